@@ -1,0 +1,130 @@
+// One state of a database's schema: what a server has, what migrations make, what a team wants.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/source_text.hpp"
+#include "schema/object_id.hpp"
+#include "schema/object_kinds.hpp"
+
+namespace pgplumb {
+
+// A type, function or operator that belongs to an extension. Not an object of the model (it is
+// folded into the extension), but names in SQL text resolve to it.
+struct ExtensionMember {
+  enum class Kind : std::uint8_t { type, routine, operator_, operator_class, relation, other };
+  Kind kind = Kind::other;
+  QualifiedName name;
+  std::vector<TypeRef> arguments;  // routine: input types; operator: left (may be empty), right
+  TypeRef result;                  // routine, operator
+  std::string method;              // operator_class: access method; then arguments[0] is the input type
+  bool is_default = false;         // operator_class
+};
+
+using ExtensionContents = std::map<std::string, std::vector<ExtensionMember>>;  // by extension
+
+// Something that exists and is not modelled (or, from text, a statement not understood).
+struct Unmanaged {
+  std::string what;   // "operator public.===(integer, integer)", "statement CREATE RULE"
+  SourceSpan span;    // nowhere when read from a server
+};
+
+// A value type. Objects never point at each other: names only.
+class Catalog {
+ public:
+  using Objects = std::map<ObjectId, Object>;
+
+  [[nodiscard]] const Objects& objects() const { return objects_; }
+  [[nodiscard]] std::size_t size() const { return objects_.size(); }
+  [[nodiscard]] bool contains(const ObjectId& id) const { return objects_.count(id) != 0; }
+  [[nodiscard]] const Object* find(const ObjectId& id) const;
+  [[nodiscard]] Object* find(const ObjectId& id);
+
+  template <typename T>
+  [[nodiscard]] const T* get(const ObjectId& id) const {
+    const Object* object = find(id);
+    return object ? std::get_if<T>(object) : nullptr;
+  }
+  template <typename T>
+  [[nodiscard]] T* get(const ObjectId& id) {
+    Object* object = find(id);
+    return object ? std::get_if<T>(object) : nullptr;
+  }
+
+  // Inserts or replaces. The alternative of `object` must be id.kind.
+  void put(const ObjectId& id, Object object);
+  // Removes the object alone; erase_with_parts also what cannot live without it (columns,
+  // constraints, indexes, comments, privileges, owned sequences …, transitively).
+  void erase(const ObjectId& id);
+  void erase_with_parts(const ObjectId& id);
+
+  // The parts of `holder` of one kind (attributes, constraints, triggers, policies, defaults), by name.
+  [[nodiscard]] std::vector<ObjectId> parts_of(const ObjectId& holder, ObjectKind kind) const;
+  // The attributes of a relation in position order.
+  [[nodiscard]] std::vector<ObjectId> attributes_of(const ObjectId& relation) const;
+  // Indexes on a table or materialized view, by name.
+  [[nodiscard]] std::vector<ObjectId> indexes_of(const QualifiedName& relation) const;
+  // Owner, comment and privileges about `subject`.
+  [[nodiscard]] std::vector<ObjectId> about(const ObjectId& subject) const;
+  // All objects that cannot live without `id` (see erase_with_parts), itself not included.
+  [[nodiscard]] std::vector<ObjectId> everything_within(const ObjectId& id) const;
+
+  // Whatever stands in pg_class under that name: relation, view, materialized view, sequence,
+  // index or composite type (also the index behind a constraint: then the constraint).
+  [[nodiscard]] std::optional<ObjectId> find_class(const QualifiedName& name) const;
+  // Whatever stands in pg_type under that name: enum, domain, composite, or a relation's row type.
+  [[nodiscard]] std::optional<ObjectId> find_type(const QualifiedName& name) const;
+  // Every overload.
+  [[nodiscard]] std::vector<ObjectId> find_routines(const QualifiedName& name) const;
+
+  // Where an object was set last by text, or dropped last. Side tables: never part of equality.
+  std::map<ObjectId, SourceSpan> provenance;
+  std::map<ObjectId, SourceSpan> dropped;
+
+  // Contents of the extensions that are installed, as far as they are known.
+  ExtensionContents extension_contents;
+  // Live: the owner of most objects. Text: unset (whoever runs the migrations) or SET ROLE's.
+  std::optional<std::string> default_owner;
+  // Read but not modelled.
+  std::vector<Unmanaged> unmanaged;
+  // Statements whose effect the text does not tell; not empty = the state is not fully known.
+  std::vector<Unmanaged> opaque;
+  // What a state made by statements not understood may hold is unknown rather than absent.
+  [[nodiscard]] bool fully_known() const { return opaque.empty(); }
+  // Server version (160002) of a live state; 0 for text.
+  int server_version = 0;
+  // Namespace search path of a session that reads this state, as far as the text set one.
+  std::vector<std::string> database_search_path = {"public"};
+
+ private:
+  void index_name(const ObjectId& id, const Object& object);
+  void unindex_name(const ObjectId& id, const Object& object);
+
+  Objects objects_;
+  std::multimap<QualifiedName, ObjectId> classes_;       // pg_class names, constraint indexes too
+  std::multimap<QualifiedName, ObjectId> relation_indexes_;  // relation -> index ids
+};
+
+// What a new database holds before the first statement: schema public, extension plpgsql.
+[[nodiscard]] Catalog empty_database();
+
+// Calls visit_references of the object's kind.
+template <typename Visitor>
+void visit_references(const ObjectId& id, Object& object, Visitor& visit) {
+  std::visit([&](auto& value) { visit_references(id, value, visit); }, object);
+}
+template <typename Visitor>
+void visit_references(const ObjectId& id, const Object& object, Visitor& visit) {
+  std::visit([&](const auto& value) { visit_references(id, value, visit); }, object);
+}
+
+// The objects of `catalog` that `id` needs to exist first (parents included), sorted, unique.
+[[nodiscard]] std::vector<ObjectId> requirements_of(const Catalog& catalog, const ObjectId& id);
+
+}  // namespace pgplumb

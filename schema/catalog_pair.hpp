@@ -1,0 +1,17 @@
+// Facts that one side states and the other leaves to the circumstances, brought together before
+// two states are compared.
+#pragma once
+
+#include <string>
+
+#include "schema/catalog.hpp"
+
+namespace pgplumb {
+
+// Text does not say who runs it. Where one side has no owner for an object and the other side's
+// owner is that side's default owner, the fact is dropped there; an object with another owner
+// stays a difference. Grants to the owner that only repeat what the owner has are dropped too.
+// Extensions: a version or namespace that one side does not state is taken from the other.
+void reconcile(Catalog& current, Catalog& desired);
+
+}  // namespace pgplumb

@@ -1,0 +1,44 @@
+// Names of database objects. They are not strings: they can't be concatenated into SQL, only
+// diff's SqlWriter prints them, quoted.
+#pragma once
+
+#include <compare>
+#include <string>
+#include <utility>
+
+namespace pgplumb {
+
+// One name exactly as the catalog stores it (case folded already, no quotes, at most 63 bytes).
+class Identifier {
+ public:
+  Identifier() = default;
+  explicit Identifier(std::string text) : text_(std::move(text)) {}
+
+  [[nodiscard]] const std::string& text() const { return text_; }
+  [[nodiscard]] bool empty() const { return text_.empty(); }
+  std::strong_ordering operator<=>(const Identifier&) const = default;
+
+ private:
+  std::string text_;
+};
+
+// A name within a namespace. An empty namespace means that the name could not be resolved from
+// the text (for a type or a function that an extension of unknown contents may hold).
+struct QualifiedName {
+  Identifier space;
+  Identifier name;
+
+  [[nodiscard]] bool empty() const { return name.empty(); }
+  std::strong_ordering operator<=>(const QualifiedName&) const = default;
+};
+
+inline QualifiedName qualified(std::string space, std::string name) {
+  return {Identifier(std::move(space)), Identifier(std::move(name))};
+}
+
+// "space.name" for messages and sorting; never for SQL.
+[[nodiscard]] inline std::string shown(const QualifiedName& name) {
+  return name.space.empty() ? name.name.text() : name.space.text() + "." + name.name.text();
+}
+
+}  // namespace pgplumb

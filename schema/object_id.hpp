@@ -1,0 +1,63 @@
+// Who an object is: the catalog's natural key. Two states are paired by it and by nothing else.
+#pragma once
+
+#include <compare>
+#include <optional>
+#include <string>
+
+#include "schema/identifier.hpp"
+#include "schema/object_kind.hpp"
+
+namespace pgplumb {
+
+// | kind                         | subject            | space | name     | member          | grantee |
+// | namespace, extension         |                    |       | own      |                 |         |
+// | relation, view, sequence,    |                    | own   | own      |                 |         |
+// |   index, types, …            |                    |       |          |                 |         |
+// | routine                      |                    | own   | own      | input types     |         |
+// | attribute, attribute_default | of what it is part | its   | its      | own             |         |
+// | constraint, trigger, policy  | of what it is part | its   | its      | own             |         |
+// | comment, owner               | of what it is on   | its   | its      | its             |         |
+// | privilege                    | of what it is on   | its   | its      | its             | role    |
+//
+// `subject` of an attribute, constraint, trigger or policy is the kind that holds it (relation,
+// view, domain …); of a comment, owner or privilege the kind of the object it is about.
+// A comment on a column of any relation-like object has subject attribute; one on a constraint of
+// a domain has subject constraint and holder domain.
+struct ObjectId {
+  ObjectKind kind{};
+  std::optional<ObjectKind> subject;
+  std::string space;
+  std::string name;
+  std::string member;   // routine: input types as `arguments_key` writes them
+  std::string grantee;  // privilege only; "" is PUBLIC
+  // For comment, owner and privilege on an object that has a subject itself: that subject.
+  std::optional<ObjectKind> holder;
+
+  std::strong_ordering operator<=>(const ObjectId&) const = default;
+
+  [[nodiscard]] QualifiedName qualified_name() const {
+    return {Identifier(space), Identifier(name)};
+  }
+};
+
+// An object that stands in a namespace (relation, index, type …).
+[[nodiscard]] ObjectId object_id(ObjectKind kind, const QualifiedName& name);
+// An object without a namespace (namespace, extension).
+[[nodiscard]] ObjectId object_id(ObjectKind kind, const Identifier& name);
+// A part (attribute, constraint, trigger, policy) of `holder`.
+[[nodiscard]] ObjectId part_of(const ObjectId& holder, ObjectKind kind, const Identifier& member);
+// A comment or owner about `subject`.
+[[nodiscard]] ObjectId about(ObjectKind kind, const ObjectId& subject);
+[[nodiscard]] ObjectId privilege_on(const ObjectId& subject, const std::string& grantee);
+
+// The object that this one cannot live without and is printed with: the relation of an attribute,
+// the object of a comment. Nothing for objects that stand on their own.
+[[nodiscard]] std::optional<ObjectId> parent_of(const ObjectId& id);
+
+// "public.orders.total" for people: printable, without the kind.
+[[nodiscard]] std::string shown(const ObjectId& id);
+// "attribute public.orders.total".
+[[nodiscard]] std::string described(const ObjectId& id);
+
+}  // namespace pgplumb

@@ -1,0 +1,31 @@
+// THE registry: one line per kind, KIND(kind, Type, words, weight).
+//
+// A new kind is one line here, one include in object_kinds.hpp, and its own files:
+//   schema/kinds/<kind>.hpp  introspect/kinds/<kind>.cpp  diff/kinds/<kind>.cpp
+//   src/parse/statements/<its statements>.cpp  tests/cases/<kind>/
+// A missing stage is a link error that names the function.
+//
+// Weights follow the order in which PostgreSQL's own dump writes kinds: what others are made of
+// comes first. They only break ties; dependencies decide.
+#pragma once
+
+#define PGPLUMB_OBJECT_KINDS(KIND)                                       \
+  KIND(namespace_, Namespace, "schema", 10)                              \
+  KIND(extension, Extension, "extension", 20)                            \
+  KIND(enum_type, EnumType, "enum type", 30)                             \
+  KIND(domain, Domain, "domain", 40)                                     \
+  KIND(composite_type, CompositeType, "composite type", 50)              \
+  KIND(routine, Routine, "routine", 60)                                  \
+  KIND(sequence, Sequence, "sequence", 70)                               \
+  KIND(relation, Relation, "table", 80)                                  \
+  KIND(attribute, Attribute, "column", 90)                               \
+  KIND(attribute_default, AttributeDefault, "column default", 100)       \
+  KIND(view, View, "view", 110)                                          \
+  KIND(materialized_view, MaterializedView, "materialized view", 120)    \
+  KIND(constraint, Constraint, "constraint", 130)                        \
+  KIND(index, Index, "index", 140)                                       \
+  KIND(trigger, Trigger, "trigger", 150)                                 \
+  KIND(policy, Policy, "policy", 160)                                    \
+  KIND(owner, Owner, "owner", 170)                                       \
+  KIND(privilege, Privilege, "privileges", 180)                          \
+  KIND(comment, Comment, "comment", 190)

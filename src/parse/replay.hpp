@@ -1,0 +1,116 @@
+// An interpreter of DDL: each statement changes the model as the server would.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "base/source_text.hpp"
+#include "schema/catalog.hpp"
+#include "sql/parse.hpp"
+
+struct Node;      // PostgreSQL's; sql/tree.hpp
+struct RangeVar;  // PostgreSQL's
+struct TypeName;  // PostgreSQL's
+struct List;      // PostgreSQL's
+
+namespace pgplumb::parse {
+
+// Takes the place of statements that the text does not explain (DO blocks, functions that run DDL):
+// the state after the statement, from a server that ran everything up to and including it.
+class OpaqueResolver {
+ public:
+  virtual ~OpaqueResolver() = default;
+  // Nothing: can't tell. `before` is the model so far.
+  virtual std::optional<Catalog> state_after(const sql::Statement& statement,
+                                             const Catalog& before) = 0;
+};
+
+struct ReplayOptions {
+  // What extensions hold, from a server that has them; empty = not known.
+  ExtensionContents extension_contents;
+  // Namespaces of the sessions that run the text, before any SET search_path.
+  SearchPath search_path = {"public"};
+  // Not owned; may be null.
+  OpaqueResolver* opaque_resolver = nullptr;
+};
+
+class Replay {
+ public:
+  explicit Replay(Catalog start = empty_database(), ReplayOptions options = {});
+
+  // Runs all statements of one file. Session settings (search_path, role) start anew for each file.
+  void run(const std::shared_ptr<const SourceText>& source);
+
+  [[nodiscard]] const Diagnostics& diagnostics() const { return diagnostics_; }
+  // The state after everything run so far, canonical.
+  [[nodiscard]] const Catalog& catalog() const { return catalog_; }
+  [[nodiscard]] Catalog take_catalog() &&;
+
+  // --- for the statement files -------------------------------------------------------------
+  Catalog& model() { return catalog_; }
+  const sql::Statement& statement() const { return *statement_; }
+  const SearchPath& search_path() const { return *search_path_; }
+  const std::shared_ptr<const SearchPath>& shared_search_path() const { return search_path_; }
+  void set_search_path(SearchPath path, bool local);
+  void set_role(std::optional<std::string> role);
+  [[nodiscard]] const std::optional<std::string>& role() const { return role_; }
+
+  // Where a new object goes: the written namespace or the first of the search path.
+  [[nodiscard]] QualifiedName creation_name(const ::RangeVar& name) const;
+  [[nodiscard]] QualifiedName creation_name(const ::List* names) const;
+  // Existing objects by a possibly unqualified name, along the search path.
+  [[nodiscard]] std::optional<ObjectId> find_class(const ::RangeVar& name) const;
+  [[nodiscard]] std::optional<ObjectId> find_class(const ::List* names) const;
+  [[nodiscard]] std::optional<ObjectId> find_type(const ::List* names) const;
+  [[nodiscard]] std::vector<ObjectId> find_routines(const ::List* names) const;
+  [[nodiscard]] TypeRef type(const ::TypeName& name) const;
+  // An expression as written, tied to the search path in force; not canonicalised yet.
+  [[nodiscard]] Expression expression(const ::Node* node) const;
+  [[nodiscard]] Expression query(const ::Node* node) const;
+
+  // Puts the object, canonicalises it, notes the statement as its origin; gives it SET ROLE's owner.
+  void put(const ObjectId& id, Object object);
+  // Notes the statement as what set `id` last (after changing it in place) and canonicalises it again.
+  void touch(const ObjectId& id);
+  void drop(const ObjectId& id);                 // with its parts; no dependents
+  // DROP … CASCADE: dependents too (views on it, foreign keys to it, defaults using it …).
+  // Without cascade and with dependents outside its parts: an error diagnostic, nothing dropped.
+  void drop(const ObjectId& id, bool cascade);
+  // Re-keys the object, its parts and what is about it, and rewrites every reference to it.
+  void rename(const ObjectId& before, const ObjectId& after);
+  void rename_attribute(const ObjectId& relation, const Identifier& before, const Identifier& after);
+
+  // What ChooseRelationName / ChooseConstraintName would choose: "a_b_label", cut to 63 bytes,
+  // with a number where the name is taken. `taken` says whether a candidate is in use.
+  [[nodiscard]] static std::string choose_name(const std::string& first, const std::string& second,
+                                               const std::string& label,
+                                               const std::function<bool(const std::string&)>& taken);
+  // The same for relations and indexes of a namespace (constraint names too for key constraints).
+  [[nodiscard]] std::string choose_relation_name(const std::string& first, const std::string& second,
+                                                 const std::string& label, const std::string& space,
+                                                 bool is_constraint) const;
+
+  // Problems. `location` is a node's location or -1 for the whole statement.
+  void error(DiagnosticCode code, std::string message, int location = -1);
+  void unresolved(std::string_view what, const std::string& name, int location = -1);
+  // The statement's effect is outside the model: counted and shown, the state stays known otherwise.
+  void unmanaged(std::string what);
+  // The statement may have changed anything: ask the resolver, or mark the state as not known.
+  void opaque(std::string why);
+
+ private:
+  void run_statement(const sql::Statement& statement);
+
+  Catalog catalog_;
+  ReplayOptions options_;
+  Diagnostics diagnostics_;
+  const sql::Statement* statement_ = nullptr;
+  std::shared_ptr<const SearchPath> search_path_;
+  std::optional<std::string> role_;
+};
+
+}  // namespace pgplumb::parse

@@ -1,0 +1,79 @@
+// The registry of statement forms: STATEMENT(Node) calls lower(const Node&, Replay&), one file per
+// node in statements/. PASSED_OVER(Node): does not touch the structure. What stands in neither
+// list is reported as unmanaged, by its name.
+#pragma once
+
+#define PGPLUMB_STATEMENTS(STATEMENT)      \
+  STATEMENT(AlterDatabaseSetStmt)          \
+  STATEMENT(AlterDomainStmt)               \
+  STATEMENT(AlterEnumStmt)                 \
+  STATEMENT(AlterExtensionStmt)            \
+  STATEMENT(AlterFunctionStmt)             \
+  STATEMENT(AlterObjectSchemaStmt)         \
+  STATEMENT(AlterOwnerStmt)                \
+  STATEMENT(AlterPolicyStmt)               \
+  STATEMENT(AlterRoleSetStmt)              \
+  STATEMENT(AlterSeqStmt)                  \
+  STATEMENT(AlterTableStmt)                \
+  STATEMENT(CallStmt)                      \
+  STATEMENT(CommentStmt)                   \
+  STATEMENT(CompositeTypeStmt)             \
+  STATEMENT(CreateDomainStmt)              \
+  STATEMENT(CreateEnumStmt)                \
+  STATEMENT(CreateExtensionStmt)           \
+  STATEMENT(CreateFunctionStmt)            \
+  STATEMENT(CreatePolicyStmt)              \
+  STATEMENT(CreateSchemaStmt)              \
+  STATEMENT(CreateSeqStmt)                 \
+  STATEMENT(CreateStmt)                    \
+  STATEMENT(CreateTableAsStmt)             \
+  STATEMENT(CreateTrigStmt)                \
+  STATEMENT(DoStmt)                        \
+  STATEMENT(DropStmt)                      \
+  STATEMENT(ExecuteStmt)                   \
+  STATEMENT(GrantStmt)                     \
+  STATEMENT(IndexStmt)                     \
+  STATEMENT(PrepareStmt)                   \
+  STATEMENT(RenameStmt)                    \
+  STATEMENT(SelectStmt)                    \
+  STATEMENT(VariableSetStmt)               \
+  STATEMENT(ViewStmt)
+
+#define PGPLUMB_PASSED_OVER(PASSED_OVER) \
+  PASSED_OVER(CheckPointStmt)            \
+  PASSED_OVER(ClosePortalStmt)           \
+  PASSED_OVER(ClusterStmt)               \
+  PASSED_OVER(ConstraintsSetStmt)        \
+  PASSED_OVER(CopyStmt)                  \
+  PASSED_OVER(DeallocateStmt)            \
+  PASSED_OVER(DeclareCursorStmt)         \
+  PASSED_OVER(DeleteStmt)                \
+  PASSED_OVER(DiscardStmt)               \
+  PASSED_OVER(ExplainStmt)               \
+  PASSED_OVER(FetchStmt)                 \
+  PASSED_OVER(InsertStmt)                \
+  PASSED_OVER(ListenStmt)                \
+  PASSED_OVER(LoadStmt)                  \
+  PASSED_OVER(LockStmt)                  \
+  PASSED_OVER(MergeStmt)                 \
+  PASSED_OVER(NotifyStmt)                \
+  PASSED_OVER(RefreshMatViewStmt)        \
+  PASSED_OVER(ReindexStmt)               \
+  PASSED_OVER(TransactionStmt)           \
+  PASSED_OVER(TruncateStmt)              \
+  PASSED_OVER(UnlistenStmt)              \
+  PASSED_OVER(UpdateStmt)                \
+  PASSED_OVER(VacuumStmt)                \
+  PASSED_OVER(VariableShowStmt)
+
+namespace pgplumb::parse {
+class Replay;
+}
+
+#define PGPLUMB_STATEMENT(Node) \
+  struct Node;                  \
+  namespace pgplumb::parse {    \
+  void lower(const ::Node& statement, Replay& replay); \
+  }
+PGPLUMB_STATEMENTS(PGPLUMB_STATEMENT)
+#undef PGPLUMB_STATEMENT

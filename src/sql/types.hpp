@@ -1,0 +1,24 @@
+// Type names of the grammar to TypeRef.
+#pragma once
+
+#include "schema/catalog.hpp"
+#include "schema/type_ref.hpp"
+
+struct TypeName;  // PostgreSQL's; sql/tree.hpp
+
+namespace pgplumb::sql {
+
+// Resolved as the server would: pg_catalog first, then `path`, in the model and in the extension
+// contents it knows; unresolved (empty namespace) when no such type is found. serial types are the
+// caller's business. `%TYPE` is resolved when the column is in the model.
+[[nodiscard]] TypeRef resolve_type(const ::TypeName& type, const Catalog& catalog,
+                                   const SearchPath& path);
+
+// The same from text as format_type prints it ("character varying(40)[]", "public.mood").
+[[nodiscard]] TypeRef parse_type(const std::string& text, const Catalog& catalog,
+                                 const SearchPath& path);
+
+// True for a type name in pg_catalog ("int4", "text", "tsvector").
+[[nodiscard]] bool is_builtin_type(const std::string& typname);
+
+}  // namespace pgplumb::sql
