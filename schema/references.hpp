@@ -18,6 +18,8 @@ struct ReferenceVisitor {
   void index(auto& /*QualifiedName*/) {}
   // `relation` is where the column is; only the column is for renaming here.
   void attribute(const QualifiedName& /*relation*/, auto& /*Identifier*/) {}
+  // A foreign key's other end: the primary key or unique constraint over exactly these columns.
+  void key(const QualifiedName& /*relation*/, const auto& /*std::vector<Identifier>*/) {}
   void type(auto& /*TypeRef*/) {}
   void routine(auto& /*QualifiedName: every overload of that name*/) {}
   void collation(auto& /*QualifiedName*/) {}

@@ -89,6 +89,7 @@ void visit_references(const ObjectId& id, Self& self, Visitor& visit) {
                                      : ExpressionContext{ExpressionRole::check, holder, {}});
   }
   for (auto& column : self.foreign_columns) visit.attribute(self.foreign_relation, column);
+  if (!self.foreign_columns.empty()) visit.key(self.foreign_relation, self.foreign_columns);
   if (!self.foreign_relation.empty()) visit.relation(self.foreign_relation);
   if (!self.partition_of.empty()) visit.relation(self.partition_of);
 }

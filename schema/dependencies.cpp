@@ -1,0 +1,262 @@
+// What needs what: read from the objects' own references, the same for text and for servers.
+#include <algorithm>
+#include <deque>
+#include <set>
+
+#include "schema/catalog.hpp"
+
+namespace pgplumb {
+namespace {
+
+// Collects the ids of what one object names, as far as the model holds them.
+class Collector : public ReferenceVisitor {
+ public:
+  Collector(const Catalog& catalog, std::vector<ObjectId>& found)
+      : catalog_(catalog), found_(found) {}
+
+  void space(const Identifier& name) { add(object_id(ObjectKind::namespace_, name)); }
+  void relation(const QualifiedName& name) {
+    if (const auto id = catalog_.find_class(name)) add(*id);
+  }
+  void index(const QualifiedName& name) { relation(name); }
+  void attribute(const QualifiedName& relation, const Identifier& column) {
+    const auto holder = catalog_.find_class(relation);
+    if (holder && !holder->subject) add(part_of(*holder, ObjectKind::attribute, column));
+  }
+  void key(const QualifiedName& relation, const std::vector<Identifier>& columns) {
+    const auto holder = catalog_.find_class(relation);
+    if (!holder || holder->subject) return;
+    for (const ObjectId& id : catalog_.parts_of(*holder, ObjectKind::constraint)) {
+      const auto* constraint = catalog_.get<Constraint>(id);
+      const bool is_key = constraint->type == ConstraintType::primary_key ||
+                          constraint->type == ConstraintType::unique;
+      if (is_key && std::is_permutation(columns.begin(), columns.end(), constraint->columns.begin(),
+                                        constraint->columns.end())) {
+        add(id);
+      }
+    }
+    key_indexes(relation, columns);
+  }
+  void type(const TypeRef& type) {
+    if (const auto id = catalog_.find_type(type.name)) {
+      add(*id);
+    } else {
+      extension_member(ExtensionMember::Kind::type, type.name);
+    }
+  }
+  void routine(const QualifiedName& name) {
+    const auto routines = catalog_.find_routines(name);
+    for (const ObjectId& id : routines) add(id);
+    if (routines.empty()) extension_member(ExtensionMember::Kind::routine, name);
+  }
+  void operator_class(const QualifiedName& name) {
+    extension_member(ExtensionMember::Kind::operator_class, name);
+  }
+  void expression(const Expression& expression, const ExpressionContext&) {
+    for (const ObjectId& id : expression.references) add(id);
+  }
+
+ private:
+  void add(const ObjectId& id) {
+    if (catalog_.contains(id)) found_.push_back(id);
+  }
+  // A foreign key may also rest on a unique index that is no constraint.
+  void key_indexes(const QualifiedName& relation, const std::vector<Identifier>& columns) {
+    for (const ObjectId& id : catalog_.indexes_of(relation)) {
+      const auto* index = catalog_.get<Index>(id);
+      const auto same = [](const Identifier& column, const IndexElement& element) {
+        return element.attribute == column;
+      };
+      if (index->unique && index->predicate.empty() && index->elements.size() == columns.size() &&
+          std::equal(columns.begin(), columns.end(), index->elements.begin(), same)) {
+        add(id);
+      }
+    }
+  }
+  void extension_member(ExtensionMember::Kind kind, const QualifiedName& name) {
+    if (name.space.text() == "pg_catalog") return;
+    for (const auto& [extension, members] : catalog_.extension_contents) {
+      const bool holds = std::any_of(members.begin(), members.end(), [&](const ExtensionMember& m) {
+        return m.kind == kind && m.name.name == name.name &&
+               (name.space.empty() || m.name.space == name.space);
+      });
+      if (holds) add(object_id(ObjectKind::extension, Identifier(extension)));
+    }
+  }
+
+  const Catalog& catalog_;
+  std::vector<ObjectId>& found_;
+};
+
+bool names_attribute(const Catalog& catalog, const ObjectId& id, const ObjectId& attribute) {
+  const auto needed = requirements_of(catalog, id);
+  return std::binary_search(needed.begin(), needed.end(), attribute);
+}
+
+class Within {
+ public:
+  explicit Within(const Catalog& catalog) : catalog_(catalog) {}
+
+  std::vector<ObjectId> of(const ObjectId& id) {
+    seen_.insert(id);
+    queue_.push_back(id);
+    while (!queue_.empty()) {
+      const ObjectId next = queue_.front();
+      queue_.pop_front();
+      expand(next);
+    }
+    seen_.erase(id);
+    return {seen_.begin(), seen_.end()};
+  }
+
+ private:
+  void add(const ObjectId& id) {
+    if (catalog_.contains(id) && seen_.insert(id).second) queue_.push_back(id);
+  }
+  void add_all(const std::vector<ObjectId>& ids) {
+    for (const ObjectId& id : ids) add(id);
+  }
+
+  void expand(const ObjectId& id) {
+    add_all(catalog_.about(id));
+    switch (id.kind) {
+      case ObjectKind::namespace_: return namespace_contents(id);
+      case ObjectKind::relation:
+      case ObjectKind::view:
+      case ObjectKind::materialized_view: return relation_parts(id);
+      case ObjectKind::domain: return add_all(catalog_.parts_of(id, ObjectKind::constraint));
+      case ObjectKind::composite_type: return comments_of_attributes(id);
+      case ObjectKind::attribute: return attribute_users(id);
+      case ObjectKind::index: return partition_indexes(id);
+      case ObjectKind::constraint: return partition_constraints(id);
+      case ObjectKind::trigger: return partition_triggers(id);
+      default: return;
+    }
+  }
+
+  void namespace_contents(const ObjectId& id) {
+    for (const auto& [other, object] : catalog_.objects()) {
+      if (other.space == id.name) add(other);
+    }
+  }
+
+  void comments_of_attributes(const ObjectId& holder) {
+    ObjectId first;
+    first.kind = ObjectKind::comment;
+    first.subject = ObjectKind::attribute;
+    first.space = holder.space;
+    first.name = holder.name;
+    const auto& objects = catalog_.objects();
+    for (auto it = objects.lower_bound(first); it != objects.end(); ++it) {
+      if (it->first.kind != first.kind || it->first.subject != first.subject ||
+          it->first.space != first.space || it->first.name != first.name) {
+        break;
+      }
+      add(it->first);
+    }
+  }
+
+  void relation_parts(const ObjectId& id) {
+    for (const ObjectKind kind : {ObjectKind::attribute, ObjectKind::attribute_default,
+                                  ObjectKind::constraint, ObjectKind::trigger, ObjectKind::policy}) {
+      add_all(catalog_.parts_of(id, kind));
+    }
+    comments_of_attributes(id);
+    add_all(catalog_.indexes_of(id.qualified_name()));
+    for (const auto& [other, object] : catalog_.objects()) {
+      if (const auto* sequence = std::get_if<Sequence>(&object)) {
+        if (sequence->owner_relation == id.qualified_name()) add(other);
+      } else if (const auto* relation = std::get_if<Relation>(&object)) {
+        if (relation->partition_of == id.qualified_name()) add(other);
+      }
+    }
+  }
+
+  // A dropped column takes its default, its sequences and what indexes or constrains it along.
+  void attribute_users(const ObjectId& id) {
+    ObjectId holder = *parent_of(id);
+    ObjectId of_default = part_of(holder, ObjectKind::attribute_default, Identifier(id.member));
+    add(of_default);
+    for (const ObjectId& other : catalog_.parts_of(holder, ObjectKind::constraint)) {
+      if (names_attribute(catalog_, other, id)) add(other);
+    }
+    for (const ObjectId& other : catalog_.indexes_of(id.qualified_name())) {
+      if (names_attribute(catalog_, other, id)) add(other);
+    }
+    for (const auto& [other, object] : catalog_.objects()) {
+      const auto* sequence = std::get_if<Sequence>(&object);
+      if (sequence != nullptr && sequence->owner_relation == id.qualified_name() &&
+          sequence->owner_attribute.text() == id.member) {
+        add(other);
+      }
+    }
+  }
+
+  void partition_indexes(const ObjectId& id) {
+    for (const auto& [other, object] : catalog_.objects()) {
+      const auto* index = std::get_if<Index>(&object);
+      if (index != nullptr && index->partition_of == id.qualified_name()) add(other);
+    }
+  }
+
+  void partition_constraints(const ObjectId& id) {
+    const auto* parent = catalog_.get<Constraint>(id);
+    for (const ObjectId& relation : partitions_of(id.qualified_name())) {
+      for (const ObjectId& other : catalog_.parts_of(relation, ObjectKind::constraint)) {
+        const auto* child = catalog_.get<Constraint>(other);
+        const bool clone = child->partition_of == id.qualified_name() && child->type == parent->type &&
+                           child->columns == parent->columns &&
+                           (parent->type != ConstraintType::check || other.member == id.member);
+        if (clone) add(other);
+      }
+    }
+  }
+
+  void partition_triggers(const ObjectId& id) {
+    for (const ObjectId& relation : partitions_of(id.qualified_name())) {
+      const ObjectId clone = part_of(relation, ObjectKind::trigger, Identifier(id.member));
+      const auto* trigger = catalog_.get<Trigger>(clone);
+      if (trigger != nullptr && trigger->inherited) add(clone);
+    }
+  }
+
+  std::vector<ObjectId> partitions_of(const QualifiedName& parent) const {
+    std::vector<ObjectId> ids;
+    for (const auto& [other, object] : catalog_.objects()) {
+      const auto* relation = std::get_if<Relation>(&object);
+      if (relation != nullptr && relation->partition_of == parent) ids.push_back(other);
+    }
+    return ids;
+  }
+
+  const Catalog& catalog_;
+  std::set<ObjectId> seen_;
+  std::deque<ObjectId> queue_;
+};
+
+}  // namespace
+
+std::vector<ObjectId> Catalog::everything_within(const ObjectId& id) const {
+  return Within(*this).of(id);
+}
+
+std::vector<ObjectId> requirements_of(const Catalog& catalog, const ObjectId& id) {
+  std::vector<ObjectId> found;
+  if (const auto parent = parent_of(id); parent && catalog.contains(*parent)) {
+    found.push_back(*parent);
+  }
+  if (!id.space.empty()) {
+    const ObjectId space = object_id(ObjectKind::namespace_, Identifier(id.space));
+    if (catalog.contains(space)) found.push_back(space);
+  }
+  if (const Object* object = catalog.find(id)) {
+    Collector collector(catalog, found);
+    visit_references(id, *object, collector);
+  }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  std::erase(found, id);
+  return found;
+}
+
+}  // namespace pgplumb
