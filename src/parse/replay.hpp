@@ -4,7 +4,9 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostic.hpp"
@@ -72,13 +74,19 @@ class Replay {
   [[nodiscard]] Expression expression(const ::Node* node) const;
   [[nodiscard]] Expression query(const ::Node* node) const;
 
+  // Temporary objects are outside the model: statements about them are passed over.
+  void note_temporary(const std::string& name) { temporary_.insert(name); }
+  void forget_temporary(const std::string& name) { temporary_.erase(name); }
+  // True for a temporary object by that name: noted in this file, or written with pg_temp.
+  [[nodiscard]] bool is_temporary(const ::RangeVar& name) const;
+
   // Puts the object, canonicalises it, notes the statement as its origin; gives it SET ROLE's owner.
   void put(const ObjectId& id, Object object);
   // Notes the statement as what set `id` last (after changing it in place) and canonicalises it again.
   void touch(const ObjectId& id);
   void drop(const ObjectId& id);                 // with its parts; no dependents
   // DROP … CASCADE: dependents too (views on it, foreign keys to it, defaults using it …).
-  // Without cascade and with dependents outside its parts: an error diagnostic, nothing dropped.
+  // Without cascade: only the object and its parts, whatever may seem to depend on it.
   void drop(const ObjectId& id, bool cascade);
   // Re-keys the object, its parts and what is about it, and rewrites every reference to it.
   void rename(const ObjectId& before, const ObjectId& after);
@@ -104,6 +112,9 @@ class Replay {
 
  private:
   void run_statement(const sql::Statement& statement);
+  void note_change(const ObjectId& id);
+  void note_drop(const ObjectId& id);
+  void adopt(Catalog state);
 
   Catalog catalog_;
   ReplayOptions options_;
@@ -111,6 +122,7 @@ class Replay {
   const sql::Statement* statement_ = nullptr;
   std::shared_ptr<const SearchPath> search_path_;
   std::optional<std::string> role_;
+  std::set<std::string> temporary_;
 };
 
 }  // namespace pgplumb::parse

@@ -39,7 +39,7 @@
   STATEMENT(VariableSetStmt)               \
   STATEMENT(ViewStmt)
 
-#define PGPLUMB_PASSED_OVER(PASSED_OVER) \
+#define PGPLUMB_PASSED_OVER_STATEMENTS(PASSED_OVER) \
   PASSED_OVER(CheckPointStmt)            \
   PASSED_OVER(ClosePortalStmt)           \
   PASSED_OVER(ClusterStmt)               \

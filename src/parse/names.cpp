@@ -1,0 +1,156 @@
+// Names of the grammar to names of the model, along the search path.
+#include <algorithm>
+
+#include "parse/replay.hpp"
+#include "sql/deparse.hpp"
+#include "sql/tree.hpp"
+#include "sql/types.hpp"
+
+namespace pgplumb::parse {
+namespace {
+
+// A possibly qualified name of the grammar: [catalog.][namespace.]name.
+struct WrittenName {
+  std::string space;  // "" when not written
+  std::string name;
+};
+
+WrittenName written(const ::RangeVar& name) {
+  return {sql::text_of(name.schemaname), sql::text_of(name.relname)};
+}
+
+WrittenName written(const ::List* names) {
+  const std::vector<std::string> parts = sql::strings_of(names);
+  if (parts.empty()) return {};
+  return {parts.size() > 1 ? parts[parts.size() - 2] : "", parts.back()};
+}
+
+// The first of the path that has it, by the look-up `find`.
+template <typename Find>
+auto along(const WrittenName& name, const SearchPath& path, Find&& find)
+    -> decltype(find(QualifiedName{})) {
+  if (!name.space.empty()) return find(qualified(name.space, name.name));
+  for (const std::string& space : path) {
+    if (auto found = find(qualified(space, name.name)); found != decltype(found){}) return found;
+  }
+  return {};
+}
+
+QualifiedName for_creation(const WrittenName& name, const SearchPath& path, const Catalog& model) {
+  if (!name.space.empty()) return qualified(name.space, name.name);
+  const auto exists = [&](const std::string& space) {
+    return model.contains(object_id(ObjectKind::namespace_, Identifier(space)));
+  };
+  const auto first = std::find_if(path.begin(), path.end(), exists);
+  return qualified(first == path.end() ? "public" : *first, name.name);
+}
+
+}  // namespace
+
+QualifiedName Replay::creation_name(const ::RangeVar& name) const {
+  return for_creation(written(name), search_path(), catalog_);
+}
+
+QualifiedName Replay::creation_name(const ::List* names) const {
+  return for_creation(written(names), search_path(), catalog_);
+}
+
+std::optional<ObjectId> Replay::find_class(const ::RangeVar& name) const {
+  return along(written(name), search_path(),
+               [this](const QualifiedName& n) { return catalog_.find_class(n); });
+}
+
+std::optional<ObjectId> Replay::find_class(const ::List* names) const {
+  return along(written(names), search_path(),
+               [this](const QualifiedName& n) { return catalog_.find_class(n); });
+}
+
+std::optional<ObjectId> Replay::find_type(const ::List* names) const {
+  return along(written(names), search_path(),
+               [this](const QualifiedName& n) { return catalog_.find_type(n); });
+}
+
+std::vector<ObjectId> Replay::find_routines(const ::List* names) const {
+  return along(written(names), search_path(),
+               [this](const QualifiedName& n) { return catalog_.find_routines(n); });
+}
+
+bool Replay::is_temporary(const ::RangeVar& name) const {
+  const WrittenName own = written(name);
+  if (name.relpersistence == 't' || own.space == "pg_temp") return true;
+  return own.space.empty() && temporary_.count(own.name) != 0;
+}
+
+TypeRef Replay::type(const ::TypeName& name) const {
+  return sql::resolve_type(name, catalog_, search_path());
+}
+
+Expression Replay::expression(const ::Node* node) const {
+  Expression expression;
+  expression.text = sql::deparse_expression(node);
+  expression.search_path = search_path_;
+  return expression;
+}
+
+Expression Replay::query(const ::Node* node) const {
+  Expression expression;
+  expression.text = sql::deparse_query(node);
+  expression.search_path = search_path_;
+  return expression;
+}
+
+std::string Replay::choose_relation_name(const std::string& first, const std::string& second,
+                                         const std::string& label, const std::string& space,
+                                         bool is_constraint) const {
+  const auto taken = [&](const std::string& candidate) {
+    const QualifiedName name = qualified(space, candidate);
+    if (catalog_.find_class(name)) return true;
+    if (!is_constraint) return false;
+    // ConstraintNameExists: any constraint of that namespace, whatever it belongs to.
+    return std::any_of(catalog_.objects().begin(), catalog_.objects().end(), [&](const auto& entry) {
+      return entry.first.kind == ObjectKind::constraint && entry.first.space == space &&
+             entry.first.member == candidate;
+    });
+  };
+  return choose_name(first, second, label, taken);
+}
+
+namespace {
+
+constexpr std::size_t kMaximumName = 63;  // NAMEDATALEN - 1
+
+// Cuts to at most `bytes` without splitting a UTF-8 character.
+std::string clipped(const std::string& text, std::size_t bytes) {
+  if (text.size() <= bytes) return text;
+  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) --bytes;
+  return text.substr(0, bytes);
+}
+
+// makeObjectName's rule: the longer of the two names gives way first.
+std::string object_name(const std::string& first, const std::string& second,
+                        const std::string& label) {
+  std::size_t overhead = second.empty() ? 0 : 1;
+  if (!label.empty()) overhead += label.size() + 1;
+  const std::size_t available = kMaximumName - std::min(overhead, kMaximumName);
+  std::size_t one = first.size();
+  std::size_t two = second.size();
+  while (one + two > available) (one > two ? one : two)--;
+  std::string name = clipped(first, one);
+  if (!second.empty()) name += "_" + clipped(second, two);
+  if (!label.empty()) name += "_" + label;
+  return name;
+}
+
+}  // namespace
+
+std::string Replay::choose_name(const std::string& first, const std::string& second,
+                                const std::string& label,
+                                const std::function<bool(const std::string&)>& taken) {
+  std::string candidate = object_name(first, second, label);
+  for (int pass = 1; taken(candidate); ++pass) {
+    candidate = object_name(first, second, label + std::to_string(pass));
+  }
+  return candidate;
+}
+
+}  // namespace pgplumb::parse

@@ -1,0 +1,187 @@
+#include "parse/replay.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "parse/statements.hpp"
+#include "schema/fields.hpp"
+#include "sql/canonical.hpp"
+#include "sql/tree.hpp"
+
+namespace pgplumb::parse {
+namespace {
+
+bool is_ownable(const Object& object) {
+  return std::visit([](const auto& value) { return std::remove_cvref_t<decltype(value)>::ownable; },
+                    object);
+}
+
+Verdict compare_objects(const Object& current, const Object& desired) {
+  if (current.index() != desired.index()) return Verdict::different;
+  return std::visit(
+      [&](const auto& value) {
+        using Type = std::remove_cvref_t<decltype(value)>;
+        return compare_any(value, *std::get_if<Type>(&desired));
+      },
+      current);
+}
+
+}  // namespace
+
+Replay::Replay(Catalog start, ReplayOptions options)
+    : catalog_(std::move(start)), options_(std::move(options)) {}
+
+void Replay::run(const std::shared_ptr<const SourceText>& source) {
+  set_search_path(options_.search_path == SearchPath{"public"} ? catalog_.database_search_path
+                                                               : options_.search_path,
+                  false);
+  role_.reset();
+  temporary_.clear();
+  sql::for_each_statement(source, diagnostics_,
+                          [this](const sql::Statement& statement) { run_statement(statement); });
+  statement_ = nullptr;
+}
+
+Catalog Replay::take_catalog() && { return std::move(catalog_); }
+
+void Replay::run_statement(const sql::Statement& statement) {
+  statement_ = &statement;
+  switch (nodeTag(statement.node)) {
+#define PGPLUMB_STATEMENT(Node) \
+  case T_##Node:                \
+    return lower(*reinterpret_cast<const ::Node*>(statement.node), *this);
+    PGPLUMB_STATEMENTS(PGPLUMB_STATEMENT)
+#undef PGPLUMB_STATEMENT
+#define PGPLUMB_PASSED_OVER(Node) case T_##Node:
+    PGPLUMB_PASSED_OVER_STATEMENTS(PGPLUMB_PASSED_OVER)
+#undef PGPLUMB_PASSED_OVER
+    return;
+    default: return unmanaged("");
+  }
+}
+
+void Replay::set_search_path(SearchPath path, bool /*local*/) {
+  search_path_ = std::make_shared<const SearchPath>(std::move(path));
+}
+
+void Replay::set_role(std::optional<std::string> role) { role_ = std::move(role); }
+
+void Replay::note_change(const ObjectId& id) {
+  catalog_.dropped.erase(id);
+  if (statement_ != nullptr) catalog_.provenance[id] = statement_->span;
+}
+
+void Replay::note_drop(const ObjectId& id) {
+  catalog_.provenance.erase(id);
+  if (statement_ != nullptr) catalog_.dropped[id] = statement_->span;
+}
+
+void Replay::put(const ObjectId& id, Object object) {
+  const bool owned = role_ && is_ownable(object) && !catalog_.contains(id);
+  catalog_.put(id, std::move(object));
+  sql::canonicalize(catalog_, id);
+  note_change(id);
+  if (!owned) return;
+  const ObjectId owner = about(ObjectKind::owner, id);
+  catalog_.put(owner, Owner{*role_});
+  note_change(owner);
+}
+
+void Replay::touch(const ObjectId& id) {
+  sql::canonicalize(catalog_, id);
+  note_change(id);
+}
+
+void Replay::drop(const ObjectId& id) {
+  for (const ObjectId& part : catalog_.everything_within(id)) {
+    note_drop(part);
+    catalog_.erase(part);
+  }
+  note_drop(id);
+  catalog_.erase(id);
+}
+
+void Replay::error(DiagnosticCode code, std::string message, int location) {
+  diagnostics_.add(code, std::move(message), statement_->at(location));
+}
+
+void Replay::unresolved(std::string_view what, const std::string& name, int location) {
+  error(DiagnosticCode::unresolved_name,
+        std::string(what) + " \"" + printable(name) + "\" does not exist", location);
+}
+
+namespace {
+
+// "CREATE RULE" of "CREATE OR REPLACE RULE x AS …": the leading words in capitals or letters.
+std::string leading_words(std::string_view text) {
+  std::string words;
+  int count = 0;
+  for (std::size_t i = 0; i < text.size() && count < 3; ++i) {
+    const char c = text[i];
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+    if (letter) {
+      words += static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+    } else if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
+      if (words.empty() || words.back() == ' ') continue;
+      words += ' ';
+      ++count;
+    } else {
+      break;
+    }
+  }
+  while (!words.empty() && words.back() == ' ') words.pop_back();
+  return words;
+}
+
+}  // namespace
+
+void Replay::unmanaged(std::string what) {
+  if (what.empty()) what = "statement " + leading_words(statement_->text());
+  diagnostics_.add(DiagnosticCode::unmanaged_statement, what + " is not managed yet",
+                   statement_->span);
+  catalog_.unmanaged.push_back({std::move(what), statement_->span});
+}
+
+void Replay::opaque(std::string why) {
+  if (options_.opaque_resolver != nullptr) {
+    if (auto state = options_.opaque_resolver->state_after(*statement_, catalog_)) {
+      return adopt(std::move(*state));
+    }
+  }
+  diagnostics_.add(DiagnosticCode::opaque_statement,
+                   "what this statement does can't be told from its text: " + why, statement_->span);
+  catalog_.opaque.push_back({std::move(why), statement_->span});
+}
+
+// A state from a server in place of the replayed one; what it changed came from this statement.
+void Replay::adopt(Catalog state) {
+  for (const auto& [id, object] : catalog_.objects()) {
+    if (!state.contains(id)) note_drop(id);
+  }
+  state.provenance = std::move(catalog_.provenance);
+  state.dropped = std::move(catalog_.dropped);
+  for (const auto& [id, object] : state.objects()) {
+    const Object* before = catalog_.find(id);
+    if (before != nullptr && compare_objects(*before, object) != Verdict::different) continue;
+    state.dropped.erase(id);
+    state.provenance[id] = statement_->span;
+  }
+  // The server's own circumstances are no part of what the text says.
+  std::vector<ObjectId> circumstances;
+  for (const auto& [id, object] : state.objects()) {
+    const auto* owner = std::get_if<Owner>(&object);
+    if (owner != nullptr && owner->role == state.default_owner) circumstances.push_back(id);
+  }
+  for (const ObjectId& id : circumstances) state.erase(id);
+  state.default_owner = catalog_.default_owner;
+  state.server_version = 0;
+  state.unmanaged = std::move(catalog_.unmanaged);
+  state.opaque = std::move(catalog_.opaque);
+  state.database_search_path = std::move(catalog_.database_search_path);
+  if (state.extension_contents.empty()) {
+    state.extension_contents = std::move(catalog_.extension_contents);
+  }
+  catalog_ = std::move(state);
+}
+
+}  // namespace pgplumb::parse
