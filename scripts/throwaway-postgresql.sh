@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # A throwaway PostgreSQL for scripts; to be sourced. Private folder, Unix socket only, durability
 # off. It ends with the script that started it, also when that is killed.
 #

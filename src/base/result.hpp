@@ -15,10 +15,11 @@ namespace pgplumb {
 template <typename T>
 class [[nodiscard]] Result {
  public:
-  Result(T value)
-      : state_(std::in_place_index<0>, std::move(value)) {}  // NOLINT(google-explicit-constructor)
-  Result(Diagnostic problem)                                 // NOLINT(google-explicit-constructor)
-      : state_(std::in_place_index<1>, std::move(problem)) {}
+  // Implicit, so that a function returns either without a word more.
+  // NOLINTNEXTLINE(google-explicit-constructor)
+  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}
+  // NOLINTNEXTLINE(google-explicit-constructor)
+  Result(Diagnostic problem) : state_(std::in_place_index<1>, std::move(problem)) {}
 
   [[nodiscard]] bool has_value() const { return state_.index() == 0; }
   explicit operator bool() const { return has_value(); }
