@@ -9,17 +9,17 @@
 namespace pgplumb::pg {
 
 enum class ConnectionProblem {
-  unreachable,         // nothing listens there, no route, socket file missing
-  unknown_host,        // the name does not resolve
-  timeout,             // no answer within the connect timeout
-  wrong_password,      // or none given where one is asked for
+  unreachable,     // nothing listens there, no route, socket file missing
+  unknown_host,    // the name does not resolve
+  timeout,         // no answer within the connect timeout
+  wrong_password,  // or none given where one is asked for
   database_missing,
   role_missing,
-  not_permitted,       // pg_hba.conf, peer or certificate authentication, no CONNECT, no LOGIN
-  tls_refused,         // the server has no TLS, wants it, or its certificate is not trusted
+  not_permitted,  // pg_hba.conf, peer or certificate authentication, no CONNECT, no LOGIN
+  tls_refused,    // the server has no TLS, wants it, or its certificate is not trusted
   too_many_connections,
-  not_ready,           // starting up, shutting down, in recovery
-  lost,                // an open connection ended; what ran last may or may not have happened
+  not_ready,  // starting up, shutting down, in recovery
+  lost,       // an open connection ended; what ran last may or may not have happened
   other,
 };
 

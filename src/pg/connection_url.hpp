@@ -57,7 +57,8 @@ class ConnectionUrl {
   Parameters parameters_;  // no empty values
 };
 
-// The part of mask_secrets that needs no URL: "//user:secret@" and "password=secret" in any text.
+// The part of mask_secrets that needs no URL: URLs' and conninfos' passwords in any text, and
+// PASSWORD 'secret' of SQL. Masks rather too much than too little.
 [[nodiscard]] std::string mask_secrets(std::string_view text);
 
 }  // namespace pgplumb::pg

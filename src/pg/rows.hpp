@@ -66,9 +66,9 @@ class Row {
   [[nodiscard]] std::optional<std::string> optional_string(std::size_t column) const;
   [[nodiscard]] std::int64_t integer(std::size_t column) const;
   [[nodiscard]] std::optional<std::int64_t> optional_integer(std::size_t column) const;
-  [[nodiscard]] bool boolean(std::size_t column) const;        // t / f
-  [[nodiscard]] std::uint32_t oid(std::size_t column) const;   // 0 for NULL
-  [[nodiscard]] char character(std::size_t column) const;      // "char"; '\0' for "" and NULL
+  [[nodiscard]] bool boolean(std::size_t column) const;       // t / f
+  [[nodiscard]] std::uint32_t oid(std::size_t column) const;  // 0 for NULL
+  [[nodiscard]] char character(std::size_t column) const;     // "char"; '\0' for "" and NULL
   [[nodiscard]] double number(std::size_t column) const;
   // Arrays: {1,2,3}, and int2vector's and oidvector's "1 2 3"; NULL gives no elements.
   [[nodiscard]] std::vector<std::int64_t> integers(std::size_t column) const;

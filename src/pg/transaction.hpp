@@ -34,7 +34,7 @@ class Transaction {
 // SAVEPOINT … RELEASE inside a transaction; rolled back to, unless released.
 class Savepoint {
  public:
-  // `name`: plain letters, digits and underscores.
+  // `name`: lower-case letters, digits and underscores.
   Savepoint(Session& session, std::string name);
   Savepoint(const Savepoint&) = delete;
   Savepoint& operator=(const Savepoint&) = delete;

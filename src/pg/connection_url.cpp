@@ -1,0 +1,258 @@
+#include "pg/connection_url.hpp"
+
+#include <libpq-fe.h>
+
+#include <optional>
+#include <memory>
+
+#include "pg/masking.hpp"
+
+namespace pgplumb::pg {
+namespace {
+
+struct OptionsDeleter {
+  void operator()(PQconninfoOption* options) const { PQconninfoFree(options); }
+};
+using Options = std::unique_ptr<PQconninfoOption, OptionsDeleter>;
+
+Diagnostic problem(std::string message) {
+  return Diagnostic{DiagnosticCode::configuration, std::move(message), {}, {}};
+}
+
+bool is_url(std::string_view text) {
+  return text.starts_with("postgres://") || text.starts_with("postgresql://");
+}
+
+// libpq quotes the part that it did not understand, and that part may belong to a password.
+bool may_be_shown(std::string_view quoted, std::string_view text) {
+  if (quoted == "=") return true;
+  if (!is_url(text)) return text.find("pass") == std::string_view::npos;
+  const std::size_t credentials = text.rfind('@');
+  if (credentials == std::string_view::npos) return true;
+  return text.substr(0, credentials).find(quoted) == std::string_view::npos;
+}
+
+std::string without_secrets(std::string_view message, std::string_view text) {
+  std::string shown;
+  for (std::size_t at = 0; at < message.size();) {
+    const std::size_t open = message.find('"', at);
+    const std::size_t close = open == std::string_view::npos ? open : message.find('"', open + 1);
+    if (close == std::string_view::npos) return shown.append(message.substr(at));
+    const std::string_view quoted = message.substr(open + 1, close - open - 1);
+    shown.append(message.substr(at, open - at)).append("\"");
+    shown.append(may_be_shown(quoted, text) ? quoted : kMask).append("\"");
+    at = close + 1;
+  }
+  return shown;
+}
+
+std::string parse_error_text(std::string_view libpq_message, std::string_view text) {
+  std::string reason = without_secrets(libpq_message, text);
+  while (!reason.empty() && (reason.back() == '\n' || reason.back() == ' ')) reason.pop_back();
+  return "the connection URL is not valid: " + reason +
+         "; write postgresql://user:password@host:port/database, with %40 for @, %3A for : and " +
+         "%2F for / in the user name and the password";
+}
+
+bool is_port_list(std::string_view ports) {
+  return ports.find_first_not_of("0123456789, ") == std::string_view::npos;
+}
+
+// What libpq accepts and what can only be a password that should have been percent-encoded: it
+// would be shown as a part of a host's or a database's name later.
+bool looks_misread(const ConnectionUrl::Parameters& parameters) {
+  const auto value = [&](std::string_view keyword) -> std::string_view {
+    const auto found = parameters.find(keyword);
+    return found == parameters.end() ? std::string_view{} : std::string_view(found->second);
+  };
+  return value("host").find('@') != std::string_view::npos && !value("host").starts_with('@')
+             ? true
+             : !is_port_list(value("port"));
+}
+
+std::string percent_encoded(std::string_view text, std::string_view kept) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  std::string out;
+  for (const char byte : text) {
+    const auto code = static_cast<unsigned char>(byte);
+    const bool plain = (code >= '0' && code <= '9') || (code >= 'a' && code <= 'z') ||
+                       (code >= 'A' && code <= 'Z') || kept.find(byte) != std::string_view::npos;
+    if (plain) {
+      out += byte;
+    } else {
+      out.append("%").append(1, kHex[code >> 4U]).append(1, kHex[code & 0xFU]);
+    }
+  }
+  return out;
+}
+
+constexpr std::string_view kUnreserved = "-._~";
+
+std::vector<std::string> split_list(const std::string& list) {
+  std::vector<std::string> parts(1);
+  for (const char byte : list) {
+    if (byte == ',') {
+      parts.emplace_back();
+    } else {
+      parts.back() += byte;
+    }
+  }
+  return parts;
+}
+
+std::string host_in_url(const std::string& host) {
+  const bool ipv6 = host.find(':') != std::string::npos;
+  return ipv6 ? "[" + host + "]" : percent_encoded(host, kUnreserved);
+}
+
+// "host:port,host:port" for host names; nothing for socket directories and for lists of unequal
+// length, which are clearer as parameters.
+std::optional<std::string> authority(const std::string& hosts, const std::string& ports) {
+  if (hosts.empty() || hosts.find('/') != std::string::npos || hosts.starts_with('@')) return {};
+  const std::vector<std::string> host = split_list(hosts);
+  const std::vector<std::string> port = split_list(ports);
+  if (port.size() != 1 && port.size() != host.size()) return {};
+  std::string out;
+  for (std::size_t i = 0; i < host.size(); ++i) {
+    const std::string& own_port = port[port.size() == 1 ? 0 : i];
+    if (i > 0) out += ',';
+    out += host_in_url(host[i]);
+    if (!own_port.empty()) out += ":" + own_port;
+  }
+  return out;
+}
+
+std::string quoted_value(std::string_view value) {
+  std::string out = "'";
+  for (const char byte : value) {
+    if (byte == '\'' || byte == '\\') out += '\\';
+    out += byte;
+  }
+  return out + "'";
+}
+
+void replace_all(std::string& text, std::string_view what) {
+  for (std::size_t at = text.find(what); at != std::string::npos;
+       at = text.find(what, at + kMask.size())) {
+    text.replace(at, what.size(), kMask);
+  }
+}
+
+}  // namespace
+
+Result<ConnectionUrl> ConnectionUrl::parse(std::string_view text) {
+  if (text.find('\0') != std::string_view::npos) {
+    return problem("the connection URL holds a NUL byte");
+  }
+  if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
+    return problem("the connection URL is empty");
+  }
+  char* message = nullptr;
+  const Options options(PQconninfoParse(std::string(text).c_str(), &message));
+  if (!options) {
+    const std::unique_ptr<char, decltype(&PQfreemem)> owner(message, &PQfreemem);
+    return problem(parse_error_text(message == nullptr ? "out of memory" : message, text));
+  }
+  Parameters parameters;
+  for (const PQconninfoOption* option = options.get(); option->keyword != nullptr; ++option) {
+    if (option->val != nullptr && *option->val != '\0') parameters[option->keyword] = option->val;
+  }
+  return from_parameters(parameters);
+}
+
+Result<ConnectionUrl> ConnectionUrl::from_parameters(const Parameters& parameters) {
+  Parameters kept;
+  for (const auto& [keyword, value] : parameters) {
+    if (!knows(keyword)) return problem("libpq has no connection parameter \"" + keyword + "\"");
+    if (value.find('\0') != std::string::npos) {
+      return problem("the connection parameter \"" + keyword + "\" holds a NUL byte");
+    }
+    if (!value.empty()) kept.emplace(keyword, value);
+  }
+  if (looks_misread(kept)) {
+    return problem(
+        "the connection URL has a host or a port that cannot be one; write %40 for @, %3A for : "
+        "and %2F for / in the user name and the password");
+  }
+  return ConnectionUrl(std::move(kept));
+}
+
+bool ConnectionUrl::knows(std::string_view keyword) {
+  const Options defaults(PQconninfoParse("", nullptr));
+  if (!defaults) return false;
+  for (const PQconninfoOption* option = defaults.get(); option->keyword != nullptr; ++option) {
+    if (keyword == option->keyword) return true;
+  }
+  return false;
+}
+
+std::string ConnectionUrl::parameter(std::string_view keyword) const {
+  const auto found = parameters_.find(keyword);
+  return found == parameters_.end() ? std::string() : found->second;
+}
+
+std::string ConnectionUrl::database() const {
+  const std::string given = parameter("dbname");
+  return given.empty() ? user() : given;
+}
+
+ConnectionUrl ConnectionUrl::with_database(std::string_view database) const {
+  return with("dbname", database);
+}
+
+ConnectionUrl ConnectionUrl::with(std::string_view keyword, std::string_view value) const {
+  Parameters changed = parameters_;
+  if (value.empty()) {
+    changed.erase(std::string(keyword));
+  } else {
+    changed.insert_or_assign(std::string(keyword), std::string(value));
+  }
+  return ConnectionUrl(std::move(changed));
+}
+
+std::string ConnectionUrl::conninfo() const {
+  std::string out;
+  for (const auto& [keyword, value] : parameters_) {
+    if (!out.empty()) out += ' ';
+    out.append(keyword).append("=").append(quoted_value(value));
+  }
+  return out;
+}
+
+std::string ConnectionUrl::masked() const {
+  Parameters rest = parameters_;
+  const auto take = [&](const char* keyword) {
+    const auto node = rest.extract(keyword);
+    return node.empty() ? std::string() : node.mapped();
+  };
+  std::string out = "postgresql://" + percent_encoded(take("user"), kUnreserved);
+  if (!take("password").empty()) out.append(":").append(kMask);
+  if (out.back() != '/') out += '@';
+  if (const auto hosts = authority(host(), port())) {
+    out += *hosts;
+    rest.erase("host");
+    rest.erase("port");
+  }
+  out += "/" + percent_encoded(take("dbname"), kUnreserved);
+  char separator = '?';
+  for (const auto& [keyword, value] : rest) {
+    out.append(1, separator).append(keyword).append("=");
+    out += is_secret(keyword) ? std::string(kMask) : percent_encoded(value, "-._~/,:");
+    separator = '&';
+  }
+  return out;
+}
+
+std::string ConnectionUrl::mask_secrets(std::string_view text) const {
+  std::string out = pg::mask_secrets(text);
+  for (const auto& [keyword, value] : parameters_) {
+    // A very short password, or one that is also a name, would garble the message and hide nothing.
+    const bool name = value == user() || value == database() || value == host();
+    if (!is_secret(keyword) || value.size() < 4 || name) continue;
+    replace_all(out, value);
+    replace_all(out, percent_encoded(value, kUnreserved));
+  }
+  return out;
+}
+
+}  // namespace pgplumb::pg

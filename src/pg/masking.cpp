@@ -1,0 +1,97 @@
+#include "pg/masking.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "pg/connection_url.hpp"
+
+namespace pgplumb::pg {
+namespace {
+
+bool is_space(char byte) { return std::isspace(static_cast<unsigned char>(byte)) != 0; }
+
+bool is_word(char byte) {
+  return std::isalnum(static_cast<unsigned char>(byte)) != 0 || byte == '_';
+}
+
+bool same_letter(char a, char b) {
+  return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b));
+}
+
+// Masks "user:HERE@" in the URL whose "://" is at `scheme`; gives where to go on.
+std::size_t mask_credentials(std::string& text, std::size_t scheme) {
+  const std::size_t begin = scheme + 3;
+  const std::size_t end = std::min(text.find_first_of(" \t\r\n\"'<>", begin), text.size());
+  const std::string_view token = std::string_view(text).substr(begin, end - begin);
+  const std::size_t colon = token.find(':');
+  const std::size_t at = token.rfind('@');
+  if (at == std::string_view::npos || colon == std::string_view::npos || colon > at) return begin;
+  text.replace(begin + colon + 1, at - colon - 1, kMask);
+  return begin + colon + 1 + kMask.size();
+}
+
+void mask_urls(std::string& text) {
+  std::size_t at = 0;
+  while ((at = text.find("://", at)) != std::string::npos) at = mask_credentials(text, at);
+}
+
+std::size_t skip_spaces(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_space(text[at])) ++at;
+  return at;
+}
+
+// One past the last byte of the value that begins at `begin`, which may be a quote.
+std::size_t end_of_value(std::string_view text, std::size_t begin) {
+  const char quote = text[begin];
+  if (quote != '\'' && quote != '"') {
+    return std::min(text.find_first_of(" \t\r\n&,;)'\"", begin), text.size());
+  }
+  std::size_t at = begin + 1;
+  while (at < text.size() && text[at] != quote) at += text[at] == '\\' ? 2 : 1;
+  return std::min(at + 1, text.size());
+}
+
+// Masks the value after a "password" that ends at `word_end`. Words in a sentence have none:
+// neither an equals sign or a colon nor a quoted text follows.
+std::size_t mask_value(std::string& text, std::size_t word_end) {
+  std::size_t at = word_end;
+  if (at < text.size() && (text[at] == '"' || text[at] == '\'')) ++at;
+  at = skip_spaces(text, at);
+  const bool assigned = at < text.size() && (text[at] == '=' || text[at] == ':');
+  if (assigned) at = skip_spaces(text, at + 1);
+  if (at >= text.size() || (!assigned && text[at] != '\'')) return word_end;
+  const std::size_t end = end_of_value(text, at);
+  if (end == at) return word_end;
+  text.replace(at, end - at, kMask);
+  return at + kMask.size();
+}
+
+void mask_assignments(std::string& text) {
+  constexpr std::string_view kWord = "password";
+  auto found = text.begin();
+  std::size_t at = 0;
+  while ((found = std::search(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(),
+                              kWord.begin(), kWord.end(), same_letter)) != text.end()) {
+    const std::size_t end = static_cast<std::size_t>(found - text.begin()) + kWord.size();
+    const bool whole = end >= text.size() || !is_word(text[end]);
+    at = whole ? mask_value(text, end) : end;
+  }
+}
+
+}  // namespace
+
+bool is_secret(std::string_view keyword) {
+  constexpr std::array<std::string_view, 3> kSecrets = {"password", "sslpassword",
+                                                        "oauth_client_secret"};
+  return std::find(kSecrets.begin(), kSecrets.end(), keyword) != kSecrets.end();
+}
+
+std::string mask_secrets(std::string_view text) {
+  std::string out(text);
+  mask_urls(out);
+  mask_assignments(out);
+  return out;
+}
+
+}  // namespace pgplumb::pg
