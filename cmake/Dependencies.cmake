@@ -13,6 +13,9 @@ find_package(spdlog REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)
+if(POLICY CMP0167)
+  cmake_policy(SET CMP0167 NEW)  # Boost's own package, where CMake has lost its module
+endif()
 find_package(Boost REQUIRED COMPONENTS filesystem)
 
 # yaml-cpp's own package names its target differently from version to version.
