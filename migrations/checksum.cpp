@@ -1,0 +1,43 @@
+#include "migrations/checksum.hpp"
+
+#include <openssl/evp.h>
+
+#include <array>
+#include <memory>
+
+#include "base/failure.hpp"
+
+namespace pgplumb::migrations {
+namespace {
+
+std::string normalized(std::string_view text) {
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+  std::string result;
+  result.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n') continue;
+    result += text[i];
+  }
+  return result;
+}
+
+}  // namespace
+
+std::string checksum(std::string_view text) {
+  const std::string bytes = normalized(text);
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+  unsigned int size = 0;
+  if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1) {
+    throw Failure("SHA-256 is not available in this machine's OpenSSL");
+  }
+  constexpr std::string_view kHex = "0123456789abcdef";
+  std::string text_form;
+  for (unsigned int i = 0; i < size; ++i) {
+    text_form += kHex[digest.at(i) >> 4U];
+    text_form += kHex[digest.at(i) & 0xFU];
+  }
+  return text_form;
+}
+
+}  // namespace pgplumb::migrations

@@ -1,0 +1,13 @@
+// A migration's fingerprint in the history table.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace pgplumb::migrations {
+
+// SHA-256 in lower-case hex of `text` with CRLF read as LF and without a byte order mark, so that a
+// checkout on another system does not count as a change.
+[[nodiscard]] std::string checksum(std::string_view text);
+
+}  // namespace pgplumb::migrations

@@ -1,0 +1,152 @@
+#include "migrations/history.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/failure.hpp"
+#include "schema/quote.hpp"
+
+namespace pgplumb::migrations {
+namespace {
+
+// What other programs call their columns, to say whose table it is. By columns, never by name.
+std::string owner_of_table(const std::vector<std::string>& columns) {
+  const auto has = [&](std::string_view name) {
+    return std::find(columns.begin(), columns.end(), name) != columns.end();
+  };
+  if (has("version") && has("dirty")) return "golang-migrate";
+  if (has("installed_rank")) return "Flyway";
+  if (has("version_id") && has("is_applied")) return "goose";
+  if (has("migration_time")) return "knex";
+  if (has("run_on")) return "node-pg-migrate or db-migrate";
+  if (columns.size() == 1 && has("version")) return "dbmate or Rails";
+  if (has("statements") && has("version")) return "Supabase";
+  return "another program";
+}
+
+std::optional<std::string> or_null(const std::string& text) {
+  return text.empty() ? std::nullopt : std::optional(text);
+}
+
+}  // namespace
+
+History::History(pg::Session& session, HistoryTable table)
+    : session_(session),
+      table_(std::move(table)),
+      quoted_(quote_qualified(table_.name())),
+      quoted_log_(quote_qualified(table_.log_name())) {}
+
+std::vector<std::string> History::columns_of(const std::string& table) {
+  const pg::Rows rows = session_.query(R"(
+    select a.attname::text
+    from pg_catalog.pg_attribute a
+    join pg_catalog.pg_class c on c.oid = a.attrelid
+    join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+    where n.nspname = $1 and c.relname = $2 and c.relkind in ('r', 'p', 'v', 'f', 'm')
+      and a.attnum > 0 and not a.attisdropped
+    order by a.attnum)",
+                                       {table_.space, table});
+  std::vector<std::string> columns;
+  for (const pg::Row row : rows) columns.push_back(row.string(0));
+  return columns;
+}
+
+bool History::exists() {
+  const std::vector<std::string> columns = columns_of(table_.table);
+  if (columns.empty()) return false;
+  const auto ours = {"version", "applied_at", "description", "batch", "checksum", "state",
+                     "statements_applied", "statements_total", "duration_ms", "applied_by", "error"};
+  const bool complete = std::all_of(ours.begin(), ours.end(), [&](const char* name) {
+    return std::find(columns.begin(), columns.end(), name) != columns.end();
+  });
+  if (complete) return true;
+  throw Refused("the table " + quoted_ + " was made by " + owner_of_table(columns) +
+                " and is left as it is; take its history over with \"pgplumb import\", or choose "
+                "another table with history.table in pgplumb.yaml");
+}
+
+void History::create() {
+  session_.execute("create schema if not exists " + quote_identifier(table_.space));
+  session_.execute("create table if not exists " + quoted_ + R"( (
+    version varchar(255) primary key,
+    applied_at timestamptz not null default now(),
+    description text,
+    batch bigint not null default 0,
+    checksum text,
+    state text not null default 'applied',
+    statements_applied bigint not null default 0,
+    statements_total bigint not null default 0,
+    duration_ms bigint not null default 0,
+    applied_by text not null default session_user,
+    error text))");
+  session_.execute("create table if not exists " + quoted_log_ + R"( (
+    id bigint generated always as identity primary key,
+    logged_at timestamptz not null default clock_timestamp(),
+    action text not null,
+    version varchar(255) not null,
+    description text,
+    batch bigint,
+    checksum text,
+    duration_ms bigint,
+    error text,
+    logged_by text not null default session_user,
+    client_address inet default inet_client_addr(),
+    application text default current_setting('application_name', true)))");
+}
+
+std::vector<AppliedMigration> History::applied() {
+  if (!exists()) return {};
+  const pg::Rows rows = session_.query(
+      "select version, coalesce(description, ''), applied_at::text, batch, coalesce(checksum, ''), "
+      "state, statements_applied, statements_total, duration_ms, applied_by, coalesce(error, '') "
+      "from " + quoted_);
+  std::vector<AppliedMigration> all;
+  for (const pg::Row row : rows) {
+    AppliedMigration& one = all.emplace_back();
+    one.version = Version(row.string(0));
+    one.name = row.string(1);
+    one.applied_at = row.string(2);
+    one.batch = row.integer(3);
+    one.checksum = row.string(4);
+    one.state = row.string(5);
+    one.statements_applied = row.integer(6);
+    one.statements_total = row.integer(7);
+    one.duration_ms = row.integer(8);
+    one.applied_by = row.string(9);
+    one.error = row.string(10);
+  }
+  std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.version < b.version; });
+  return all;
+}
+
+std::int64_t History::last_batch() {
+  return session_.query("select coalesce(max(batch), 0) from " + quoted_).front().integer(0);
+}
+
+void History::record(const AppliedMigration& m) {
+  session_.query("insert into " + quoted_ + R"( as h (version, description, batch, checksum, state,
+      statements_applied, statements_total, duration_ms, error)
+    values ($1, $2, $3::bigint, $4, $5, $6::bigint, $7::bigint, $8::bigint, $9)
+    on conflict (version) do update set applied_at = now(), description = excluded.description,
+      batch = excluded.batch, checksum = excluded.checksum, state = excluded.state,
+      statements_applied = excluded.statements_applied,
+      statements_total = excluded.statements_total, duration_ms = excluded.duration_ms,
+      applied_by = session_user, error = excluded.error)",
+                 {m.version.text(), or_null(m.name), std::to_string(m.batch), or_null(m.checksum),
+                  m.state, std::to_string(m.statements_applied), std::to_string(m.statements_total),
+                  std::to_string(m.duration_ms), or_null(m.error)});
+}
+
+void History::remove(const Version& version) {
+  session_.query("delete from " + quoted_ + " where version = $1", {version.text()});
+}
+
+void History::log(const LogEntry& e) {
+  session_.query("insert into " + quoted_log_ + R"( (action, version, description, batch, checksum,
+      duration_ms, error)
+    values ($1, $2, $3, $4::bigint, $5, $6::bigint, $7))",
+                 {e.action, e.version.text(), or_null(e.name), std::to_string(e.batch),
+                  or_null(e.checksum), std::to_string(e.duration_ms), or_null(e.error)});
+}
+
+}  // namespace pgplumb::migrations

@@ -1,0 +1,52 @@
+// One migration: a version, a name, and the texts of its two directions.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "base/source_text.hpp"
+#include "migrations/version.hpp"
+
+namespace pgplumb::migrations {
+
+using Source = std::shared_ptr<const SourceText>;
+
+// `up` is never null; `down` is null when there is no file (or no section) for it. Where one file
+// holds both directions, each source has the whole file's length with the other part blanked, so
+// that positions are those of the file.
+struct Migration {
+  Version version;
+  std::string name;
+  Source up;
+  Source down;
+
+  // "20260301120000_widen_orders".
+  [[nodiscard]] std::string label() const { return version.text() + (name.empty() ? "" : "_" + name); }
+};
+
+// One statement of a script, as it is sent.
+struct ScriptStatement {
+  std::string text;
+  SourceSpan span;
+  bool transaction_control = false;  // BEGIN, COMMIT …: the runner's business, not sent
+  bool outside_transaction = false;  // the server refuses it inside one
+  bool repeat_until_no_rows = false;
+};
+
+// One direction of a migration, checked and ready to run.
+struct Script {
+  std::vector<ScriptStatement> statements;
+  bool transactional = true;
+  bool irreversible = false;
+  std::optional<std::string> lock_timeout;       // "5s", as PostgreSQL reads it
+  std::optional<std::string> statement_timeout;
+};
+
+// Splits and parses one direction. Syntax errors and unknown directives go to `diagnostics`.
+[[nodiscard]] Script read_script(const Source& source, Diagnostics& diagnostics);
+
+}  // namespace pgplumb::migrations

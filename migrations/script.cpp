@@ -1,0 +1,77 @@
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "migrations/migration.hpp"
+#include "sql/parse.hpp"
+#include "sql/transaction_rules.hpp"
+
+namespace pgplumb::migrations {
+namespace {
+
+constexpr std::string_view kLockTimeout = "lock-timeout ";
+constexpr std::string_view kStatementTimeout = "statement-timeout ";
+
+// "5s", "10min", "500", "1500ms": what PostgreSQL takes for a time setting.
+bool is_duration(std::string_view text) {
+  const auto digits = static_cast<std::size_t>(
+      std::find_if_not(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }) -
+      text.begin());
+  if (digits == 0 || digits > 9) return false;
+  const std::string_view unit = text.substr(digits);
+  return unit.empty() || unit == "ms" || unit == "s" || unit == "min" || unit == "h" || unit == "d";
+}
+
+bool take_timeout(std::string_view words, std::string_view name, std::optional<std::string>& into) {
+  if (!words.starts_with(name) || !is_duration(words.substr(name.size()))) return false;
+  into = std::string(words.substr(name.size()));
+  return true;
+}
+
+// False when the directive is not one of a migration.
+bool apply_directive(std::string_view words, Script& script, ScriptStatement* next) {
+  if (words == "no-transaction") {
+    script.transactional = false;
+  } else if (words == "irreversible") {
+    script.irreversible = true;
+  } else if (words == "repeat until 0 rows" && next != nullptr) {
+    next->repeat_until_no_rows = true;
+    script.transactional = false;
+  } else {
+    return take_timeout(words, kLockTimeout, script.lock_timeout) ||
+           take_timeout(words, kStatementTimeout, script.statement_timeout);
+  }
+  return true;
+}
+
+void apply_directives(const std::vector<sql::Directive>& directives, Script& script,
+                      ScriptStatement* next, Diagnostics& diagnostics) {
+  for (const sql::Directive& directive : directives) {
+    if (apply_directive(directive.text, script, next)) continue;
+    diagnostics.add(DiagnosticCode::unknown_directive,
+                    "\"pgplumb: " + printable(directive.text) +
+                        "\" is not a directive of a migration; there are no-transaction, "
+                        "lock-timeout TIME, statement-timeout TIME, repeat until 0 rows "
+                        "(before a statement) and irreversible",
+                    directive.span);
+  }
+}
+
+}  // namespace
+
+Script read_script(const Source& source, Diagnostics& diagnostics) {
+  Script script;
+  sql::for_each_statement(source, diagnostics, [&](const sql::Statement& statement) {
+    ScriptStatement& own = script.statements.emplace_back();
+    own.text = std::string(statement.text());
+    own.span = statement.span;
+    own.transaction_control = sql::begins_or_ends_transaction(statement.node);
+    own.outside_transaction = sql::must_run_outside_transaction(statement.node);
+    if (own.outside_transaction) script.transactional = false;
+    apply_directives(*statement.directives, script, &own, diagnostics);
+  });
+  apply_directives(sql::split(source).trailing, script, nullptr, diagnostics);
+  return script;
+}
+
+}  // namespace pgplumb::migrations

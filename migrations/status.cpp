@@ -1,0 +1,80 @@
+#include "migrations/status.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "migrations/checksum.hpp"
+
+namespace pgplumb::migrations {
+namespace {
+
+MigrationState state_of(const Migration* file, const AppliedMigration* applied,
+                        const Version& newest) {
+  if (applied == nullptr) {
+    return file->version < newest ? MigrationState::late : MigrationState::pending;
+  }
+  if (applied->state != "applied") return MigrationState::unfinished;
+  if (file == nullptr) return MigrationState::missing;
+  const bool known = !applied->checksum.empty();
+  const bool same = !known || applied->checksum == checksum(file->up->text());
+  return same ? MigrationState::applied : MigrationState::changed;
+}
+
+std::string label_of(const MigrationStatus& status) {
+  if (status.file != nullptr) return status.file->label();
+  return status.applied->version.text() +
+         (status.applied->name.empty() ? "" : "_" + status.applied->name);
+}
+
+}  // namespace
+
+std::vector<MigrationStatus> status_of(const std::vector<Migration>& files,
+                                       const std::vector<AppliedMigration>& applied) {
+  std::map<Version, MigrationStatus> all;
+  for (const Migration& file : files) all[file.version].file = &file;
+  for (const AppliedMigration& row : applied) all[row.version].applied = &row;
+  const Version newest = applied.empty() ? Version() : applied.back().version;
+  std::vector<MigrationStatus> result;
+  for (auto& [version, status] : all) {
+    status.state = state_of(status.file, status.applied, newest);
+    result.push_back(status);
+  }
+  return result;
+}
+
+Diagnostics check_history(const std::vector<MigrationStatus>& status,
+                          const HistoryPolicies& policies) {
+  Diagnostics problems;
+  const auto report = [&](Policy policy, const MigrationStatus& one, const std::string& text) {
+    if (policy == Policy::ignore) return;
+    SourceSpan span;
+    if (one.file != nullptr) span = {one.file->up, 0, 0};
+    problems.add(DiagnosticCode::history_changed, "migration " + printable(label_of(one)) + text, span);
+  };
+  for (const MigrationStatus& one : status) {
+    switch (one.state) {
+      case MigrationState::late:
+        report(policies.late, one,
+               " is older than the newest applied one and was never applied; give it a newer "
+               "version, or allow it with --late run (history.late: ignore)");
+        break;
+      case MigrationState::changed:
+        report(policies.changed, one,
+               " was changed after it was applied at " + one.applied->applied_at +
+                   "; restore the file, or accept it with --changed ignore (history.changed: "
+                   "ignore)");
+        break;
+      case MigrationState::missing:
+        report(policies.missing, one,
+               " was applied at " + one.applied->applied_at +
+                   " and has no file any more; restore it, or accept that with --missing ignore "
+                   "(history.missing: ignore)");
+        break;
+      default: break;
+    }
+  }
+  return problems;
+}
+
+}  // namespace pgplumb::migrations

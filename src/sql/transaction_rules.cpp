@@ -1,0 +1,62 @@
+#include "sql/transaction_rules.hpp"
+
+#include <string_view>
+
+#include "sql/tree.hpp"
+
+namespace pgplumb::sql {
+namespace {
+
+bool has_option(const List* options, std::string_view name) {
+  for (const DefElem* option : items<DefElem>(options)) {
+    if (name == option->defname) return true;
+  }
+  return false;
+}
+
+bool detaches_concurrently(const AlterTableStmt& statement) {
+  for (const AlterTableCmd* command : items<AlterTableCmd>(statement.cmds)) {
+    if (command->subtype != AT_DetachPartition) continue;
+    const auto* partition = PGPLUMB_NODE_AS(command->def, PartitionCmd);
+    if (partition != nullptr && partition->concurrent) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool begins_or_ends_transaction(const ::Node* statement) {
+  const auto* control = PGPLUMB_NODE_AS(statement, TransactionStmt);
+  if (control == nullptr) return false;
+  switch (control->kind) {
+    case TRANS_STMT_BEGIN:
+    case TRANS_STMT_START:
+    case TRANS_STMT_COMMIT:
+    case TRANS_STMT_ROLLBACK: return true;
+    default: return false;
+  }
+}
+
+bool must_run_outside_transaction(const ::Node* statement) {
+  switch (nodeTag(statement)) {
+    case T_IndexStmt: return PGPLUMB_NODE_AS(statement, IndexStmt)->concurrent;
+    case T_DropStmt: return PGPLUMB_NODE_AS(statement, DropStmt)->concurrent;
+    case T_ReindexStmt: {
+      const auto* reindex = PGPLUMB_NODE_AS(statement, ReindexStmt);
+      return has_option(reindex->params, "concurrently") ||
+             reindex->kind == REINDEX_OBJECT_SCHEMA || reindex->kind == REINDEX_OBJECT_SYSTEM ||
+             reindex->kind == REINDEX_OBJECT_DATABASE;
+    }
+    case T_VacuumStmt: return PGPLUMB_NODE_AS(statement, VacuumStmt)->is_vacuumcmd;
+    case T_ClusterStmt: return PGPLUMB_NODE_AS(statement, ClusterStmt)->relation == nullptr;
+    case T_AlterTableStmt: return detaches_concurrently(*PGPLUMB_NODE_AS(statement, AlterTableStmt));
+    case T_CreatedbStmt:
+    case T_DropdbStmt:
+    case T_CreateTableSpaceStmt:
+    case T_DropTableSpaceStmt:
+    case T_AlterSystemStmt: return true;
+    default: return false;
+  }
+}
+
+}  // namespace pgplumb::sql
