@@ -80,6 +80,6 @@ function(pgplumb_tests)
     list(APPEND properties LABELS "${arg_LABELS}")
   endif()
   gtest_discover_tests(${target} TEST_PREFIX "${arg_NAME}." DISCOVERY_MODE PRE_TEST
-                       NO_PRETTY_VALUES
+                       NO_PRETTY_VALUES DISCOVERY_TIMEOUT 60
                        PROPERTIES ${properties})
 endfunction()
