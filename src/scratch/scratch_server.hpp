@@ -62,6 +62,8 @@ class ScratchServer {
   friend class ScratchDatabase;
   ScratchServer(std::unique_ptr<ThrowawayServer> throwaway, pg::ConnectionUrl maintenance,
                 int server_major);
+  static Result<std::unique_ptr<ScratchServer>> open_given(const std::string& url);
+  static Result<std::unique_ptr<ScratchServer>> open_throwaway(std::optional<int> wanted_major);
   void drop(const std::string& name) noexcept;
 
   std::unique_ptr<ThrowawayServer> throwaway_;  // null when the URL was given

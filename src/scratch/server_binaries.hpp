@@ -24,8 +24,8 @@ struct ServerBinaries {
 
 // The one nearest to `wanted_major`: the same, else the next newer, else the newest older one;
 // the newest when nothing is wanted. Nothing when `found` is empty.
-[[nodiscard]] std::optional<ServerBinaries> choose_binaries(const std::vector<ServerBinaries>& found,
-                                                            std::optional<int> wanted_major);
+[[nodiscard]] std::optional<ServerBinaries> choose_binaries(
+    const std::vector<ServerBinaries>& found, std::optional<int> wanted_major);
 
 // What to do when there are none, for messages.
 [[nodiscard]] std::string how_to_get_binaries();

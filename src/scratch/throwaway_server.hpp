@@ -19,12 +19,13 @@ struct ThrowawayOptions {
   std::string encoding = "UTF8";          // of the cluster: initdb -E
   std::string locale = "C";               // of the cluster: initdb --locale
   std::filesystem::path cache_directory;  // initialised data directories; empty: the user's cache
+  std::filesystem::path base_directory;   // where its directory is made; empty: memory, else /tmp
   std::chrono::seconds start_limit{60};   // for initdb and for the start, each
 };
 
 struct DatabaseOptions {
-  std::string encoding;  // empty: the cluster's
-  std::string locale;    // LC_COLLATE and LC_CTYPE; empty: the cluster's
+  std::string encoding;  // empty: UTF8
+  std::string locale;    // LC_COLLATE and LC_CTYPE; empty: C
 };
 
 // Owns the server process and its directory. Listens on a Unix socket in a 0700 directory only, no

@@ -1,0 +1,122 @@
+#include "scratch/scratch_server.hpp"
+
+#include <random>
+#include <utility>
+
+#include "pg/connection_error.hpp"
+#include "pg/session.hpp"
+#include "scratch/create_database.hpp"
+
+namespace pgplumb::scratch {
+namespace {
+
+// Unique among all that use the same server at once.
+std::string unique_name() {
+  constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyz0123456789";
+  std::random_device random;
+  std::uniform_int_distribution<std::size_t> pick(0, kLetters.size() - 1);
+  std::string name = "pgplumb_scratch_";
+  for (int i = 0; i < 16; ++i) name += kLetters[pick(random)];
+  return name;
+}
+
+Diagnostic problem(std::string message) {
+  return {DiagnosticCode::scratch_server, std::move(message), {}, {}};
+}
+
+bool may_create_databases(pg::Session& session) {
+  return session
+      .query(
+          "SELECT rolsuper OR rolcreatedb FROM pg_catalog.pg_roles"
+          " WHERE rolname = pg_catalog.current_user()")
+      .front()
+      .boolean(0);
+}
+
+}  // namespace
+
+ScratchDatabase::ScratchDatabase(ScratchServer& server, std::string name, pg::ConnectionUrl url)
+    : server_(&server), name_(std::move(name)), url_(std::move(url)) {}
+
+ScratchDatabase::ScratchDatabase(ScratchDatabase&& other) noexcept
+    : server_(std::exchange(other.server_, nullptr)),
+      name_(std::move(other.name_)),
+      url_(std::move(other.url_)) {}
+
+ScratchDatabase::~ScratchDatabase() {
+  if (server_ != nullptr) server_->drop(name_);
+}
+
+ScratchServer::ScratchServer(std::unique_ptr<ThrowawayServer> throwaway,
+                             pg::ConnectionUrl maintenance, int server_major)
+    : throwaway_(std::move(throwaway)),
+      maintenance_(std::move(maintenance)),
+      server_major_(server_major) {}
+
+ScratchServer::~ScratchServer() = default;
+
+Result<std::unique_ptr<ScratchServer>> ScratchServer::open(const ScratchOptions& options) {
+  return options.url ? open_given(*options.url) : open_throwaway(options.wanted_major);
+}
+
+Result<std::unique_ptr<ScratchServer>> ScratchServer::open_given(const std::string& text) {
+  const auto url = pg::ConnectionUrl::parse(text);
+  if (!url) return problem("the scratch server: " + url.error().message);
+  try {
+    pg::Session session(*url);
+    if (!may_create_databases(session)) {
+      return problem("the scratch server " + url->masked() + ": the role \"" + session.user() +
+                     "\" may not create databases; give it CREATEDB or use another URL");
+    }
+    return std::unique_ptr<ScratchServer>(new ScratchServer(nullptr, *url, session.server_major()));
+  } catch (const pg::ConnectionError& error) {
+    return problem(std::string("the scratch server: ") + error.what());
+  }
+}
+
+Result<std::unique_ptr<ScratchServer>> ScratchServer::open_throwaway(
+    std::optional<int> wanted_major) {
+  ThrowawayOptions options;
+  options.wanted_major = wanted_major;
+  auto throwaway = ThrowawayServer::start(options);
+  if (!throwaway) return throwaway.error();
+  pg::ConnectionUrl maintenance = throwaway.value()->url();
+  const int major = throwaway.value()->binaries().major;
+  return std::unique_ptr<ScratchServer>(
+      new ScratchServer(std::move(throwaway).value(), std::move(maintenance), major));
+}
+
+ScratchDatabase ScratchServer::fresh_database(const DatabaseOptions& options) {
+  const std::string name = unique_name();
+  if (throwaway_) {
+    throwaway_->create_database(name, options);
+  } else {
+    pg::Session session(maintenance_);
+    session.execute(create_database_statement(session, name, options));
+  }
+  return {*this, name, maintenance_.with_database(name)};
+}
+
+void ScratchServer::drop(const std::string& name) noexcept {
+  try {
+    if (throwaway_) {
+      throwaway_->drop_database(name);
+    } else {
+      pg::Session session(maintenance_);
+      session.execute("DROP DATABASE IF EXISTS " + session.quote_identifier(name) +
+                      " WITH (FORCE)");
+    }
+  } catch (
+      ...) {  // NOLINT(bugprone-empty-catch): a destructor's way; a throwaway server goes anyhow
+  }
+}
+
+int ScratchServer::server_major() const { return server_major_; }
+
+std::string ScratchServer::describe() const {
+  if (!throwaway_) return maintenance_.masked();
+  return "throwaway PostgreSQL " + std::to_string(server_major_) + " (" +
+         throwaway_->binaries().directory.string() + ")";
+}
+
+}  // namespace pgplumb::scratch
