@@ -44,20 +44,30 @@ void Replay::run(const std::shared_ptr<const SourceText>& source) {
 
 Catalog Replay::take_catalog() && { return std::move(catalog_); }
 
-void Replay::run_statement(const sql::Statement& statement) {
-  statement_ = &statement;
+namespace {
+
+void lower_statement(const sql::Statement& statement, Replay& replay) {
   switch (nodeTag(statement.node)) {
 #define PGPLUMB_STATEMENT(Node) \
   case T_##Node:                \
-    return lower(*reinterpret_cast<const ::Node*>(statement.node), *this);
+    return lower(*reinterpret_cast<const ::Node*>(statement.node), replay);
     PGPLUMB_STATEMENTS(PGPLUMB_STATEMENT)
 #undef PGPLUMB_STATEMENT
 #define PGPLUMB_PASSED_OVER(Node) case T_##Node:
     PGPLUMB_PASSED_OVER_STATEMENTS(PGPLUMB_PASSED_OVER)
 #undef PGPLUMB_PASSED_OVER
     return;
-    default: return unmanaged("");
+    default: return replay.unmanaged("");
   }
+}
+
+}  // namespace
+
+void Replay::run_statement(const sql::Statement& statement) {
+  statement_ = &statement;
+  made_.clear();
+  lower_statement(statement, *this);
+  if (!statement.directives->empty()) read_rename_directives(made_);
 }
 
 void Replay::set_search_path(SearchPath path, bool /*local*/) {
@@ -77,6 +87,7 @@ void Replay::note_drop(const ObjectId& id) {
 }
 
 void Replay::put(const ObjectId& id, Object object) {
+  if (!catalog_.contains(id)) made_.push_back(id);
   const bool owned = role_ && is_ownable(object) && !catalog_.contains(id);
   catalog_.put(id, std::move(object));
   sql::canonicalize(catalog_, id);

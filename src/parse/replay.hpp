@@ -40,6 +40,13 @@ struct ReplayOptions {
   OpaqueResolver* opaque_resolver = nullptr;
 };
 
+// "-- pgplumb: renamed from NAME" above an object or inside CREATE TABLE above a column.
+struct RenameDirective {
+  ObjectId before;  // the same kind and place, under the earlier name
+  ObjectId after;
+  SourceSpan span;
+};
+
 class Replay {
  public:
   explicit Replay(Catalog start = empty_database(), ReplayOptions options = {});
@@ -48,6 +55,7 @@ class Replay {
   void run(const std::shared_ptr<const SourceText>& source);
 
   [[nodiscard]] const Diagnostics& diagnostics() const { return diagnostics_; }
+  [[nodiscard]] const std::vector<RenameDirective>& rename_directives() const { return renames_; }
   // The state after everything run so far, canonical.
   [[nodiscard]] const Catalog& catalog() const { return catalog_; }
   [[nodiscard]] Catalog take_catalog() &&;
@@ -112,6 +120,7 @@ class Replay {
 
  private:
   void run_statement(const sql::Statement& statement);
+  void read_rename_directives(const std::vector<ObjectId>& made);
   void note_change(const ObjectId& id);
   void note_drop(const ObjectId& id);
   void adopt(Catalog state);
@@ -123,6 +132,8 @@ class Replay {
   std::shared_ptr<const SearchPath> search_path_;
   std::optional<std::string> role_;
   std::set<std::string> temporary_;
+  std::vector<RenameDirective> renames_;
+  std::vector<ObjectId> made_;  // by the statement in progress, in order
 };
 
 }  // namespace pgplumb::parse

@@ -1,0 +1,127 @@
+#include "workflow/scratch_build.hpp"
+
+#include <string>
+#include <utility>
+
+#include "introspect/read_catalog.hpp"
+#include "pg/server_error.hpp"
+
+namespace pgplumb::workflow {
+namespace {
+
+constexpr std::string_view kUndefinedObject = "42704";
+
+// The role of 'role "x" does not exist'. Names are as the server prints them.
+std::optional<std::string> missing_role(const pg::ServerError& error) {
+  constexpr std::string_view kBefore = "role \"";
+  constexpr std::string_view kAfter = "\" does not exist";
+  const std::string& message = error.message();
+  if (error.sqlstate() != kUndefinedObject && error.sqlstate() != "22023") return std::nullopt;
+  if (!message.starts_with(kBefore) || !message.ends_with(kAfter)) return std::nullopt;
+  return message.substr(kBefore.size(), message.size() - kBefore.size() - kAfter.size());
+}
+
+Diagnostic refused(const migrations::ScriptStatement& statement, const pg::ServerError& error) {
+  SourceSpan span = statement.span;
+  if (error.position() > 0) {
+    span.begin = span.source->offset_of_character(span.begin, error.position());
+    span.end = span.begin;
+  }
+  Diagnostic problem{DiagnosticCode::proof_failed,
+                     "the scratch server refuses this: " + printable(error.message()) +
+                         " (SQLSTATE " + error.sqlstate() + ")",
+                     span,
+                     {}};
+  if (!error.report().detail.empty()) {
+    problem.notes.push_back({"detail: " + printable(error.report().detail), {}});
+  }
+  if (!error.report().hint.empty()) {
+    problem.notes.push_back({"hint: " + printable(error.report().hint), {}});
+  }
+  return problem;
+}
+
+}  // namespace
+
+ScratchBuild::ScratchBuild(scratch::ScratchServer& server)
+    : database_(server.fresh_database()), session_(database_.url()) {}
+
+std::optional<Diagnostic> ScratchBuild::run(const migrations::Source& file,
+                                            std::optional<std::size_t> last_offset) {
+  if (current_ != file) {
+    session_.execute("reset session authorization; reset role; reset all; discard temp");
+    Diagnostics ignored;  // syntax errors are the replay's to report
+    script_ = migrations::read_script(file, ignored);
+    current_ = file;
+    next_ = 0;
+  }
+  while (next_ < script_.statements.size()) {
+    const migrations::ScriptStatement& statement = script_.statements[next_];
+    if (last_offset && statement.span.begin > *last_offset) break;
+    ++next_;
+    if (auto problem = run_statement(statement)) return problem;
+  }
+  return std::nullopt;
+}
+
+std::optional<Diagnostic> ScratchBuild::run(const SqlFiles& files) {
+  for (const migrations::Source& file : files.files) {
+    if (auto problem = run(file)) return problem;
+  }
+  return std::nullopt;
+}
+
+std::optional<Diagnostic> ScratchBuild::run_statement(
+    const migrations::ScriptStatement& statement) {
+  if (statement.transaction_control) return std::nullopt;
+  constexpr int kMostRoles = 50;  // of one statement
+  for (int attempt = 0;; ++attempt) {
+    try {
+      session_.execute(statement.text);
+      return std::nullopt;
+    } catch (const pg::ServerError& error) {
+      const auto role = missing_role(error);
+      if (!role || attempt == kMostRoles) return refused(statement, error);
+      session_.execute("create role " + session_.quote_identifier(*role));
+    }
+  }
+}
+
+Catalog ScratchBuild::read() {
+  Diagnostics ignored;
+  return introspect::read_catalog(database_.url(), {}, ignored);
+}
+
+ScratchResolver::ScratchResolver(std::function<scratch::ScratchServer*()> open)
+    : open_(std::move(open)) {}
+
+ScratchResolver::~ScratchResolver() = default;
+
+void ScratchResolver::begin_file(const migrations::Source& file) { waiting_.push_back(file); }
+
+std::optional<Catalog> ScratchResolver::state_after(const sql::Statement& statement,
+                                                    const Catalog& /*before*/) {
+  if (failed_) return std::nullopt;
+  if (build_ == nullptr) {
+    scratch::ScratchServer* server = open_();
+    failed_ = server == nullptr;
+    if (failed_) return std::nullopt;
+    build_ = std::make_unique<ScratchBuild>(*server);
+  }
+  while (!waiting_.empty()) {
+    const migrations::Source file = waiting_.front();
+    const bool here = file == statement.span.source;
+    const auto problem =
+        build_->run(file, here ? std::optional(statement.span.begin) : std::nullopt);
+    if (problem) {
+      diagnostics_.add(*problem);
+      failed_ = true;
+      return std::nullopt;
+    }
+    if (here) break;
+    waiting_.erase(waiting_.begin());
+  }
+  return build_->read();
+}
+
+}  // namespace pgplumb::workflow

@@ -1,0 +1,73 @@
+// SQL files built for real, in a scratch database.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+
+#include "base/diagnostic.hpp"
+#include "migrations/migration.hpp"
+#include "pg/connection_url.hpp"
+#include "pg/session.hpp"
+#include "schema/catalog.hpp"
+#include "scratch/scratch_server.hpp"
+#include "sql/parse.hpp"
+#include "workflow/text_state.hpp"
+
+namespace pgplumb::workflow {
+
+// A scratch database that SQL files are run in, one after the other, statement by statement.
+// Roles that a statement names and the server lacks are created there (without login), because they
+// are no part of a schema; they stay with a throwaway server and go with it.
+class ScratchBuild {
+ public:
+  explicit ScratchBuild(scratch::ScratchServer& server);
+
+  // Runs the rest of `file`: all of it, or up to and including the statement that begins at
+  // `last_offset`. Statements of it that ran before are not run again.
+  // The first statement that the server refuses is the diagnostic, with its position.
+  std::optional<Diagnostic> run(const migrations::Source& file,
+                                std::optional<std::size_t> last_offset = std::nullopt);
+  // All files, to the first failure.
+  std::optional<Diagnostic> run(const SqlFiles& files);
+
+  // What the database holds now, canonical.
+  [[nodiscard]] Catalog read();
+
+  [[nodiscard]] pg::Session& session() { return session_; }
+  [[nodiscard]] const pg::ConnectionUrl& url() const { return database_.url(); }
+
+ private:
+  std::optional<Diagnostic> run_statement(const migrations::ScriptStatement& statement);
+
+  scratch::ScratchDatabase database_;
+  pg::Session session_;
+  migrations::Source current_;       // file in progress
+  migrations::Script script_;
+  std::size_t next_ = 0;             // first statement of it that has not run
+};
+
+// The state after a statement that the text does not explain: everything up to it is run on the
+// scratch server, and its catalogs are read.
+class ScratchResolver : public parse::OpaqueResolver {
+ public:
+  // `open` is called once, when the first statement asks; nothing = there is no server.
+  explicit ScratchResolver(std::function<scratch::ScratchServer*()> open);
+  ~ScratchResolver() override;
+
+  // To be called before each file of the replay.
+  void begin_file(const migrations::Source& file);
+
+  std::optional<Catalog> state_after(const sql::Statement& statement,
+                                     const Catalog& before) override;
+  // Why the server could not follow the text; empty when it could.
+  [[nodiscard]] const Diagnostics& diagnostics() const { return diagnostics_; }
+
+ private:
+  std::function<scratch::ScratchServer*()> open_;
+  std::unique_ptr<ScratchBuild> build_;
+  std::vector<migrations::Source> waiting_;  // begun, and not run to their end
+  bool failed_ = false;
+  Diagnostics diagnostics_;
+};
+
+}  // namespace pgplumb::workflow

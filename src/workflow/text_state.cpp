@@ -1,0 +1,74 @@
+#include "workflow/text_state.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "base/files.hpp"
+
+namespace pgplumb::workflow {
+namespace {
+
+namespace fs = std::filesystem;
+
+migrations::Source read_source(const fs::path& path) {
+  return std::make_shared<const SourceText>(path.string(), read_file(path));
+}
+
+// *.sql directly in `folder`, then those of its folders, each in name order.
+void collect(const fs::path& folder, std::vector<fs::path>& found) {
+  for (const fs::path& path : list_files(folder)) {
+    if (path.extension() == ".sql") found.push_back(path);
+  }
+  for (const fs::path& inner : list_folders(folder)) collect(inner, found);
+}
+
+}  // namespace
+
+SqlFiles schema_files(const fs::path& path, Diagnostics& diagnostics) {
+  SqlFiles result;
+  std::error_code ignored;
+  if (!fs::exists(path, ignored)) {
+    diagnostics.add(DiagnosticCode::folder_missing,
+                    "there is no schema at " + printable(path.string()) +
+                        "; make the folder with \"pgplumb init\" or name another one");
+    return result;
+  }
+  std::vector<fs::path> paths;
+  if (fs::is_directory(path, ignored)) {
+    collect(path, paths);
+  } else {
+    paths.push_back(path);
+  }
+  if (paths.empty()) {
+    diagnostics.add(DiagnosticCode::folder_missing,
+                    "there is no *.sql file in " + printable(path.string()));
+  }
+  for (const fs::path& file : paths) result.files.push_back(read_source(file));
+  return result;
+}
+
+SqlFiles up_files(const std::vector<migrations::Migration>& history) {
+  SqlFiles result;
+  result.is_history = true;
+  for (const migrations::Migration& migration : history) result.files.push_back(migration.up);
+  return result;
+}
+
+TextState replay(const SqlFiles& files, parse::ReplayOptions options,
+                 const std::function<void(const migrations::Source&)>& on_file) {
+  parse::Replay replay(empty_database(), std::move(options));
+  for (const migrations::Source& file : files.files) {
+    if (on_file) on_file(file);
+    replay.run(file);
+  }
+  TextState state;
+  state.diagnostics = replay.diagnostics();
+  for (const parse::RenameDirective& directive : replay.rename_directives()) {
+    state.renames.push_back({directive.before, directive.after});
+  }
+  state.catalog = std::move(replay).take_catalog();
+  return state;
+}
+
+}  // namespace pgplumb::workflow

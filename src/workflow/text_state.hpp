@@ -1,0 +1,43 @@
+// States that live in SQL files: a schema folder, a folder of migrations.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "base/source_text.hpp"
+#include "diff/change.hpp"
+#include "migrations/migration.hpp"
+#include "parse/replay.hpp"
+#include "schema/catalog.hpp"
+
+namespace pgplumb::workflow {
+
+// SQL texts in the order in which they run. Each is a session of its own.
+struct SqlFiles {
+  std::vector<migrations::Source> files;
+  // Of a history: files run as one transaction where they can (order of `files`); of a schema:
+  // statement by statement.
+  bool is_history = false;
+};
+
+// One file, or every *.sql below a folder in path order. A missing or empty folder is a diagnostic.
+[[nodiscard]] SqlFiles schema_files(const std::filesystem::path& path, Diagnostics& diagnostics);
+
+// The ups of `history`, in order.
+[[nodiscard]] SqlFiles up_files(const std::vector<migrations::Migration>& history);
+
+struct TextState {
+  Catalog catalog;
+  Diagnostics diagnostics;
+  std::vector<diff::RenameHint> renames;  // "-- pgplumb: renamed from …"
+};
+
+// Replays the files. `on_file` is called before each (may be empty).
+[[nodiscard]] TextState replay(const SqlFiles& files, parse::ReplayOptions options,
+                               const std::function<void(const migrations::Source&)>& on_file = {});
+
+}  // namespace pgplumb::workflow
