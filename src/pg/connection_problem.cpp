@@ -173,10 +173,9 @@ ConnectionProblem classify(const AttemptReport& report) {
 }
 
 ConnectionError connection_error(const ConnectionUrl& url, std::string_view libpq_message) {
-  AttemptReport report = read_attempt(libpq_message);
-  return make_error(url, classify(report),
-                    "cannot connect to " + url.masked() + ": " + report.reason,
-                    std::move(report.sqlstate));
+  const AttemptReport report = read_attempt(libpq_message);
+  const std::string what = "cannot connect to " + url.masked() + ": " + report.reason;
+  return make_error(url, classify(report), what, report.sqlstate);
 }
 
 ConnectionError timeout_error(const ConnectionUrl& url, long long seconds) {

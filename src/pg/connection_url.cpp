@@ -2,8 +2,8 @@
 
 #include <libpq-fe.h>
 
-#include <optional>
 #include <memory>
+#include <optional>
 
 #include "pg/masking.hpp"
 
@@ -23,15 +23,17 @@ bool is_url(std::string_view text) {
   return text.starts_with("postgres://") || text.starts_with("postgresql://");
 }
 
-// libpq quotes the part that it did not understand, and that part may belong to a password.
+// libpq quotes the part that it did not understand, and that part may belong to a password. Its own
+// words and what comes after the credentials may be shown.
 bool may_be_shown(std::string_view quoted, std::string_view text) {
-  if (quoted == "=") return true;
-  if (!is_url(text)) return text.find("pass") == std::string_view::npos;
-  const std::size_t credentials = text.rfind('@');
-  if (credentials == std::string_view::npos) return true;
-  return text.substr(0, credentials).find(quoted) == std::string_view::npos;
+  if (text.find(quoted) == std::string_view::npos || quoted == "=") return true;
+  const bool credentials = text.find(is_url(text) ? "@" : "pass") != std::string_view::npos;
+  if (!credentials || !is_url(text)) return !credentials;
+  return text.substr(text.rfind('@')).find(quoted) != std::string_view::npos;
 }
 
+// Up to the first part that may not be shown: what follows it is no more trustworthy, because a
+// quote may be a part of the password.
 std::string without_secrets(std::string_view message, std::string_view text) {
   std::string shown;
   for (std::size_t at = 0; at < message.size();) {
@@ -39,8 +41,8 @@ std::string without_secrets(std::string_view message, std::string_view text) {
     const std::size_t close = open == std::string_view::npos ? open : message.find('"', open + 1);
     if (close == std::string_view::npos) return shown.append(message.substr(at));
     const std::string_view quoted = message.substr(open + 1, close - open - 1);
-    shown.append(message.substr(at, open - at)).append("\"");
-    shown.append(may_be_shown(quoted, text) ? quoted : kMask).append("\"");
+    if (!may_be_shown(quoted, text)) return shown.append(message.substr(at, open - at)) += kMask;
+    shown.append(message.substr(at, close + 1 - at));
     at = close + 1;
   }
   return shown;

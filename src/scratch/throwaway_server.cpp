@@ -35,7 +35,9 @@ std::vector<std::string> initdb_arguments(const ThrowawayOptions& options) {
 }
 
 // Durability off, nothing in the background, room for migrations that touch thousands of tables.
-constexpr std::array<std::string_view, 25> kSettings = {
+// Dynamic shared memory in files of the data directory: elsewhere a killed server would leave it.
+constexpr std::array<std::string_view, 26> kSettings = {
+    "dynamic_shared_memory_type=mmap",
     "listen_addresses=",
     "port=5432",
     "unix_socket_permissions=0700",
@@ -83,11 +85,15 @@ std::string read_tail(const fs::path& log) {
 // Explicit in everything that an environment variable could change otherwise.
 pg::ConnectionUrl url_of(const fs::path& run, std::string_view database) {
   pg::ConnectionUrl::Parameters parameters = {
-      {"host", run.string()},    {"port", "5432"},
-      {"user", "postgres"},      {"dbname", std::string(database)},
-      {"password", "none"},      {"sslmode", "disable"},
-      {"gssencmode", "disable"}, {"channel_binding", "disable"},
-      {"require_auth", "none"},  {"target_session_attrs", "any"},
+      {"host", run.string()},
+      {"port", "5432"},
+      {"user", "postgres"},
+      {"dbname", std::string(database)},
+      {"sslmode", "disable"},
+      {"gssencmode", "disable"},
+      {"channel_binding", "disable"},
+      {"require_auth", "none"},
+      {"target_session_attrs", "any"},
       {"options", "-c jit=off"},
   };
   std::erase_if(parameters,

@@ -1,0 +1,164 @@
+#include "pg/connection_url.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace pgplumb::pg {
+namespace {
+
+struct ParseCase {
+  std::string text, host, port, user, password, database;
+};
+
+TEST(ConnectionUrlParse, ReadsUrlsAndConninfo) {
+  const std::vector<ParseCase> cases = {
+      {"postgres://localhost/shop", "localhost", "", "", "", "shop"},
+      {"postgresql://app:secret@db:5433/shop", "db", "5433", "app", "secret", "shop"},
+      {"postgres://app@db", "db", "", "app", "", "app"},
+      {"postgres://a%40b:p%40s%2Fs%3A@db/x%20y", "db", "", "a@b", "p@s/s:", "x y"},
+      {"postgres://app:p?w#d@db/shop", "db", "", "app", "p?w#d", "shop"},
+      {"postgres://h1:1,h2:2/shop", "h1,h2", "1,2", "", "", "shop"},
+      {"postgres://[::1]:5432/shop", "::1", "5432", "", "", "shop"},
+      {"postgres:///shop?host=/run/pg&port=5433", "/run/pg", "5433", "", "", "shop"},
+      {"postgres://%2Frun%2Fpg/shop", "/run/pg", "", "", "", "shop"},
+      {"host=db port=1 user=u password='a b\\'c' dbname=d", "db", "1", "u", "a b'c", "d"},
+      {"dbname=shop", "", "", "", "", "shop"},
+      {"postgresql://", "", "", "", "", ""},
+  };
+  for (const ParseCase& expected : cases) {
+    const auto url = ConnectionUrl::parse(expected.text);
+    ASSERT_TRUE(url) << expected.text << ": " << url.error().message;
+    EXPECT_EQ(url->host(), expected.host) << expected.text;
+    EXPECT_EQ(url->port(), expected.port) << expected.text;
+    EXPECT_EQ(url->user(), expected.user) << expected.text;
+    EXPECT_EQ(url->parameter("password"), expected.password) << expected.text;
+    EXPECT_EQ(url->has_password(), !expected.password.empty()) << expected.text;
+    EXPECT_EQ(url->database(), expected.database) << expected.text;
+  }
+}
+
+TEST(ConnectionUrlParse, KeepsOtherParameters) {
+  const auto url = ConnectionUrl::parse("postgres://db/shop?sslmode=require&connect_timeout=3");
+  ASSERT_TRUE(url);
+  EXPECT_EQ(url->parameter("sslmode"), "require");
+  EXPECT_EQ(url->parameter("connect_timeout"), "3");
+}
+
+TEST(ConnectionUrlParse, RefusesWithoutShowingAPassword) {
+  const std::vector<std::string> cases = {
+      "",
+      "  ",
+      "shop",
+      "mysql://app:hunter2@db/shop",
+      "postgres://app:hunter2%zz@db/shop",
+      "postgres://app:a\"hunter2%zz@db/shop",
+      "postgres://app:\"hunter2%zz\"@db/shop",
+      "postgres://app:hun@ter2@db/shop",
+      "postgres://app:hunter2/x@db/shop",
+      "postgres://app:hunter2@db/shop?nonsense=1",
+      "postgres://app:hunter2@[::1/shop",
+      "host=db password=x hunter2",
+      "host=db password=x hunter2=1",
+      "host=db password='hunter2",
+      std::string("postgres://a\0b", 14),
+  };
+  for (const std::string& text : cases) {
+    const auto url = ConnectionUrl::parse(text);
+    ASSERT_FALSE(url) << text;
+    EXPECT_EQ(url.error().code, DiagnosticCode::configuration);
+    EXPECT_EQ(url.error().message.find("hunter2"), std::string::npos) << url.error().message;
+    EXPECT_EQ(url.error().message.find("ter2"), std::string::npos) << url.error().message;
+  }
+}
+
+TEST(ConnectionUrlParse, NamesWhatItDoesNotKnow) {
+  const auto url = ConnectionUrl::parse("postgres://db/shop?sslmod=require");
+  ASSERT_FALSE(url);
+  EXPECT_NE(url.error().message.find("sslmod"), std::string::npos) << url.error().message;
+}
+
+TEST(ConnectionUrlFromParameters, DropsEmptyValuesAndRefusesUnknownOnes) {
+  const auto url = ConnectionUrl::from_parameters({{"host", "db"}, {"port", ""}, {"user", "app"}});
+  ASSERT_TRUE(url);
+  EXPECT_EQ(url->masked(), "postgresql://app@db/");
+  EXPECT_EQ(url->database(), "app");
+  EXPECT_FALSE(ConnectionUrl::from_parameters({{"hosts", "db"}}));
+  EXPECT_FALSE(ConnectionUrl::from_parameters({{"host", "db"}, {"port", "x"}}));
+}
+
+struct MaskCase {
+  std::string text, expected;
+};
+
+TEST(ConnectionUrlMasked, ShowsEverythingButSecrets) {
+  const std::vector<MaskCase> cases = {
+      {"postgres://app:secret@db:5433/shop?sslmode=require",
+       "postgresql://app:****@db:5433/shop?sslmode=require"},
+      {"postgres://app@db/shop", "postgresql://app@db/shop"},
+      {"postgres://:secret@db/shop", "postgresql://:****@db/shop"},
+      {"postgres://h1:1,h2:2/shop", "postgresql://h1:1,h2:2/shop"},
+      {"postgres://[::1]:5/shop", "postgresql://[::1]:5/shop"},
+      {"host=/run/pg dbname='x y'", "postgresql:///x%20y?host=/run/pg"},
+      {"host=db sslpassword=secret", "postgresql://db/?sslpassword=****"},
+  };
+  for (const MaskCase& c : cases) {
+    const auto url = ConnectionUrl::parse(c.text);
+    ASSERT_TRUE(url) << c.text;
+    EXPECT_EQ(url->masked(), c.expected);
+    EXPECT_TRUE(ConnectionUrl::parse(url->masked())) << url->masked();
+  }
+}
+
+TEST(ConnectionUrlConninfo, ReadsBackEqual) {
+  const auto url =
+      ConnectionUrl::parse("postgres://a%40b:p%27s%5C%20@db:5433/x%20y?sslmode=prefer");
+  ASSERT_TRUE(url);
+  const auto again = ConnectionUrl::parse(url->conninfo());
+  ASSERT_TRUE(again);
+  EXPECT_EQ(*again, *url);
+}
+
+TEST(ConnectionUrlWith, ReplacesAndRemoves) {
+  const auto url = ConnectionUrl::parse("postgres://app@db/shop?sslmode=require");
+  ASSERT_TRUE(url);
+  EXPECT_EQ(url->with_database("other").database(), "other");
+  EXPECT_EQ(url->with("sslmode", "").masked(), "postgresql://app@db/shop");
+  EXPECT_EQ(url->database(), "shop");
+}
+
+TEST(MaskSecrets, InAnyText) {
+  const std::vector<MaskCase> cases = {
+      {"cannot reach postgres://app:hunter2@db/shop", "cannot reach postgres://app:****@db/shop"},
+      {"postgres://app:hun@ter2@db/x", "postgres://app:****@db/x"},
+      {"\"postgres://a:b@c\" and 'postgres://d:e@f'",
+       "\"postgres://a:****@c\" and 'postgres://d:****@f'"},
+      {"https://example.org/a:b and me@example.org", "https://example.org/a:b and me@example.org"},
+      {"postgres://app@db/shop", "postgres://app@db/shop"},
+      {"host=db password=hunter2 user=x", "host=db password=**** user=x"},
+      {"password='hun ter\\'2' user=x", "password=**** user=x"},
+      {"?sslpassword=hunter2&x=1", "?sslpassword=****&x=1"},
+      {"CREATE ROLE x PASSWORD 'hunter2';", "CREATE ROLE x PASSWORD ****;"},
+      {"{\"password\": \"hunter2\"}", "{\"password\": ****}"},
+      {"password authentication failed for user \"app\"",
+       "password authentication failed for user \"app\""},
+      {"password", "password"},
+      {"password=", "password="},
+      {"", ""},
+  };
+  for (const MaskCase& c : cases) EXPECT_EQ(mask_secrets(c.text), c.expected);
+}
+
+TEST(MaskSecrets, OfOneUrl) {
+  const auto url = ConnectionUrl::parse("postgres://app:p%40ssword9@db/shop");
+  ASSERT_TRUE(url);
+  EXPECT_EQ(url->mask_secrets("tried p@ssword9 and p%40ssword9"), "tried **** and ****");
+  // The password is also a name: hiding it would hide nothing and spoil the message.
+  const auto same = ConnectionUrl::parse("postgres://postgres:postgres@db/shop");
+  ASSERT_TRUE(same);
+  EXPECT_EQ(same->mask_secrets("role \"postgres\" is missing"), "role \"postgres\" is missing");
+}
+
+}  // namespace
+}  // namespace pgplumb::pg
