@@ -5,6 +5,7 @@
 #include <optional>
 #include <regex>
 #include <set>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -110,6 +111,27 @@ TEST(IncludeTable, EveryIncludeIsAllowed) {
     }
   }
   EXPECT_GT(seen, 20) << "the guard read almost no include line";
+}
+
+// What follows DEPENDS in the folder's pgplumb_library().
+std::vector<std::string> linked_by(const std::string& cmake) {
+  static const std::regex depends(R"(pgplumb_library\([^)]*\bDEPENDS\s+([a-z_\s]*))");
+  std::vector<std::string> names;
+  std::smatch match;
+  if (!std::regex_search(cmake, match, depends)) return names;
+  std::istringstream words(match[1]);
+  for (std::string word; words >> word;) names.push_back(word);
+  return names;
+}
+
+TEST(IncludeTable, TargetsLinkWhatTheyMayInclude) {
+  for (const Row& row : table()) {
+    const std::vector<std::string> linked = linked_by(read(row.folder + "/CMakeLists.txt"));
+    EXPECT_EQ(linked.empty(), row.may_include.empty()) << row.folder;
+    for (const std::string& name : linked) {
+      EXPECT_TRUE(row.may_include.contains(name)) << row.folder << " links " << name;
+    }
+  }
 }
 
 TEST(IncludeTable, AllowsOnlyRowsAbove) {
