@@ -1,0 +1,164 @@
+// Loads the two states of a comparison and settles what their texts leave open.
+#include <algorithm>
+#include <utility>
+
+#include "introspect/read_catalog.hpp"
+#include "migrations/directory.hpp"
+#include "schema/catalog_pair.hpp"
+#include "sql/rename.hpp"
+#include "workflow/ignore.hpp"
+#include "workflow/scratch_build.hpp"
+#include "workflow/settle.hpp"
+#include "workflow/state.hpp"
+
+namespace pgplumb::workflow {
+namespace {
+
+// A state and, where it came from text, the files.
+struct Loaded {
+  Catalog catalog;
+  std::optional<SqlFiles> files;
+  std::vector<diff::RenameHint> renames;
+};
+
+SqlFiles files_of(const MigrationsState& state, Diagnostics& diagnostics) {
+  std::vector<migrations::Migration> all =
+      migrations::read_directory(state.folder, diagnostics);
+  if (state.version) {
+    const migrations::Version last(*state.version);
+    std::erase_if(all, [&](const migrations::Migration& m) { return m.version > last; });
+  }
+  return up_files(all);
+}
+
+diff::CompareOptions compare_options(const std::vector<diff::RenameHint>& renames) {
+  diff::CompareOptions options;
+  options.renames = renames;
+  options.rename_expression = [](Expression& expression, const ExpressionContext& context,
+                                 const diff::RenameHint& hint, const Catalog& state) {
+    sql::apply_rename(expression, context, {hint.before, hint.after}, state);
+  };
+  return options;
+}
+
+class Comparer {
+ public:
+  Comparer(const CompareInput& input, Scratch& scratch) : input_(input), scratch_(scratch) {}
+
+  Loaded load(const StateSpec& spec, const Catalog* live) {
+    if (const auto* schema = std::get_if<SchemaState>(&spec)) {
+      return load_text(schema_files(schema->path, result_.diagnostics), live);
+    }
+    if (const auto* migrations = std::get_if<MigrationsState>(&spec)) {
+      return load_text(files_of(*migrations, result_.diagnostics), live);
+    }
+    return load_live(std::get<LiveState>(spec).url);
+  }
+
+  Loaded load_live(const pg::ConnectionUrl& url) {
+    Loaded loaded;
+    introspect::ReadOptions options;
+    options.ignore = input_.ignored_tables;
+    loaded.catalog = introspect::read_catalog(url, options, result_.diagnostics);
+    scratch_.want_major(loaded.catalog.server_version / 10000);
+    return loaded;
+  }
+
+  // `live`: the other side, when it was read from a server: it knows what extensions hold.
+  Loaded load_text(SqlFiles files, const Catalog* live) {
+    parse::ReplayOptions options;
+    options.search_path = input_.search_path;
+    if (live != nullptr) options.extension_contents = live->extension_contents;
+    ScratchResolver resolver([this] { return scratch_.open(); });
+    options.opaque_resolver = &resolver;
+    TextState text = replay(files, std::move(options), [&](const migrations::Source& file) {
+      resolver.begin_file(file);
+    });
+    result_.diagnostics.append(text.diagnostics);
+    result_.diagnostics.append(resolver.diagnostics());
+    Loaded loaded;
+    loaded.catalog = std::move(text.catalog);
+    loaded.renames = std::move(text.renames);
+    loaded.files = std::move(files);
+    return loaded;
+  }
+
+  ComparedStates compare(Loaded current, Loaded desired, pg::Session* live) {
+    result_.current = std::move(current.catalog);
+    result_.desired = std::move(desired.catalog);
+    result_.renames = std::move(desired.renames);
+    leave_out(result_.current, input_.ignored_objects);
+    leave_out(result_.desired, input_.ignored_objects);
+    reconcile(result_.current, result_.desired);
+    options_ = compare_options(result_.renames);
+    result_.comparison = diff::compare(result_.current, result_.desired, options_);
+    if (live != nullptr) ask(current.files ? TextSide::current : TextSide::desired, *live);
+    if (current.files) build(*current.files, result_.current);
+    if (desired.files) build(*desired.files, result_.desired);
+    return std::move(result_);
+  }
+
+ private:
+  [[nodiscard]] bool open_questions() const {
+    const auto& comparison = result_.comparison;
+    return !comparison.unknowns.empty() ||
+           std::any_of(comparison.changes.begin(), comparison.changes.end(),
+                       [](const diff::Change& c) { return c.verb == diff::Verb::alter; });
+  }
+
+  void ask(TextSide side, pg::Session& session) {
+    if (!input_.ask_server || !open_questions()) return;
+    result_.comparison = settle(std::move(result_.comparison), result_.current, result_.desired,
+                                side, session, options_, result_.diagnostics);
+  }
+
+  // What asking could not settle (forms that depend on a table's history) is built for real.
+  void build(const SqlFiles& files, Catalog& text) {
+    if (!input_.ask_server || !open_questions()) return;
+    scratch::ScratchServer* server = scratch_.open();
+    if (server == nullptr) return;
+    ScratchBuild built(*server);
+    if (built.run(files)) return;  // the replay or the server said already what is wrong
+    const Catalog state = built.read();
+    if (!take_built_expressions(result_.comparison, text, state)) return;
+    result_.comparison = diff::compare(result_.current, result_.desired, options_);
+  }
+
+  const CompareInput& input_;
+  Scratch& scratch_;
+  diff::CompareOptions options_;
+  ComparedStates result_;
+};
+
+bool is_live(const StateSpec& spec) { return std::holds_alternative<LiveState>(spec); }
+
+}  // namespace
+
+ComparedStates compare_states(const StateSpec& current, const StateSpec& desired,
+                              const CompareInput& input, Scratch& scratch) {
+  Comparer comparer(input, scratch);
+  // A live side is read first: the other learns from it.
+  if (is_live(desired) && !is_live(current)) {
+    Loaded live = comparer.load(desired, nullptr);
+    Loaded text = comparer.load(current, &live.catalog);
+    pg::Session session(std::get<LiveState>(desired).url);
+    return comparer.compare(std::move(text), std::move(live), &session);
+  }
+  Loaded first = comparer.load(current, nullptr);
+  Loaded second = comparer.load(desired, is_live(current) ? &first.catalog : nullptr);
+  if (!is_live(current) || is_live(desired)) {
+    return comparer.compare(std::move(first), std::move(second), nullptr);
+  }
+  pg::Session session(std::get<LiveState>(current).url);
+  return comparer.compare(std::move(first), std::move(second), &session);
+}
+
+ComparedStates compare_with_live(const SqlFiles& files, pg::Session& session,
+                                 const CompareInput& input, Scratch& scratch) {
+  Comparer comparer(input, scratch);
+  Loaded live = comparer.load_live(session.url());
+  Loaded text = comparer.load_text(files, &live.catalog);
+  return comparer.compare(std::move(live), std::move(text), &session);
+}
+
+}  // namespace pgplumb::workflow

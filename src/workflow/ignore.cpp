@@ -1,0 +1,42 @@
+#include "workflow/ignore.hpp"
+
+#include <algorithm>
+
+namespace pgplumb::workflow {
+
+bool matches(std::string_view pattern, std::string_view text) {
+  std::size_t p = 0;
+  std::size_t t = 0;
+  std::size_t star = std::string_view::npos;
+  std::size_t resume = 0;
+  while (t < text.size()) {
+    if (p < pattern.size() && pattern[p] == '*') {
+      star = p++;
+      resume = t;
+    } else if (p < pattern.size() && pattern[p] == text[t]) {
+      ++p;
+      ++t;
+    } else if (star != std::string_view::npos) {
+      p = star + 1;
+      t = ++resume;
+    } else {
+      return false;
+    }
+  }
+  return std::all_of(pattern.begin() + static_cast<std::ptrdiff_t>(p), pattern.end(),
+                     [](char c) { return c == '*'; });
+}
+
+void leave_out(Catalog& catalog, const std::vector<std::string>& patterns) {
+  if (patterns.empty()) return;
+  std::vector<ObjectId> gone;
+  for (const auto& [id, object] : catalog.objects()) {
+    const std::string name = shown(id);
+    const bool hit = std::any_of(patterns.begin(), patterns.end(),
+                                 [&](const std::string& p) { return matches(p, name); });
+    if (hit) gone.push_back(id);
+  }
+  for (const ObjectId& id : gone) catalog.erase_with_parts(id);
+}
+
+}  // namespace pgplumb::workflow

@@ -1,0 +1,18 @@
+// Objects that the user keeps out of every comparison.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schema/catalog.hpp"
+
+namespace pgplumb::workflow {
+
+// `pattern` of shown(ObjectId) with '*' for any characters ("audit.*", "public.tmp_*").
+[[nodiscard]] bool matches(std::string_view pattern, std::string_view text);
+
+// Removes the objects that match, with their parts.
+void leave_out(Catalog& catalog, const std::vector<std::string>& patterns);
+
+}  // namespace pgplumb::workflow

@@ -1,0 +1,222 @@
+#include "workflow/sample_rows.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "pg/server_error.hpp"
+#include "pg/transaction.hpp"
+#include "schema/quote.hpp"
+
+namespace pgplumb::workflow {
+namespace {
+
+struct Sample {
+  std::string_view typname;
+  std::string_view value;  // as SQL, before the cast to the column's type
+};
+
+// One valid value of each built-in type that columns commonly have.
+constexpr std::array kSamples = {
+    Sample{"bit", "B'0'"},
+    Sample{"bool", "true"},
+    Sample{"box", "'(1,1),(0,0)'"},
+    Sample{"bpchar", "'a'"},
+    Sample{"bytea", "'\\x00'"},
+    Sample{"char", "'a'"},
+    Sample{"cidr", "'10.0.0.0/8'"},
+    Sample{"circle", "'<(0,0),1>'"},
+    Sample{"date", "'2026-01-02'"},
+    Sample{"float4", "1"},
+    Sample{"float8", "1"},
+    Sample{"inet", "'10.0.0.1'"},
+    Sample{"int2", "1"},
+    Sample{"int4", "1"},
+    Sample{"int8", "1"},
+    Sample{"interval", "'1 hour'"},
+    Sample{"json", "'{}'"},
+    Sample{"jsonb", "'{}'"},
+    Sample{"line", "'{1,1,1}'"},
+    Sample{"lseg", "'(0,0),(1,1)'"},
+    Sample{"macaddr", "'08:00:2b:01:02:03'"},
+    Sample{"money", "'1'"},
+    Sample{"name", "'a'"},
+    Sample{"numeric", "1"},
+    Sample{"oid", "1"},
+    Sample{"path", "'(0,0),(1,1)'"},
+    Sample{"point", "'(0,0)'"},
+    Sample{"polygon", "'(0,0),(1,1),(1,0)'"},
+    Sample{"text", "'a'"},
+    Sample{"time", "'01:02:03'"},
+    Sample{"timestamp", "'2026-01-02 03:04:05'"},
+    Sample{"timestamptz", "'2026-01-02 03:04:05+00'"},
+    Sample{"timetz", "'01:02:03+00'"},
+    Sample{"tsquery", "'a'"},
+    Sample{"tsvector", "'a'"},
+    Sample{"uuid", "'6f1e2d3c-4b5a-4c6d-8e7f-0a1b2c3d4e5f'"},
+    Sample{"varbit", "B'0'"},
+    Sample{"varchar", "'a'"},
+    Sample{"xml", "'<a/>'"},
+};
+
+// SQL for a value of `type`; nothing when there is none that is surely valid.
+std::optional<std::string> sample_of(const TypeRef& type, const Catalog& catalog) {
+  if (type.array) return "'{}'";
+  if (type.name.space.text() == "pg_catalog") {
+    const auto* found = std::find_if(kSamples.begin(), kSamples.end(), [&](const Sample& s) {
+      return s.typname == type.name.name.text();
+    });
+    if (found != kSamples.end()) return std::string(found->value);
+    return type.name.name.text().ends_with("range") ? std::optional<std::string>("'empty'")
+                                                     : std::nullopt;
+  }
+  const auto* labels = catalog.get<EnumType>(object_id(ObjectKind::enum_type, type.name));
+  if (labels != nullptr && !labels->labels.empty()) return quote_literal(labels->labels.front());
+  const auto* domain = catalog.get<Domain>(object_id(ObjectKind::domain, type.name));
+  if (domain != nullptr) return sample_of(domain->type, catalog);
+  return std::nullopt;
+}
+
+struct Reference {
+  QualifiedName relation;
+  Identifier column;
+};
+
+// Which columns of `relation` point where.
+std::map<Identifier, Reference> references_of(const Catalog& catalog, const ObjectId& relation) {
+  std::map<Identifier, Reference> found;
+  for (const ObjectId& id : catalog.parts_of(relation, ObjectKind::constraint)) {
+    const auto* constraint = catalog.get<Constraint>(id);
+    if (constraint->type != ConstraintType::foreign_key) continue;
+    for (std::size_t i = 0; i < constraint->columns.size(); ++i) {
+      if (i >= constraint->foreign_columns.size()) break;
+      found[constraint->columns[i]] = {constraint->foreign_relation,
+                                       constraint->foreign_columns[i]};
+    }
+  }
+  return found;
+}
+
+enum class Columns { all, required };
+
+class Filler {
+ public:
+  Filler(const Catalog& catalog, pg::Session& session) : catalog_(catalog), session_(session) {}
+
+  // Empty = a row is in; else why not.
+  std::string fill(const ObjectId& relation) {
+    std::string first_reason;
+    for (const Columns columns : {Columns::all, Columns::required}) {
+      const std::string reason = attempt(statement(relation, columns));
+      if (reason.empty()) return {};
+      if (first_reason.empty()) first_reason = reason;
+    }
+    return first_reason;
+  }
+
+ private:
+  std::string attempt(const std::string& sql) {
+    pg::Savepoint savepoint(session_, "pgplumb_sample");
+    try {
+      const pg::CommandOutcome outcome = session_.execute(sql);
+      savepoint.release();
+      return outcome.affected > 0 ? "" : "a table that it references has no row";
+    } catch (const pg::ServerError& error) {
+      savepoint.rollback();
+      return error.message();
+    }
+  }
+
+  std::string statement(const ObjectId& relation, Columns columns) {
+    const auto references = references_of(catalog_, relation);
+    std::string names;
+    std::string values;
+    for (const ObjectId& id : catalog_.attributes_of(relation)) {
+      const auto* attribute = catalog_.get<Attribute>(id);
+      if (!takes_value(relation, id, *attribute, columns)) continue;
+      const Identifier column(id.member);
+      const auto reference = references.find(column);
+      std::optional<std::string> value;
+      if (reference != references.end()) {
+        value = referenced(reference->second, relation, *attribute);
+      } else if (const auto sample = sample_of(attribute->type, catalog_)) {
+        value = "(" + *sample + ")::" + format_type(attribute->type);
+      }
+      if (!value) continue;
+      names += (names.empty() ? "" : ", ") + quote_identifier(id.member);
+      values += (values.empty() ? "" : ", ") + *value;
+    }
+    const std::string table = quote_qualified(relation.qualified_name());
+    if (names.empty()) return "insert into " + table + " default values";
+    return "insert into " + table + " (" + names + ") select " + values;
+  }
+
+  bool takes_value(const ObjectId& relation, const ObjectId& id, const Attribute& attribute,
+                   Columns columns) const {
+    if (attribute.identity != Identity::none || attribute.generated != Generated::none) return false;
+    const bool has_default = catalog_.contains(
+        part_of(relation, ObjectKind::attribute_default, Identifier(id.member)));
+    if (columns == Columns::all) return !has_default;
+    return attribute.not_null && !has_default;
+  }
+
+  // A key of the other table's row; nothing (NULL) for a table that references itself.
+  static std::optional<std::string> referenced(const Reference& reference, const ObjectId& relation,
+                                               const Attribute& attribute) {
+    if (reference.relation == relation.qualified_name() && !attribute.not_null) return std::nullopt;
+    const std::string column = quote_identifier(reference.column.text());
+    return "(select " + column + " from " + quote_qualified(reference.relation) + " order by " +
+           column + " limit 1)";
+  }
+
+  const Catalog& catalog_;
+  pg::Session& session_;
+};
+
+bool takes_rows(const Relation& relation) {
+  return relation.relation_kind == RelationKind::ordinary && relation.partition_of.empty();
+}
+
+}  // namespace
+
+SampleRows insert_sample_rows(const Catalog& catalog, pg::Session& session) {
+  pg::Transaction transaction(session);
+  // Triggers of the schema must not act on the samples; keys are valid by construction.
+  session.execute("set local session_replication_role = replica");
+  std::vector<ObjectId> waiting;
+  for (const auto& [id, object] : catalog.objects()) {
+    const auto* relation = std::get_if<Relation>(&object);
+    if (relation == nullptr) continue;
+    const bool parent = relation->relation_kind == RelationKind::partitioned;
+    if (takes_rows(*relation) || parent) waiting.push_back(id);
+  }
+  SampleRows result;
+  Filler filler(catalog, session);
+  for (bool progress = true; progress && !waiting.empty();) {
+    progress = false;
+    std::vector<ObjectId> again;
+    for (const ObjectId& id : waiting) {
+      const std::string reason = filler.fill(id);
+      if (reason.empty()) {
+        result.filled.push_back(id.qualified_name());
+        result.empty.erase(id.qualified_name());
+        progress = true;
+      } else {
+        result.empty[id.qualified_name()] = reason;
+        again.push_back(id);
+      }
+    }
+    waiting = std::move(again);
+  }
+  transaction.commit();
+  return result;
+}
+
+std::int64_t count_rows(const QualifiedName& relation, pg::Session& session) {
+  return session.query("select count(*) from " + quote_qualified(relation)).front().integer(0);
+}
+
+}  // namespace pgplumb::workflow
