@@ -1,4 +1,4 @@
-// Trees and pieces of trees back to SQL text.
+// Trees and pieces of trees back to SQL text. "" for what libpg_query can't print.
 #pragma once
 
 #include <string>
@@ -7,7 +7,7 @@ struct Node;  // PostgreSQL's; sql/tree.hpp
 
 namespace pgplumb::sql {
 
-// An expression (a_expr) as libpg_query prints it. Requires an enclosing statement visit.
+// An expression (a_expr) as libpg_query prints it.
 [[nodiscard]] std::string deparse_expression(const ::Node* expression);
 // A SELECT or VALUES statement, without a semicolon.
 [[nodiscard]] std::string deparse_query(const ::Node* query);

@@ -9,12 +9,14 @@ struct TypeName;  // PostgreSQL's; sql/tree.hpp
 namespace pgplumb::sql {
 
 // Resolved as the server would: pg_catalog first, then `path`, in the model and in the extension
-// contents it knows; unresolved (empty namespace) when no such type is found. serial types are the
-// caller's business. `%TYPE` is resolved when the column is in the model.
+// contents it knows; unresolved (empty namespace) when no such type is found. A written namespace
+// stays nevertheless while an installed extension of unknown contents may hold the type.
+// serial types are the caller's business. `%TYPE` is resolved when the column is in the model.
 [[nodiscard]] TypeRef resolve_type(const ::TypeName& type, const Catalog& catalog,
                                    const SearchPath& path);
 
-// The same from text as format_type prints it ("character varying(40)[]", "public.mood").
+// The same from text as format_type prints it ("character varying(40)[]", "public.mood"); an empty
+// TypeRef for text that is no type name.
 [[nodiscard]] TypeRef parse_type(const std::string& text, const Catalog& catalog,
                                  const SearchPath& path);
 

@@ -1,0 +1,72 @@
+#include "sql/parse.hpp"
+
+#include "sql/encoding.hpp"
+#include "sql/limits.hpp"
+#include "sql/memory_scope.hpp"
+#include "sql/raw_parser.hpp"
+#include "sql/scanner.hpp"
+
+namespace pgplumb::sql {
+namespace {
+
+using Visit = std::function<void(const Statement&)>;
+
+std::string too_deep(std::size_t depth) {
+  return "the statement nests expressions about " + std::to_string(depth) +
+         " levels deep; pgplumb reads up to " + std::to_string(kMaxDepth);
+}
+
+void parse_statement(const ScannedStatement& scanned, Diagnostics& diagnostics,
+                     const Visit& visit) {
+  const SourceSpan& span = scanned.text.span;
+  // Rows are nobody's business here, so that nothing walks those trees.
+  if (scanned.depth > kMaxDepth && !scanned.changes_rows) {
+    return diagnostics.add(DiagnosticCode::syntax_error, too_deep(scanned.depth), span);
+  }
+  const std::string text = blanked(span.source->text(), {span.begin, span.end}, scanned.blanks);
+  const RawParseResult parsed = raw_parse(text, ParseMode::statements);
+  if (parsed.error) {
+    const std::size_t at = span.begin + parsed.error->offset;
+    return diagnostics.add(DiagnosticCode::syntax_error, parsed.error->message,
+                           {span.source, at, at});
+  }
+  for (const RawStmt* raw : items<RawStmt>(parsed.tree)) {
+    visit({raw->stmt, span, &scanned.text.directives});
+  }
+}
+
+}  // namespace
+
+std::string_view Statement::text() const {
+  return span.source->text().substr(span.begin, span.end - span.begin);
+}
+
+SourceSpan Statement::at(int location) const {
+  if (location < 0) return span;
+  const std::size_t begin = span.begin + static_cast<std::size_t>(location);
+  return {span.source, begin, begin};
+}
+
+void for_each_statement(const std::shared_ptr<const SourceText>& source, Diagnostics& diagnostics,
+                        const Visit& visit) {
+  Scan scanned = scan(source);
+  const bool encoded = report_encoding(source, scanned, diagnostics);
+  for (Diagnostic& diagnostic : scanned.diagnostics) diagnostics.add(std::move(diagnostic));
+  MemoryScope memory;
+  for (const ScannedStatement& statement : scanned.statements) {
+    const SourceSpan& span = statement.text.span;
+    if (!encoded && !is_sql_text(source->text().substr(span.begin, span.end - span.begin))) {
+      continue;
+    }
+    parse_statement(statement, diagnostics, visit);
+    memory.reset();
+  }
+}
+
+Diagnostics check_syntax(const std::shared_ptr<const SourceText>& source) {
+  Diagnostics diagnostics;
+  for_each_statement(source, diagnostics, [](const Statement&) {});
+  return diagnostics;
+}
+
+}  // namespace pgplumb::sql
