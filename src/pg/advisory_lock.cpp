@@ -29,7 +29,8 @@ void append_part(std::string& parts, const std::string& part) {
 // FNV-1a: short, stable for ever, and good enough to keep names apart.
 std::int64_t advisory_key(std::string_view name) {
   std::uint64_t hash = 14695981039346656037ULL;
-  for (const char byte : std::string("pgplumb:").append(name)) {
+  const std::string text = "pgplumb:" + std::string(name);
+  for (const char byte : text) {
     hash = (hash ^ static_cast<unsigned char>(byte)) * 1099511628211ULL;
   }
   return static_cast<std::int64_t>(hash);

@@ -19,17 +19,16 @@ Diagnostic problem(std::string message) {
   return Diagnostic{DiagnosticCode::configuration, std::move(message), {}, {}};
 }
 
-bool is_url(std::string_view text) {
-  return text.starts_with("postgres://") || text.starts_with("postgresql://");
-}
-
 // libpq quotes the part that it did not understand, and that part may belong to a password. Its own
 // words and what comes after the credentials may be shown.
 bool may_be_shown(std::string_view quoted, std::string_view text) {
-  if (text.find(quoted) == std::string_view::npos || quoted == "=") return true;
-  const bool credentials = text.find(is_url(text) ? "@" : "pass") != std::string_view::npos;
-  if (!credentials || !is_url(text)) return !credentials;
-  return text.substr(text.rfind('@')).find(quoted) != std::string_view::npos;
+  if (quoted == "=") return true;
+  if (quoted.empty() || text.find('"') != std::string_view::npos) return false;
+  if (text.find(quoted) == std::string_view::npos) return true;
+  if (text.find("pass") != std::string_view::npos) return false;
+  const std::size_t credentials_end = text.rfind('@');
+  return credentials_end == std::string_view::npos ||
+         text.substr(credentials_end).find(quoted) != std::string_view::npos;
 }
 
 // Up to the first part that may not be shown: what follows it is no more trustworthy, because a
