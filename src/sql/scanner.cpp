@@ -369,7 +369,7 @@ void Scanner::finish_statement() {
 }
 
 bool Scanner::restart() {
-  if (!checkpoint_) return false;
+  if (!checkpoint_ || (now_.parentheses == 0 && now_.blocks == 0)) return false;
   ++restarts_;
   Checkpoint back = std::move(*checkpoint_);
   pos_ = back.pos;

@@ -5,6 +5,8 @@
 // Locations in nodes are byte offsets from the statement's begin.
 #pragma once
 
+#include <libintl.h>  // first: PostgreSQL takes its names as macros
+
 extern "C" {
 #include "pg_query.h"
 #include "postgres.h"
@@ -30,6 +32,8 @@ extern "C" {
 #undef WARNING
 #undef _
 #undef bind
+#undef dgettext
+#undef dngettext
 #undef fprintf
 #undef gettext
 #undef ngettext

@@ -1,0 +1,45 @@
+#include "sql/deparse.hpp"
+
+#include <gtest/gtest.h>
+
+#include "sql/fragment.hpp"
+#include "sql/parse.hpp"
+
+namespace pgplumb::sql {
+namespace {
+
+struct Case {
+  std::string text;
+  std::string printed;
+};
+
+class DeparseExpression : public testing::TestWithParam<Case> {};
+
+TEST_P(DeparseExpression, Prints) {
+  const Fragment fragment(GetParam().text, FragmentKind::expression);
+  ASSERT_NE(fragment.node(), nullptr) << GetParam().text;
+  EXPECT_EQ(deparse_expression(fragment.node()), GetParam().printed);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Texts, DeparseExpression,
+    testing::Values(Case{"1", "1"}, Case{"a  +b*c", "a + (b * c)"}, Case{"(a+b)*c", "(a + b) * c"},
+                    Case{"a /* c */ is not null", "a IS NOT NULL"},
+                    Case{"x::character varying(40)", "x::varchar(40)"},
+                    Case{"'a' not /**/ in ('b')", "'a' NOT IN ('b')"},
+                    Case{"nextval('s'::regclass)", "nextval('s'::regclass)"},
+                    Case{"(select 1)", "(SELECT 1)"}, Case{"\"Select\".\"a b\"", "\"Select\".\"a b\""}));
+
+TEST(Deparse, PrintsQueriesAndStatements) {
+  const Fragment query("with a as (values (1)) select * from a", FragmentKind::query);
+  ASSERT_NE(query.node(), nullptr);
+  EXPECT_EQ(deparse_query(query.node()), "WITH a AS (VALUES (1)) SELECT * FROM a");
+  Diagnostics diagnostics;
+  const auto source = std::make_shared<const SourceText>("f", "create table t(a int)");
+  for_each_statement(source, diagnostics, [](const Statement& statement) {
+    EXPECT_EQ(deparse_statement(statement.node), "CREATE TABLE t (a int)");
+  });
+}
+
+}  // namespace
+}  // namespace pgplumb::sql
