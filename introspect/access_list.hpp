@@ -1,0 +1,23 @@
+// Access control lists (aclitem[]) to privileges relative to what a new object starts with.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "schema/kinds/privilege.hpp"
+#include "schema/object_id.hpp"
+
+namespace pgplumb::introspect {
+
+// Letters by grantee, "" is PUBLIC; what acldefault (or initdb, for public) gave.
+using InitialAccess = std::map<std::string, std::string>;
+[[nodiscard]] InitialAccess initial_access(const ObjectId& subject, const std::string& owner,
+                                           bool is_initdb_public, int server_version);
+
+// One entry for each grantee that holds something else than at the start; `items` are texts like
+// "alice=arw*/bob". Grants of one grantee by several grantors are joined.
+[[nodiscard]] std::map<std::string, Privilege> access_facts(const std::vector<std::string>& items,
+                                                            const InitialAccess& initial);
+
+}  // namespace pgplumb::introspect

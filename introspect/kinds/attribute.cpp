@@ -1,0 +1,87 @@
+#include "introspect/kind_stages.hpp"
+
+namespace pgplumb::introspect {
+namespace {
+
+// The first five columns are what Names reads, too. attstattarget was -1 for "default" before
+// PostgreSQL 17 and is NULL from there on.
+constexpr const char* kQuery = R"sql(
+select a.attrelid, a.attnum, a.attname, a.atttypid, a.attcollation,
+       a.atttypmod, case when a.atttypmod >= 0 and a.atttypid >= 16384
+                         then format_type(a.atttypid, a.atttypmod) end,
+       a.attnotnull, a.attidentity, a.attgenerated, a.attstorage, a.attcompression,
+       nullif(a.attstattarget, -1), a.attoptions, a.attislocal, a.attinhcount
+from pg_attribute a
+join pg_class c on c.oid = a.attrelid
+where a.attrelid >= 16384 and a.attnum > 0 and not a.attisdropped
+  and c.relkind in ('r', 'p') and c.relpersistence <> 't'
+)sql";
+
+enum AttributeColumn : std::size_t {
+  relation, number, name, type, collation, typmod, formatted,
+  not_null, identity, generated, storage, compression,
+  statistics_target, options, local, inherited_from,
+};
+
+Identity identity_of(char letter) {
+  if (letter == 'a') return Identity::always;
+  return letter == 'd' ? Identity::by_default : Identity::none;
+}
+
+Generated generated_of(char letter) {
+  if (letter == 's') return Generated::stored;
+  return letter == 'v' ? Generated::virtual_ : Generated::none;
+}
+
+Storage storage_of(char letter, char type_default) {
+  if (letter == type_default) return Storage::type_default;
+  switch (letter) {
+    case 'p': return Storage::plain;
+    case 'e': return Storage::external;
+    case 'm': return Storage::main;
+    default: return Storage::extended;
+  }
+}
+
+Identifier compression_of(char letter) {
+  if (letter == 'p') return Identifier("pglz");
+  return letter == 'l' ? Identifier("lz4") : Identifier();
+}
+
+Attribute attribute_of(const pg::Row& row, const Names& names) {
+  const TypeEntry& type_entry = names.type_entry(row.oid(type));
+  Attribute attribute;
+  attribute.position = names.position(row.oid(relation), row.integer(number));
+  attribute.type = names.type(row.oid(type), row.integer(typmod), row.text(formatted));
+  attribute.not_null = row.boolean(not_null);
+  if (row.oid(collation) != type_entry.collation) {
+    attribute.collation = names.collation(row.oid(collation));
+  }
+  attribute.identity = identity_of(row.character(identity));
+  attribute.generated = generated_of(row.character(generated));
+  attribute.storage = storage_of(row.character(storage), type_entry.storage);
+  attribute.compression = compression_of(row.character(compression));
+  if (!row.is_null(statistics_target)) {
+    attribute.statistics_target = static_cast<int>(row.integer(statistics_target));
+  }
+  attribute.options = sorted_options(row, options);
+  attribute.local = row.boolean(local);
+  attribute.inherited_from = static_cast<int>(row.integer(inherited_from));
+  return attribute;
+}
+
+}  // namespace
+
+void ask_for(KindTag<Attribute>, QueryList& queries) { queries.add(kQuery, Lane::first); }
+
+void decode(KindTag<Attribute>, const SlotRows& rows, Reader& reader) {
+  const Names& names = reader.names();
+  for (const pg::Row row : rows[0]) {
+    const ObjectId* holder = reader.find({CatalogOid::pg_class, row.oid(relation)});
+    if (holder == nullptr) continue;
+    reader.put(part_of(*holder, ObjectKind::attribute, Identifier(row.string(name))),
+               attribute_of(row, names));
+  }
+}
+
+}  // namespace pgplumb::introspect

@@ -1,0 +1,83 @@
+#include "introspect/kind_stages.hpp"
+
+namespace pgplumb::introspect {
+namespace {
+
+constexpr const char* kQuery = R"sql(
+select oid, extname, extnamespace, extversion from pg_extension
+)sql";
+
+// One row per member that SQL text can name. The last column: whether an operator class is its
+// access method's default for the type.
+constexpr const char* kMembers = R"sql(
+with member as materialized (
+  select classid, objid, refobjid as extension
+  from pg_depend where refclassid = 'pg_extension'::regclass and deptype = 'e'
+)
+select m.extension, 't', t.typnamespace, t.typname, null::oidvector, null::oid, null::oid, false
+from member m join pg_type t on m.classid = 'pg_type'::regclass and t.oid = m.objid
+union all
+select m.extension, 'f', p.pronamespace, p.proname, p.proargtypes, p.prorettype, null, false
+from member m join pg_proc p on m.classid = 'pg_proc'::regclass and p.oid = m.objid
+union all
+select m.extension, 'o', o.oprnamespace, o.oprname,
+       (o.oprleft::text || ' ' || o.oprright::text)::oidvector, o.oprresult, null, false
+from member m join pg_operator o on m.classid = 'pg_operator'::regclass and o.oid = m.objid
+union all
+select m.extension, 'c', c.opcnamespace, c.opcname, c.opcintype::text::oidvector, null,
+       c.opcmethod, c.opcdefault
+from member m join pg_opclass c on m.classid = 'pg_opclass'::regclass and c.oid = m.objid
+union all
+select m.extension, 'r', c.relnamespace, c.relname, null, null, null, false
+from member m join pg_class c on m.classid = 'pg_class'::regclass and c.oid = m.objid
+)sql";
+
+ExtensionMember::Kind member_kind(char letter) {
+  switch (letter) {
+    case 't': return ExtensionMember::Kind::type;
+    case 'f': return ExtensionMember::Kind::routine;
+    case 'o': return ExtensionMember::Kind::operator_;
+    case 'c': return ExtensionMember::Kind::operator_class;
+    default: return ExtensionMember::Kind::relation;
+  }
+}
+
+ExtensionMember member_of(const pg::Row& row, const Names& names) {
+  ExtensionMember member;
+  member.kind = member_kind(row.character(1));
+  member.name = {names.space(row.oid(2)), Identifier(row.string(3))};
+  for (const Oid type : row.oids(4)) {
+    member.arguments.push_back(type == 0 ? TypeRef{} : names.type(type));
+  }
+  if (row.oid(5) != 0) member.result = names.type(row.oid(5));
+  member.method = names.access_method(row.oid(6)).text();
+  member.is_default = row.boolean(7);
+  return member;
+}
+
+}  // namespace
+
+void ask_for(KindTag<Extension>, QueryList& queries) {
+  queries.add(kQuery, Lane::first);
+  queries.add(kMembers, Lane::second);
+}
+
+void decode(KindTag<Extension>, const SlotRows& rows, Reader& reader) {
+  std::unordered_map<Oid, std::string> names;
+  for (const pg::Row row : rows[0]) {
+    Extension extension;
+    extension.space = reader.names().space(row.oid(2));
+    extension.version = row.string(3);
+    names.emplace(row.oid(0), row.string(1));
+    reader.catalog().extension_contents[row.string(1)];
+    reader.put({CatalogOid::pg_extension, row.oid(0)},
+               object_id(ObjectKind::extension, Identifier(row.string(1))), std::move(extension));
+  }
+  for (const pg::Row row : rows[1]) {
+    const auto found = names.find(row.oid(0));
+    if (found == names.end()) continue;
+    reader.catalog().extension_contents[found->second].push_back(member_of(row, reader.names()));
+  }
+}
+
+}  // namespace pgplumb::introspect

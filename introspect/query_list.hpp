@@ -1,0 +1,52 @@
+// The catalog queries of one read: collected from all kinds, sent together, answered together.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "pg/rows.hpp"
+#include "schema/object_kind.hpp"
+
+namespace pgplumb::introspect {
+
+// Two connections share the work. Queries are given to a lane so that both take about as long.
+enum class Lane : std::size_t { first, second };
+inline constexpr std::size_t kLanes = 2;
+
+// Who asked: a kind, or the part of the reader that resolves names.
+inline constexpr std::size_t kNamesSlot = kObjectKinds.size();
+inline constexpr std::size_t kSlots = kNamesSlot + 1;
+constexpr std::size_t slot_of(ObjectKind kind) { return static_cast<std::size_t>(kind); }
+
+struct CatalogQuery {
+  std::size_t slot = 0;
+  Lane lane = Lane::first;
+  std::string sql;  // one statement without a semicolon
+};
+
+class QueryList {
+ public:
+  explicit QueryList(int server_version) : server_version_(server_version) {}
+
+  // Like 160002; for differences between versions.
+  [[nodiscard]] int server_version() const { return server_version_; }
+  // What is added from now on belongs to `slot`.
+  void start(std::size_t slot) { slot_ = slot; }
+  // The answers come back to the slot in the order of these calls.
+  void add(std::string sql, Lane lane) { queries_.push_back({slot_, lane, std::move(sql)}); }
+  [[nodiscard]] const std::vector<CatalogQuery>& queries() const { return queries_; }
+
+ private:
+  int server_version_;
+  std::size_t slot_ = 0;
+  std::vector<CatalogQuery> queries_;
+};
+
+// The answers of one slot, in the order of its questions.
+using SlotRows = std::vector<pg::Rows>;
+using QueryResults = std::array<SlotRows, kSlots>;
+
+}  // namespace pgplumb::introspect

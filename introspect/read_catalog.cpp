@@ -1,0 +1,159 @@
+#include "introspect/read_catalog.hpp"
+
+#include <future>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "introspect/kind_stages.hpp"
+#include "introspect/snapshot_session.hpp"
+#include "introspect/unmodeled.hpp"
+#include "pg/connection_error.hpp"
+#include "pg/transaction.hpp"
+#include "sql/canonical.hpp"
+
+namespace pgplumb::introspect {
+namespace {
+
+using Answers = std::vector<LaneAnswer>;
+
+QueryList all_queries(int server_version) {
+  QueryList queries(server_version);
+  Names::ask(queries);
+#define PGPLUMB_KIND(kind, Type, words, weight) \
+  queries.start(slot_of(ObjectKind::kind));     \
+  ask_for(KindTag<Type>{}, queries);
+  PGPLUMB_OBJECT_KINDS(PGPLUMB_KIND)
+#undef PGPLUMB_KIND
+  return queries;
+}
+
+QueryResults by_slot(const QueryList& queries, const Answers& first, const Answers& second) {
+  std::vector<pg::Rows> in_order(queries.queries().size());
+  for (const LaneAnswer& answer : first) in_order[answer.query] = answer.rows;
+  for (const LaneAnswer& answer : second) in_order[answer.query] = answer.rows;
+  QueryResults results;
+  for (std::size_t at = 0; at < in_order.size(); ++at) {
+    results[queries.queries()[at].slot].push_back(std::move(in_order[at]));
+  }
+  return results;
+}
+
+// `session` is in the transaction that the answers come from.
+Catalog decode_all(const QueryResults& results, pg::Session& session, const ReadOptions& options,
+                   Diagnostics& diagnostics) {
+  const Names names(results[kNamesSlot], results[slot_of(ObjectKind::attribute)].front(),
+                    options.ignore);
+  Reader reader(names, session.server_version_num());
+#define PGPLUMB_KIND(kind, Type, words, weight) \
+  decode(KindTag<Type>{}, results[slot_of(ObjectKind::kind)], reader);
+  PGPLUMB_OBJECT_KINDS(PGPLUMB_KIND)
+#undef PGPLUMB_KIND
+  read_unmodeled(session, reader, diagnostics);
+  return std::move(reader).take_catalog();
+}
+
+std::string settings(const ReadOptions& options) {
+  return pinned_settings(options.lock_timeout, options.statement_timeout);
+}
+
+// The second connection's part of a read: its lane, in the first one's snapshot.
+class SecondConnection {
+ public:
+  // Begins to connect at once.
+  explicit SecondConnection(const pg::ConnectionUrl& url)
+      : session_(std::async(std::launch::async, [url] { return connected(url); })) {}
+
+  // Nothing when the connection or the snapshot can't be had; the first one reads it then.
+  std::future<std::optional<Answers>> run(const QueryList& queries, std::string snapshot,
+                                          const ReadOptions& options) {
+    return std::async(std::launch::async, [this, &queries, &options,
+                                           snapshot = std::move(snapshot)] {
+      std::unique_ptr<pg::Session> session = session_.get();
+      if (!session || !joined(*session, snapshot, options)) return std::optional<Answers>();
+      return std::optional(run_lane(*session, queries, Lane::second));
+    });
+  }
+
+ private:
+  static std::unique_ptr<pg::Session> connected(const pg::ConnectionUrl& url) {
+    try {
+      return std::make_unique<pg::Session>(url);
+    } catch (const pg::ConnectionError&) {
+      return nullptr;  // one connection can do it all
+    }
+  }
+
+  static bool joined(pg::Session& session, const std::string& snapshot,
+                     const ReadOptions& options) {
+    try {
+      session.execute("begin isolation level repeatable read read only;set transaction snapshot " +
+                      session.quote_literal(snapshot) + ";" + settings(options));
+      return true;
+    } catch (const pg::ServerError&) {
+      return false;  // a pooler may have led to another server
+    }
+  }
+
+  std::future<std::unique_ptr<pg::Session>> session_;
+};
+
+Catalog read_over_one(pg::Session& session, const ReadOptions& options, Diagnostics& diagnostics) {
+  const QueryList queries = all_queries(session.server_version_num());
+  const Answers first = run_lane(session, queries, Lane::first);
+  const Answers second = run_lane(session, queries, Lane::second);
+  return decode_all(by_slot(queries, first, second), session, options, diagnostics);
+}
+
+Catalog read_over_two(pg::Session& session, SecondConnection& second, const ReadOptions& options,
+                      Diagnostics& diagnostics) {
+  const QueryList queries = all_queries(session.server_version_num());
+  const std::string snapshot = session.query("select pg_export_snapshot()").front().string(0);
+  std::future<std::optional<Answers>> pending = second.run(queries, snapshot, options);
+  const Answers first = run_lane(session, queries, Lane::first);
+  std::optional<Answers> other = pending.get();
+  if (!other) other = run_lane(session, queries, Lane::second);
+  return decode_all(by_slot(queries, first, *other), session, options, diagnostics);
+}
+
+// Settings of an open transaction come back with the savepoint.
+Catalog read_inside_transaction(pg::Session& session, const ReadOptions& options,
+                                Diagnostics& diagnostics) {
+  pg::Savepoint savepoint(session, "pgplumb_read");
+  session.execute(settings(options));
+  Catalog catalog = read_over_one(session, options, diagnostics);
+  savepoint.rollback();
+  return catalog;
+}
+
+Catalog finished(Catalog catalog, const ReadOptions& options) {
+  if (options.canonicalize) sql::canonicalize_all(catalog);
+  return catalog;
+}
+
+}  // namespace
+
+Catalog read_catalog(const pg::ConnectionUrl& url, const ReadOptions& options,
+                     Diagnostics& diagnostics) {
+  if (options.connections < 2) {
+    pg::Session session(url);
+    return read_catalog(session, options, diagnostics);
+  }
+  SecondConnection second(url);
+  pg::Session session(url);
+  pg::Transaction transaction(session, pg::Isolation::repeatable_read, pg::Access::read_only);
+  session.execute(settings(options));
+  return finished(read_over_two(session, second, options, diagnostics), options);
+}
+
+Catalog read_catalog(pg::Session& session, const ReadOptions& options, Diagnostics& diagnostics) {
+  if (session.transaction_status() == pg::TransactionStatus::in_transaction) {
+    return finished(read_inside_transaction(session, options, diagnostics), options);
+  }
+  pg::Transaction transaction(session, pg::Isolation::repeatable_read, pg::Access::read_only);
+  session.execute(settings(options));
+  return finished(read_over_one(session, options, diagnostics), options);
+}
+
+}  // namespace pgplumb::introspect

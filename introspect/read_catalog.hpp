@@ -1,0 +1,43 @@
+// A live server's schema as a Catalog, read in one snapshot. Writes nothing; takes no lock beyond
+// ACCESS SHARE on the system catalogs.
+#pragma once
+
+#include <chrono>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "pg/connection_url.hpp"
+#include "pg/session.hpp"
+#include "schema/catalog.hpp"
+
+namespace pgplumb::introspect {
+
+struct ReadOptions {
+  // Tables to leave out, with their sequences, indexes and constraints: pgplumb's own.
+  std::vector<QualifiedName> ignore;
+  // Whether sql::canonicalize_all is run on the result. Without it every Expression holds the
+  // server's text alone.
+  bool canonicalize = true;
+  // Connections to read over. 2 halves the time; where a second one can't be had, one does it all.
+  int connections = 2;
+  std::chrono::milliseconds lock_timeout{10'000};
+  std::chrono::milliseconds statement_timeout{300'000};
+};
+
+// Everything outside system namespaces that does not belong to an extension and is not temporary:
+// objects of the modelled kinds with owners, privileges and comments; the contents of the installed
+// extensions; and what exists but is not modelled, in Catalog::unmanaged. Expressions are as the
+// server prints them with an empty search path. server_version and default_owner are set.
+//
+// What this role may not see is a `not_readable` diagnostic. Throws pg::ConnectionError and
+// pg::ServerError.
+[[nodiscard]] Catalog read_catalog(const pg::ConnectionUrl& url, const ReadOptions& options,
+                                   Diagnostics& diagnostics);
+
+// The same over one session. Inside an open transaction it sees what that transaction did, and
+// leaves its settings as they were; else it begins and ends one of its own (REPEATABLE READ, READ
+// ONLY).
+[[nodiscard]] Catalog read_catalog(pg::Session& session, const ReadOptions& options,
+                                   Diagnostics& diagnostics);
+
+}  // namespace pgplumb::introspect
