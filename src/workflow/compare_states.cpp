@@ -5,8 +5,8 @@
 #include "introspect/read_catalog.hpp"
 #include "migrations/directory.hpp"
 #include "schema/catalog_pair.hpp"
-#include "sql/rename.hpp"
 #include "workflow/ignore.hpp"
+#include "workflow/rename_options.hpp"
 #include "workflow/scratch_build.hpp"
 #include "workflow/settle.hpp"
 #include "workflow/state.hpp"
@@ -29,16 +29,6 @@ SqlFiles files_of(const MigrationsState& state, Diagnostics& diagnostics) {
     std::erase_if(all, [&](const migrations::Migration& m) { return m.version > last; });
   }
   return up_files(all);
-}
-
-diff::CompareOptions compare_options(const std::vector<diff::RenameHint>& renames) {
-  diff::CompareOptions options;
-  options.renames = renames;
-  options.rename_expression = [](Expression& expression, const ExpressionContext& context,
-                                 const diff::RenameHint& hint, const Catalog& state) {
-    sql::apply_rename(expression, context, {hint.before, hint.after}, state);
-  };
-  return options;
 }
 
 class Comparer {

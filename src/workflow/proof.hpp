@@ -19,8 +19,7 @@ struct ProofInput {
   std::vector<migrations::Source> up;    // in order
   std::vector<migrations::Source> down;  // in order of running
   Catalog desired;                    // read from a server that ran the desired SQL
-  // Objects whose rows the pair is meant to lose (allowed hazards): not expected to survive.
-  bool may_lose_rows = false;
+  std::vector<std::string> ignored_objects;  // patterns, see ignore.hpp
 };
 
 struct Proof {

@@ -1,0 +1,197 @@
+#include "workflow/generate.hpp"
+
+#include <chrono>
+#include <utility>
+
+#include "migrations/directory.hpp"
+#include "schema/catalog_pair.hpp"
+#include "workflow/ignore.hpp"
+#include "workflow/rename_options.hpp"
+#include "workflow/scratch_build.hpp"
+#include "workflow/written_text.hpp"
+
+namespace pgplumb::workflow {
+namespace {
+
+std::int64_t now() {
+  return std::chrono::duration_cast<std::chrono::seconds>(
+             std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
+
+// One side: what its text says, and what a server makes of it.
+struct Side {
+  SqlFiles files;
+  TextState text;
+  std::optional<Catalog> built;
+};
+
+class Drafter {
+ public:
+  Drafter(const GenerateInput& input, Scratch& scratch) : input_(input), scratch_(scratch) {}
+
+  Draft run() {
+    history_ = migrations::read_directory(input_.migrations, draft_.diagnostics);
+    migrated_.files = up_files(history_);
+    desired_.files = schema_files(input_.schema, draft_.diagnostics);
+    if (draft_.diagnostics.has_errors()) return std::move(draft_);
+    read(migrated_);
+    read(desired_);
+    if (draft_.diagnostics.has_errors()) return std::move(draft_);
+    if (scratch_.open() != nullptr) {
+      build(migrated_);
+      build(desired_);
+      if (draft_.diagnostics.has_errors()) return std::move(draft_);
+    }
+    pair_up();
+    make_plans();
+    return std::move(draft_);
+  }
+
+ private:
+  void read(Side& side) {
+    parse::ReplayOptions options;
+    options.search_path = input_.compare.search_path;
+    ScratchResolver resolver([this] { return scratch_.open(); });
+    options.opaque_resolver = &resolver;
+    side.text = replay(side.files, std::move(options),
+                       [&](const migrations::Source& file) { resolver.begin_file(file); });
+    draft_.diagnostics.append(side.text.diagnostics);
+    draft_.diagnostics.append(resolver.diagnostics());
+  }
+
+  // The server's reading is the exact one; the text's stays for printing and for positions.
+  void build(Side& side) {
+    ScratchBuild build(*scratch_.open());
+    if (auto problem = build.run(side.files)) return draft_.diagnostics.add(std::move(*problem));
+    side.built = build.read();
+  }
+
+  void pair_up() {
+    current_ = migrated_.built ? *migrated_.built : migrated_.text.catalog;
+    wanted_ = desired_.built ? *desired_.built : desired_.text.catalog;
+    if (migrated_.built) take_written_text(current_, migrated_.text.catalog);
+    if (desired_.built) take_written_text(wanted_, desired_.text.catalog);
+    leave_out(current_, input_.compare.ignored_objects);
+    leave_out(wanted_, input_.compare.ignored_objects);
+    reconcile(current_, wanted_);
+  }
+
+  void make_plans() {
+    std::vector<diff::RenameHint> renames = usable(desired_.text.renames);
+    const auto given = parse_renames(input_.renames, current_, draft_.diagnostics);
+    renames.insert(renames.end(), given.begin(), given.end());
+    draft_.diagnostics.append(diff::unusable_renames(current_, wanted_, given));
+    if (draft_.diagnostics.has_errors()) return;
+
+    diff::PlanOptions options;
+    options.compare = compare_options(renames);
+    if (current_.server_version != 0) options.server_version = current_.server_version;
+    if (!take(diff::plan(current_, wanted_, options), draft_.up)) return;
+    if (draft_.up.empty()) return;
+    draft_.likely_renames = likely_renames(draft_.up.comparison, current_, wanted_);
+    options.compare = compare_options(reversed(renames));
+    if (!take(diff::plan(wanted_, current_, options), draft_.down)) return;
+
+    const Diagnostics refusals = diff::refusals(draft_.up, input_.allowed);
+    draft_.refused = refusals.has_errors();
+    draft_.diagnostics.append(refusals);
+    if (draft_.refused) return;
+    write_files();
+    prove_files();
+  }
+
+  // A directive stays in the schema after the rename was made; then it says nothing any more.
+  std::vector<diff::RenameHint> usable(const std::vector<diff::RenameHint>& hints) const {
+    std::vector<diff::RenameHint> result;
+    for (const diff::RenameHint& hint : hints) {
+      if (current_.contains(hint.before) && !current_.contains(hint.after) &&
+          wanted_.contains(hint.after) && !wanted_.contains(hint.before)) {
+        result.push_back(hint);
+      }
+    }
+    return result;
+  }
+
+  bool take(Result<diff::Plan> planned, diff::Plan& into) {
+    if (!planned) {
+      draft_.diagnostics.add(planned.error());
+      return false;
+    }
+    into = std::move(planned).value();
+    return true;
+  }
+
+  // One pair for each segment, because a file is one transaction or none.
+  void write_files() {
+    const std::string name = migrations::safe_name(input_.name);
+    const bool one = draft_.up.segments.size() == 1 && draft_.down.segments.size() <= 1;
+    if (one) return write_pair(name, diff::render_sql(draft_.up), diff::render_sql(draft_.down));
+    const std::size_t ups = draft_.up.segments.size();
+    const std::size_t downs = draft_.down.segments.size();
+    const std::size_t pairs = std::max(ups, downs);
+    for (std::size_t i = 0; i < pairs; ++i) {
+      // The last pair's down runs first.
+      const std::size_t down = pairs - 1 - i;
+      write_pair(name + "_" + std::to_string(i + 1),
+                 i < ups ? diff::render_sql(draft_.up.segments[i]) : "",
+                 down < downs ? diff::render_sql(draft_.down.segments[down]) : "");
+    }
+  }
+
+  void write_pair(const std::string& name, const std::string& up, const std::string& down) {
+    migrations::Migration migration;
+    migration.version = migrations::Version(migrations::next_version(history_, now()));
+    migration.name = name;
+    const std::string stem = (input_.migrations / migration.label()).string();
+    migration.up = add_file(stem + ".up.sql", up);
+    migration.down = add_file(stem + ".down.sql", down);
+    new_ups_.push_back(migration.up);
+    new_downs_.insert(new_downs_.begin(), migration.down);
+    history_.push_back(std::move(migration));
+  }
+
+  migrations::Source add_file(const std::string& path, const std::string& text) {
+    draft_.files.push_back({path, text});
+    return std::make_shared<const SourceText>(path, text);
+  }
+
+  void prove_files() {
+    if (!input_.prove) {
+      draft_.not_proved_because = "--no-proof";
+      return;
+    }
+    scratch::ScratchServer* server = scratch_.open();
+    if (server == nullptr || !desired_.built) {
+      draft_.not_proved_because = scratch_.reason();
+      return;
+    }
+    ProofInput proof;
+    proof.start = migrated_.files;
+    proof.up = new_ups_;
+    proof.down = new_downs_;
+    proof.desired = *desired_.built;
+    proof.ignored_objects = input_.compare.ignored_objects;
+    draft_.proof = prove(proof, *server);
+    draft_.diagnostics.append(draft_.proof->diagnostics);
+  }
+
+  const GenerateInput& input_;
+  Scratch& scratch_;
+  Draft draft_;
+  std::vector<migrations::Migration> history_;
+  Side migrated_;
+  Side desired_;
+  Catalog current_;
+  Catalog wanted_;
+  std::vector<migrations::Source> new_ups_;
+  std::vector<migrations::Source> new_downs_;
+};
+
+}  // namespace
+
+Draft draft_migration(const GenerateInput& input, Scratch& scratch) {
+  return Drafter(input, scratch).run();
+}
+
+}  // namespace pgplumb::workflow

@@ -1,0 +1,150 @@
+#include "workflow/rename_options.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "sql/rename.hpp"
+
+namespace pgplumb::workflow {
+namespace {
+
+std::vector<std::string> split_dots(std::string_view text) {
+  std::vector<std::string> parts{""};
+  bool quoted = false;
+  for (const char c : text) {
+    if (c == '"') {
+      quoted = !quoted;
+    } else if (c == '.' && !quoted) {
+      parts.emplace_back();
+    } else {
+      parts.back() += c;
+    }
+  }
+  return parts;
+}
+
+std::string unquoted(std::string_view text) {
+  const bool quoted = text.size() > 2 && text.front() == '"' && text.back() == '"';
+  return std::string(quoted ? text.substr(1, text.size() - 2) : text);
+}
+
+std::optional<ObjectId> named(const Catalog& catalog, const QualifiedName& name) {
+  if (const auto id = catalog.find_class(name); id && !id->subject) return id;
+  if (const auto id = catalog.find_type(name)) return id;
+  const auto routines = catalog.find_routines(name);
+  return routines.size() == 1 ? std::optional(routines.front()) : std::nullopt;
+}
+
+std::optional<ObjectId> column_of(const Catalog& catalog, const QualifiedName& relation,
+                                  const std::string& column) {
+  const auto holder = catalog.find_class(relation);
+  if (!holder || holder->subject) return std::nullopt;
+  const ObjectId id = part_of(*holder, ObjectKind::attribute, Identifier(column));
+  return catalog.contains(id) ? std::optional(id) : std::nullopt;
+}
+
+std::optional<ObjectId> find_named(const Catalog& catalog, const std::vector<std::string>& parts) {
+  switch (parts.size()) {
+    case 1: return named(catalog, qualified("public", parts[0]));
+    case 2:
+      if (auto id = named(catalog, qualified(parts[0], parts[1]))) return id;
+      return column_of(catalog, qualified("public", parts[0]), parts[1]);
+    case 3: return column_of(catalog, qualified(parts[0], parts[1]), parts[2]);
+    default: return std::nullopt;
+  }
+}
+
+ObjectId with_name(ObjectId id, const std::string& name) {
+  (id.kind == ObjectKind::attribute ? id.member : id.name) = name;
+  return id;
+}
+
+// Names and types of all columns, so that two tables can be told to be made alike.
+std::vector<std::pair<std::string, std::string>> shape_of(const Catalog& catalog,
+                                                          const ObjectId& relation) {
+  std::vector<std::pair<std::string, std::string>> shape;
+  for (const ObjectId& id : catalog.attributes_of(relation)) {
+    shape.emplace_back(id.member, format_type(catalog.get<Attribute>(id)->type));
+  }
+  return shape;
+}
+
+bool alike(const Catalog& current, const ObjectId& dropped, const Catalog& desired,
+           const ObjectId& created) {
+  if (dropped.kind != created.kind) return false;
+  if (dropped.kind == ObjectKind::relation) {
+    const auto shape = shape_of(current, dropped);
+    return !shape.empty() && shape == shape_of(desired, created);
+  }
+  if (dropped.kind != ObjectKind::attribute || dropped.space != created.space ||
+      dropped.name != created.name) {
+    return false;
+  }
+  const auto* one = current.get<Attribute>(dropped);
+  const auto* two = desired.get<Attribute>(created);
+  return one->type == two->type && one->not_null == two->not_null;
+}
+
+}  // namespace
+
+diff::CompareOptions compare_options(std::vector<diff::RenameHint> renames) {
+  diff::CompareOptions options;
+  options.renames = std::move(renames);
+  options.rename_expression = [](Expression& expression, const ExpressionContext& context,
+                                 const diff::RenameHint& hint, const Catalog& state) {
+    sql::apply_rename(expression, context, {hint.before, hint.after}, state);
+  };
+  return options;
+}
+
+std::vector<diff::RenameHint> parse_renames(const std::vector<std::string>& texts,
+                                            const Catalog& current, Diagnostics& diagnostics) {
+  std::vector<diff::RenameHint> hints;
+  for (const std::string& text : texts) {
+    const std::size_t sign = text.find('=');
+    const bool whole = sign != std::string::npos && sign > 0 && sign + 1 < text.size();
+    const auto before =
+        whole ? find_named(current, split_dots(std::string_view(text).substr(0, sign)))
+              : std::nullopt;
+    if (!before) {
+      diagnostics.add(DiagnosticCode::configuration,
+                      "--rename " + printable(text) +
+                          ": want EXISTING=NAME, where EXISTING is a table, column, type or "
+                          "function that the migrations make (orders.total=amount)");
+      continue;
+    }
+    hints.push_back({*before, with_name(*before, unquoted(std::string_view(text).substr(sign + 1)))});
+  }
+  return hints;
+}
+
+std::vector<diff::RenameHint> reversed(const std::vector<diff::RenameHint>& renames) {
+  std::vector<diff::RenameHint> result;
+  for (const diff::RenameHint& hint : renames) result.push_back({hint.after, hint.before});
+  std::reverse(result.begin(), result.end());
+  return result;
+}
+
+std::vector<diff::RenameHint> likely_renames(const diff::Comparison& comparison,
+                                             const Catalog& current, const Catalog& desired) {
+  std::vector<diff::RenameHint> pairs;
+  for (const diff::Change& drop : comparison.changes) {
+    if (drop.verb != diff::Verb::drop || drop.folded_into) continue;
+    for (const diff::Change& create : comparison.changes) {
+      if (create.verb != diff::Verb::create || create.folded_into) continue;
+      if (alike(current, drop.id, desired, create.id)) pairs.push_back({drop.id, create.id});
+    }
+  }
+  const auto ambiguous = [&](const diff::RenameHint& hint) {
+    return std::count_if(pairs.begin(), pairs.end(), [&](const diff::RenameHint& other) {
+             return other.before == hint.before || other.after == hint.after;
+           }) > 1;
+  };
+  std::vector<diff::RenameHint> result;
+  std::copy_if(pairs.begin(), pairs.end(), std::back_inserter(result),
+               [&](const diff::RenameHint& hint) { return !ambiguous(hint); });
+  return result;
+}
+
+}  // namespace pgplumb::workflow

@@ -1,0 +1,47 @@
+#include "workflow/written_text.hpp"
+
+#include <variant>
+
+#include "schema/expression.hpp"
+
+namespace pgplumb::workflow {
+namespace {
+
+struct ExpressionCollector : ReferenceVisitor {
+  std::vector<Expression*> found;
+  void expression(Expression& expression, const ExpressionContext&) { found.push_back(&expression); }
+};
+
+bool written_plainly(const Expression& expression) {
+  return !expression.from_server && expression.search_path != nullptr &&
+         *expression.search_path == SearchPath{"public"};
+}
+
+}  // namespace
+
+std::vector<Expression*> expressions_of(const ObjectId& id, Object& object) {
+  ExpressionCollector collector;
+  visit_references(id, object, collector);
+  return collector.found;
+}
+
+void take_written_text(Catalog& built, const Catalog& text) {
+  built.provenance = text.provenance;
+  built.dropped = text.dropped;
+  std::vector<ObjectId> ids;
+  for (const auto& [id, object] : built.objects()) ids.push_back(id);
+  for (const ObjectId& id : ids) {
+    const Object* written = text.find(id);
+    if (written == nullptr || written->index() != built.find(id)->index()) continue;
+    Object copy = *written;
+    const auto ours = expressions_of(id, *built.find(id));
+    const auto theirs = expressions_of(id, copy);
+    if (ours.size() != theirs.size()) continue;
+    for (std::size_t i = 0; i < ours.size(); ++i) {
+      const bool same = compare_value(*ours[i], *theirs[i]) == Verdict::equal;
+      if (same && written_plainly(*theirs[i])) ours[i]->text = theirs[i]->text;
+    }
+  }
+}
+
+}  // namespace pgplumb::workflow

@@ -1,0 +1,16 @@
+// Expressions as people wrote them, in a state that a server printed.
+#pragma once
+
+#include "schema/catalog.hpp"
+
+namespace pgplumb::workflow {
+
+// Where `text` holds the same object with an expression that is equal, `built` (read from a server)
+// gets the written text for printing. Only text written under the ordinary search path, so that it
+// means the same where it is printed. Provenance is taken over too.
+void take_written_text(Catalog& built, const Catalog& text);
+
+// The expressions of an object in a fixed order, for pairing two of them.
+[[nodiscard]] std::vector<Expression*> expressions_of(const ObjectId& id, Object& object);
+
+}  // namespace pgplumb::workflow
