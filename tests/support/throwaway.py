@@ -1,0 +1,90 @@
+"""A throwaway PostgreSQL for scripts: private folder, Unix socket only, gone at the end."""
+
+import contextlib
+import glob
+import os
+import pwd
+import re
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+
+
+def server_bin():
+    """The folder of the newest server programs, or None."""
+    given = os.environ.get("PGPLUMB_PG_BIN")
+    if given:
+        return given
+    found = glob.glob("/usr/lib/postgresql/*/bin/initdb")
+    if not found:
+        return None
+    return os.path.dirname(max(found, key=lambda path: int(path.split("/")[4])))
+
+
+def _unprivileged():
+    """Words in front of a server program, and the uid that it then runs as."""
+    if os.geteuid() != 0:
+        return ["setpriv", "--pdeathsig", "QUIT"], None
+    for name in ("postgres", "nobody"):
+        with contextlib.suppress(KeyError):
+            user = pwd.getpwnam(name)
+            return ["setpriv", "--pdeathsig", "QUIT", "--reuid", name, "--regid", str(user.pw_gid),
+                    "--clear-groups"], user.pw_uid
+    raise RuntimeError("no unprivileged user for the server")
+
+
+class Server:
+    """Use as a context manager."""
+
+    def __enter__(self):
+        self.bin = server_bin()
+        memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+        self.folder = tempfile.mkdtemp(prefix="pgplumb-test.", dir=memory)
+        run, uid = _unprivileged()
+        if uid is not None:
+            os.chown(self.folder, uid, -1)
+        data = os.path.join(self.folder, "data")
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, "cwd": self.folder}
+        subprocess.run(run + [f"{self.bin}/initdb", "-D", data, "--no-sync", "-A", "trust", "-U",
+                              "postgres", "--locale", "C", "-E", "UTF8"], check=True, **quiet)
+        self.log = open(os.path.join(tempfile.gettempdir(), f"pgplumb-test.{os.getpid()}.log"), "wb")
+        options = ["fsync=off", "full_page_writes=off", "synchronous_commit=off", "autovacuum=off",
+                   "jit=off", "listen_addresses=", "max_connections=50"]
+        command = [f"{self.bin}/postgres", "-D", data, "-k", self.folder]
+        for option in options:
+            command += ["-c", option]
+        self.process = subprocess.Popen(run + command, stdout=self.log, stderr=self.log,
+                                        stdin=subprocess.DEVNULL, cwd=self.folder)
+        for _ in range(200):
+            if self.psql("postgres", "-c", "select 1", check=False).returncode == 0:
+                return self
+            time.sleep(0.05)
+        raise RuntimeError("the server did not start")
+
+    def __exit__(self, *_):
+        self.process.send_signal(signal.SIGQUIT)
+        self.process.wait()
+        self.log.close()
+        os.unlink(self.log.name)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def url(self, database):
+        return f"postgresql://postgres@/{database}?host={self.folder}"
+
+    def psql(self, database, *arguments, check=True, **more):
+        command = [f"{self.bin}/psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-h", self.folder, "-U",
+                   "postgres", "-d", database, *arguments]
+        return subprocess.run(command, check=check, capture_output=True, text=True, **more)
+
+    def create(self, database):
+        self.psql("postgres", "-c", f'drop database if exists "{database}" with (force)', "-c",
+                  f'create database "{database}" template template0')
+
+    def dump(self, database, *arguments):
+        """pg_dump --schema-only, without what differs from run to run."""
+        command = [f"{self.bin}/pg_dump", "--schema-only", "-h", self.folder, "-U", "postgres",
+                   *arguments, database]
+        text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        return re.sub(r"(?m)^\\(un)?restrict .*\n", "", text)
