@@ -5,7 +5,7 @@
 
 #include "pg/connection_error.hpp"
 #include "pg/session.hpp"
-#include "scratch/create_database.hpp"
+#include "scratch/databases.hpp"
 
 namespace pgplumb::scratch {
 namespace {
@@ -92,7 +92,7 @@ ScratchDatabase ScratchServer::fresh_database(const DatabaseOptions& options) {
     throwaway_->create_database(name, options);
   } else {
     pg::Session session(maintenance_);
-    session.execute(create_database_statement(session, name, options));
+    create_database(session, name, options);
   }
   return {*this, name, maintenance_.with_database(name)};
 }
@@ -103,8 +103,7 @@ void ScratchServer::drop(const std::string& name) noexcept {
       throwaway_->drop_database(name);
     } else {
       pg::Session session(maintenance_);
-      session.execute("DROP DATABASE IF EXISTS " + session.quote_identifier(name) +
-                      " WITH (FORCE)");
+      drop_database(session, name);
     }
   } catch (
       ...) {  // NOLINT(bugprone-empty-catch): a destructor's way; a throwaway server goes anyhow

@@ -8,8 +8,8 @@
 #include "base/failure.hpp"
 #include "pg/connection_error.hpp"
 #include "pg/session.hpp"
-#include "scratch/create_database.hpp"
 #include "scratch/data_cache.hpp"
+#include "scratch/databases.hpp"
 #include "scratch/run_directory.hpp"
 #include "scratch/unprivileged_user.hpp"
 #include "scratch/watchdog.hpp"
@@ -258,13 +258,11 @@ pg::ConnectionUrl ThrowawayServer::url(std::string_view database) const {
 }
 
 void ThrowawayServer::create_database(std::string_view name, const DatabaseOptions& options) {
-  pg::Session& session = implementation_->session();
-  session.execute(create_database_statement(session, name, options));
+  scratch::create_database(implementation_->session(), name, options);
 }
 
 void ThrowawayServer::drop_database(std::string_view name) {
-  pg::Session& session = implementation_->session();
-  session.execute("DROP DATABASE " + session.quote_identifier(name) + " WITH (FORCE)");
+  scratch::drop_database(implementation_->session(), name);
 }
 
 const ServerBinaries& ThrowawayServer::binaries() const { return implementation_->binaries; }
