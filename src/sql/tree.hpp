@@ -38,6 +38,7 @@ extern "C" {
 #undef gettext
 #undef ngettext
 #undef printf
+#undef restrict
 #undef snprintf
 #undef sprintf
 #undef strerror

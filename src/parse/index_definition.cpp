@@ -1,0 +1,101 @@
+#include "parse/index_definition.hpp"
+
+#include <algorithm>
+
+#include "parse/expression_name.hpp"
+#include "parse/options.hpp"
+#include "parse/relation_tree.hpp"
+#include "parse/written_names.hpp"
+#include "sql/tree.hpp"
+
+namespace pgplumb::parse {
+namespace {
+
+constexpr std::size_t kMaximumName = 63;
+
+std::string label_of(const ::IndexElem& element) {
+  return element.name != nullptr ? sql::text_of(element.name) : expression_name(element.expr);
+}
+
+std::string label_of(const IndexElement& element) {
+  if (!element.attribute.empty()) return element.attribute.text();
+  return expression_name(element.expression.text);
+}
+
+}  // namespace
+
+IndexElement index_element(const ::IndexElem& element, const Replay& replay) {
+  IndexElement result;
+  result.attribute = Identifier(sql::text_of(element.name));
+  if (element.expr != nullptr) result.expression = replay.expression(element.expr);
+  result.collation = collation_name(element.collation, replay);
+  result.operator_class = operator_class_name(element.opclass, replay);
+  result.operator_class_options = options_of(element.opclassopts);
+  result.descending = element.ordering == SORTBY_DESC;
+  result.nulls_first = result.descending;
+  if (element.nulls_ordering == SORTBY_NULLS_FIRST) result.nulls_first = true;
+  if (element.nulls_ordering == SORTBY_NULLS_LAST) result.nulls_first = false;
+  return result;
+}
+
+IndexDraft index_draft(const ::IndexStmt& statement, const QualifiedName& relation,
+                       const Replay& replay) {
+  IndexDraft draft;
+  Index& index = draft.index;
+  index.relation = relation;
+  index.access_method = Identifier(sql::text_of(statement.accessMethod));
+  if (index.access_method.empty()) index.access_method = Identifier("btree");
+  index.unique = statement.unique;
+  index.nulls_not_distinct = statement.nulls_not_distinct;
+  for (const ::IndexElem* element : sql::items<::IndexElem>(statement.indexParams)) {
+    index.elements.push_back(index_element(*element, replay));
+    draft.labels.push_back(label_of(*element));
+  }
+  for (const ::IndexElem* element : sql::items<::IndexElem>(statement.indexIncludingParams)) {
+    index.include.emplace_back(sql::text_of(element->name));
+    draft.labels.push_back(label_of(*element));
+  }
+  draft.labels = unique_labels(draft.labels);
+  if (statement.whereClause != nullptr) index.predicate = replay.expression(statement.whereClause);
+  index.options = options_of(statement.options);
+  const std::string tablespace = sql::text_of(statement.tableSpace);
+  if (tablespace != "pg_default") index.tablespace = Identifier(tablespace);
+  return draft;
+}
+
+std::vector<std::string> unique_labels(const std::vector<std::string>& labels) {
+  std::vector<std::string> result;
+  for (const std::string& label : labels) {
+    std::string candidate = label;
+    for (int pass = 1; std::find(result.begin(), result.end(), candidate) != result.end(); ++pass) {
+      const std::string number = std::to_string(pass);
+      candidate = clipped_name(label, kMaximumName - number.size()) + number;
+    }
+    result.push_back(std::move(candidate));
+  }
+  return result;
+}
+
+std::vector<std::string> labels_of(const std::vector<IndexElement>& elements,
+                                   const std::vector<Identifier>& include) {
+  std::vector<std::string> labels;
+  for (const IndexElement& element : elements) labels.push_back(label_of(element));
+  for (const Identifier& column : include) labels.push_back(column.text());
+  return unique_labels(labels);
+}
+
+Identifier choose_index_name(const ObjectId& relation, const std::vector<std::string>& labels,
+                             const std::string& label, const Replay& replay) {
+  const bool primary = label == "pkey";
+  return Identifier(replay.choose_relation_name(relation.name,
+                                                primary ? "" : joined_for_name(labels), label,
+                                                relation.space, label != "idx"));
+}
+
+std::vector<IndexElement> restated(const std::vector<IndexElement>& elements) {
+  std::vector<IndexElement> result = elements;
+  for (IndexElement& element : result) element.expression = restated(element.expression);
+  return result;
+}
+
+}  // namespace pgplumb::parse

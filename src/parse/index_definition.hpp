@@ -1,0 +1,37 @@
+// Indexes as CREATE INDEX and key constraints write them, and the names the server chooses.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "parse/replay.hpp"
+
+struct IndexElem;  // PostgreSQL's; sql/tree.hpp
+struct IndexStmt;  // PostgreSQL's
+
+namespace pgplumb::parse {
+
+[[nodiscard]] IndexElement index_element(const ::IndexElem& element, const Replay& replay);
+
+struct IndexDraft {
+  Index index;
+  std::vector<std::string> labels;  // what each column contributes to a chosen name
+};
+[[nodiscard]] IndexDraft index_draft(const ::IndexStmt& statement, const QualifiedName& relation,
+                                     const Replay& replay);
+
+// Labels of columns as ChooseIndexColumnNames makes them: a repeated one gets a number.
+[[nodiscard]] std::vector<std::string> unique_labels(const std::vector<std::string>& labels);
+// Labels of an index that is in the model already.
+[[nodiscard]] std::vector<std::string> labels_of(const std::vector<IndexElement>& elements,
+                                                 const std::vector<Identifier>& include);
+
+// "relation_a_b_idx" and the like. `label`: idx, key, excl, or pkey (which takes no columns).
+[[nodiscard]] Identifier choose_index_name(const ObjectId& relation,
+                                           const std::vector<std::string>& labels,
+                                           const std::string& label, const Replay& replay);
+
+// The element for another table of the same columns.
+[[nodiscard]] std::vector<IndexElement> restated(const std::vector<IndexElement>& elements);
+
+}  // namespace pgplumb::parse

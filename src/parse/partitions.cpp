@@ -1,0 +1,274 @@
+#include "parse/partitions.hpp"
+
+#include "parse/constraint_definition.hpp"
+#include "parse/index_definition.hpp"
+#include "parse/relation_tree.hpp"
+#include "parse/written_names.hpp"
+#include "sql/tree.hpp"
+
+namespace pgplumb::parse {
+namespace {
+
+template <typename T>
+bool same(const T& one, const T& other) {
+  return compare_any(one, other) == Verdict::equal;
+}
+
+// Order and nulls of a column do not matter here, and operator class parameters neither.
+bool same_elements(const std::vector<IndexElement>& one, const std::vector<IndexElement>& other) {
+  if (one.size() != other.size()) return false;
+  for (std::size_t i = 0; i < one.size(); ++i) {
+    const bool equal = one[i].attribute == other[i].attribute &&
+                       one[i].collation == other[i].collation &&
+                       one[i].operator_class == other[i].operator_class &&
+                       one[i].exclusion_operator == other[i].exclusion_operator &&
+                       same(one[i].expression, other[i].expression);
+    if (!equal) return false;
+  }
+  return true;
+}
+
+bool matches(const Index& parent, const Index& child) {
+  return child.partition_of.empty() && parent.unique == child.unique &&
+         parent.nulls_not_distinct == child.nulls_not_distinct &&
+         parent.access_method == child.access_method &&
+         same_elements(parent.elements, child.elements) && parent.include == child.include &&
+         same(parent.predicate, child.predicate);
+}
+
+bool matches_key(const Constraint& parent, const Constraint& child) {
+  return parent.columns == child.columns && parent.include == child.include &&
+         parent.nulls_not_distinct == child.nulls_not_distinct &&
+         parent.access_method == child.access_method &&
+         same_elements(parent.elements, child.elements) && same(parent.predicate, child.predicate);
+}
+
+bool matches_foreign_key(const Constraint& parent, const Constraint& child) {
+  return parent.columns == child.columns && parent.foreign_relation == child.foreign_relation &&
+         parent.foreign_columns == child.foreign_columns && parent.match == child.match &&
+         parent.on_update == child.on_update && parent.on_delete == child.on_delete &&
+         parent.deferrable == child.deferrable &&
+         parent.initially_deferred == child.initially_deferred && child.validated;
+}
+
+bool matches(const Constraint& parent, const Constraint& child) {
+  if (!child.partition_of.empty() || parent.type != child.type) return false;
+  return is_key(parent) ? matches_key(parent, child) : matches_foreign_key(parent, child);
+}
+
+void clone_index(const ObjectId& parent, const ObjectId& partition, Replay& replay) {
+  Index copy = *replay.catalog().get<Index>(parent);
+  const Identifier name = choose_index_name(
+      partition, labels_of(copy.elements, copy.include), "idx", replay);
+  copy.relation = partition.qualified_name();
+  copy.elements = restated(copy.elements);
+  copy.predicate = restated(copy.predicate);
+  copy.partition_of = parent.qualified_name();
+  copy.clustered = false;
+  const ObjectId id = object_id(ObjectKind::index, {Identifier(partition.space), name});
+  replay.put(id, std::move(copy));
+  pass_on_index(id, replay);
+}
+
+void give_index(const ObjectId& parent, const ObjectId& partition, Replay& replay) {
+  for (const ObjectId& id : replay.catalog().indexes_of(partition.qualified_name())) {
+    if (!matches(*replay.catalog().get<Index>(parent), *replay.catalog().get<Index>(id))) continue;
+    replay.model().get<Index>(id)->partition_of = parent.qualified_name();
+    return replay.touch(id);
+  }
+  clone_index(parent, partition, replay);
+}
+
+Identifier name_for_clone(const ObjectId& parent, const ObjectId& partition,
+                          const Constraint& constraint, const Replay& replay) {
+  const std::vector<Identifier>& columns = constraint.columns;
+  if (constraint.type == ConstraintType::foreign_key) {
+    const Identifier same_name(parent.member);
+    if (!has_constraint(replay.catalog(), partition, same_name)) return same_name;
+    return choose_foreign_key_name(partition, columns, replay);
+  }
+  if (constraint.type == ConstraintType::primary_key) {
+    return choose_index_name(partition, {}, "pkey", replay);
+  }
+  if (constraint.type == ConstraintType::exclusion) {
+    return choose_index_name(partition, labels_of(constraint.elements, constraint.include), "excl",
+                             replay);
+  }
+  std::vector<IndexElement> elements;
+  for (const Identifier& column : columns) elements.emplace_back().attribute = column;
+  return choose_index_name(partition, labels_of(elements, constraint.include), "key", replay);
+}
+
+void clone_constraint(const ObjectId& parent, const ObjectId& partition, Replay& replay) {
+  Constraint copy = *replay.catalog().get<Constraint>(parent);
+  const Identifier name = name_for_clone(parent, partition, copy, replay);
+  copy.elements = restated(copy.elements);
+  copy.predicate = restated(copy.predicate);
+  copy.local = false;
+  copy.inherited_from = 1;
+  copy.partition_of = parent.qualified_name();
+  copy.clustered = false;
+  const bool primary = copy.type == ConstraintType::primary_key;
+  const std::vector<Identifier> columns = copy.columns;
+  const ObjectId id = constraint_id(partition, name);
+  replay.put(id, std::move(copy));
+  if (primary) {
+    for (const Identifier& column : columns) set_not_null(partition, column, Reach::only, replay);
+  }
+  pass_on_constraint(id, replay);
+}
+
+void attach_constraint(const ObjectId& parent, const ObjectId& child, Replay& replay) {
+  auto* constraint = replay.model().get<Constraint>(child);
+  constraint->partition_of = parent.qualified_name();
+  constraint->local = false;
+  ++constraint->inherited_from;
+  replay.touch(child);
+}
+
+void give_constraint(const ObjectId& parent, const ObjectId& partition, Replay& replay) {
+  for (const ObjectId& id : replay.catalog().parts_of(partition, ObjectKind::constraint)) {
+    const Catalog& catalog = replay.catalog();
+    if (!matches(*catalog.get<Constraint>(parent), *catalog.get<Constraint>(id))) continue;
+    return attach_constraint(parent, id, replay);
+  }
+  clone_constraint(parent, partition, replay);
+}
+
+bool is_passed_on(const Constraint& constraint) {
+  return is_key(constraint) || constraint.type == ConstraintType::foreign_key;
+}
+
+void give_triggers(const ObjectId& parent, const ObjectId& partition, Replay& replay) {
+  for (const ObjectId& id : replay.catalog().parts_of(parent, ObjectKind::trigger)) {
+    Trigger copy = *replay.catalog().get<Trigger>(id);
+    if (copy.level != TriggerLevel::row) continue;
+    copy.when = restated(copy.when);
+    copy.inherited = true;
+    replay.put(part_of(partition, ObjectKind::trigger, Identifier(id.member)), std::move(copy));
+    for (const ObjectId& below : partitions_of(replay.catalog(), partition)) {
+      give_triggers(partition, below, replay);
+    }
+  }
+}
+
+std::string bound_values(const ::List* values, const Replay& replay) {
+  std::string text;
+  for (const ::Node* value : sql::items<::Node>(values)) {
+    if (!text.empty()) text += ", ";
+    text += replay.expression(value).text;
+  }
+  return "(" + text + ")";
+}
+
+// MINVALUE and MAXVALUE come as names of columns.
+std::string range_values(const ::List* values, const Replay& replay) {
+  std::string text;
+  for (const ::Node* value : sql::items<::Node>(values)) {
+    if (!text.empty()) text += ", ";
+    const auto* name = PGPLUMB_NODE_AS(value, ColumnRef);
+    const std::string word = name == nullptr ? "" : sql::strings_of(name->fields).back();
+    if (word == "minvalue" || word == "maxvalue") {
+      text += word == "minvalue" ? "MINVALUE" : "MAXVALUE";
+    } else {
+      text += replay.expression(value).text;
+    }
+  }
+  return "(" + text + ")";
+}
+
+std::string bound_text(const ::PartitionBoundSpec& bound, const Replay& replay) {
+  if (bound.is_default) return "DEFAULT";
+  if (bound.strategy == 'h') {
+    return "FOR VALUES WITH (modulus " + std::to_string(bound.modulus) + ", remainder " +
+           std::to_string(bound.remainder) + ")";
+  }
+  if (bound.strategy == 'l') return "FOR VALUES IN " + bound_values(bound.listdatums, replay);
+  return "FOR VALUES FROM " + range_values(bound.lowerdatums, replay) + " TO " +
+         range_values(bound.upperdatums, replay);
+}
+
+}  // namespace
+
+Expression partition_bound(const ::PartitionBoundSpec& bound, const Replay& replay) {
+  Expression expression;
+  expression.text = bound_text(bound, replay);
+  expression.search_path = replay.shared_search_path();
+  return expression;
+}
+
+void set_partition_key(const ::PartitionSpec& spec, Relation& relation, const Replay& replay) {
+  relation.relation_kind = RelationKind::partitioned;
+  const char* strategy = spec.strategy == PARTITION_STRATEGY_LIST    ? "list"
+                         : spec.strategy == PARTITION_STRATEGY_RANGE ? "range"
+                                                                     : "hash";
+  relation.partition_strategy = Identifier(strategy);
+  for (const ::PartitionElem* element : sql::items<::PartitionElem>(spec.partParams)) {
+    PartitionKeyElement key;
+    key.attribute = Identifier(sql::text_of(element->name));
+    if (element->expr != nullptr) key.expression = replay.expression(element->expr);
+    key.collation = collation_name(element->collation, replay);
+    key.operator_class = operator_class_name(element->opclass, replay);
+    relation.partition_key.push_back(std::move(key));
+  }
+}
+
+void pass_on_index(const ObjectId& index, Replay& replay) {
+  const ObjectId relation =
+      object_id(ObjectKind::relation, replay.catalog().get<Index>(index)->relation);
+  for (const ObjectId& partition : partitions_of(replay.catalog(), relation)) {
+    give_index(index, partition, replay);
+  }
+}
+
+void pass_on_constraint(const ObjectId& constraint, Replay& replay) {
+  if (!is_passed_on(*replay.catalog().get<Constraint>(constraint))) return;
+  for (const ObjectId& partition : partitions_of(replay.catalog(), relation_of(constraint))) {
+    give_constraint(constraint, partition, replay);
+  }
+}
+
+void equip_partition(const ObjectId& parent, const ObjectId& partition, Replay& replay) {
+  for (const ObjectId& id : replay.catalog().parts_of(parent, ObjectKind::constraint)) {
+    if (is_key(*replay.catalog().get<Constraint>(id))) give_constraint(id, partition, replay);
+  }
+  for (const ObjectId& id : replay.catalog().indexes_of(parent.qualified_name())) {
+    give_index(id, partition, replay);
+  }
+  give_triggers(parent, partition, replay);
+  for (const ObjectId& id : replay.catalog().parts_of(parent, ObjectKind::constraint)) {
+    const auto* constraint = replay.catalog().get<Constraint>(id);
+    if (constraint->type == ConstraintType::foreign_key) give_constraint(id, partition, replay);
+  }
+}
+
+void release_partition(const ObjectId& parent, const ObjectId& partition, Replay& replay) {
+  for (const ObjectId& id : replay.catalog().indexes_of(partition.qualified_name())) {
+    replay.model().get<Index>(id)->partition_of = {};
+    replay.touch(id);
+  }
+  for (const ObjectId& id : replay.catalog().parts_of(partition, ObjectKind::constraint)) {
+    auto* constraint = replay.model().get<Constraint>(id);
+    if (constraint->partition_of != parent.qualified_name()) continue;
+    constraint->partition_of = {};
+    if (--constraint->inherited_from <= 0) constraint->local = true;
+    replay.touch(id);
+  }
+  for (const ObjectId& id : replay.catalog().parts_of(partition, ObjectKind::trigger)) {
+    if (replay.catalog().get<Trigger>(id)->inherited) replay.drop(id);
+  }
+}
+
+void attach_index(const ObjectId& parent, const ObjectId& child, Replay& replay) {
+  if (parent.kind == ObjectKind::constraint && child.kind == ObjectKind::constraint) {
+    const auto* constraint = replay.catalog().get<Constraint>(child);
+    if (constraint->partition_of.empty()) attach_constraint(parent, child, replay);
+    return;
+  }
+  auto* index = replay.model().get<Index>(child);
+  if (index == nullptr || parent.kind != ObjectKind::index) return;
+  index->partition_of = parent.qualified_name();
+  replay.touch(child);
+}
+
+}  // namespace pgplumb::parse

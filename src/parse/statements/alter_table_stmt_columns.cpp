@@ -1,0 +1,162 @@
+// ALTER TABLE: columns come, go and change type.
+#include "parse/alter_table.hpp"
+#include "parse/column_definition.hpp"
+#include "parse/inheritance.hpp"
+#include "parse/relation_tree.hpp"
+#include "parse/sequence_options.hpp"
+#include "parse/written_names.hpp"
+#include "sql/canonical.hpp"
+#include "sql/tree.hpp"
+
+namespace pgplumb::parse {
+namespace {
+
+void queue_constraint(const WrittenConstraint& written, Alteration& alteration) {
+  AlterPass pass = AlterPass::other_constraint;
+  const ::ConstrType type = written.node->contype;
+  if (type != CONSTR_CHECK && type != CONSTR_FOREIGN) pass = AlterPass::add_key;
+  alteration.later(pass, [written, &alteration] {
+    auto draft = constraint_draft(written, alteration.relation(), alteration.replay());
+    if (!draft) return;
+    // A new column has no rows to check: NOT VALID has no effect.
+    draft->constraint.validated = true;
+    add_constraint(alteration.relation(), std::move(*draft), alteration.reach(),
+                   alteration.replay());
+  });
+}
+
+void add_column(const ::AlterTableCmd& command, Alteration& alteration) {
+  const auto& definition = *reinterpret_cast<const ::ColumnDef*>(command.def);
+  const ObjectId& relation = alteration.relation();
+  Replay& replay = alteration.replay();
+  const Identifier name(sql::text_of(definition.colname));
+  if (alteration.catalog().contains(attribute_id(relation, name))) {
+    if (command.missing_ok) return;
+    return replay.error(DiagnosticCode::duplicate_object,
+                        "column \"" + printable(name.text()) + "\" of table \"" +
+                            printable(relation.name) + "\" exists already",
+                        definition.location);
+  }
+  const Persistence persistence = alteration.catalog().get<Relation>(relation)->persistence;
+  const ColumnDraft draft = column_draft(definition, relation, persistence, replay);
+  put_column(relation, draft, replay);
+  put_default(relation, name, draft.default_value, replay);
+  if (alteration.reach() == Reach::with_children) pass_on_column(relation, name, replay);
+  for (const WrittenConstraint& written : draft.constraints) queue_constraint(written, alteration);
+}
+
+void drop_attribute(const ObjectId& relation, const Identifier& column, bool cascade,
+                    Replay& replay) {
+  replay.drop(attribute_id(relation, column), cascade);
+  renumber_attributes(replay.model(), relation);
+}
+
+void drop_column(const ObjectId& relation, const Identifier& column, bool cascade, Reach reach,
+                 Replay& replay) {
+  for (const ObjectId& child : children_of(replay.catalog(), relation)) {
+    const ObjectId id = attribute_id(child, column);
+    auto* attribute = replay.model().get<Attribute>(id);
+    if (attribute == nullptr || attribute->inherited_from == 0) continue;
+    if (reach == Reach::with_children && attribute->inherited_from == 1 && !attribute->local) {
+      drop_column(child, column, cascade, reach, replay);
+      continue;
+    }
+    --attribute->inherited_from;
+    if (reach == Reach::only) attribute->local = true;
+    replay.touch(id);
+  }
+  drop_attribute(relation, column, cascade, replay);
+}
+
+void drop_column(const ::AlterTableCmd& command, Alteration& alteration) {
+  const Identifier column(sql::text_of(command.name));
+  const bool exists = alteration.catalog().contains(attribute_id(alteration.relation(), column));
+  if (!exists && command.missing_ok) return;
+  if (!alteration.has_column(column)) return;
+  drop_column(alteration.relation(), column, command.behavior == DROP_CASCADE, alteration.reach(),
+              alteration.replay());
+}
+
+// What the server prints for checks and indexes before the type changes is read again after it.
+std::vector<ObjectId> restate_users(const ObjectId& relation, Replay& replay) {
+  std::vector<ObjectId> users;
+  for (const ObjectId& id : replay.catalog().parts_of(relation, ObjectKind::constraint)) {
+    auto* constraint = replay.model().get<Constraint>(id);
+    constraint->check = restated(constraint->check);
+    constraint->predicate = restated(constraint->predicate);
+    for (IndexElement& element : constraint->elements) element.expression = restated(element.expression);
+    if (!constraint->check.empty() || !constraint->elements.empty()) users.push_back(id);
+  }
+  for (const ObjectId& id : replay.catalog().indexes_of(relation.qualified_name())) {
+    auto* index = replay.model().get<Index>(id);
+    index->predicate = restated(index->predicate);
+    for (IndexElement& element : index->elements) element.expression = restated(element.expression);
+    users.push_back(id);
+  }
+  return users;
+}
+
+void change_default_type(const ObjectId& relation, const Identifier& column, const TypeRef& type,
+                         Replay& replay) {
+  const ObjectId id = default_id(relation, column);
+  auto* value = replay.model().get<AttributeDefault>(id);
+  if (value == nullptr) return;
+  value->expression = restated(value->expression);
+  value->type = type;
+}
+
+void change_identity_type(const ObjectId& relation, const Identifier& column, const TypeRef& type,
+                          Replay& replay) {
+  for (const ObjectId& id : owned_sequences(replay.catalog(), relation, column)) {
+    Sequence sequence = *replay.catalog().get<Sequence>(id);
+    if (!sequence.identity) continue;
+    change_sequence_type(sequence, type);
+    replay.put(id, std::move(sequence));
+  }
+}
+
+void alter_type(const ::AlterTableCmd& command, Alteration& alteration) {
+  const Identifier column(sql::text_of(command.name));
+  if (!alteration.has_column(column)) return;
+  const auto& definition = *reinterpret_cast<const ::ColumnDef*>(command.def);
+  const TypeRef type = alteration.replay().type(*definition.typeName);
+  QualifiedName collation;
+  if (definition.collClause != nullptr) {
+    collation = collation_name(definition.collClause->collname, alteration.replay());
+  }
+  change_column_type(alteration.relation(), column, type, collation, alteration.replay());
+}
+
+}  // namespace
+
+void change_column_type(const ObjectId& relation, const Identifier& column, const TypeRef& type,
+                        const QualifiedName& collation, Replay& replay) {
+  const ObjectId id = attribute_id(relation, column);
+  auto* attribute = replay.model().get<Attribute>(id);
+  if (attribute == nullptr) return;
+  const std::vector<ObjectId> users = restate_users(relation, replay);
+  change_default_type(relation, column, type, replay);
+  attribute->type = type;
+  attribute->collation = collation;
+  attribute->storage = Storage::type_default;
+  replay.touch(id);
+  // Not touched: what uses the column was not set by this statement.
+  const ObjectId value = default_id(relation, column);
+  if (replay.catalog().contains(value)) sql::canonicalize(replay.model(), value);
+  for (const ObjectId& user : users) sql::canonicalize(replay.model(), user);
+  if (attribute->identity != Identity::none) change_identity_type(relation, column, type, replay);
+  for (const ObjectId& child : children_of(replay.catalog(), relation)) {
+    change_column_type(child, column, type, collation, replay);
+  }
+}
+
+bool alter_columns(const ::AlterTableCmd& command, Alteration& alteration) {
+  switch (command.subtype) {
+    case AT_AddColumn: return add_column(command, alteration), true;
+    case AT_DropColumn: return drop_column(command, alteration), true;
+    case AT_AlterColumnType: return alter_type(command, alteration), true;
+    default: return false;
+  }
+}
+
+}  // namespace pgplumb::parse

@@ -1,0 +1,151 @@
+// ALTER TABLE: what belongs to the table as a whole, and its triggers.
+#include "parse/alter_table.hpp"
+#include "parse/options.hpp"
+#include "parse/relation_tree.hpp"
+#include "parse/row_security.hpp"
+#include "sql/tree.hpp"
+
+namespace pgplumb::parse {
+namespace {
+
+std::optional<TriggerEnabled> trigger_state(::AlterTableType subtype) {
+  switch (subtype) {
+    case AT_EnableTrig:
+    case AT_EnableTrigAll:
+    case AT_EnableTrigUser: return TriggerEnabled::origin;
+    case AT_EnableAlwaysTrig: return TriggerEnabled::always;
+    case AT_EnableReplicaTrig: return TriggerEnabled::replica;
+    case AT_DisableTrig:
+    case AT_DisableTrigAll:
+    case AT_DisableTrigUser: return TriggerEnabled::disabled;
+    default: return std::nullopt;
+  }
+}
+
+// Clones in partitions follow their parent; without a name all triggers do.
+bool enable_triggers(const ObjectId& relation, const std::string& name, TriggerEnabled state,
+                     Reach reach, Replay& replay) {
+  bool found = false;
+  for (const ObjectId& id : replay.catalog().parts_of(relation, ObjectKind::trigger)) {
+    if (!name.empty() && id.member != name) continue;
+    replay.model().get<Trigger>(id)->enabled = state;
+    replay.touch(id);
+    found = true;
+  }
+  if (reach == Reach::only) return found;
+  for (const ObjectId& partition : partitions_of(replay.catalog(), relation)) {
+    enable_triggers(partition, name, state, reach, replay);
+  }
+  return found;
+}
+
+bool alter_triggers(const ::AlterTableCmd& command, Alteration& alteration) {
+  const auto state = trigger_state(command.subtype);
+  if (!state) return false;
+  const std::string name = sql::text_of(command.name);
+  const bool found = enable_triggers(alteration.relation(), name, *state, alteration.reach(),
+                                     alteration.replay());
+  if (!found && !name.empty()) {
+    alteration.replay().unresolved("trigger", alteration.relation().name + "." + name);
+  }
+  return true;
+}
+
+void change_row_security(::AlterTableType subtype, Relation& relation) {
+  RowSecurityFlags flags = row_security_flags(relation);
+  if (subtype == AT_EnableRowSecurity) flags.enabled = true;
+  if (subtype == AT_DisableRowSecurity) flags.enabled = false;
+  if (subtype == AT_ForceRowSecurity) flags.forced = true;
+  if (subtype == AT_NoForceRowSecurity) flags.forced = false;
+  set_row_security(relation, flags);
+}
+
+void set_replica_identity(const ::ReplicaIdentityStmt& statement, const ObjectId& id,
+                          Relation& relation) {
+  relation.replica_identity_index = {};
+  switch (statement.identity_type) {
+    case 'f': relation.replica_identity = ReplicaIdentity::full; return;
+    case 'n': relation.replica_identity = ReplicaIdentity::nothing; return;
+    case 'i':
+      relation.replica_identity = ReplicaIdentity::index;
+      relation.replica_identity_index = qualified(id.space, sql::text_of(statement.name));
+      return;
+    default: relation.replica_identity = ReplicaIdentity::default_;
+  }
+}
+
+template <typename Part>
+void set_clustered(const ObjectId& id, bool clustered, Replay& replay) {
+  auto* part = replay.model().get<Part>(id);
+  if (part->clustered == clustered) return;
+  part->clustered = clustered;
+  replay.touch(id);
+}
+
+// One index at most is the one to cluster on.
+void cluster_on(const std::string& name, Alteration& alteration) {
+  const ObjectId& relation = alteration.relation();
+  for (const ObjectId& id : alteration.catalog().indexes_of(relation.qualified_name())) {
+    set_clustered<Index>(id, id.name == name, alteration.replay());
+  }
+  for (const ObjectId& id : alteration.catalog().parts_of(relation, ObjectKind::constraint)) {
+    set_clustered<Constraint>(id, id.member == name && is_key(*alteration.catalog().get<Constraint>(id)),
+                              alteration.replay());
+  }
+}
+
+void set_persistence(Persistence persistence, Alteration& alteration) {
+  Replay& replay = alteration.replay();
+  replay.model().get<Relation>(alteration.relation())->persistence = persistence;
+  for (const ObjectId& id : owned_sequences(replay.catalog(), alteration.relation(), {})) {
+    replay.model().get<Sequence>(id)->persistence = persistence;
+    replay.touch(id);
+  }
+}
+
+Identifier unless(const char* written, const char* standard) {
+  const std::string name = sql::text_of(written);
+  return name == standard ? Identifier() : Identifier(name);
+}
+
+bool change_relation(const ::AlterTableCmd& command, Alteration& alteration) {
+  Relation& relation = *alteration.replay().model().get<Relation>(alteration.relation());
+  const auto* list = reinterpret_cast<const ::List*>(command.def);
+  switch (command.subtype) {
+    case AT_EnableRowSecurity:
+    case AT_DisableRowSecurity:
+    case AT_ForceRowSecurity:
+    case AT_NoForceRowSecurity: return change_row_security(command.subtype, relation), true;
+    case AT_ReplicaIdentity:
+      set_replica_identity(*reinterpret_cast<const ::ReplicaIdentityStmt*>(command.def),
+                           alteration.relation(), relation);
+      return true;
+    case AT_SetLogged: return set_persistence(Persistence::permanent, alteration), true;
+    case AT_SetUnLogged: return set_persistence(Persistence::unlogged, alteration), true;
+    case AT_SetTableSpace: relation.tablespace = unless(command.name, "pg_default"); return true;
+    case AT_SetAccessMethod: relation.access_method = unless(command.name, "heap"); return true;
+    case AT_SetRelOptions: return set_options(relation.options, list), true;
+    case AT_ResetRelOptions: return reset_options(relation.options, list), true;
+    default: return false;
+  }
+}
+
+}  // namespace
+
+bool alter_options(const ::AlterTableCmd& command, Alteration& alteration) {
+  if (alter_triggers(command, alteration)) return true;
+  if (change_relation(command, alteration)) {
+    alteration.replay().touch(alteration.relation());
+    return true;
+  }
+  switch (command.subtype) {
+    case AT_ClusterOn: return cluster_on(sql::text_of(command.name), alteration), true;
+    case AT_DropCluster: return cluster_on("", alteration), true;
+    case AT_ChangeOwner:
+      return change_owner(alteration.relation(), *command.newowner, alteration.replay()), true;
+    case AT_DropOids: return true;
+    default: return false;
+  }
+}
+
+}  // namespace pgplumb::parse

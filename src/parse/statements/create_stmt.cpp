@@ -1,0 +1,218 @@
+#include <algorithm>
+
+#include "parse/column_definition.hpp"
+#include "parse/constraint_definition.hpp"
+#include "parse/inheritance.hpp"
+#include "parse/like_clause.hpp"
+#include "parse/options.hpp"
+#include "parse/partitions.hpp"
+#include "parse/relation_tree.hpp"
+#include "parse/replay.hpp"
+#include "parse/statements.hpp"
+#include "parse/written_names.hpp"
+#include "sql/tree.hpp"
+
+namespace pgplumb::parse {
+namespace {
+
+class TableCreation {
+ public:
+  TableCreation(const ::CreateStmt& statement, Replay& replay)
+      : statement_(statement), replay_(replay) {}
+
+  void run() {
+    id_ = object_id(ObjectKind::relation, replay_.creation_name(*statement_.relation));
+    if (!name_is_free() || !describe_relation()) return;
+    collect_elements();
+    replay_.put(id_, relation_);
+    put_columns();
+    inherit_checks(parents_, id_, replay_);
+    if (is_partition()) equip_partition(parents_[0], id_, replay_);
+    add_checks();
+    for (const ::TableLikeClause* like : likes_) like_parts(*like, id_, replay_);
+    add_keys(id_, drafts_of(Wanted::keys), replay_);
+    for (ConstraintDraft& draft : drafts_of(Wanted::foreign_keys)) {
+      draft.constraint.validated = true;
+      add_constraint(id_, std::move(draft), Reach::with_children, replay_);
+    }
+  }
+
+ private:
+  enum class Wanted { checks, keys, foreign_keys };
+
+  [[nodiscard]] bool is_partition() const { return statement_.partbound != nullptr; }
+
+  bool name_is_free() {
+    const auto taken = replay_.catalog().find_class(id_.qualified_name());
+    if (!taken) return true;
+    if (!statement_.if_not_exists) {
+      replay_.error(DiagnosticCode::duplicate_object,
+                    "relation \"" + printable(shown(id_)) + "\" exists already",
+                    statement_.relation->location);
+    }
+    return false;
+  }
+
+  bool describe_relation() {
+    if (statement_.relation->relpersistence == 'u') relation_.persistence = Persistence::unlogged;
+    relation_.options = options_of(statement_.options);
+    const std::string tablespace = sql::text_of(statement_.tablespacename);
+    if (tablespace != "pg_default") relation_.tablespace = Identifier(tablespace);
+    const std::string method = sql::text_of(statement_.accessMethod);
+    if (method != "heap") relation_.access_method = Identifier(method);
+    if (statement_.partspec != nullptr) set_partition_key(*statement_.partspec, relation_, replay_);
+    return find_parents() && find_type();
+  }
+
+  bool find_parents() {
+    for (const ::RangeVar* name : sql::items<::RangeVar>(statement_.inhRelations)) {
+      const auto parent = replay_.find_class(*name);
+      if (!parent || parent->kind != ObjectKind::relation) {
+        replay_.unresolved("table", written(*name), name->location);
+        return false;
+      }
+      parents_.push_back(*parent);
+      if (!is_partition()) relation_.inherits.push_back(parent->qualified_name());
+    }
+    if (is_partition() && !parents_.empty()) {
+      relation_.partition_of = parents_[0].qualified_name();
+      relation_.partition_bound = partition_bound(*statement_.partbound, replay_);
+    }
+    return true;
+  }
+
+  bool find_type() {
+    if (statement_.ofTypename == nullptr) return true;
+    const auto type = replay_.find_type(statement_.ofTypename->names);
+    const auto* composite = type ? replay_.catalog().get<CompositeType>(*type) : nullptr;
+    if (composite == nullptr) {
+      replay_.unresolved("type", written(statement_.ofTypename->names),
+                         statement_.ofTypename->location);
+      return false;
+    }
+    relation_.of_type = type->qualified_name();
+    for (const CompositeAttribute& field : composite->attributes) {
+      ColumnDraft& draft = columns_.emplace_back();
+      draft.name = field.name;
+      draft.attribute.type = field.type;
+      draft.attribute.collation = field.collation;
+    }
+    return true;
+  }
+
+  void collect_elements() {
+    for (const ::Node* element : sql::items<::Node>(statement_.tableElts)) {
+      if (const auto* column = PGPLUMB_NODE_AS(element, ColumnDef)) {
+        collect_column(*column);
+      } else if (const auto* node = reinterpret_cast<const ::Constraint*>(element);
+                 nodeTag(element) == T_Constraint) {
+        constraints_.push_back({node, {}, false, false});
+      } else if (const auto* like = PGPLUMB_NODE_AS(element, TableLikeClause)) {
+        collect_like(*like);
+      }
+    }
+    columns_ = merged_columns(parents_, std::move(columns_),
+                              is_partition() ? ChildKind::partition : ChildKind::inheriting, replay_);
+  }
+
+  void collect_column(const ::ColumnDef& column) {
+    const Identifier name(sql::text_of(column.colname));
+    const auto known = std::find_if(columns_.begin(), columns_.end(),
+                                    [&](const ColumnDraft& draft) { return draft.name == name; });
+    if (known != columns_.end() && !relation_.of_type.empty()) {
+      return apply_column_constraints(column.constraints, id_, relation_.persistence, *known,
+                                      replay_);
+    }
+    if (known != columns_.end()) {
+      return replay_.error(DiagnosticCode::duplicate_object,
+                           "column \"" + printable(name.text()) + "\" is written twice",
+                           column.location);
+    }
+    columns_.push_back(is_partition() ? partition_column(column)
+                                      : column_draft(column, id_, relation_.persistence, replay_));
+  }
+
+  // Only constraints stand there; the type is the parent's.
+  ColumnDraft partition_column(const ::ColumnDef& column) {
+    ColumnDraft draft;
+    draft.name = Identifier(sql::text_of(column.colname));
+    if (!parents_.empty()) {
+      const auto* parent = replay_.catalog().get<Attribute>(attribute_id(parents_[0], draft.name));
+      if (parent != nullptr) draft.attribute.type = parent->type;
+    }
+    apply_column_constraints(column.constraints, id_, relation_.persistence, draft, replay_);
+    return draft;
+  }
+
+  void collect_like(const ::TableLikeClause& like) {
+    for (ColumnDraft& column : like_columns(like, id_, relation_.persistence, replay_)) {
+      columns_.push_back(std::move(column));
+    }
+    likes_.push_back(&like);
+  }
+
+  void put_columns() {
+    for (const ColumnDraft& column : columns_) {
+      put_column(id_, column, replay_);
+      constraints_of_columns_.insert(constraints_of_columns_.end(), column.constraints.begin(),
+                                     column.constraints.end());
+    }
+    for (const ColumnDraft& column : columns_) {
+      if (column.attribute.generated == Generated::none) continue;
+      put_default(id_, column.name, column.default_value, replay_);
+    }
+  }
+
+  void add_checks() {
+    for (ConstraintDraft& draft : drafts_of(Wanted::checks)) {
+      draft.constraint.validated = true;
+      add_constraint(id_, std::move(draft), Reach::with_children, replay_);
+    }
+  }
+
+  static Wanted what_is(const WrittenConstraint& written) {
+    if (written.node->contype == CONSTR_CHECK) return Wanted::checks;
+    return written.node->contype == CONSTR_FOREIGN ? Wanted::foreign_keys : Wanted::keys;
+  }
+
+  // In the order written: columns and table constraints stand in one list.
+  std::vector<ConstraintDraft> drafts_of(Wanted wanted) {
+    std::vector<WrittenConstraint> all = constraints_of_columns_;
+    all.insert(all.end(), constraints_.begin(), constraints_.end());
+    std::stable_sort(all.begin(), all.end(), [](const auto& one, const auto& other) {
+      return one.node->location < other.node->location;
+    });
+    std::vector<ConstraintDraft> drafts;
+    for (const WrittenConstraint& written : all) {
+      if (what_is(written) != wanted) continue;
+      if (auto draft = constraint_draft(written, id_, replay_)) drafts.push_back(std::move(*draft));
+    }
+    return drafts;
+  }
+
+  const ::CreateStmt& statement_;
+  Replay& replay_;
+  ObjectId id_;
+  Relation relation_;
+  std::vector<ObjectId> parents_;
+  std::vector<ColumnDraft> columns_;
+  std::vector<WrittenConstraint> constraints_;
+  std::vector<WrittenConstraint> constraints_of_columns_;
+  std::vector<const ::TableLikeClause*> likes_;
+};
+
+bool is_created_temporary(const ::CreateStmt& statement) {
+  return statement.relation->relpersistence == 't' ||
+         sql::text_of(statement.relation->schemaname) == "pg_temp";
+}
+
+}  // namespace
+
+void lower(const ::CreateStmt& statement, Replay& replay) {
+  if (is_created_temporary(statement)) {
+    return replay.note_temporary(sql::text_of(statement.relation->relname));
+  }
+  TableCreation(statement, replay).run();
+}
+
+}  // namespace pgplumb::parse

@@ -1,0 +1,67 @@
+#include "parse/object_lookup.hpp"
+#include "parse/relation_tree.hpp"
+#include "parse/replay.hpp"
+#include "parse/statements.hpp"
+#include "sql/tree.hpp"
+
+namespace pgplumb::parse {
+namespace {
+
+std::optional<ObjectKind> class_kind(int type) {
+  switch (type) {
+    case OBJECT_TABLE: return ObjectKind::relation;
+    case OBJECT_VIEW: return ObjectKind::view;
+    case OBJECT_MATVIEW: return ObjectKind::materialized_view;
+    case OBJECT_SEQUENCE: return ObjectKind::sequence;
+    case OBJECT_INDEX: return ObjectKind::index;
+    case OBJECT_DOMAIN: return ObjectKind::domain;
+    default: return std::nullopt;
+  }
+}
+
+bool kind_fits(const ::DropStmt& statement, const FoundObject& found, Replay& replay) {
+  const auto wanted = class_kind(statement.removeType);
+  if (!wanted || found.id->kind == *wanted) return true;
+  replay.error(DiagnosticCode::wrong_object_kind,
+               "\"" + printable(found.name) + "\" is not a " + found.what + " but " +
+                   printable(described(*found.id)));
+  return false;
+}
+
+// Columns that a CASCADE took away leave no holes.
+void close_gaps(Catalog& catalog) {
+  std::vector<ObjectId> relations;
+  for (const auto& [id, object] : catalog.objects()) {
+    if (id.kind == ObjectKind::relation) relations.push_back(id);
+  }
+  for (const ObjectId& relation : relations) renumber_attributes(catalog, relation);
+}
+
+void drop_temporary(const ::DropStmt& statement, const ::Node* object, Replay& replay) {
+  const auto* names = PGPLUMB_NODE_AS(object, List);
+  if (!class_kind(statement.removeType) || names == nullptr) return;
+  const ::RangeVar& name = *range_var_of(names);
+  if (replay.is_temporary(name)) replay.forget_temporary(sql::text_of(name.relname));
+}
+
+void drop_one(const ::DropStmt& statement, const ::Node* object, Replay& replay) {
+  const FoundObject found = find_object(statement.removeType, object, nullptr, nullptr, replay);
+  if (!found.managed) return replay.unmanaged("");
+  if (!found.id) {
+    drop_temporary(statement, object, replay);
+    return report_missing(found, statement.missing_ok, replay);
+  }
+  if (!kind_fits(statement, found, replay)) return;
+  replay.drop(*found.id, statement.behavior == DROP_CASCADE);
+}
+
+}  // namespace
+
+void lower(const ::DropStmt& statement, Replay& replay) {
+  for (const ::Node* object : sql::items<::Node>(statement.objects)) {
+    drop_one(statement, object, replay);
+  }
+  if (statement.behavior == DROP_CASCADE) close_gaps(replay.model());
+}
+
+}  // namespace pgplumb::parse

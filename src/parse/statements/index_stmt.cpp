@@ -1,0 +1,61 @@
+#include "parse/index_definition.hpp"
+#include "parse/partitions.hpp"
+#include "parse/relation_tree.hpp"
+#include "parse/replay.hpp"
+#include "parse/statements.hpp"
+#include "parse/written_names.hpp"
+#include "sql/tree.hpp"
+
+namespace pgplumb::parse {
+namespace {
+
+bool can_be_indexed(const std::optional<ObjectId>& id) {
+  return id && (id->kind == ObjectKind::relation || id->kind == ObjectKind::materialized_view);
+}
+
+bool columns_exist(const Index& index, const ObjectId& relation, Replay& replay) {
+  if (relation.kind != ObjectKind::relation) return true;
+  std::vector<Identifier> columns = index.include;
+  for (const IndexElement& element : index.elements) {
+    if (!element.attribute.empty()) columns.push_back(element.attribute);
+  }
+  for (const Identifier& column : columns) {
+    if (replay.catalog().contains(attribute_id(relation, column))) continue;
+    replay.unresolved("column", relation.name + "." + column.text());
+    return false;
+  }
+  return true;
+}
+
+bool name_is_free(const ::IndexStmt& statement, const QualifiedName& name, Replay& replay) {
+  if (!replay.catalog().find_class(name)) return true;
+  if (!statement.if_not_exists) {
+    replay.error(DiagnosticCode::duplicate_object,
+                 "relation \"" + printable(shown(name)) + "\" exists already");
+  }
+  return false;
+}
+
+}  // namespace
+
+void lower(const ::IndexStmt& statement, Replay& replay) {
+  if (replay.is_temporary(*statement.relation)) {
+    if (statement.idxname != nullptr) replay.note_temporary(statement.idxname);
+    return;
+  }
+  const auto relation = replay.find_class(*statement.relation);
+  if (!can_be_indexed(relation)) {
+    return replay.unresolved("table", written(*statement.relation), statement.relation->location);
+  }
+  IndexDraft draft = index_draft(statement, relation->qualified_name(), replay);
+  Identifier name(sql::text_of(statement.idxname));
+  if (name.empty()) name = choose_index_name(*relation, draft.labels, "idx", replay);
+  const ObjectId id = object_id(ObjectKind::index, {Identifier(relation->space), name});
+  if (!name_is_free(statement, id.qualified_name(), replay)) return;
+  if (!columns_exist(draft.index, *relation, replay)) return;
+  replay.put(id, std::move(draft.index));
+  // ONLY: `inh` is false.
+  if (statement.relation->inh) pass_on_index(id, replay);
+}
+
+}  // namespace pgplumb::parse

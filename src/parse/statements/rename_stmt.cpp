@@ -1,0 +1,113 @@
+#include <algorithm>
+
+#include "parse/object_lookup.hpp"
+#include "parse/relation_tree.hpp"
+#include "parse/replay.hpp"
+#include "parse/statements.hpp"
+#include "parse/view_columns.hpp"
+#include "parse/written_names.hpp"
+#include "sql/tree.hpp"
+
+namespace pgplumb::parse {
+namespace {
+
+bool is_class(const ObjectId& id) { return id.kind != ObjectKind::routine && !id.subject; }
+
+ObjectId renamed(const ObjectId& id, const std::string& name) {
+  ObjectId after = id;
+  (id.subject ? after.member : after.name) = name;
+  return after;
+}
+
+bool name_is_free(const ObjectId& after, Replay& replay) {
+  const bool class_taken =
+      is_class(after) && !after.space.empty() && replay.catalog().find_class(after.qualified_name());
+  if (!class_taken && !replay.catalog().contains(after)) return true;
+  replay.error(DiagnosticCode::duplicate_object,
+               "\"" + printable(shown(after)) + "\" exists already");
+  return false;
+}
+
+void rename_column(const ObjectId& relation, const Identifier& before, const Identifier& after,
+                   Replay& replay) {
+  replay.rename_attribute(relation, before, after);
+  for (const ObjectId& child : children_of(replay.catalog(), relation)) {
+    if (replay.catalog().contains(attribute_id(child, before))) {
+      rename_column(child, before, after, replay);
+    }
+  }
+}
+
+void rename_composite_attribute(const ObjectId& type, const Identifier& before,
+                                const Identifier& after, Replay& replay) {
+  const auto& attributes = replay.catalog().get<CompositeType>(type)->attributes;
+  const bool known = std::any_of(attributes.begin(), attributes.end(),
+                                 [&](const CompositeAttribute& a) { return a.name == before; });
+  if (!known) return replay.unresolved("attribute", type.name + "." + before.text());
+  replay.rename_attribute(type, before, after);
+}
+
+void rename_column(const ::RenameStmt& statement, Replay& replay) {
+  if (replay.is_temporary(*statement.relation)) return;
+  const auto holder = replay.find_class(*statement.relation);
+  if (!holder) {
+    if (statement.missing_ok) return;
+    return replay.unresolved("relation", written(*statement.relation),
+                             statement.relation->location);
+  }
+  const Identifier before(sql::text_of(statement.subname));
+  const Identifier after(sql::text_of(statement.newname));
+  if (holder->kind == ObjectKind::composite_type) {
+    return rename_composite_attribute(*holder, before, after, replay);
+  }
+  if (holder->kind != ObjectKind::relation) {
+    return rename_view_column(*holder, before, after, replay);
+  }
+  if (!replay.catalog().contains(attribute_id(*holder, before))) {
+    return replay.unresolved("column", holder->name + "." + before.text());
+  }
+  if (!name_is_free(attribute_id(*holder, after), replay)) return;
+  rename_column(*holder, before, after, replay);
+}
+
+// A check goes by one name in the whole tree, a row trigger too; keys and foreign keys do not.
+bool is_shared_with_children(const ObjectId& id, const Catalog& catalog) {
+  if (id.kind == ObjectKind::trigger) return catalog.get<Trigger>(id)->level == TriggerLevel::row;
+  const auto* constraint = catalog.get<Constraint>(id);
+  return constraint != nullptr && constraint->type == ConstraintType::check &&
+         !constraint->no_inherit && id.subject == ObjectKind::relation;
+}
+
+void rename_part(const ObjectId& before, const std::string& name, Replay& replay) {
+  const bool shared = is_shared_with_children(before, replay.catalog());
+  rename_with_index(before, renamed(before, name), replay);
+  if (!shared) return;
+  for (const ObjectId& child : children_of(replay.catalog(), relation_of(before))) {
+    const ObjectId below = part_of(child, before.kind, Identifier(before.member));
+    if (replay.catalog().contains(below)) rename_part(below, name, replay);
+  }
+}
+
+}  // namespace
+
+void lower(const ::RenameStmt& statement, Replay& replay) {
+  if (statement.renameType == OBJECT_COLUMN || statement.renameType == OBJECT_ATTRIBUTE) {
+    if (statement.relationType == OBJECT_FOREIGN_TABLE) return replay.unmanaged("");
+    return rename_column(statement, replay);
+  }
+  const FoundObject found = find_object(statement.renameType, statement.object, statement.relation,
+                                        statement.subname, replay);
+  if (!found.managed) return replay.unmanaged("");
+  if (!found.id) {
+    if (statement.relation != nullptr && replay.is_temporary(*statement.relation) &&
+        statement.subname == nullptr) {
+      replay.note_temporary(sql::text_of(statement.newname));
+    }
+    return report_missing(found, statement.missing_ok, replay);
+  }
+  const std::string name = sql::text_of(statement.newname);
+  if (!name_is_free(renamed(*found.id, name), replay)) return;
+  rename_part(*found.id, name, replay);
+}
+
+}  // namespace pgplumb::parse

@@ -1,0 +1,125 @@
+#include "parse/written_names.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <optional>
+#include <string_view>
+
+#include "sql/tree.hpp"
+
+namespace pgplumb::parse {
+namespace {
+
+constexpr std::size_t kNameDataLength = 64;  // NAMEDATALEN
+
+constexpr std::array<std::string_view, 126> kOperatorClasses = {
+#include "parse/builtin_operator_classes.inc"
+};
+
+bool is_builtin_operator_class(const std::string& name) {
+  return std::binary_search(kOperatorClasses.begin(), kOperatorClasses.end(), name);
+}
+
+// Locale names ("de_DE", "en_US.utf8", "de-x-icu") become collations of pg_catalog at initdb.
+bool is_builtin_collation(const std::string& name) {
+  for (const std::string_view known : {"C", "POSIX", "default", "ucs_basic", "unicode", "pg_c_utf8",
+                                       "pg_unicode_fast", "C.utf8", "C.UTF-8"}) {
+    if (name == known) return true;
+  }
+  const bool locale = name.size() >= 5 && name[2] == '_' && std::isupper(name[3]) != 0;
+  return locale || name.ends_with("-x-icu");
+}
+
+QualifiedName of_list(const std::vector<std::string>& parts) {
+  return qualified(parts[parts.size() - 2], parts.back());
+}
+
+std::optional<QualifiedName> extension_member(const Replay& replay, ExtensionMember::Kind kind,
+                                              const std::string& name) {
+  for (const auto& [extension, members] : replay.catalog().extension_contents) {
+    if (!replay.catalog().contains(object_id(ObjectKind::extension, Identifier(extension)))) {
+      continue;
+    }
+    for (const ExtensionMember& member : members) {
+      if (member.kind == kind && member.name.name.text() == name) return member.name;
+    }
+  }
+  return std::nullopt;
+}
+
+// Where an extension of unknown contents most likely put its members.
+std::string extension_namespace(const Replay& replay) {
+  const SearchPath& path = replay.search_path();
+  const ObjectId first{ObjectKind::extension, {}, {}, {}, {}, {}, {}};
+  const Catalog::Objects& objects = replay.catalog().objects();
+  for (auto it = objects.lower_bound(first); it != objects.end(); ++it) {
+    if (it->first.kind != ObjectKind::extension) break;
+    const std::string& space = std::get<Extension>(it->second).space.text();
+    if (std::find(path.begin(), path.end(), space) != path.end()) return space;
+  }
+  return path.empty() ? "public" : path.front();
+}
+
+}  // namespace
+
+std::string written(const ::RangeVar& name) {
+  const std::string space = sql::text_of(name.schemaname);
+  return space.empty() ? sql::text_of(name.relname) : space + "." + sql::text_of(name.relname);
+}
+
+std::string written(const ::List* names) {
+  std::string text;
+  for (const std::string& part : sql::strings_of(names)) {
+    if (!text.empty()) text += '.';
+    text += part;
+  }
+  return text;
+}
+
+QualifiedName collation_name(const ::List* names, const Replay& replay) {
+  const std::vector<std::string> parts = sql::strings_of(names);
+  if (parts.empty()) return {};
+  if (parts.size() > 1) return of_list(parts);
+  if (is_builtin_collation(parts[0])) return qualified("pg_catalog", parts[0]);
+  const SearchPath& path = replay.search_path();
+  return qualified(path.empty() ? "public" : path.front(), parts[0]);
+}
+
+QualifiedName operator_class_name(const ::List* names, const Replay& replay) {
+  const std::vector<std::string> parts = sql::strings_of(names);
+  if (parts.empty()) return {};
+  if (parts.size() > 1) return of_list(parts);
+  if (is_builtin_operator_class(parts[0])) return qualified("pg_catalog", parts[0]);
+  const auto member =
+      extension_member(replay, ExtensionMember::Kind::operator_class, parts[0]);
+  return member ? *member : qualified(extension_namespace(replay), parts[0]);
+}
+
+QualifiedName operator_name(const ::List* names) {
+  const std::vector<std::string> parts = sql::strings_of(names);
+  if (parts.empty()) return {};
+  if (parts.size() > 1) return of_list(parts);
+  // Extensions add overloads of pg_catalog's names for their own types; the built-in one wins here
+  // because it comes first in every search path.
+  return qualified("pg_catalog", parts[0]);
+}
+
+std::string joined_for_name(const std::vector<std::string>& names) {
+  std::string joined;
+  for (const std::string& name : names) {
+    if (!joined.empty()) joined += '_';
+    joined += name;
+    if (joined.size() >= kNameDataLength) break;
+  }
+  return joined;
+}
+
+std::string clipped_name(const std::string& text, std::size_t bytes) {
+  if (text.size() <= bytes) return text;
+  const auto continues = [&](std::size_t at) { return (text[at] & '\xC0') == '\x80'; };
+  while (bytes > 0 && continues(bytes)) --bytes;
+  return text.substr(0, bytes);
+}
+
+}  // namespace pgplumb::parse

@@ -1,0 +1,33 @@
+// Names as statements write them: for messages, and resolved where no object of the model stands
+// behind them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "parse/replay.hpp"
+#include "schema/identifier.hpp"
+
+struct List;      // PostgreSQL's; sql/tree.hpp
+struct RangeVar;  // PostgreSQL's
+
+namespace pgplumb::parse {
+
+// "space.name" as written, for messages.
+[[nodiscard]] std::string written(const ::RangeVar& name);
+[[nodiscard]] std::string written(const ::List* names);
+
+// A collation; one that PostgreSQL brings along is in pg_catalog. Empty for an empty list.
+[[nodiscard]] QualifiedName collation_name(const ::List* names, const Replay& replay);
+// An operator class: pg_catalog's own, an extension's, else the first namespace of the path.
+[[nodiscard]] QualifiedName operator_class_name(const ::List* names, const Replay& replay);
+// An operator; one without a written namespace is taken for pg_catalog's.
+[[nodiscard]] QualifiedName operator_name(const ::List* names);
+
+// Joined with '_' as the server does for index and constraint names: no further name is added once
+// 64 bytes are reached.
+[[nodiscard]] std::string joined_for_name(const std::vector<std::string>& names);
+// At most `bytes` bytes of `text`, without cutting a UTF-8 character in two.
+[[nodiscard]] std::string clipped_name(const std::string& text, std::size_t bytes);
+
+}  // namespace pgplumb::parse
