@@ -40,18 +40,29 @@ QueryResults by_slot(const QueryList& queries, const Answers& first, const Answe
   return results;
 }
 
-// `session` is in the transaction that the answers come from.
-Catalog decode_all(const QueryResults& results, pg::Session& session, const ReadOptions& options,
-                   Diagnostics& diagnostics) {
+Catalog decode_kinds(const QueryResults& results, int server_version,
+                     const ReadOptions& options) {
   const Names names(results[kNamesSlot], results[slot_of(ObjectKind::attribute)].front(),
                     options.ignore);
-  Reader reader(names, session.server_version_num());
+  Reader reader(names, server_version);
 #define PGPLUMB_KIND(kind, Type, words, weight) \
   decode(KindTag<Type>{}, results[slot_of(ObjectKind::kind)], reader);
   PGPLUMB_OBJECT_KINDS(PGPLUMB_KIND)
 #undef PGPLUMB_KIND
-  read_unmodeled(session, reader, diagnostics);
   return std::move(reader).take_catalog();
+}
+
+// `session` is in the transaction that the answers come from. The server lists what is not
+// modelled while the answers are decoded.
+Catalog decode_all(const QueryResults& results, pg::Session& session, const ReadOptions& options,
+                   Diagnostics& diagnostics) {
+  const int version = session.server_version_num();
+  auto unmodeled = std::async(std::launch::async, [&session, &diagnostics] {
+    return read_unmodeled(session, diagnostics);
+  });
+  Catalog catalog = decode_kinds(results, version, options);
+  for (Unmanaged& found : unmodeled.get()) catalog.unmanaged.push_back(std::move(found));
+  return catalog;
 }
 
 std::string settings(const ReadOptions& options) {

@@ -95,7 +95,8 @@ select o.prefix || i.type || ' ' || i.identity
 from object o, lateral pg_identify_object(o.catalog, o.oid, o.part) i
 where coalesce(i.schema, '') !~ '^pg_(temp|toast)'
   and not exists (select from pg_depend d
-                  where d.classid = o.catalog and d.objid = o.oid and d.deptype in ('e', 'i'))
+                  where d.classid = o.catalog and d.objid = o.oid
+                    and (d.deptype = 'e' or d.deptype = 'i' and o.prefix = ''))
 order by 1
 )sql";
 }
@@ -111,17 +112,15 @@ std::string everything() {
   return query_of(all);
 }
 
-void add_rows(const pg::Rows& rows, Reader& reader) {
-  for (const pg::Row row : rows) {
-    if (!row.is_null(0)) reader.unmanaged(row.string(0));
-  }
-}
+using Found = std::vector<Unmanaged>;
 
 // False when this role may not read one of the catalogs.
-bool try_query(pg::Session& session, const std::string& sql, Reader& reader) {
+bool try_query(pg::Session& session, const std::string& sql, Found& found) {
   pg::Savepoint savepoint(session, "pgplumb_unmodeled");
   try {
-    add_rows(session.query(sql), reader);
+    for (const pg::Row row : session.query(sql)) {
+      if (!row.is_null(0)) found.push_back({row.string(0), {}});
+    }
   } catch (const pg::ServerError& error) {
     if (error.sqlstate() != pg::sqlstate::kInsufficientPrivilege) throw;
     return false;
@@ -130,24 +129,26 @@ bool try_query(pg::Session& session, const std::string& sql, Reader& reader) {
   return true;
 }
 
-void query_alone(pg::Session& session, const Part& part, const std::string& objects,
-                 Reader& reader, Diagnostics& diagnostics) {
-  if (try_query(session, query_of(objects), reader)) return;
+void query_alone(pg::Session& session, const Part& part, const std::string& objects, Found& found,
+                 Diagnostics& diagnostics) {
+  if (try_query(session, query_of(objects), found)) return;
   diagnostics.add(DiagnosticCode::not_readable,
                   "role \"" + session.user() + "\" may not read the catalog of " +
-                      std::string(part.what) + "; what exists of them is not reported");
+                      std::string(part.what) + ": what exists of them is not reported");
 }
 
 }  // namespace
 
-void read_unmodeled(pg::Session& session, Reader& reader, Diagnostics& diagnostics) {
-  if (try_query(session, everything(), reader)) return;
+std::vector<Unmanaged> read_unmodeled(pg::Session& session, Diagnostics& diagnostics) {
+  Found found;
+  if (try_query(session, everything(), found)) return found;
   for (const Part& part : kParts) {
-    query_alone(session, part, objects_of(part), reader, diagnostics);
+    query_alone(session, part, objects_of(part), found, diagnostics);
   }
   for (const Part& fact : kFacts) {
-    query_alone(session, fact, std::string(fact.sql), reader, diagnostics);
+    query_alone(session, fact, std::string(fact.sql), found, diagnostics);
   }
+  return found;
 }
 
 }  // namespace pgplumb::introspect

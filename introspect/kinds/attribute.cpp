@@ -3,7 +3,8 @@
 namespace pgplumb::introspect {
 namespace {
 
-// The first five columns are what Names reads, too. attstattarget was -1 for "default" before
+// The first five columns are what Names reads, too (of materialized views, which can be indexed,
+// nothing else is used). attstattarget was -1 for "default" before
 // PostgreSQL 17 and is NULL from there on.
 constexpr const char* kQuery = R"sql(
 select a.attrelid, a.attnum, a.attname, a.atttypid, a.attcollation,
@@ -14,7 +15,7 @@ select a.attrelid, a.attnum, a.attname, a.atttypid, a.attcollation,
 from pg_attribute a
 join pg_class c on c.oid = a.attrelid
 where a.attrelid >= 16384 and a.attnum > 0 and not a.attisdropped
-  and c.relkind in ('r', 'p') and c.relpersistence <> 't'
+  and c.relkind in ('r', 'p', 'm') and c.relpersistence <> 't'
 )sql";
 
 enum AttributeColumn : std::size_t {
@@ -78,7 +79,7 @@ void decode(KindTag<Attribute>, const SlotRows& rows, Reader& reader) {
   const Names& names = reader.names();
   for (const pg::Row row : rows[0]) {
     const ObjectId* holder = reader.find({CatalogOid::pg_class, row.oid(relation)});
-    if (holder == nullptr) continue;
+    if (holder == nullptr || holder->kind != ObjectKind::relation) continue;
     reader.put(part_of(*holder, ObjectKind::attribute, Identifier(row.string(name))),
                attribute_of(row, names));
   }
