@@ -33,8 +33,9 @@ enum class Transaction : std::uint8_t { allowed, forbidden };
 // How the folded parts stand inside a statement.
 enum class Slots : std::uint8_t {
   none,
-  list,   // CREATE TABLE t (part, part)
-  words,  // column type part part
+  list,           // CREATE TABLE t (part, part); also without any part
+  optional_list,  // CREATE TABLE t PARTITION OF p (part, part); nothing without parts
+  words,          // column type part part
 };
 
 // When it is sorted relative to what it does not depend on.
@@ -45,6 +46,7 @@ enum class Phase : std::uint8_t { rename, drop, make };
 // the server does by itself as part of another action (a partition's copy of a constraint).
 struct Action {
   ObjectId id;   // whose change this is
+  std::optional<ObjectId> renamed;  // Phase::rename: the id before
   Phase phase = Phase::make;
   std::string lead;  // "ALTER TABLE t ADD COLUMN "
   std::string text;
@@ -53,6 +55,7 @@ struct Action {
   // This action may become part of the statement that makes `folds_into` (or, in the drop phase,
   // vanish into the statement that drops it). Highest rank is unfolded first when a cycle appears.
   std::optional<ObjectId> folds_into;
+  // Rank 0 is never unfolded: the server does it as part of the other statement.
   int fold_rank = 1;
   int order = 0;  // among its siblings: the position of a column
 
@@ -64,6 +67,11 @@ struct Action {
   bool complete_needs = false;
   // Ids that are gone afterwards (in their current form).
   std::vector<ObjectId> breaks;
+  // Objects of the current state: those of them that the plan drops must be gone before.
+  std::vector<ObjectId> awaits;
+
+  // A routine's body is a text that may name what the plan makes later.
+  bool unchecked_body = false;
 
   std::vector<Lock> locks;
   bool rewrites = false;  // the table, or an index of it
@@ -76,14 +84,20 @@ struct Action {
   // An alteration that nobody else needs (options, flags).
   static Action changing(const ObjectId& id);
   static Action dropping(const ObjectId& id);
+  // What the server does by itself along with the statement that makes (or drops) `with`.
+  static Action implied_make(const ObjectId& id, const ObjectId& with);
+  static Action implied_drop(const ObjectId& id, const ObjectId& with);
   static Action renaming(const ObjectId& before, const ObjectId& after);
 
   Action& statement(const SqlWriter& sql);
   // What stands before `statement` when the action is not folded; see folds_into.
   Action& inside(const ObjectId& holder, const SqlWriter& lead_words, int rank = 1);
+  // A drop that vanishes into its holder's.
+  Action& vanishing(const std::optional<ObjectId>& holder, int rank = 1);
   Action& lock(const QualifiedName& relation, LockMode mode);
   Action& hazard(Hazard hazard, std::string detail = {});
   Action& need(const ObjectId& id);
+  Action& await(const ObjectId& id);
   [[nodiscard]] bool implied() const { return lead.empty() && text.empty(); }
 };
 

@@ -2,10 +2,24 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <vector>
 
 #include "diff/compare.hpp"
+#include "schema/expression.hpp"
+#include "schema/identifier.hpp"
+#include "schema/type_ref.hpp"
 
 namespace pgplumb::diff {
+
+// Name and type of a view's column; an empty type where it can't be told.
+struct ViewColumn {
+  Identifier name;
+  TypeRef type;
+};
+
+// Output columns of a view's query in a state (sql's output_columns); empty: not known.
+using ViewColumns = std::function<std::vector<ViewColumn>(const Expression& query, const Catalog&)>;
 
 // What to do about a field of which nobody knows whether it differs.
 enum class UnknownFields : std::uint8_t {
@@ -16,6 +30,8 @@ enum class UnknownFields : std::uint8_t {
 struct PlanOptions {
   CompareOptions compare;
   UnknownFields unknown_fields = UnknownFields::change;
+  // Decides whether CREATE OR REPLACE VIEW can make a change. Unset: from the columns' names alone.
+  ViewColumns view_columns;
   int server_version = 150000;  // of the server that runs the plan: decides between forms
   bool fold = true;  // parts into their table's CREATE TABLE; without: the same in more statements
 };

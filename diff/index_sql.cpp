@@ -1,0 +1,37 @@
+#include "diff/index_sql.hpp"
+
+namespace pgplumb::diff {
+namespace {
+
+void write_element(SqlWriter& sql, const IndexElement& element) {
+  if (element.attribute.empty()) {
+    sql.parenthesized(element.expression);
+  } else {
+    sql.name(element.attribute);
+  }
+  if (!element.collation.empty()) sql.keyword("COLLATE").name(element.collation);
+  if (!element.operator_class.empty()) sql.name(element.operator_class);
+  if (!element.operator_class_options.empty()) sql.options(element.operator_class_options);
+  sql.keyword_if(element.descending, "DESC");
+  if (element.nulls_first != element.descending) {
+    sql.keyword(element.nulls_first ? Words("NULLS FIRST") : Words("NULLS LAST"));
+  }
+  if (!element.exclusion_operator.empty()) sql.keyword("WITH").operator_(element.exclusion_operator);
+}
+
+}  // namespace
+
+void write_index_elements(SqlWriter& sql, const std::vector<IndexElement>& elements) {
+  sql.open().list(elements, [&](const IndexElement& element) { write_element(sql, element); });
+  sql.close();
+}
+
+std::vector<std::string> element_names(const std::vector<IndexElement>& elements) {
+  std::vector<std::string> names;
+  for (const IndexElement& element : elements) {
+    names.push_back(element.attribute.empty() ? "expr" : element.attribute.text());
+  }
+  return names;
+}
+
+}  // namespace pgplumb::diff

@@ -1,0 +1,93 @@
+#include "diff/inheritance.hpp"
+
+#include <algorithm>
+#include <string>
+#include <variant>
+
+namespace pgplumb::diff {
+namespace {
+
+bool is_parent(const Catalog& catalog, const QualifiedName& name) {
+  const ObjectId id = object_id(ObjectKind::relation, name);
+  const Relation* relation = catalog.get<Relation>(id);
+  if (relation == nullptr) return false;
+  if (relation->relation_kind == RelationKind::partitioned) return true;
+  ObjectId first;
+  first.kind = ObjectKind::relation;
+  for (auto it = catalog.objects().lower_bound(first);
+       it != catalog.objects().end() && it->first.kind == ObjectKind::relation; ++it) {
+    const auto& inherits = std::get<Relation>(it->second).inherits;
+    if (std::find(inherits.begin(), inherits.end(), name) != inherits.end()) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<ObjectId> parents_of(const Catalog& catalog, const ObjectId& relation) {
+  const Relation* table = catalog.get<Relation>(relation);
+  if (table == nullptr) return {};
+  std::vector<ObjectId> parents;
+  if (!table->partition_of.empty()) {
+    parents.push_back(object_id(ObjectKind::relation, table->partition_of));
+  }
+  for (const QualifiedName& parent : table->inherits) {
+    parents.push_back(object_id(ObjectKind::relation, parent));
+  }
+  return parents;
+}
+
+bool has_children(const QualifiedName& relation, const Scope& scope) {
+  return is_parent(scope.current, relation) || is_parent(scope.desired, relation);
+}
+
+std::optional<ObjectId> inherited_part(const Catalog& catalog, const ObjectId& part) {
+  ObjectId holder = object_id(ObjectKind::relation, part.qualified_name());
+  if (part.subject != ObjectKind::relation) return std::nullopt;
+  for (const ObjectId& parent : parents_of(catalog, holder)) {
+    ObjectId same = part;
+    same.space = parent.space;
+    same.name = parent.name;
+    if (catalog.contains(same)) return same;
+  }
+  return std::nullopt;
+}
+
+std::optional<ObjectId> parent_constraint(const Catalog& catalog, const ObjectId& constraint) {
+  const auto* child = catalog.get<Constraint>(constraint);
+  if (child == nullptr || child->partition_of.empty()) return inherited_part(catalog, constraint);
+  const ObjectId parent = object_id(ObjectKind::relation, child->partition_of);
+  for (const ObjectId& id : catalog.parts_of(parent, ObjectKind::constraint)) {
+    const auto* candidate = catalog.get<Constraint>(id);
+    if (candidate->type != child->type || candidate->columns != child->columns) continue;
+    if (child->type == ConstraintType::check && id.member != constraint.member) continue;
+    if (candidate->foreign_relation != child->foreign_relation) continue;
+    return id;
+  }
+  return inherited_part(catalog, constraint);
+}
+
+std::vector<ObjectId> partition_indexes(const ObjectId& index, const Catalog& catalog) {
+  const Index* parent = catalog.get<Index>(index);
+  const auto* relation =
+      parent == nullptr ? nullptr
+                        : catalog.get<Relation>(object_id(ObjectKind::relation, parent->relation));
+  std::vector<ObjectId> ids;
+  if (relation == nullptr || relation->relation_kind != RelationKind::partitioned) return ids;
+  ObjectId first;
+  first.kind = ObjectKind::index;
+  for (auto it = catalog.objects().lower_bound(first);
+       it != catalog.objects().end() && it->first.kind == ObjectKind::index; ++it) {
+    if (std::get<Index>(it->second).partition_of == index.qualified_name()) ids.push_back(it->first);
+  }
+  return ids;
+}
+
+std::string partition_index_name(const QualifiedName& relation,
+                                 const std::vector<std::string>& columns, std::string_view label) {
+  std::string name = relation.name.text();
+  for (const std::string& column : columns) name += "_" + column;
+  return name.append("_").append(label);
+}
+
+}  // namespace pgplumb::diff

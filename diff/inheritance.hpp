@@ -1,0 +1,38 @@
+// What tables have from their parents, so that the server makes and drops it by itself.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diff/scope.hpp"
+#include "schema/catalog.hpp"
+
+namespace pgplumb::diff {
+
+// The tables that a table inherits from or is a partition of; empty for others.
+[[nodiscard]] std::vector<ObjectId> parents_of(const Catalog& catalog, const ObjectId& relation);
+
+// Whether other tables inherit from it, in either state.
+[[nodiscard]] bool has_children(const QualifiedName& relation, const Scope& scope);
+
+// The same part (column, default, constraint, trigger of that name) of the first parent that has
+// one.
+[[nodiscard]] std::optional<ObjectId> inherited_part(const Catalog& catalog, const ObjectId& part);
+
+// The partitioned table's constraint that this one is a copy of (it may have another name).
+[[nodiscard]] std::optional<ObjectId> parent_constraint(const Catalog& catalog,
+                                                        const ObjectId& constraint);
+
+// The partitions' indexes that are attached to this one.
+[[nodiscard]] std::vector<ObjectId> partition_indexes(const ObjectId& index,
+                                                      const Catalog& catalog);
+
+// "orders_2026_customer_id_idx": what the server calls an index (or key) that it makes on a
+// partition by itself.
+[[nodiscard]] std::string partition_index_name(const QualifiedName& relation,
+                                               const std::vector<std::string>& columns,
+                                               std::string_view label);
+
+}  // namespace pgplumb::diff

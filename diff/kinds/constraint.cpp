@@ -1,0 +1,267 @@
+#include <algorithm>
+
+#include "diff/holder.hpp"
+#include "diff/index_sql.hpp"
+#include "diff/inheritance.hpp"
+#include "diff/rules.hpp"
+#include "diff/wording.hpp"
+
+namespace pgplumb::diff {
+namespace {
+
+bool is_key(const Constraint& constraint) {
+  return constraint.type == ConstraintType::primary_key ||
+         constraint.type == ConstraintType::unique;
+}
+
+bool has_index(const Constraint& constraint) {
+  return is_key(constraint) || constraint.type == ConstraintType::exclusion;
+}
+
+// The server makes it: inherited, or copied from the partitioned table.
+bool is_implied(const Constraint& constraint) {
+  return !constraint.partition_of.empty() || (!constraint.local && constraint.inherited_from > 0);
+}
+
+void write_match(SqlWriter& sql, MatchType match) {
+  if (match == MatchType::full) sql.keyword("MATCH FULL");
+  if (match == MatchType::partial) sql.keyword("MATCH PARTIAL");
+}
+
+void write_action(SqlWriter& sql, ReferentialAction action) {
+  switch (action) {
+    case ReferentialAction::no_action: sql.keyword("NO ACTION"); return;
+    case ReferentialAction::restrict: sql.keyword("RESTRICT"); return;
+    case ReferentialAction::cascade: sql.keyword("CASCADE"); return;
+    case ReferentialAction::set_null: sql.keyword("SET NULL"); return;
+    case ReferentialAction::set_default: sql.keyword("SET DEFAULT"); return;
+  }
+}
+
+// The last column of a temporal key or reference has a word of its own.
+void write_columns(SqlWriter& sql, const Constraint& constraint,
+                   const std::vector<Identifier>& columns) {
+  const bool key = constraint.type != ConstraintType::foreign_key;
+  sql.open();
+  std::size_t left = columns.size();
+  sql.list(columns, [&](const Identifier& column) {
+    const bool temporal = constraint.without_overlaps && --left == 0;
+    sql.keyword_if(temporal && !key, "PERIOD").name(column);
+    sql.keyword_if(temporal && key, "WITHOUT OVERLAPS");
+  });
+  sql.close();
+}
+
+void write_foreign_key(SqlWriter& sql, const Constraint& constraint) {
+  write_columns(sql.keyword("FOREIGN KEY"), constraint, constraint.columns);
+  sql.keyword("REFERENCES").name(constraint.foreign_relation);
+  write_columns(sql, constraint, constraint.foreign_columns);
+  write_match(sql, constraint.match);
+  if (constraint.on_update != ReferentialAction::no_action) {
+    write_action(sql.keyword("ON UPDATE"), constraint.on_update);
+  }
+  if (constraint.on_delete != ReferentialAction::no_action) {
+    write_action(sql.keyword("ON DELETE"), constraint.on_delete);
+    if (!constraint.on_delete_columns.empty()) sql.names(constraint.on_delete_columns);
+  }
+}
+
+void write_index_parts(SqlWriter& sql, const Constraint& constraint) {
+  if (!constraint.include.empty()) sql.keyword("INCLUDE").names(constraint.include);
+  if (!constraint.options.empty()) sql.keyword("WITH").options(constraint.options);
+  if (!constraint.tablespace.empty()) {
+    sql.keyword("USING INDEX TABLESPACE").name(constraint.tablespace);
+  }
+  if (!constraint.predicate.empty()) sql.keyword("WHERE").parenthesized(constraint.predicate);
+}
+
+void write_definition(SqlWriter& sql, const Constraint& constraint) {
+  switch (constraint.type) {
+    case ConstraintType::primary_key:
+      return write_columns(sql.keyword("PRIMARY KEY"), constraint, constraint.columns);
+    case ConstraintType::unique:
+      sql.keyword("UNIQUE").keyword_if(constraint.nulls_not_distinct, "NULLS NOT DISTINCT");
+      return write_columns(sql, constraint, constraint.columns);
+    case ConstraintType::foreign_key: return write_foreign_key(sql, constraint);
+    case ConstraintType::check:
+      sql.keyword("CHECK").parenthesized(constraint.check);
+      sql.keyword_if(constraint.no_inherit, "NO INHERIT");
+      return;
+    case ConstraintType::exclusion:
+      sql.keyword("EXCLUDE");
+      if (!constraint.access_method.empty()) sql.keyword("USING").name(constraint.access_method);
+      return write_index_elements(sql, constraint.elements);
+    case ConstraintType::not_null:
+      sql.keyword("NOT NULL");
+      if (!constraint.columns.empty()) sql.name(constraint.columns.front());
+      return;
+  }
+}
+
+SqlWriter definition(const ObjectId& id, const Constraint& constraint) {
+  SqlWriter sql("CONSTRAINT");
+  sql.name(Identifier(id.member));
+  write_definition(sql, constraint);
+  if (has_index(constraint)) write_index_parts(sql, constraint);
+  sql.keyword_if(constraint.deferrable, "DEFERRABLE");
+  sql.keyword_if(constraint.initially_deferred, "INITIALLY DEFERRED");
+  sql.keyword_if(!constraint.enforced, "NOT ENFORCED");
+  // Known only to ALTER TABLE: in CREATE TABLE there is nothing to validate.
+  sql.keyword_if(!constraint.validated && constraint.enforced, "NOT VALID");
+  return sql;
+}
+
+void declare_cost(Action& action, const ObjectId& id, const Constraint& constraint,
+                  const Scope& scope) {
+  if (scope.is_new(*parent_of(id))) return;
+  action.scans = constraint.validated && constraint.enforced;
+  if (is_key(constraint)) action.hazard(Hazard::needs_unique_data);
+  if (has_index(constraint)) {
+    action.hazard(Hazard::blocks_reads);
+  } else if (action.scans) {
+    action.hazard(Hazard::needs_valid_data).hazard(Hazard::scans_table);
+  }
+}
+
+void declare_locks(Action& action, const ObjectId& id, const Constraint& constraint) {
+  if (id.subject != ObjectKind::relation) return;
+  if (constraint.type == ConstraintType::foreign_key) {
+    action.lock(id.qualified_name(), LockMode::share_row_exclusive);
+    action.lock(constraint.foreign_relation, LockMode::share_row_exclusive);
+  } else {
+    action.lock(id.qualified_name(), LockMode::access_exclusive);
+  }
+}
+
+int rank_of(ConstraintType type) { return type == ConstraintType::foreign_key ? 3 : 2; }
+
+// Keys first, foreign keys last, as people write them.
+int order_of(ConstraintType type) {
+  switch (type) {
+    case ConstraintType::primary_key: return 10000;
+    case ConstraintType::unique: return 10001;
+    case ConstraintType::exclusion: return 10002;
+    case ConstraintType::foreign_key: return 10004;
+    default: return 10003;
+  }
+}
+
+Action cluster_on(const ObjectId& id, bool clustered) {
+  SqlWriter sql = alter_table(id.qualified_name());
+  if (clustered) {
+    sql.keyword("CLUSTER ON").name(Identifier(id.member));
+  } else {
+    sql.keyword("SET WITHOUT CLUSTER");
+  }
+  Action action = Action::changing(id);
+  action.need(id).statement(sql);
+  return action.lock(id.qualified_name(), LockMode::share_update_exclusive);
+}
+
+Action implied(const ObjectId& id, const Scope& scope) {
+  Action action = Action::making(id);
+  if (const auto parent = parent_constraint(scope.desired, id)) action.need(*parent);
+  return action;
+}
+
+SqlWriter alter_index_of(const ObjectId& id) {
+  return SqlWriter("ALTER INDEX").name(qualified(id.space, id.member));
+}
+
+void alter_index(Actions& actions, const ObjectId& id, const Constraint& current,
+                 const Constraint& desired, const Changed<Constraint>& changed) {
+  actions.add(set_options(id, alter_index_of(id), current.options, desired.options));
+  if (!changed.has<&Constraint::tablespace>()) return;
+  const Identifier space =
+      desired.tablespace.empty() ? Identifier("pg_default") : desired.tablespace;
+  SqlWriter sql = alter_index_of(id);
+  Action action = Action::changing(id);
+  action.statement(sql.keyword("SET TABLESPACE").name(space)).hazard(Hazard::blocks_reads);
+  action.rewrites = true;
+  actions.add(std::move(action));
+}
+
+Action validate(const ObjectId& id) {
+  SqlWriter sql = alter_holder(id);
+  Action action = Action::making(id);
+  action.statement(sql.keyword("VALIDATE CONSTRAINT").name(Identifier(id.member)));
+  action.scans = true;
+  action.hazard(Hazard::needs_valid_data);
+  return action.lock(id.qualified_name(), LockMode::share_update_exclusive);
+}
+
+Action alter_deferrability(const ObjectId& id, const Constraint& desired) {
+  SqlWriter sql = alter_holder(id);
+  sql.keyword("ALTER CONSTRAINT").name(Identifier(id.member));
+  sql.keyword(desired.deferrable ? Words("DEFERRABLE") : Words("NOT DEFERRABLE"));
+  if (desired.deferrable) {
+    sql.keyword(desired.initially_deferred ? Words("INITIALLY DEFERRED")
+                                           : Words("INITIALLY IMMEDIATE"));
+  }
+  Action action = Action::making(id);
+  return action.statement(sql).lock(id.qualified_name(), LockMode::share_row_exclusive);
+}
+
+bool alterable(const Constraint& current, const Constraint& desired,
+               const Changed<Constraint>& changed) {
+  const bool deferring =
+      changed.has<&Constraint::deferrable>() || changed.has<&Constraint::initially_deferred>();
+  if (deferring && desired.type != ConstraintType::foreign_key) return false;
+  if (changed.has<&Constraint::validated>() && current.validated) return false;
+  return changed.only<&Constraint::deferrable, &Constraint::initially_deferred,
+                      &Constraint::validated, &Constraint::clustered, &Constraint::options,
+                      &Constraint::tablespace, &Constraint::local, &Constraint::inherited_from,
+                      &Constraint::partition_of>();
+}
+
+}  // namespace
+
+Actions create(const ObjectId& id, const Constraint& desired, const Scope& scope) {
+  if (is_implied(desired)) return implied(id, scope);
+  Action action = Action::making(id);
+  action.statement(definition(id, desired));
+  action.inside(*parent_of(id), alter_holder(id).keyword("ADD"), rank_of(desired.type));
+  if (!desired.validated && desired.enforced) action.folds_into.reset();
+  action.order = order_of(desired.type);
+  declare_locks(action, id, desired);
+  declare_cost(action, id, desired, scope);
+  Actions actions(std::move(action));
+  if (desired.clustered) actions.add(cluster_on(id, true));
+  return actions;
+}
+
+Actions drop(const ObjectId& id, const Constraint& current, const Scope& scope) {
+  const auto parent = parent_constraint(scope.current, id);
+  if (is_implied(current) && parent && !scope.is_dropped(*parent_of(id))) {
+    return Action::implied_drop(id, *parent);
+  }
+  SqlWriter sql = alter_holder(id);
+  sql.keyword("DROP CONSTRAINT").name(Identifier(id.member));
+  Action action = Action::dropping(id);
+  action.statement(sql).vanishing(holder_of(scope.current, id), rank_of(current.type));
+  declare_locks(action, id, current);
+  return action;
+}
+
+Actions alter(const ObjectId& id, const Constraint& current, const Constraint& desired,
+              const Changed<Constraint>& changed, const Scope& scope) {
+  if (is_implied(current) && is_implied(desired)) return implied(id, scope);
+  if (!alterable(current, desired, changed)) return Actions::replacement();
+  Actions actions;
+  if (changed.has<&Constraint::deferrable>() || changed.has<&Constraint::initially_deferred>()) {
+    actions.add(alter_deferrability(id, desired));
+  }
+  if (changed.has<&Constraint::validated>()) actions.add(validate(id));
+  if (changed.has<&Constraint::clustered>()) actions.add(cluster_on(id, desired.clustered));
+  alter_index(actions, id, current, desired, changed);
+  return actions;
+}
+
+Actions rename(const ObjectId& before, const ObjectId& after, const Constraint&, const Scope&) {
+  SqlWriter sql = alter_holder(after);
+  sql.keyword("RENAME CONSTRAINT").name(Identifier(before.member)).keyword("TO");
+  Action action = Action::renaming(before, after);
+  return action.statement(sql.name(Identifier(after.member)));
+}
+
+}  // namespace pgplumb::diff

@@ -1,0 +1,32 @@
+#include "diff/rules.hpp"
+#include "diff/sql_writer.hpp"
+
+namespace pgplumb::diff {
+
+Actions create(const ObjectId& id, const Extension& desired, const Scope&) {
+  SqlWriter sql("CREATE EXTENSION");
+  sql.name(Identifier(id.name));
+  // An extension that belongs into pg_catalog says so itself and goes nowhere else.
+  const bool placed = !desired.space.empty() && desired.space.text() != "pg_catalog";
+  if (placed) sql.keyword("SCHEMA").name(desired.space);
+  return Action::making(id).statement(sql);
+}
+
+Actions drop(const ObjectId& id, const Extension&, const Scope&) {
+  SqlWriter sql("DROP EXTENSION");
+  return Action::dropping(id).statement(sql.name(Identifier(id.name)));
+}
+
+Actions alter(const ObjectId& id, const Extension&, const Extension& desired,
+              const Changed<Extension>&, const Scope&) {
+  if (desired.space.empty()) return {};
+  SqlWriter sql("ALTER EXTENSION");
+  sql.name(Identifier(id.name)).keyword("SET SCHEMA").name(desired.space);
+  return Action::making(id).statement(sql);
+}
+
+Actions rename(const ObjectId&, const ObjectId&, const Extension&, const Scope&) {
+  return Actions::not_possible("an extension can't be renamed");
+}
+
+}  // namespace pgplumb::diff

@@ -1,0 +1,125 @@
+#include <algorithm>
+
+#include "diff/holder.hpp"
+#include "diff/index_sql.hpp"
+#include "diff/inheritance.hpp"
+#include "diff/rules.hpp"
+#include "diff/wording.hpp"
+
+namespace pgplumb::diff {
+namespace {
+
+SqlWriter alter_index(const ObjectId& id) {
+  return SqlWriter("ALTER INDEX").name(id.qualified_name());
+}
+
+SqlWriter create_statement(const ObjectId& id, const Index& index) {
+  SqlWriter sql("CREATE");
+  sql.keyword_if(index.unique, "UNIQUE").keyword("INDEX").name(Identifier(id.name)).keyword("ON");
+  sql.name(index.relation);
+  if (index.access_method.text() != "btree") sql.keyword("USING").name(index.access_method);
+  write_index_elements(sql, index.elements);
+  if (!index.include.empty()) sql.keyword("INCLUDE").names(index.include);
+  sql.keyword_if(index.nulls_not_distinct, "NULLS NOT DISTINCT");
+  if (!index.options.empty()) sql.keyword("WITH").options(index.options);
+  if (!index.tablespace.empty()) sql.keyword("TABLESPACE").name(index.tablespace);
+  if (!index.predicate.empty()) sql.keyword("WHERE").parenthesized(index.predicate);
+  return sql;
+}
+
+Action cluster_on(const ObjectId& id, const Index& index, const Scope& scope) {
+  Action action = Action::changing(id);
+  const bool clustered = scope.desired.get<Index>(id)->clustered;
+  SqlWriter sql("ALTER");
+  write_object(sql, *holder_of(scope.desired, id), scope);
+  if (clustered) {
+    sql.keyword("CLUSTER ON").name(Identifier(id.name));
+  } else {
+    sql.keyword("SET WITHOUT CLUSTER");
+  }
+  action.need(id);
+  return action.statement(sql).lock(index.relation, LockMode::share_update_exclusive);
+}
+
+bool has_server_name(const ObjectId& id, const Index& index) {
+  return id.name == partition_index_name(index.relation, element_names(index.elements), "idx");
+}
+
+// The copy that the server makes on a partition. One with a name of its own is made before the
+// partitioned table's index, which then takes it over.
+bool is_implied(const ObjectId& id, const Index& index, const Scope& scope) {
+  if (index.partition_of.empty()) return false;
+  const ObjectId parent = object_id(ObjectKind::index, index.partition_of);
+  return has_server_name(id, index) || !scope.is_new(parent);
+}
+
+}  // namespace
+
+Actions create(const ObjectId& id, const Index& desired, const Scope& scope) {
+  Action action = Action::making(id);
+  if (is_implied(id, desired, scope)) return action;
+  action.statement(create_statement(id, desired)).lock(desired.relation, LockMode::share);
+  action.scans = true;
+  if (!desired.partition_of.empty()) {
+    action.complete_needs = true;
+    for (const ObjectId& needed : needed_by(scope.desired, id)) {
+      if (needed.kind != ObjectKind::index) action.need(needed);
+    }
+  }
+  // Partitions' own indexes first: this statement attaches them instead of making its own.
+  for (const ObjectId& partition : partition_indexes(id, scope.desired)) {
+    if (!is_implied(partition, *scope.desired.get<Index>(partition), scope)) action.need(partition);
+  }
+  if (const auto holder = holder_of(scope.desired, id); holder && !scope.is_new(*holder)) {
+    action.hazard(Hazard::blocks_writes);
+    if (desired.unique) action.hazard(Hazard::needs_unique_data);
+  }
+  Actions actions(std::move(action));
+  if (desired.clustered) actions.add(cluster_on(id, desired, scope));
+  return actions;
+}
+
+Actions drop(const ObjectId& id, const Index& current, const Scope& scope) {
+  const auto holder = holder_of(scope.current, id);
+  if (!current.partition_of.empty() && holder && !scope.is_dropped(*holder)) {
+    return Action::implied_drop(id, object_id(ObjectKind::index, current.partition_of));
+  }
+  Action action = drop_named("INDEX", id);
+  action.vanishing(holder).lock(current.relation, LockMode::access_exclusive);
+  return action.hazard(Hazard::drops_index);
+}
+
+Actions alter(const ObjectId& id, const Index& current, const Index& desired,
+              const Changed<Index>& changed, const Scope& scope) {
+  const bool alterable = changed.only<&Index::options, &Index::tablespace, &Index::clustered,
+                                      &Index::partition_of>();
+  const bool detached = changed.has<&Index::partition_of>() && desired.partition_of.empty();
+  if (!alterable || detached) return Actions::replacement();
+  Actions actions = set_options(id, alter_index(id), current.options, desired.options);
+  if (changed.has<&Index::tablespace>()) {
+    const Identifier space =
+        desired.tablespace.empty() ? Identifier("pg_default") : desired.tablespace;
+    SqlWriter sql = alter_index(id);
+    Action action = Action::changing(id);
+    action.statement(sql.keyword("SET TABLESPACE").name(space)).hazard(Hazard::blocks_reads);
+    action.rewrites = true;
+    actions.add(action.lock(desired.relation, LockMode::access_exclusive));
+  }
+  if (changed.has<&Index::clustered>()) actions.add(cluster_on(id, desired, scope));
+  if (changed.has<&Index::partition_of>()) {
+    // Making the partitioned index attaches what fits.
+    Action action = Action::changing(id);
+    actions.add(action.need(object_id(ObjectKind::index, desired.partition_of)));
+  }
+  return actions;
+}
+
+Actions rename(const ObjectId& before, const ObjectId& after, const Index&, const Scope&) {
+  // An index moves to another namespace with its table.
+  if (before.name == after.name) return {};
+  SqlWriter sql("ALTER INDEX");
+  sql.name(qualified(after.space, before.name)).keyword("RENAME TO").name(Identifier(after.name));
+  return Action::renaming(before, after).statement(sql);
+}
+
+}  // namespace pgplumb::diff

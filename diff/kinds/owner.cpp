@@ -1,0 +1,56 @@
+#include "diff/holder.hpp"
+#include "diff/rules.hpp"
+#include "diff/wording.hpp"
+
+namespace pgplumb::diff {
+namespace {
+
+// An owned sequence always has its table's owner, and gets it from the table.
+bool follows_table(const ObjectId& subject, const std::string& role, const Catalog& catalog) {
+  const auto* sequence = catalog.get<Sequence>(subject);
+  if (sequence == nullptr || sequence->owner_relation.empty()) return false;
+  const ObjectId table = object_id(ObjectKind::relation, sequence->owner_relation);
+  const auto* owner = catalog.get<Owner>(about(ObjectKind::owner, table));
+  return owner != nullptr && owner->role == role;
+}
+
+Actions set(const ObjectId& id, const std::string& role, const Scope& scope) {
+  const ObjectId subject = *parent_of(id);
+  if (follows_table(subject, role, scope.desired)) return Action::making(id);
+  SqlWriter sql("ALTER");
+  write_object(sql, subject, scope);
+  sql.keyword("OWNER TO").role(role);
+  Action action = Action::making(id);
+  action.statement(sql);
+  if (!scope.is_new(subject)) action.hazard(Hazard::changes_authorization);
+  return action;
+}
+
+}  // namespace
+
+Actions create(const ObjectId& id, const Owner& desired, const Scope& scope) {
+  return set(id, desired.role, scope);
+}
+
+// Where the desired state leaves the owner open, the present one is as good as any.
+Actions drop(const ObjectId& id, const Owner&, const Scope& scope) {
+  const ObjectId subject = *parent_of(id);
+  Action action = Action::dropping(id);
+  action.vanishing(holder_of(scope.current, id), 0);
+  if (scope.desired.contains(subject) && scope.desired.default_owner) {
+    SqlWriter sql("ALTER");
+    write_object(sql, subject, scope);
+    action.statement(sql.keyword("OWNER TO").role(*scope.desired.default_owner));
+    action.hazard(Hazard::changes_authorization);
+  }
+  return action;
+}
+
+Actions alter(const ObjectId& id, const Owner&, const Owner& desired, const Changed<Owner>&,
+              const Scope& scope) {
+  return set(id, desired.role, scope);
+}
+
+Actions rename(const ObjectId&, const ObjectId&, const Owner&, const Scope&) { return {}; }
+
+}  // namespace pgplumb::diff

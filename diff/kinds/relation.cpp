@@ -1,0 +1,255 @@
+#include <algorithm>
+#include <set>
+
+#include "diff/inheritance.hpp"
+#include "diff/rules.hpp"
+#include "diff/wording.hpp"
+
+namespace pgplumb::diff {
+namespace {
+
+void write_partition_key(SqlWriter& sql, const Relation& relation) {
+  if (relation.partition_strategy.empty()) return;
+  sql.keyword("PARTITION BY").name(relation.partition_strategy).open();
+  sql.list(relation.partition_key, [&](const PartitionKeyElement& element) {
+    if (element.attribute.empty()) {
+      sql.parenthesized(element.expression);
+    } else {
+      sql.name(element.attribute);
+    }
+    if (!element.collation.empty()) sql.keyword("COLLATE").name(element.collation);
+    if (!element.operator_class.empty()) sql.name(element.operator_class);
+  });
+  sql.close();
+}
+
+// What stands behind the columns.
+SqlWriter tail_of(const Relation& relation, bool as_partition) {
+  SqlWriter sql;
+  if (as_partition) sql.expression(relation.partition_bound);
+  if (!relation.inherits.empty()) {
+    sql.keyword("INHERITS").open();
+    sql.list(relation.inherits, [&](const QualifiedName& parent) { sql.name(parent); });
+    sql.close();
+  }
+  write_partition_key(sql, relation);
+  if (!relation.access_method.empty()) sql.keyword("USING").name(relation.access_method);
+  if (!relation.options.empty()) sql.keyword("WITH").options(relation.options);
+  if (!relation.tablespace.empty()) sql.keyword("TABLESPACE").name(relation.tablespace);
+  return sql;
+}
+
+Action create_table(const ObjectId& id, const Relation& relation) {
+  SqlWriter sql("CREATE");
+  sql.keyword_if(relation.persistence == Persistence::unlogged, "UNLOGGED");
+  sql.keyword("TABLE").name(id.qualified_name());
+  const bool as_partition = !relation.partition_of.empty();
+  if (as_partition) sql.keyword("PARTITION OF").name(relation.partition_of);
+  if (!relation.of_type.empty()) sql.keyword("OF").name(relation.of_type);
+  Action action = Action::making(id);
+  action.statement(sql);
+  const bool own_columns = !as_partition && relation.of_type.empty();
+  action.slots = own_columns ? Slots::list : Slots::optional_list;
+  const SqlWriter tail = tail_of(relation, as_partition);
+  if (!tail.text().empty()) action.tail = " " + tail.text();
+  if (as_partition) action.lock(relation.partition_of, LockMode::access_exclusive);
+  return action;
+}
+
+// A partition or child takes its parents' columns, with their defaults, when it is made.
+void need_parents(Action& action, const ObjectId& id, const Scope& scope) {
+  for (const ObjectId& parent : parents_of(scope.desired, id)) {
+    for (const ObjectKind kind : {ObjectKind::attribute, ObjectKind::attribute_default}) {
+      for (const ObjectId& part : scope.desired.parts_of(parent, kind)) action.need(part);
+    }
+  }
+}
+
+Action change(const ObjectId& id, const SqlWriter& sql,
+              LockMode mode = LockMode::access_exclusive) {
+  Action action = Action::changing(id);
+  return action.need(id).statement(sql).lock(id.qualified_name(), mode);
+}
+
+SqlWriter alter_this(const ObjectId& id) { return alter_table(id.qualified_name()); }
+
+bool is_enabled(const Relation& relation) { return relation.row_security != RowSecurity::disabled; }
+
+bool is_forced(const Relation& relation) {
+  return relation.row_security == RowSecurity::forced || relation.row_security_forced_only;
+}
+
+void set_row_security(Actions& actions, const ObjectId& id, const Relation& current,
+                      const Relation& desired, const Scope& scope) {
+  const auto add = [&](Words words) {
+    Action action = change(id, alter_this(id).keyword(words));
+    if (!scope.is_new(id)) action.hazard(Hazard::changes_authorization);
+    actions.add(std::move(action));
+  };
+  if (is_enabled(current) != is_enabled(desired)) {
+    add(is_enabled(desired) ? Words("ENABLE ROW LEVEL SECURITY")
+                            : Words("DISABLE ROW LEVEL SECURITY"));
+  }
+  if (is_forced(current) != is_forced(desired)) {
+    add(is_forced(desired) ? Words("FORCE ROW LEVEL SECURITY")
+                           : Words("NO FORCE ROW LEVEL SECURITY"));
+  }
+}
+
+void set_replica_identity(Actions& actions, const ObjectId& id, const Relation& desired,
+                          const Scope& scope) {
+  SqlWriter sql = alter_this(id).keyword("REPLICA IDENTITY");
+  switch (desired.replica_identity) {
+    case ReplicaIdentity::default_: sql.keyword("DEFAULT"); break;
+    case ReplicaIdentity::full: sql.keyword("FULL"); break;
+    case ReplicaIdentity::nothing: sql.keyword("NOTHING"); break;
+    case ReplicaIdentity::index:
+      sql.keyword("USING INDEX").name(desired.replica_identity_index.name);
+      break;
+  }
+  Action action = change(id, sql);
+  if (const auto index = scope.desired.find_class(desired.replica_identity_index)) {
+    action.need(*index);
+  }
+  actions.add(std::move(action));
+}
+
+// What differs from a table that was just made.
+void add_settings(Actions& actions, const ObjectId& id, const Relation& desired,
+                  const Scope& scope) {
+  set_row_security(actions, id, Relation{}, desired, scope);
+  if (desired.replica_identity != ReplicaIdentity::default_) {
+    set_replica_identity(actions, id, desired, scope);
+  }
+}
+
+void alter_inherits(Actions& actions, const ObjectId& id, const Relation& current,
+                    const Relation& desired) {
+  const auto has = [](const std::vector<QualifiedName>& names, const QualifiedName& name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+  };
+  for (const QualifiedName& parent : current.inherits) {
+    if (has(desired.inherits, parent)) continue;
+    actions.add(change(id, alter_this(id).keyword("NO INHERIT").name(parent)));
+  }
+  for (const QualifiedName& parent : desired.inherits) {
+    if (has(current.inherits, parent)) continue;
+    Action action = change(id, alter_this(id).keyword("INHERIT").name(parent));
+    actions.add(action.need(object_id(ObjectKind::relation, parent)));
+  }
+}
+
+void alter_partition(Actions& actions, const ObjectId& id, const Relation& current,
+                     const Relation& desired, const Scope& scope) {
+  if (!current.partition_of.empty()) {
+    SqlWriter sql = alter_table(current.partition_of).keyword("DETACH PARTITION");
+    Action action = change(id, sql.name(id.qualified_name()));
+    actions.add(action.lock(current.partition_of, LockMode::access_exclusive));
+  }
+  if (desired.partition_of.empty()) return;
+  SqlWriter sql = alter_table(desired.partition_of).keyword("ATTACH PARTITION");
+  sql.name(id.qualified_name()).expression(desired.partition_bound);
+  Action action = change(id, sql);
+  action.need(object_id(ObjectKind::relation, desired.partition_of));
+  need_parents(action, id, scope);
+  for (const ObjectId& column : scope.desired.attributes_of(id)) action.need(column);
+  action.scans = true;
+  action.hazard(Hazard::scans_table);
+  actions.add(action.lock(desired.partition_of, LockMode::share_update_exclusive));
+}
+
+void alter_storage(Actions& actions, const ObjectId& id, const Relation& desired,
+                   const Changed<Relation>& changed) {
+  const auto rewriting = [&](const SqlWriter& sql) {
+    Action action = change(id, sql);
+    action.rewrites = true;
+    actions.add(action.hazard(Hazard::rewrites_table));
+  };
+  if (changed.has<&Relation::persistence>()) {
+    const bool logged = desired.persistence == Persistence::permanent;
+    rewriting(alter_this(id).keyword(logged ? Words("SET LOGGED") : Words("SET UNLOGGED")));
+  }
+  if (changed.has<&Relation::access_method>()) {
+    const Identifier method =
+        desired.access_method.empty() ? Identifier("heap") : desired.access_method;
+    rewriting(alter_this(id).keyword("SET ACCESS METHOD").name(method));
+  }
+  if (changed.has<&Relation::tablespace>()) {
+    const Identifier space =
+        desired.tablespace.empty() ? Identifier("pg_default") : desired.tablespace;
+    rewriting(alter_this(id).keyword("SET TABLESPACE").name(space));
+  }
+}
+
+// Which of the changed fields only a new table could have.
+std::optional<std::string> unreachable(const Changed<Relation>& changed) {
+  if (changed.has<&Relation::relation_kind>() || changed.has<&Relation::partition_strategy>()) {
+    return "a table with rows can't become partitioned or stop being so; make a second table, "
+           "move the rows and rename the two";
+  }
+  if (changed.has<&Relation::partition_key>()) {
+    return "the partition key of a table with rows can't change; make a second table, move the "
+           "rows and rename the two";
+  }
+  return std::nullopt;
+}
+
+void alter_of_type(Actions& actions, const ObjectId& id, const Relation& desired) {
+  SqlWriter sql = alter_this(id);
+  if (desired.of_type.empty()) {
+    sql.keyword("NOT OF");
+  } else {
+    sql.keyword("OF").name(desired.of_type);
+  }
+  actions.add(change(id, sql));
+}
+
+}  // namespace
+
+Actions create(const ObjectId& id, const Relation& desired, const Scope& scope) {
+  Action action = create_table(id, desired);
+  need_parents(action, id, scope);
+  Actions actions(std::move(action));
+  add_settings(actions, id, desired, scope);
+  return actions;
+}
+
+Actions drop(const ObjectId& id, const Relation& current, const Scope&) {
+  Action action = drop_named("TABLE", id);
+  action.lock(id.qualified_name(), LockMode::access_exclusive);
+  if (!current.partition_of.empty()) {
+    const ObjectId parent = object_id(ObjectKind::relation, current.partition_of);
+    action.vanishing(parent);
+    action.lock(current.partition_of, LockMode::access_exclusive);
+  }
+  return action.hazard(Hazard::drops_data);
+}
+
+Actions alter(const ObjectId& id, const Relation& current, const Relation& desired,
+              const Changed<Relation>& changed, const Scope& scope) {
+  if (const auto why = unreachable(changed)) return Actions::not_possible(*why);
+  Actions actions;
+  if (changed.has<&Relation::partition_of>() || changed.has<&Relation::partition_bound>()) {
+    alter_partition(actions, id, current, desired, scope);
+  }
+  if (changed.has<&Relation::inherits>()) alter_inherits(actions, id, current, desired);
+  if (changed.has<&Relation::of_type>()) alter_of_type(actions, id, desired);
+  alter_storage(actions, id, desired, changed);
+  actions.add(set_options(id, alter_this(id), current.options, desired.options));
+  set_row_security(actions, id, current, desired, scope);
+  if (changed.has<&Relation::replica_identity>() ||
+      changed.has<&Relation::replica_identity_index>()) {
+    set_replica_identity(actions, id, desired, scope);
+  }
+  return actions;
+}
+
+Actions rename(const ObjectId& before, const ObjectId& after, const Relation&, const Scope&) {
+  Actions actions = rename_in_namespace("TABLE", before, after);
+  for (Action& action : actions.actions) {
+    action.lock(before.qualified_name(), LockMode::access_exclusive);
+  }
+  return actions;
+}
+
+}  // namespace pgplumb::diff

@@ -1,0 +1,220 @@
+#include "diff/plan.hpp"
+
+#include <algorithm>
+#include <deque>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "diff/dispatch.hpp"
+#include "diff/edges.hpp"
+#include "diff/graph.hpp"
+#include "diff/rename.hpp"
+#include "diff/statements.hpp"
+
+namespace pgplumb::diff {
+namespace {
+
+Diagnostic impossible(const ObjectId& id, const std::string& why) {
+  return {DiagnosticCode::plan_impossible, described(id) + ": " + why, {}, {}};
+}
+
+// Decides for each object what happens to it, until no decision forces another one.
+class Decisions {
+ public:
+  Decisions(const Comparison& comparison, const Scope& scope) : scope_(scope) {
+    for (const Change& change : comparison.changes) {
+      if (change.existence_unknown) continue;
+      if (change.verb == Verb::create) created_.insert(change.id);
+      if (change.verb == Verb::drop) drop(change.id);
+      if (change.verb == Verb::alter) alter(change);
+    }
+    settle();
+  }
+
+  [[nodiscard]] const std::set<ObjectId>& created() const { return created_; }
+  [[nodiscard]] const std::set<ObjectId>& dropped() const { return dropped_; }
+  [[nodiscard]] const std::map<ObjectId, Actions>& altered() const { return altered_; }
+  [[nodiscard]] const std::optional<Diagnostic>& problem() const { return problem_; }
+  // Dropped and made again: because of what.
+  [[nodiscard]] const std::map<ObjectId, ObjectId>& replaced() const { return replaced_; }
+
+ private:
+  void drop(const ObjectId& id) {
+    dropped_.insert(id);
+    dropping_.push_back({id, id});
+  }
+
+  void alter(const Change& change) {
+    std::vector<std::size_t> fields;
+    for (const FieldChange& field : change.fields) {
+      const bool leave = field.verdict == Verdict::unknown &&
+                         scope_.options.unknown_fields == UnknownFields::leave;
+      if (!leave) fields.push_back(field.index);
+    }
+    if (!fields.empty()) fields_.emplace(change.id, std::move(fields));
+  }
+
+  void settle() {
+    for (const auto& [id, fields] : fields_) {
+      Actions actions = alter_actions(id, fields, scope_);
+      if (actions.impossible && !problem_) problem_ = impossible(id, *actions.impossible);
+      for (const ObjectId& other : actions.replace) replace(other, id);
+      if (actions.replace_self) {
+        replace(id, id);
+      } else {
+        altered_.emplace(id, std::move(actions));
+      }
+    }
+    while (!dropping_.empty()) {
+      const auto [gone, because] = dropping_.front();
+      dropping_.pop_front();
+      dependents(gone, because);
+    }
+    for (const auto& [id, because] : replaced_) altered_.erase(id);
+  }
+
+  // What stays and depends on a thing that is replaced is replaced as well. (What depends on a thing
+  // that only goes has been altered so that it no longer does.)
+  void dependents(const ObjectId& gone, const ObjectId& because) {
+    if (!replaced_.contains(gone)) return;
+    for (const ObjectId& user : scope_.dependents_of(gone)) replace(user, because);
+  }
+
+  void replace(const ObjectId& id, const ObjectId& because) {
+    if (!scope_.current.contains(id) || dropped_.contains(id)) return;
+    dropped_.insert(id);
+    if (scope_.desired.contains(id)) {
+      created_.insert(id);
+      replaced_.emplace(id, because);
+    }
+    dropping_.push_back({id, because});
+  }
+
+  const Scope& scope_;
+  std::map<ObjectId, std::vector<std::size_t>> fields_;
+  std::set<ObjectId> created_;
+  std::set<ObjectId> dropped_;
+  std::map<ObjectId, ObjectId> replaced_;
+  std::map<ObjectId, Actions> altered_;
+  std::deque<std::pair<ObjectId, ObjectId>> dropping_;
+  std::optional<Diagnostic> problem_;
+};
+
+// All actions of a plan, in no order yet.
+class Collection {
+ public:
+  void add(Actions actions) {
+    std::vector<std::size_t> chain;
+    for (Action& action : actions.actions) {
+      chain.push_back(actions_.size());
+      actions_.push_back(std::move(action));
+    }
+    chains_.push_back(std::move(chain));
+  }
+  [[nodiscard]] const std::vector<Action>& actions() const { return actions_; }
+  [[nodiscard]] const std::vector<std::vector<std::size_t>>& chains() const { return chains_; }
+
+ private:
+  std::vector<Action> actions_;
+  std::vector<std::vector<std::size_t>> chains_;
+};
+
+bool loses_something(const Actions& actions) {
+  for (const Action& action : actions.actions) {
+    for (const HazardOn& hazard : action.hazards) {
+      if (facts_of(hazard.hazard).loses) return true;
+    }
+  }
+  return false;
+}
+
+std::string replacement_reason(const ObjectId& id, const ObjectId& because) {
+  const std::string cause = id == because ? "the change" : "the change of " + described(because);
+  return cause + " would need to drop it and make it again, which would lose its rows";
+}
+
+Result<Collection> collect(const Decisions& decisions, const std::vector<RenameHint>& renames,
+                           const Scope& scope) {
+  Collection all;
+  for (const RenameHint& hint : renames) {
+    Actions actions = rename_actions(hint, scope);
+    if (actions.impossible) return impossible(hint.after, *actions.impossible);
+    all.add(std::move(actions));
+  }
+  for (const ObjectId& id : decisions.dropped()) {
+    Actions actions = drop_actions(id, scope);
+    const auto replaced = decisions.replaced().find(id);
+    if (replaced != decisions.replaced().end() && loses_something(actions)) {
+      return impossible(id, replacement_reason(id, replaced->second));
+    }
+    all.add(std::move(actions));
+  }
+  for (const auto& [id, actions] : decisions.altered()) all.add(actions);
+  for (const ObjectId& id : decisions.created()) all.add(create_actions(id, scope));
+  return all;
+}
+
+Result<std::vector<Segment>> segments_of(const Comparison& comparison,
+                                         const std::vector<RenameHint>& renames,
+                                         const Scope& scope) {
+  const Decisions decisions(comparison, scope);
+  if (decisions.problem()) return *decisions.problem();
+  const Result<Collection> all = collect(decisions, renames, scope);
+  if (!all) return all.error();
+  const auto& actions = all->actions();
+  const auto edges =
+      edges_between(actions, all->chains(), scope, scope.current_dependents);
+  const auto steps = sorted(actions, edges, fold_targets(actions, scope.options.fold));
+  if (!steps) return steps.error();
+  return write_segments(actions, *steps);
+}
+
+}  // namespace
+
+bool Plan::transactional() const {
+  return std::all_of(segments.begin(), segments.end(),
+                     [](const Segment& segment) { return segment.transactional; });
+}
+
+std::vector<HazardOn> Plan::hazards() const {
+  std::vector<HazardOn> all;
+  for (const Segment& segment : segments) {
+    for (const PlannedStatement& statement : segment.statements) {
+      for (const HazardOn& hazard : statement.hazards) {
+        if (std::find(all.begin(), all.end(), hazard) == all.end()) all.push_back(hazard);
+      }
+    }
+  }
+  return all;
+}
+
+Result<Plan> plan(const Catalog& current, const Catalog& desired, const PlanOptions& options) {
+  const auto problems = unusable_renames(current, desired, options.compare.renames);
+  if (!problems.empty()) return problems.all().front();
+  const auto renames = usable_renames(current, desired, options.compare.renames);
+  const Catalog starting = renamed(current, renames, options.compare.rename_expression);
+  const Dependents dependents = dependents_in(starting);
+  const Scope scope{starting, desired, options, dependents};
+  Plan result;
+  result.comparison = compare(current, desired, options.compare);
+  result.state_hash = state_hash(current);
+  Result<std::vector<Segment>> segments = segments_of(result.comparison, renames, scope);
+  if (!segments) return segments.error();
+  result.segments = std::move(segments).value();
+  return result;
+}
+
+Diagnostics refusals(const Plan& plan, const AllowedHazards& allowed) {
+  Diagnostics refused;
+  for (const HazardOn& hazard : plan.hazards()) {
+    const HazardFacts& facts = facts_of(hazard.hazard);
+    if (!facts.loses || allowed.allows(hazard)) continue;
+    refused.add(DiagnosticCode::hazard_refused,
+                described(hazard) + "; allow it with " + std::string(facts.name) + ":" +
+                    shown(hazard.id) + ", or " + std::string(facts.way_out));
+  }
+  return refused;
+}
+
+}  // namespace pgplumb::diff

@@ -1,0 +1,21 @@
+// Renames that the user has told about, applied to a state as if they had happened.
+#pragma once
+
+#include <vector>
+
+#include "diff/compare.hpp"
+#include "schema/catalog.hpp"
+
+namespace pgplumb::diff {
+
+// The hints that can apply: `before` is in the current state, `after` is not, and the desired state
+// has `after`.
+[[nodiscard]] std::vector<RenameHint> usable_renames(const Catalog& current, const Catalog& desired,
+                                                     const std::vector<RenameHint>& renames);
+
+// `catalog` with every id and every reference under the new names. Expressions that use a renamed
+// object go through `rename_expression`, or become unknown without one.
+[[nodiscard]] Catalog renamed(const Catalog& catalog, const std::vector<RenameHint>& renames,
+                              const RenameExpression& rename_expression);
+
+}  // namespace pgplumb::diff

@@ -1,0 +1,52 @@
+#include "diff/scope.hpp"
+
+#include <algorithm>
+
+namespace pgplumb::diff {
+namespace {
+
+// The nearest holder that the model has: columns of views are no objects of their own.
+void add_holder(const Catalog& catalog, const ObjectId& id, std::vector<ObjectId>& found) {
+  for (auto parent = parent_of(id); parent; parent = parent_of(*parent)) {
+    if (!catalog.contains(*parent)) continue;
+    found.push_back(*parent);
+    return;
+  }
+}
+
+}  // namespace
+
+std::vector<ObjectId> needed_by(const Catalog& catalog, const ObjectId& id) {
+  std::vector<ObjectId> found = requirements_of(catalog, id);
+  add_holder(catalog, id, found);
+  if (id.kind == ObjectKind::attribute_default) {
+    ObjectId column = id;
+    column.kind = ObjectKind::attribute;
+    if (catalog.contains(column)) found.push_back(column);
+  }
+  // A table outlives the index that its replica identity names; setting it is an action of its own.
+  if (id.kind == ObjectKind::relation) {
+    std::erase_if(found, [](const ObjectId& other) {
+      return other.kind == ObjectKind::index || other.kind == ObjectKind::constraint;
+    });
+  }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+Dependents dependents_in(const Catalog& catalog) {
+  Dependents dependents;
+  for (const auto& [id, object] : catalog.objects()) {
+    for (const ObjectId& needed : needed_by(catalog, id)) dependents[needed].push_back(id);
+  }
+  return dependents;
+}
+
+std::span<const ObjectId> Scope::dependents_of(const ObjectId& id) const {
+  const auto found = current_dependents.find(id);
+  if (found == current_dependents.end()) return {};
+  return found->second;
+}
+
+}  // namespace pgplumb::diff

@@ -1,0 +1,52 @@
+#include "diff/sequence_options.hpp"
+
+#include <cstdint>
+#include <limits>
+
+namespace pgplumb::diff {
+namespace {
+
+template <typename Integer>
+SequenceRange range_of(bool descending) {
+  if (descending) return {std::numeric_limits<Integer>::min(), -1};
+  return {1, std::numeric_limits<Integer>::max()};
+}
+
+}  // namespace
+
+SequenceRange default_range(const Sequence& sequence) {
+  const bool descending = sequence.increment < 0;
+  const std::string& type = sequence.type.name.name.text();
+  if (type == "int2") return range_of<std::int16_t>(descending);
+  if (type == "int4") return range_of<std::int32_t>(descending);
+  return range_of<std::int64_t>(descending);
+}
+
+void write_sequence_options(SqlWriter& sql, const Sequence& sequence) {
+  const SequenceRange range = default_range(sequence);
+  const std::int64_t first = sequence.increment < 0 ? sequence.maximum : sequence.minimum;
+  if (sequence.increment != 1) sql.keyword("INCREMENT BY").number(sequence.increment);
+  if (sequence.minimum != range.minimum) sql.keyword("MINVALUE").number(sequence.minimum);
+  if (sequence.maximum != range.maximum) sql.keyword("MAXVALUE").number(sequence.maximum);
+  if (sequence.start != first) sql.keyword("START WITH").number(sequence.start);
+  if (sequence.cache != 1) sql.keyword("CACHE").number(sequence.cache);
+  sql.keyword_if(sequence.cycle, "CYCLE");
+}
+
+std::optional<ObjectId> identity_sequence(const Catalog& catalog, const ObjectId& column) {
+  ObjectId first;
+  first.kind = ObjectKind::sequence;
+  first.space = column.space;
+  const auto& objects = catalog.objects();
+  for (auto it = objects.lower_bound(first); it != objects.end(); ++it) {
+    if (it->first.kind != first.kind || it->first.space != first.space) break;
+    const auto& sequence = std::get<Sequence>(it->second);
+    if (sequence.identity && sequence.owner_relation == column.qualified_name() &&
+        sequence.owner_attribute.text() == column.member) {
+      return it->first;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace pgplumb::diff

@@ -1,0 +1,25 @@
+// The options of a sequence, for CREATE SEQUENCE, ALTER SEQUENCE and identity columns.
+#pragma once
+
+#include <optional>
+
+#include "diff/sql_writer.hpp"
+#include "schema/catalog.hpp"
+
+namespace pgplumb::diff {
+
+// START, INCREMENT … as far as they are not what the server would choose.
+void write_sequence_options(SqlWriter& sql, const Sequence& sequence);
+
+// The smallest and largest value that a sequence of this type and direction has by default.
+struct SequenceRange {
+  std::int64_t minimum = 1;
+  std::int64_t maximum = 0;
+};
+[[nodiscard]] SequenceRange default_range(const Sequence& sequence);
+
+// The sequence behind an identity column.
+[[nodiscard]] std::optional<ObjectId> identity_sequence(const Catalog& catalog,
+                                                        const ObjectId& column);
+
+}  // namespace pgplumb::diff

@@ -1,0 +1,117 @@
+#include "diff/statements.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "diff/wording.hpp"
+
+namespace pgplumb::diff {
+namespace {
+
+std::string join(const std::vector<std::string>& parts, const char* separator) {
+  std::string text;
+  for (const std::string& part : parts) {
+    if (!text.empty()) text += separator;
+    text += part;
+  }
+  return text;
+}
+
+// `text` with its parts and its tail.
+std::string element(const std::vector<Action>& actions, const Step& step) {
+  const Action& action = actions[step.action];
+  std::vector<std::string> parts;
+  if (action.phase != Phase::drop) {
+    for (const Step& folded : step.folded) {
+      if (!actions[folded.action].implied()) parts.push_back(element(actions, folded));
+    }
+  }
+  std::string text = action.text;
+  switch (action.slots) {
+    case Slots::none: break;
+    case Slots::words:
+      if (!parts.empty()) text += " " + join(parts, " ");
+      break;
+    case Slots::list:
+    case Slots::optional_list:
+      if (!parts.empty()) {
+        text += " (\n    " + join(parts, ",\n    ") + "\n)";
+      } else if (action.slots == Slots::list) {
+        text += " ()";
+      }
+      break;
+  }
+  return text + action.tail;
+}
+
+void declare(const std::vector<Action>& actions, const Step& step, PlannedStatement& statement,
+             bool outermost) {
+  const Action& action = actions[step.action];
+  statement.ids.push_back(action.id);
+  // What vanishes with its holder is told by the holder alone.
+  if (outermost || action.phase != Phase::drop) {
+    statement.rewrites = statement.rewrites || action.rewrites;
+    statement.scans = statement.scans || action.scans;
+    for (const Lock& lock : action.locks) {
+      const bool known = std::find(statement.locks.begin(), statement.locks.end(), lock) !=
+                         statement.locks.end();
+      if (!known) statement.locks.push_back(lock);
+    }
+    statement.hazards.insert(statement.hazards.end(), action.hazards.begin(),
+                             action.hazards.end());
+  }
+  for (const Step& folded : step.folded) declare(actions, folded, statement, false);
+}
+
+PlannedStatement written(const std::vector<Action>& actions, const Step& step) {
+  const Action& action = actions[step.action];
+  PlannedStatement statement;
+  if (!action.lead.empty()) statement.sql = action.lead + " ";
+  statement.sql += element(actions, step);
+  declare(actions, step, statement, true);
+  return statement;
+}
+
+PlannedStatement without_body_checks() {
+  PlannedStatement statement;
+  statement.sql = "SET LOCAL check_function_bodies = off";
+  return statement;
+}
+
+// Whether a routine is made before something that its body may name.
+bool body_may_be_early(const std::vector<Action>& actions, const std::vector<Step>& steps) {
+  bool seen = false;
+  for (const Step& step : steps) {
+    const Action& action = actions[step.action];
+    if (seen && action.phase == Phase::make && !action.makes.empty() &&
+        a_body_may_name(action.id.kind)) {
+      return true;
+    }
+    seen = seen || action.unchecked_body;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<Segment> write_segments(const std::vector<Action>& actions,
+                                    const std::vector<Step>& steps) {
+  std::vector<Segment> segments;
+  const bool early_body = body_may_be_early(actions, steps);
+  for (const Step& step : steps) {
+    const Action& action = actions[step.action];
+    if (action.implied()) continue;
+    const bool transactional = action.transaction == Transaction::allowed;
+    if (segments.empty() || segments.back().transactional != transactional) {
+      segments.push_back({transactional, {}});
+      if (early_body && transactional) {
+        segments.back().statements.push_back(without_body_checks());
+      }
+    }
+    segments.back().statements.push_back(written(actions, step));
+  }
+  return segments;
+}
+
+}  // namespace pgplumb::diff

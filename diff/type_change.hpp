@@ -1,0 +1,19 @@
+// What changing a column from one type to another takes. Conservative: what is not known to be
+// harmless counts as a rewrite with a USING expression.
+#pragma once
+
+#include "schema/catalog.hpp"
+#include "schema/type_ref.hpp"
+
+namespace pgplumb::diff {
+
+struct TypeChange {
+  bool needs_using = true;  // no assignment cast is known
+  bool rewrites = true;     // the stored form changes
+  bool narrows = true;      // a present value may not fit, or loses digits
+};
+
+[[nodiscard]] TypeChange type_change(const TypeRef& current, const TypeRef& desired,
+                                     const Catalog& catalog);
+
+}  // namespace pgplumb::diff

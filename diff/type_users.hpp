@@ -1,0 +1,21 @@
+// What hangs on a type or a column so that the server refuses to change it.
+#pragma once
+
+#include <vector>
+
+#include "diff/scope.hpp"
+
+namespace pgplumb::diff {
+
+struct TypeUsers {
+  std::vector<ObjectId> columns;     // that have the type
+  std::vector<ObjectId> in_the_way;  // must be dropped before the type changes
+};
+
+[[nodiscard]] TypeUsers users_of_type(const ObjectId& type, const Scope& scope);
+
+// The objects that must be dropped before the type of the column changes: views, policies, triggers,
+// generated columns, routines with a parsed body. Indexes and constraints are rebuilt by the server.
+[[nodiscard]] std::vector<ObjectId> in_the_way_of_column(const ObjectId& column, const Scope& scope);
+
+}  // namespace pgplumb::diff

@@ -1,0 +1,171 @@
+#include "diff/wording.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "base/assert.hpp"
+#include "diff/inheritance.hpp"
+
+namespace pgplumb::diff {
+namespace {
+
+std::map<std::string, std::string> by_name(const std::vector<std::string>& options) {
+  std::map<std::string, std::string> entries;
+  for (const std::string& option : options) {
+    entries.emplace(option.substr(0, option.find('=')), option);
+  }
+  return entries;
+}
+
+void write_kind(SqlWriter& sql, ObjectKind kind) {
+  switch (kind) {
+    case ObjectKind::namespace_: sql.keyword("SCHEMA"); break;
+    case ObjectKind::extension: sql.keyword("EXTENSION"); break;
+    case ObjectKind::enum_type:
+    case ObjectKind::composite_type: sql.keyword("TYPE"); break;
+    case ObjectKind::domain: sql.keyword("DOMAIN"); break;
+    case ObjectKind::sequence: sql.keyword("SEQUENCE"); break;
+    case ObjectKind::relation: sql.keyword("TABLE"); break;
+    case ObjectKind::attribute: sql.keyword("COLUMN"); break;
+    case ObjectKind::view: sql.keyword("VIEW"); break;
+    case ObjectKind::materialized_view: sql.keyword("MATERIALIZED VIEW"); break;
+    case ObjectKind::constraint: sql.keyword("CONSTRAINT"); break;
+    case ObjectKind::index: sql.keyword("INDEX"); break;
+    case ObjectKind::trigger: sql.keyword("TRIGGER"); break;
+    case ObjectKind::policy: sql.keyword("POLICY"); break;
+    default: PGPLUMB_ASSERT(!"a kind that no statement is about");
+  }
+}
+
+void write_routine(SqlWriter& sql, const ObjectId& id, const Scope& scope) {
+  const auto* routine = scope.desired.get<Routine>(id);
+  if (routine == nullptr) routine = scope.current.get<Routine>(id);
+  PGPLUMB_ASSERT(routine != nullptr);
+  if (routine->routine_kind == RoutineKind::procedure) {
+    sql.keyword("PROCEDURE");
+  } else {
+    sql.keyword("FUNCTION");
+  }
+  write_signature(sql, id, *routine);
+}
+
+}  // namespace
+
+SqlWriter alter_holder(const ObjectId& part) {
+  SqlWriter sql("ALTER");
+  PGPLUMB_ASSERT(part.subject.has_value());
+  write_kind(sql, *part.subject);
+  return sql.name(part.qualified_name());
+}
+
+SqlWriter alter_table(const QualifiedName& relation) {
+  return SqlWriter("ALTER TABLE").name(relation);
+}
+
+SqlWriter alter_only(const QualifiedName& relation, const Scope& scope) {
+  SqlWriter sql("ALTER TABLE");
+  sql.keyword_if(has_children(relation, scope), "ONLY");
+  return sql.name(relation);
+}
+
+void write_object(SqlWriter& sql, const ObjectId& id, const Scope& scope) {
+  if (id.kind == ObjectKind::routine) return write_routine(sql, id, scope);
+  write_kind(sql, id.kind);
+  if (!id.subject) {
+    if (id.space.empty()) {
+      sql.name(Identifier(id.name));
+    } else {
+      sql.name(id.qualified_name());
+    }
+    return;
+  }
+  if (id.kind == ObjectKind::attribute) {
+    sql.name(id.qualified_name()).dot().name(Identifier(id.member));
+    return;
+  }
+  sql.name(Identifier(id.member)).keyword("ON");
+  sql.keyword_if(id.subject == ObjectKind::domain, "DOMAIN").name(id.qualified_name());
+}
+
+void write_signature(SqlWriter& sql, const ObjectId& id, const Routine& routine) {
+  std::vector<TypeRef> types;
+  for (const Argument& argument : routine.arguments) {
+    if (argument.mode == ArgumentMode::out || argument.mode == ArgumentMode::table) continue;
+    types.push_back(argument.type);
+    types.back().modifiers.clear();
+  }
+  sql.name(id.qualified_name()).call().list(types, [&](const TypeRef& type) { sql.type(type); });
+  sql.close();
+}
+
+Actions rename_in_namespace(Words words, const ObjectId& before, const ObjectId& after) {
+  Actions actions;
+  if (before.name != after.name) {
+    SqlWriter sql("ALTER");
+    sql.keyword(words).name(before.qualified_name()).keyword("RENAME TO");
+    Action action = Action::renaming(before, after);
+    actions.add(action.statement(sql.name(Identifier(after.name))));
+  }
+  if (before.space != after.space) {
+    SqlWriter sql("ALTER");
+    sql.keyword(words).name(qualified(before.space, after.name)).keyword("SET SCHEMA");
+    Action action = Action::renaming(before, after);
+    action.need(object_id(ObjectKind::namespace_, Identifier(after.space)));
+    actions.add(action.statement(sql.name(Identifier(after.space))));
+  }
+  return actions;
+}
+
+Action drop_named(Words words, const ObjectId& id) {
+  SqlWriter sql("DROP");
+  sql.keyword(words).name(id.qualified_name());
+  return Action::dropping(id).statement(sql);
+}
+
+OptionChanges option_changes(const std::vector<std::string>& current,
+                             const std::vector<std::string>& desired) {
+  OptionChanges changes;
+  const auto before = by_name(current);
+  const auto after = by_name(desired);
+  for (const auto& [name, entry] : after) {
+    const auto found = before.find(name);
+    if (found == before.end() || found->second != entry) changes.set.push_back(entry);
+  }
+  for (const auto& [name, entry] : before) {
+    if (!after.contains(name)) changes.reset.push_back(entry);
+  }
+  return changes;
+}
+
+Actions set_options(const ObjectId& id, const SqlWriter& lead,
+                    const std::vector<std::string>& current,
+                    const std::vector<std::string>& desired) {
+  const OptionChanges changes = option_changes(current, desired);
+  Actions actions;
+  if (!changes.set.empty()) {
+    SqlWriter sql = lead;
+    actions.add(Action::changing(id).statement(sql.keyword("SET").options(changes.set)));
+  }
+  if (!changes.reset.empty()) {
+    SqlWriter sql = lead;
+    actions.add(Action::changing(id).statement(sql.keyword("RESET").option_names(changes.reset)));
+  }
+  return actions;
+}
+
+bool a_body_may_name(ObjectKind kind) {
+  switch (kind) {
+    case ObjectKind::enum_type:
+    case ObjectKind::domain:
+    case ObjectKind::composite_type:
+    case ObjectKind::routine:
+    case ObjectKind::sequence:
+    case ObjectKind::relation:
+    case ObjectKind::attribute:
+    case ObjectKind::view:
+    case ObjectKind::materialized_view: return true;
+    default: return false;
+  }
+}
+
+}  // namespace pgplumb::diff
