@@ -105,8 +105,7 @@ void ScratchServer::drop(const std::string& name) noexcept {
       pg::Session session(maintenance_);
       drop_database(session, name);
     }
-  } catch (
-      ...) {  // NOLINT(bugprone-empty-catch): a destructor's way; a throwaway server goes anyhow
+  } catch (...) {  // NOLINT(bugprone-empty-catch): a destructor has nobody to tell
   }
 }
 
