@@ -32,9 +32,7 @@ Replay::Replay(Catalog start, ReplayOptions options)
     : catalog_(std::move(start)), options_(std::move(options)) {}
 
 void Replay::run(const std::shared_ptr<const SourceText>& source) {
-  set_search_path(options_.search_path == SearchPath{"public"} ? catalog_.database_search_path
-                                                               : options_.search_path,
-                  false);
+  set_search_path(initial_search_path(), false);
   role_.reset();
   temporary_.clear();
   sql::for_each_statement(source, diagnostics_,
@@ -154,6 +152,10 @@ void Replay::unmanaged(std::string what) {
 }
 
 void Replay::opaque(std::string why) {
+  if (nested_ != nullptr) {
+    nested_->opaque = std::move(why);
+    return;
+  }
   if (options_.opaque_resolver != nullptr) {
     if (auto state = options_.opaque_resolver->state_after(*statement_, catalog_)) {
       return adopt(std::move(*state));

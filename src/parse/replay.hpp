@@ -69,6 +69,29 @@ class Replay {
   void set_role(std::optional<std::string> role);
   [[nodiscard]] const std::optional<std::string>& role() const { return role_; }
 
+  [[nodiscard]] const ReplayOptions& options() const { return options_; }
+  // The search path that a session starts with, and RESET goes back to.
+  [[nodiscard]] SearchPath initial_search_path() const;
+
+  // Statements that run as part of the one in hand (of a DO block, of EXECUTE 'text').
+  struct Nested {
+    std::optional<DiagnosticCode> failure;  // of the first error; what follows it did not run
+    std::optional<std::string> opaque;      // why the effect can't be told; not reported yet
+  };
+  // Session settings go on; opaque() inside is handed back instead of being reported.
+  [[nodiscard]] Nested run_nested(const std::shared_ptr<const SourceText>& source);
+
+  // Everything a statement can change, to come back to: subtransactions, branches tried out.
+  struct Savepoint {
+    Catalog catalog;
+    Diagnostics diagnostics;
+    std::shared_ptr<const SearchPath> search_path;
+    std::optional<std::string> role;
+    std::set<std::string> temporary;
+  };
+  [[nodiscard]] Savepoint savepoint() const;
+  void roll_back_to(Savepoint point);
+
   // Where a new object goes: the written namespace or the first of the search path.
   [[nodiscard]] QualifiedName creation_name(const ::RangeVar& name) const;
   [[nodiscard]] QualifiedName creation_name(const ::List* names) const;
@@ -132,6 +155,7 @@ class Replay {
   std::shared_ptr<const SearchPath> search_path_;
   std::optional<std::string> role_;
   std::set<std::string> temporary_;
+  Nested* nested_ = nullptr;  // of the run_nested() under way
   std::vector<RenameDirective> renames_;
   std::vector<ObjectId> made_;  // by the statement in progress, in order
 };

@@ -1,0 +1,27 @@
+// Expressions and queries of DO blocks, as far as the text and the model decide them.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "parse/known_value.hpp"
+
+namespace pgplumb::parse {
+
+class Replay;
+
+using Variables = std::map<std::string, KnownValue>;
+
+// What `text` (an expression, without SELECT) comes to; unknown for everything that depends on
+// rows of user tables, on the session or on what is not followed here.
+[[nodiscard]] KnownValue evaluate_expression(std::string_view text, const Variables& variables,
+                                             const Replay& replay);
+
+// The outputs of the first row of a SELECT, nulls when it has none. Empty: can't be told.
+[[nodiscard]] std::vector<KnownValue> evaluate_query(std::string_view text,
+                                                     const Variables& variables,
+                                                     const Replay& replay);
+
+}  // namespace pgplumb::parse

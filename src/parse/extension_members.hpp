@@ -1,0 +1,27 @@
+// Names that extensions bring along.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "schema/catalog.hpp"
+
+namespace pgplumb::parse {
+
+// The member of an installed extension that a written name ([namespace.]name) means along `path`.
+[[nodiscard]] std::optional<QualifiedName> find_extension_member(
+    const std::vector<std::string>& names, ExtensionMember::Kind kind, const Catalog& catalog,
+    const SearchPath& path);
+
+// Whether the name may stand for something outside the model: in pg_catalog, a known member of an
+// extension, or anything while an installed extension's contents are not known.
+[[nodiscard]] bool may_be_outside(const std::vector<std::string>& names,
+                                  ExtensionMember::Kind kind, const Catalog& catalog,
+                                  const SearchPath& path);
+
+// Notes what `extension` holds, moved into the namespace it was installed in.
+void add_extension_members(const std::string& extension, const Identifier& space,
+                           const ExtensionContents& contents, Catalog& catalog);
+
+}  // namespace pgplumb::parse

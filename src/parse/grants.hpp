@@ -1,0 +1,44 @@
+// GRANT and REVOKE on the model: who may do what with one object.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "schema/object_id.hpp"
+
+struct GrantStmt;  // PostgreSQL's; sql/tree.hpp
+struct List;
+
+namespace pgplumb::parse {
+
+class Replay;
+
+// One change of one grantee's privileges.
+struct PrivilegeChange {
+  enum class Verb { grant, grant_with_option, revoke, revoke_option };
+  Verb verb = Verb::grant;
+  std::string letters;  // of aclitem
+};
+
+// Applies the change; a state that equals what the object starts with is no fact. Revoking on a
+// table revokes on its columns as well.
+void change_privileges(const ObjectId& subject, const std::string& grantee,
+                       const PrivilegeChange& change, Replay& replay);
+
+// Privileges as a statement lists them, with the columns they are limited to.
+struct WrittenPrivileges {
+  bool all = false;
+  std::string letters;
+  std::vector<std::string> columns;  // empty: the whole object
+};
+// One entry per AccessPriv; a single "all" for an empty list.
+[[nodiscard]] std::vector<WrittenPrivileges> written_privileges(const ::List* privileges);
+
+// Every privilege that an object of this kind can have.
+[[nodiscard]] std::string all_privileges(ObjectKind kind);
+
+// The objects that the statement is about. What is outside the model (languages, databases, members
+// of extensions) is reported as unmanaged, what does not exist as unresolved.
+[[nodiscard]] std::vector<ObjectId> grant_targets(const ::GrantStmt& statement, Replay& replay);
+
+}  // namespace pgplumb::parse

@@ -1,0 +1,64 @@
+// Statements inside statements, and states to come back to.
+#include <utility>
+
+#include "parse/replay.hpp"
+
+namespace pgplumb::parse {
+namespace {
+
+// The first error that came after the first `count` diagnostics.
+std::optional<DiagnosticCode> error_after(const Diagnostics& diagnostics, std::size_t count) {
+  const auto& all = diagnostics.all();
+  for (std::size_t i = count; i < all.size(); ++i) {
+    if (all[i].severity() == Severity::error) return all[i].code;
+  }
+  return std::nullopt;
+}
+
+// Gives a variable its value back, however the scope is left.
+template <typename T>
+class Restored {
+ public:
+  Restored(T& variable, T value) : variable_(variable), before_(std::exchange(variable, value)) {}
+  ~Restored() { variable_ = before_; }
+  Restored(const Restored&) = delete;
+  Restored& operator=(const Restored&) = delete;
+
+ private:
+  T& variable_;
+  T before_;
+};
+
+}  // namespace
+
+SearchPath Replay::initial_search_path() const {
+  return options_.search_path == SearchPath{"public"} ? catalog_.database_search_path
+                                                      : options_.search_path;
+}
+
+Replay::Nested Replay::run_nested(const std::shared_ptr<const SourceText>& source) {
+  Nested outcome;
+  const Restored<const sql::Statement*> statement(statement_, statement_);
+  const Restored<Nested*> nested(nested_, &outcome);
+  const std::size_t before = diagnostics_.all().size();
+  sql::for_each_statement(source, diagnostics_, [&](const sql::Statement& inner) {
+    outcome.failure = error_after(diagnostics_, before);
+    if (!outcome.failure && !outcome.opaque) run_statement(inner);
+  });
+  outcome.failure = error_after(diagnostics_, before);
+  return outcome;
+}
+
+Replay::Savepoint Replay::savepoint() const {
+  return {catalog_, diagnostics_, search_path_, role_, temporary_};
+}
+
+void Replay::roll_back_to(Savepoint point) {
+  catalog_ = std::move(point.catalog);
+  diagnostics_ = std::move(point.diagnostics);
+  search_path_ = std::move(point.search_path);
+  role_ = std::move(point.role);
+  temporary_ = std::move(point.temporary);
+}
+
+}  // namespace pgplumb::parse

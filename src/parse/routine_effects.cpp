@@ -1,0 +1,161 @@
+#include "parse/routine_effects.hpp"
+
+#include <algorithm>
+#include <initializer_list>
+#include <set>
+#include <vector>
+
+#include "parse/plpgsql_scanner.hpp"
+#include "parse/replay.hpp"
+#include "sql/deparse.hpp"
+
+namespace pgplumb::parse {
+namespace {
+
+using Tokens = std::vector<PlToken>;
+
+bool is_one_of(const PlToken& token, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](auto word) { return token.is_word(word); });
+}
+
+// A statement can begin after this token.
+bool ends_statement(const PlToken& token) {
+  return token.is_symbol(";") || token.is_symbol(">>") ||
+         is_one_of(token, {"begin", "then", "else", "loop", "atomic"});
+}
+
+bool begins_ddl(const Tokens& tokens, std::size_t i) {
+  const bool first = i == 0 || ends_statement(tokens[i - 1]);
+  return first && is_one_of(tokens[i], {"create", "alter", "drop", "grant", "revoke", "comment",
+                                        "import", "security", "do", "reassign"});
+}
+
+// EXECUTE of a text that begins as a change or query of rows is no DDL.
+// The text of a literal whose quotes may be of any sort, without undoubling inner quotes.
+std::string_view inside_quotes(std::string_view literal) {
+  const std::size_t quote = literal.find_first_of("'$");
+  if (quote == std::string_view::npos) return {};
+  const std::string_view text = literal.substr(quote + 1);
+  return literal[quote] == '$' ? text.substr(std::min(text.find('$') + 1, text.size())) : text;
+}
+
+bool is_about_roles(const Tokens& words, std::size_t first) {
+  const auto word = [&](std::size_t ahead) -> const PlToken& {
+    return words[std::min(first + ahead, words.size() - 1)];
+  };
+  return is_one_of(word(0), {"create", "alter", "drop"}) &&
+         is_one_of(word(1), {"role", "user", "group"}) && !word(2).is_word("mapping");
+}
+
+bool is_harmless_statement(std::string_view text) {
+  const Tokens words = scan_plpgsql(text);
+  std::size_t first = 0;
+  while (first < words.size() && words[first].is_symbol("(")) ++first;
+  if (first == words.size()) return false;
+  return is_one_of(words[first], {"select", "insert", "update", "delete", "with", "truncate",
+                                  "analyze", "vacuum", "refresh", "copy", "lock", "notify"}) ||
+         is_about_roles(words, first);
+}
+
+// tokens[first] begins the expression of an EXECUTE.
+bool begins_harmless(const Tokens& tokens, std::size_t first) {
+  while (first < tokens.size() && tokens[first].is_symbol("(")) ++first;
+  const bool call = first + 2 < tokens.size() && tokens[first + 1].is_symbol("(") &&
+                    is_one_of(tokens[first], {"format", "concat"});
+  if (call) first += 2;
+  return first < tokens.size() && tokens[first].kind == PlToken::Kind::string &&
+         is_harmless_statement(inside_quotes(tokens[first].text));
+}
+
+bool executes_ddl(const Tokens& tokens, std::size_t i) {
+  if (!tokens[i].is_word("execute")) return false;
+  const bool other = i + 1 < tokens.size() &&
+                     is_one_of(tokens[i + 1], {"function", "procedure", "on"});
+  return !other && !begins_harmless(tokens, i + 1);
+}
+
+std::string unquoted(const PlToken& token) {
+  if (token.kind != PlToken::Kind::quoted_name) return token.text;
+  return token.text.substr(1, token.text.size() - 2);
+}
+
+bool is_name(const PlToken& token) {
+  return token.kind == PlToken::Kind::word || token.kind == PlToken::Kind::quoted_name;
+}
+
+class Search {
+ public:
+  explicit Search(const Replay& replay) : replay_(replay) {}
+
+  // `[space.]name(`: calls of anything by that name, in whatever namespace when none is written.
+  std::optional<std::string> in_text(std::string_view text, bool is_body) {
+    const Tokens tokens = scan_plpgsql(text);
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      if (is_body && (begins_ddl(tokens, i) || executes_ddl(tokens, i))) return tokens[i].text;
+      const bool call = i + 1 < tokens.size() && is_name(tokens[i]) && tokens[i + 1].is_symbol("(");
+      if (!call) continue;
+      const bool spaced = i >= 2 && tokens[i - 1].is_symbol(".") && is_name(tokens[i - 2]);
+      const std::string space = spaced ? unquoted(tokens[i - 2]) : "";
+      if (auto why = in_routines(space, unquoted(tokens[i]))) return why;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  std::optional<std::string> in_routines(const std::string& space, const std::string& name) {
+    for (const ObjectId& id : named(space, name)) {
+      if (!seen_.insert(id).second) continue;
+      if (auto why = in_routine(id)) return why;
+    }
+    return std::nullopt;
+  }
+
+  std::vector<ObjectId> named(const std::string& space, const std::string& name) const {
+    if (!space.empty()) return replay_.catalog().find_routines(qualified(space, name));
+    std::vector<ObjectId> found;
+    // A body runs under a search path of its own: any namespace counts.
+    for (const auto& [id, object] : replay_.catalog().objects()) {
+      if (id.kind == ObjectKind::routine && id.name == name) found.push_back(id);
+    }
+    return found;
+  }
+
+  std::optional<std::string> in_routine(const ObjectId& id) {
+    const auto& routine = *replay_.catalog().get<Routine>(id);
+    const std::string& language = routine.language.text();
+    if (language == "c" || language == "internal") return std::nullopt;
+    if (language != "sql" && language != "plpgsql") {
+      return "function " + shown(id) + " is written in " + language;
+    }
+    if (routine.volatility != Volatility::volatile_) return std::nullopt;
+    if (!in_text(routine.body, true)) return std::nullopt;
+    return "function " + shown(id) + " may change the schema";
+  }
+
+  const Replay& replay_;
+  std::set<ObjectId> seen_;
+};
+
+bool has_routines(const Replay& replay) {
+  const auto& objects = replay.catalog().objects();
+  const auto first = objects.lower_bound(ObjectId{ObjectKind::routine, {}, "", "", "", "", {}});
+  return first != objects.end() && first->first.kind == ObjectKind::routine;
+}
+
+}  // namespace
+
+bool executes_no_ddl(std::string_view expression) {
+  return begins_harmless(scan_plpgsql(expression), 0);
+}
+
+std::optional<std::string> structural_call(std::string_view text, const Replay& replay) {
+  if (!has_routines(replay)) return std::nullopt;
+  return Search(replay).in_text(text, false);
+}
+
+std::optional<std::string> structural_call(const ::Node* query, const Replay& replay) {
+  if (!has_routines(replay)) return std::nullopt;
+  return structural_call(sql::deparse_statement(query), replay);
+}
+
+}  // namespace pgplumb::parse

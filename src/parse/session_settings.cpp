@@ -1,0 +1,71 @@
+#include "parse/session_settings.hpp"
+
+#include "parse/replay.hpp"
+#include "parse/settings.hpp"
+#include "sql/tree.hpp"
+
+namespace pgplumb::parse {
+namespace {
+
+bool is_reset(const ::VariableSetStmt& statement) {
+  return statement.kind == VAR_RESET || statement.kind == VAR_SET_DEFAULT;
+}
+
+void set_path(const std::vector<std::string>& elements, bool local, Replay& replay) {
+  replay.set_search_path(effective_path(elements, replay.role().value_or("")), local);
+}
+
+void set_session_role(const std::vector<std::string>& elements, Replay& replay) {
+  if (elements.empty() || elements.front() == "none") return replay.set_role(std::nullopt);
+  replay.set_role(elements.front());
+}
+
+// Where new tables go and how they are stored: only the server's own choice is modelled.
+void check_creation_default(const std::string& name, const std::vector<std::string>& elements,
+                            Replay& replay) {
+  const std::string value = elements.empty() ? "" : elements.front();
+  const bool usual = value.empty() || value == "heap" || value == "pg_default";
+  if (!usual) replay.unmanaged("setting " + name + " = " + value);
+}
+
+void apply(const std::string& name, const std::vector<std::string>& elements, bool local,
+           Replay& replay) {
+  if (name == "search_path") return set_path(elements, local, replay);
+  if (name == "role" || name == "session_authorization") return set_session_role(elements, replay);
+  if (name == "default_tablespace" || name == "default_table_access_method") {
+    check_creation_default(name, elements, replay);
+  }
+}
+
+void reset(const std::string& name, Replay& replay) {
+  if (name == "search_path") replay.set_search_path(replay.initial_search_path(), false);
+  if (name == "role" || name == "session_authorization") replay.set_role(std::nullopt);
+}
+
+}  // namespace
+
+void apply_session_setting(const ::VariableSetStmt& statement, Replay& replay) {
+  if (statement.kind == VAR_RESET_ALL) return reset("search_path", replay);
+  if (statement.kind == VAR_SET_MULTI) return;  // SET TRANSACTION …
+  const std::string name = setting_name(sql::text_of(statement.name));
+  if (is_reset(statement)) return reset(name, replay);
+  apply(name, setting_elements(statement), statement.is_local, replay);
+}
+
+void apply_set_config(const std::string& name, const std::string& value, bool local,
+                      Replay& replay) {
+  const std::string own = setting_name(name);
+  apply(own, own == "search_path" ? split_identifiers(value) : std::vector<std::string>{value},
+        local, replay);
+}
+
+void apply_default_setting(const ::VariableSetStmt& statement, Replay& replay) {
+  const bool path = statement.kind == VAR_RESET_ALL ||
+                    setting_name(sql::text_of(statement.name)) == "search_path";
+  if (!path) return;
+  const bool resets = statement.kind == VAR_RESET_ALL || is_reset(statement);
+  replay.model().database_search_path =
+      resets ? SearchPath{"public"} : effective_path(setting_elements(statement), "");
+}
+
+}  // namespace pgplumb::parse

@@ -1,0 +1,163 @@
+// COMMENT ON.
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "parse/extension_members.hpp"
+#include "parse/replay.hpp"
+#include "parse/routine_definition.hpp"
+#include "parse/statements.hpp"
+#include "parse/written_names.hpp"
+#include "sql/tree.hpp"
+
+namespace pgplumb::parse {
+namespace {
+
+const List* as_list(const ::Node* node) { return reinterpret_cast<const List*>(node); }
+
+// What a statement is about: an object of the model, something outside it, or nothing there is.
+struct Subject {
+  std::optional<ObjectId> id;
+  bool outside = false;
+  std::string name;  // as written, for messages
+};
+
+// The names before the last one, as a name of their own: [space.]relation.
+RangeVar holder_name(const List* names) {
+  const auto parts = sql::items<::String>(names);
+  RangeVar name{};
+  name.type = T_RangeVar;
+  if (parts.size() > 1) name.relname = parts[parts.size() - 2]->sval;
+  if (parts.size() > 2) name.schemaname = parts[parts.size() - 3]->sval;
+  return name;
+}
+
+bool relation_may_be_outside(const std::vector<std::string>& names, const Replay& replay) {
+  return may_be_outside(names, ExtensionMember::Kind::relation, replay.catalog(),
+                        replay.search_path());
+}
+
+Subject class_subject(const List* names, bool index, const Replay& replay) {
+  Subject subject{replay.find_class(names), false, written(names)};
+  subject.outside = !subject.id && relation_may_be_outside(sql::strings_of(names), replay);
+  // The index behind a constraint has comments of its own.
+  if (index && subject.id && subject.id->kind == ObjectKind::constraint) {
+    subject.id = object_id(ObjectKind::index, qualified(subject.id->space, subject.id->member));
+  }
+  return subject;
+}
+
+bool has_member(const ObjectId& id, const Replay& replay) {
+  const std::optional<ObjectId> holder = parent_of(id);
+  // Columns of views and composite types are no objects of their own: the holder's list tells.
+  if (id.kind != ObjectKind::attribute || !holder || holder->kind == ObjectKind::relation) {
+    return replay.catalog().contains(id);
+  }
+  if (const auto* view = replay.catalog().get<View>(*holder)) {
+    const auto& known = view->columns;
+    return known.empty() ||
+           std::find(known.begin(), known.end(), Identifier(id.member)) != known.end();
+  }
+  return true;
+}
+
+// A column, table constraint, trigger or policy: the last name is the part's own.
+Subject part_subject(const List* names, ObjectKind kind, const Replay& replay) {
+  const RangeVar holder = holder_name(names);
+  Subject subject{replay.find_class(holder), false, written(names)};
+  std::vector<std::string> parts = sql::strings_of(names);
+  const Identifier own(parts.back());
+  parts.pop_back();
+  subject.outside = !subject.id && relation_may_be_outside(parts, replay);
+  if (!subject.id) return subject;
+  const ObjectId part = part_of(*subject.id, kind, own);
+  subject.id = std::nullopt;
+  if (has_member(part, replay)) subject.id = part;
+  return subject;
+}
+
+Subject type_subject(const ::Node* node, const Replay& replay) {
+  const auto* type = PGPLUMB_NODE_AS(node, TypeName);
+  const List* names = type != nullptr ? type->names : as_list(node);
+  Subject subject{replay.find_type(names), false, written(names)};
+  subject.outside = !subject.id && may_be_outside(sql::strings_of(names), ExtensionMember::Kind::type,
+                                                  replay.catalog(), replay.search_path());
+  return subject;
+}
+
+Subject domain_constraint_subject(const List* parts, const Replay& replay) {
+  const auto both = sql::items<Node>(parts);
+  Subject subject = type_subject(both[0], replay);
+  const std::string name = sql::string_of(both[1]);
+  subject.name += "." + name;
+  if (!subject.id) return subject;
+  subject.id = part_of(*subject.id, ObjectKind::constraint, Identifier(name));
+  if (!replay.catalog().contains(*subject.id)) subject.id = std::nullopt;
+  return subject;
+}
+
+Subject routine_subject(const ::CommentStmt& statement, const Replay& replay) {
+  const auto& name = *reinterpret_cast<const ObjectWithArgs*>(statement.object);
+  const RoutineWord word = statement.objtype == OBJECT_PROCEDURE ? RoutineWord::procedure
+                           : statement.objtype == OBJECT_ROUTINE ? RoutineWord::routine
+                                                                 : RoutineWord::function;
+  Subject subject{find_routine(name, word, replay), false, written(name.objname)};
+  subject.outside =
+      !subject.id && may_be_outside(sql::strings_of(name.objname), ExtensionMember::Kind::routine,
+                                    replay.catalog(), replay.search_path());
+  return subject;
+}
+
+Subject plain_subject(const ::Node* node, ObjectKind kind, const Replay& replay) {
+  const std::string name = sql::string_of(node);
+  Subject subject{object_id(kind, Identifier(name)), false, name};
+  if (!replay.catalog().contains(*subject.id)) subject.id = std::nullopt;
+  return subject;
+}
+
+// Nothing for kinds that are not modelled.
+std::optional<Subject> subject_of(const ::CommentStmt& statement, const Replay& replay) {
+  const List* names = as_list(statement.object);
+  switch (statement.objtype) {
+    case OBJECT_TABLE:
+    case OBJECT_VIEW:
+    case OBJECT_MATVIEW:
+    case OBJECT_SEQUENCE: return class_subject(names, false, replay);
+    case OBJECT_INDEX: return class_subject(names, true, replay);
+    case OBJECT_COLUMN: return part_subject(names, ObjectKind::attribute, replay);
+    case OBJECT_TABCONSTRAINT: return part_subject(names, ObjectKind::constraint, replay);
+    case OBJECT_TRIGGER: return part_subject(names, ObjectKind::trigger, replay);
+    case OBJECT_POLICY: return part_subject(names, ObjectKind::policy, replay);
+    case OBJECT_TYPE:
+    case OBJECT_DOMAIN: return type_subject(statement.object, replay);
+    case OBJECT_DOMCONSTRAINT: return domain_constraint_subject(names, replay);
+    case OBJECT_FUNCTION:
+    case OBJECT_PROCEDURE:
+    case OBJECT_ROUTINE: return routine_subject(statement, replay);
+    case OBJECT_SCHEMA: return plain_subject(statement.object, ObjectKind::namespace_, replay);
+    default: return std::nullopt;
+  }
+}
+
+// What initdb writes; not a fact while it is there.
+bool is_standard(const ObjectId& subject, const std::string& text) {
+  return subject.kind == ObjectKind::namespace_ && subject.name == "public" &&
+         text == "standard public schema";
+}
+
+}  // namespace
+
+void lower(const ::CommentStmt& statement, Replay& replay) {
+  // An extension brings its own comment along; it is folded into the extension.
+  if (statement.objtype == OBJECT_EXTENSION) return;
+  const auto subject = subject_of(statement, replay);
+  if (!subject || (!subject->id && subject->outside)) return replay.unmanaged("");
+  if (!subject->id) return replay.unresolved("object", subject->name);
+  const ObjectId id = about(ObjectKind::comment, *subject->id);
+  const std::string text = sql::text_of(statement.comment);
+  if (!text.empty() && !is_standard(*subject->id, text)) return replay.put(id, Comment{text});
+  if (replay.model().contains(id)) replay.drop(id);
+}
+
+}  // namespace pgplumb::parse

@@ -1,0 +1,13 @@
+// PREPARE: only queries and changes of rows can be prepared; what they may do is looked at here.
+#include "parse/replay.hpp"
+#include "parse/routine_effects.hpp"
+#include "parse/statements.hpp"
+#include "sql/tree.hpp"
+
+namespace pgplumb::parse {
+
+void lower(const ::PrepareStmt&, Replay& replay) {
+  if (auto why = structural_call(replay.statement().text(), replay)) replay.opaque(*why);
+}
+
+}  // namespace pgplumb::parse

@@ -1,0 +1,51 @@
+// SELECT: passed over, but for SELECT … INTO, set_config and functions that run DDL.
+#include <optional>
+#include <string>
+
+#include "parse/replay.hpp"
+#include "parse/routine_effects.hpp"
+#include "parse/session_settings.hpp"
+#include "parse/statements.hpp"
+#include "parse/table_from_query.hpp"
+#include "sql/tree.hpp"
+
+namespace pgplumb::parse {
+namespace {
+
+std::optional<std::string> text_constant(const Node* node) {
+  if (const auto* cast = PGPLUMB_NODE_AS(node, TypeCast)) node = cast->arg;
+  const auto* constant = PGPLUMB_NODE_AS(node, A_Const);
+  if (constant == nullptr || constant->isnull) return std::nullopt;
+  if (nodeTag(&constant->val.node) == T_Boolean) return constant->val.boolval.boolval ? "t" : "f";
+  if (nodeTag(&constant->val.node) != T_String) return std::nullopt;
+  return sql::text_of(constant->val.sval.sval);
+}
+
+const FuncCall* set_config_call(const Node* node) {
+  const auto* call = PGPLUMB_NODE_AS(node, FuncCall);
+  if (call == nullptr || sql::strings_of(call->funcname).back() != "set_config") return nullptr;
+  return sql::items<Node>(call->args).size() == 3 ? call : nullptr;
+}
+
+void set_config(const FuncCall& call, Replay& replay) {
+  const auto arguments = sql::items<Node>(call.args);
+  const auto name = text_constant(arguments[0]);
+  const auto value = text_constant(arguments[1]);
+  const auto local = text_constant(arguments[2]);
+  if (name && *name != "search_path" && *name != "role") return;
+  if (!name || !value) return replay.opaque("set_config with a computed name or value");
+  const bool is_local = local && (*local == "t" || *local == "true" || *local == "on");
+  apply_set_config(*name, *value, is_local, replay);
+}
+
+}  // namespace
+
+void lower(const ::SelectStmt& statement, Replay& replay) {
+  if (select_into(statement, replay)) return;
+  for (const ResTarget* target : sql::items<ResTarget>(statement.targetList)) {
+    if (const auto* call = set_config_call(target->val)) set_config(*call, replay);
+  }
+  if (auto why = structural_call(replay.statement().text(), replay)) replay.opaque(*why);
+}
+
+}  // namespace pgplumb::parse
