@@ -50,6 +50,16 @@ void fill_extensions(Catalog& side, const Catalog& other) {
 
 }  // namespace
 
+void drop_default_owners(Catalog& built) {
+  std::vector<ObjectId> dropped;
+  for (const auto& [id, object] : built.objects()) {
+    const auto* owner = std::get_if<Owner>(&object);
+    if (owner != nullptr && owner->role == built.default_owner) dropped.push_back(id);
+  }
+  for (const ObjectId& id : dropped) built.erase(id);
+  built.default_owner.reset();
+}
+
 void reconcile(Catalog& current, Catalog& desired) {
   drop_unstated_owners(current, desired);
   drop_unstated_owners(desired, current);

@@ -14,4 +14,8 @@ namespace pgplumb {
 // Extensions: a version or namespace that one side does not state is taken from the other.
 void reconcile(Catalog& current, Catalog& desired);
 
+// Makes a state that was built from text on some server what the text alone says: facts that only
+// name the role that built it are dropped.
+void drop_default_owners(Catalog& built);
+
 }  // namespace pgplumb

@@ -83,8 +83,8 @@ class Comparer {
     options_ = compare_options(result_.renames);
     result_.comparison = diff::compare(result_.current, result_.desired, options_);
     if (live != nullptr) ask(current.files ? TextSide::current : TextSide::desired, *live);
-    if (current.files) build(*current.files, result_.current);
-    if (desired.files) build(*desired.files, result_.desired);
+    if (current.files) build(*current.files, result_.current, result_.desired);
+    if (desired.files) build(*desired.files, result_.desired, result_.current);
     return std::move(result_);
   }
 
@@ -102,16 +102,40 @@ class Comparer {
                                 side, session, options_, result_.diagnostics);
   }
 
-  // What asking could not settle (forms that depend on a table's history) is built for real.
-  void build(const SqlFiles& files, Catalog& text) {
-    if (!input_.ask_server || !open_questions()) return;
+  // Nothing is called different, and nothing is left open, on the replay's word alone where a
+  // server can say: the text is built for real, and the server's reading of it takes its place.
+  void build(const SqlFiles& files, Catalog& text, const Catalog& other) {
+    if (!input_.confirm || result_.comparison.same()) return;
     scratch::ScratchServer* server = scratch_.open();
     if (server == nullptr) return;
     ScratchBuild built(*server);
-    if (built.run(files)) return;  // the replay or the server said already what is wrong
-    const Catalog state = built.read();
-    if (!take_built_expressions(result_.comparison, text, state)) return;
+    if (auto problem = built.run(files)) {
+      problem->code = DiagnosticCode::not_readable;
+      result_.diagnostics.add(std::move(*problem));
+      return;
+    }
+    Catalog state = built.read();
+    const bool same_printer = other.server_version == 0 ||
+                              other.server_version / 10000 == state.server_version / 10000;
+    if (same_printer) {
+      take_built_state(text, std::move(state));
+    } else {
+      take_built_expressions(result_.comparison, text, state);
+    }
+    reconcile(result_.current, result_.desired);
     result_.comparison = diff::compare(result_.current, result_.desired, options_);
+  }
+
+  void take_built_state(Catalog& text, Catalog state) {
+    drop_default_owners(state);
+    leave_out(state, input_.ignored_objects);
+    state.provenance = std::move(text.provenance);
+    state.dropped = std::move(text.dropped);
+    state.unmanaged = std::move(text.unmanaged);
+    state.opaque.clear();
+    state.database_search_path = std::move(text.database_search_path);
+    state.server_version = 0;
+    text = std::move(state);
   }
 
   const CompareInput& input_;

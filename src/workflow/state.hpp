@@ -59,6 +59,8 @@ struct CompareInput {
   std::vector<QualifiedName> ignored_tables;   // pgplumb's own
   std::vector<std::string> ignored_objects;    // patterns of shown(ObjectId): "audit.*"
   bool ask_server = true;                      // layer 3; --offline turns it off
+  // What still differs is confirmed on a scratch server that builds the text, when there is one.
+  bool confirm = true;
   SearchPath search_path = {"public"};
 };
 

@@ -1,0 +1,273 @@
+#include "workflow/migrate.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "base/failure.hpp"
+#include "migrations/directory.hpp"
+#include "pg/advisory_lock.hpp"
+
+namespace pgplumb::workflow {
+namespace {
+
+using migrations::Direction;
+using migrations::Migration;
+using migrations::MigrationState;
+using migrations::MigrationStatus;
+
+bool waits_to_run(const MigrationStatus& status) {
+  switch (status.state) {
+    case MigrationState::pending:
+    case MigrationState::late: return true;
+    case MigrationState::unfinished: return status.applied->state != "reverting";
+    default: return false;
+  }
+}
+
+// What of an unfinished migration ran: its text up to the last statement that did.
+migrations::Source finished_part(const MigrationStatus& status) {
+  const migrations::Source& whole = status.file->up;
+  if (status.state != MigrationState::unfinished) return whole;
+  const auto done = static_cast<std::size_t>(status.applied->statements_applied);
+  Diagnostics ignored;
+  const migrations::Script script = migrations::read_script(whole, ignored);
+  if (status.applied->state == "reverting" || done >= script.statements.size()) return whole;
+  const std::size_t end = done == 0 ? 0 : script.statements[done - 1].span.end;
+  return std::make_shared<const SourceText>(whole->path(), std::string(whole->text().substr(0, end)));
+}
+
+void fail(RunPlan& plan, DiagnosticCode code, std::string message, SourceSpan span = {}) {
+  plan.diagnostics.add(code, std::move(message), std::move(span));
+}
+
+std::string known_versions(const HistoryView& view) {
+  if (view.status.empty()) return "there are no migrations";
+  return "versions go from " + view.status.front().version().text() + " to " +
+         view.status.back().version().text();
+}
+
+const MigrationStatus* find(const HistoryView& view, const migrations::Version& version) {
+  const auto found = std::find_if(view.status.begin(), view.status.end(),
+                                  [&](const auto& one) { return one.version() == version; });
+  return found == view.status.end() ? nullptr : &*found;
+}
+
+// Goes on where the last run of it stopped, when there was one.
+void resume(migrations::PreparedMigration& prepared, const HistoryView& view,
+            Direction direction) {
+  const MigrationStatus* status = find(view, prepared.migration->version);
+  if (status == nullptr || status->applied == nullptr) return;
+  prepared.batch = status->applied->batch;
+  if (status->state != MigrationState::unfinished) return;
+  const bool same_way = (status->applied->state == "reverting") == (direction == Direction::down);
+  if (!same_way) return;
+  prepared.first_statement =
+      std::min(static_cast<std::size_t>(status->applied->statements_applied),
+               prepared.script.statements.size());
+}
+
+void prepare_all(RunPlan& plan, const HistoryView& view,
+                 const std::vector<const Migration*>& chosen, Direction direction) {
+  plan.migrations = migrations::prepare(chosen, direction, plan.diagnostics);
+  for (auto& prepared : plan.migrations) resume(prepared, view, direction);
+}
+
+// Rows that a down would touch, newest first.
+std::vector<const MigrationStatus*> reversible(const HistoryView& view) {
+  std::vector<const MigrationStatus*> rows;
+  for (const MigrationStatus& one : view.status) {
+    if (one.applied != nullptr) rows.push_back(&one);
+  }
+  std::reverse(rows.begin(), rows.end());
+  // The last batch goes first where a late migration ran after newer ones.
+  std::stable_sort(rows.begin(), rows.end(), [](const auto* a, const auto* b) {
+    return a->applied->batch > b->applied->batch;
+  });
+  return rows;
+}
+
+std::vector<const MigrationStatus*> chosen_rows(const HistoryView& view, const DownRequest& request,
+                                                RunPlan& plan) {
+  std::vector<const MigrationStatus*> rows = reversible(view);
+  if (request.count) rows.resize(std::min(*request.count, rows.size()));
+  if (request.batch && !rows.empty()) {
+    const std::int64_t batch = *request.batch != 0 ? *request.batch : rows.front()->applied->batch;
+    std::erase_if(rows, [&](const auto* row) { return row->applied->batch != batch; });
+    if (rows.empty()) {
+      fail(plan, DiagnosticCode::configuration,
+           "no applied migration belongs to batch " + std::to_string(batch));
+    }
+  }
+  if (request.to) {
+    const MigrationStatus* last = find(view, *request.to);
+    if (last == nullptr || last->applied == nullptr) {
+      fail(plan, DiagnosticCode::configuration,
+           "version " + printable(request.to->text()) + " is not applied, so there is no way down " +
+               "to it; " + known_versions(view));
+      return {};
+    }
+    std::sort(rows.begin(), rows.end(),
+              [](const auto* a, const auto* b) { return b->version() < a->version(); });
+    std::erase_if(rows, [&](const auto* row) { return row->version() <= *request.to; });
+  }
+  return rows;
+}
+
+// Down needs the files of what it reverts and nothing else of the history.
+void check_rows(const std::vector<const MigrationStatus*>& rows, RunPlan& plan,
+                const migrations::HistoryPolicies& policies) {
+  migrations::HistoryPolicies strict = policies;
+  strict.missing = migrations::Policy::error;
+  std::vector<MigrationStatus> status;
+  for (const MigrationStatus* row : rows) status.push_back(*row);
+  const Diagnostics problems = migrations::check_history(status, strict);
+  plan.refused = problems.has_errors();
+  plan.diagnostics.append(problems);
+}
+
+pg::AdvisoryLock take_lock(pg::Session& session, const migrations::History& history,
+                           std::chrono::milliseconds limit, migrations::RunObserver& observer) {
+  const std::int64_t key = pg::advisory_key(history.lock_name());
+  pg::LockWait wait;
+  wait.limit = limit;
+  wait.on_wait = [&](const std::optional<pg::LockHolder>& holder) {
+    observer.waits_for_lock(holder ? holder->describe() : "a session that this role may not see");
+  };
+  auto lock = pg::AdvisoryLock::acquire(session, key, wait);
+  if (lock) return std::move(*lock);
+  const auto holder = pg::find_lock_holder(session, key);
+  throw Refused("another run of pgplumb is at work in this database" +
+                (holder ? ": " + holder->describe() : std::string()) + "; waited " +
+                std::to_string(std::chrono::duration_cast<std::chrono::seconds>(limit).count()) +
+                " s for it (--lock-wait)");
+}
+
+// Counts what finished and passes everything on.
+class CountingObserver : public migrations::RunObserver {
+ public:
+  explicit CountingObserver(migrations::RunObserver& next) : next_(next) {}
+  void started(const Migration& migration, Direction direction) override {
+    next_.started(migration, direction);
+  }
+  void ran(const migrations::ScriptStatement& statement, std::chrono::milliseconds elapsed,
+           std::size_t rows) override {
+    next_.ran(statement, elapsed, rows);
+  }
+  void finished(const Migration& migration, Direction direction,
+                std::chrono::milliseconds elapsed) override {
+    ++finished_;
+    next_.finished(migration, direction, elapsed);
+  }
+  [[nodiscard]] std::size_t finished_count() const { return finished_; }
+
+ private:
+  migrations::RunObserver& next_;
+  std::size_t finished_ = 0;
+};
+
+RunResult run(pg::Session& session, migrations::History& history, Direction direction,
+              RunPlan plan, const MigrateOptions& options, migrations::RunObserver& observer) {
+  RunResult result;
+  result.planned = plan.migrations.size();
+  result.diagnostics = std::move(plan.diagnostics);
+  result.refused = plan.refused;
+  if (!result.ok()) return result;
+  CountingObserver counting(observer);
+  migrations::Runner runner(session, history, options.runner, counting);
+  auto problem = direction == Direction::up ? runner.up(plan.migrations)
+                                            : runner.down(plan.migrations);
+  result.finished = counting.finished_count();
+  if (problem) result.diagnostics.add(std::move(*problem));
+  return result;
+}
+
+}  // namespace
+
+const migrations::AppliedMigration* HistoryView::newest() const {
+  const auto last = std::find_if(applied.rbegin(), applied.rend(),
+                                 [](const auto& row) { return row.state == "applied"; });
+  return last == applied.rend() ? nullptr : &*last;
+}
+
+HistoryView read_history(const std::filesystem::path& folder, migrations::History& history) {
+  HistoryView view;
+  view.files = migrations::read_directory(folder, view.diagnostics);
+  view.applied = history.applied();
+  view.status = migrations::status_of(view.files, view.applied);
+  return view;
+}
+
+SqlFiles applied_files(const HistoryView& view) {
+  std::vector<const MigrationStatus*> rows = reversible(view);
+  SqlFiles files;
+  files.is_history = true;
+  for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
+    if ((*row)->file != nullptr) files.files.push_back(finished_part(**row));
+  }
+  return files;
+}
+
+RunPlan plan_up(const HistoryView& view, const UpRequest& request,
+                const migrations::HistoryPolicies& policies) {
+  RunPlan plan;
+  plan.diagnostics = view.diagnostics;
+  const Diagnostics problems = migrations::check_history(view.status, policies);
+  plan.refused = problems.has_errors() && !plan.diagnostics.has_errors();
+  plan.diagnostics.append(problems);
+  if (request.to && find(view, *request.to) == nullptr) {
+    fail(plan, DiagnosticCode::configuration,
+         "there is no migration of version " + printable(request.to->text()) + "; " +
+             known_versions(view));
+    plan.refused = false;
+  }
+  std::vector<const Migration*> pending;
+  for (const MigrationStatus& one : view.status) {
+    if (one.file != nullptr && waits_to_run(one)) pending.push_back(one.file);
+    if (one.state == MigrationState::unfinished && one.applied->state == "reverting") {
+      fail(plan, DiagnosticCode::history_changed,
+           "migration " + one.version().text() + " stopped on its way down; finish it with \"down\"");
+    }
+  }
+  prepare_all(plan, view, pending, Direction::up);
+  if (request.to) {
+    std::erase_if(plan.migrations,
+                  [&](const auto& one) { return one.migration->version > *request.to; });
+  }
+  if (request.count && *request.count < plan.migrations.size()) {
+    plan.migrations.resize(*request.count);
+  }
+  return plan;
+}
+
+RunPlan plan_down(const HistoryView& view, const DownRequest& request,
+                  const migrations::HistoryPolicies& policies) {
+  RunPlan plan;
+  plan.diagnostics = view.diagnostics;
+  const std::vector<const MigrationStatus*> rows = chosen_rows(view, request, plan);
+  check_rows(rows, plan, policies);
+  std::vector<const Migration*> chosen;
+  for (const MigrationStatus* row : rows) {
+    if (row->file != nullptr) chosen.push_back(row->file);
+  }
+  prepare_all(plan, view, chosen, Direction::down);
+  return plan;
+}
+
+RunResult run_up(pg::Session& session, migrations::History& history, const UpRequest& request,
+                 const MigrateOptions& options, migrations::RunObserver& observer) {
+  const pg::AdvisoryLock lock = take_lock(session, history, options.lock_wait, observer);
+  const HistoryView view = read_history(options.folder, history);
+  return run(session, history, Direction::up, plan_up(view, request, options.policies), options,
+             observer);
+}
+
+RunResult run_down(pg::Session& session, migrations::History& history, const DownRequest& request,
+                   const MigrateOptions& options, migrations::RunObserver& observer) {
+  const pg::AdvisoryLock lock = take_lock(session, history, options.lock_wait, observer);
+  const HistoryView view = read_history(options.folder, history);
+  return run(session, history, Direction::down, plan_down(view, request, options.policies),
+             options, observer);
+}
+
+}  // namespace pgplumb::workflow

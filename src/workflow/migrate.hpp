@@ -1,0 +1,100 @@
+// Migrations up and down: which ones, whether they may, and the run under the lock.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "migrations/history.hpp"
+#include "migrations/migration.hpp"
+#include "migrations/runner.hpp"
+#include "migrations/status.hpp"
+#include "pg/session.hpp"
+#include "workflow/text_state.hpp"
+
+namespace pgplumb::workflow {
+
+// The folder and the history table as they were at one moment. `status` points into the other two,
+// so it moves along and is never copied.
+struct HistoryView {
+  std::vector<migrations::Migration> files;
+  std::vector<migrations::AppliedMigration> applied;
+  std::vector<migrations::MigrationStatus> status;  // in version order
+  Diagnostics diagnostics;                          // of the folder
+
+  HistoryView() = default;
+  HistoryView(HistoryView&&) = default;
+  HistoryView& operator=(HistoryView&&) = default;
+  HistoryView(const HistoryView&) = delete;
+  HistoryView& operator=(const HistoryView&) = delete;
+
+  // The newest version that the database has had completely; nothing at the base schema version.
+  [[nodiscard]] const migrations::AppliedMigration* newest() const;
+};
+
+[[nodiscard]] HistoryView read_history(const std::filesystem::path& folder,
+                                       migrations::History& history);
+
+// The files that made the database what its history says, in the order in which they ran. Of a
+// migration that stopped on its way, what was run of it. Missing files are left out.
+[[nodiscard]] SqlFiles applied_files(const HistoryView& view);
+
+// At most one of `count` and `to` is given; neither means all that is pending.
+struct UpRequest {
+  std::optional<std::size_t> count;
+  std::optional<migrations::Version> to;  // up to and including it
+};
+
+// Exactly one of the four.
+struct DownRequest {
+  std::optional<std::size_t> count;
+  std::optional<migrations::Version> to;      // down to it; it stays applied
+  std::optional<std::int64_t> batch;          // 0: the last one
+  bool all = false;
+};
+
+// What would be run, in order. Points into the view it was made from, which must outlive it.
+struct RunPlan {
+  std::vector<migrations::PreparedMigration> migrations;
+  Diagnostics diagnostics;  // with an error nothing may run
+  // A policy about the history says no: exit code "refused" rather than "failed".
+  bool refused = false;
+};
+
+// Parses everything that is pending, also what the request leaves for later.
+[[nodiscard]] RunPlan plan_up(const HistoryView& view, const UpRequest& request,
+                              const migrations::HistoryPolicies& policies);
+[[nodiscard]] RunPlan plan_down(const HistoryView& view, const DownRequest& request,
+                                const migrations::HistoryPolicies& policies);
+
+struct MigrateOptions {
+  std::filesystem::path folder;
+  migrations::HistoryPolicies policies;
+  migrations::RunnerOptions runner;
+  std::chrono::milliseconds lock_wait{60'000};
+};
+
+struct RunResult {
+  std::size_t planned = 0;
+  std::size_t finished = 0;
+  Diagnostics diagnostics;
+  bool refused = false;
+
+  [[nodiscard]] bool ok() const { return !refused && !diagnostics.has_errors(); }
+};
+
+// Takes the runner's lock, reads folder and history again (another runner may have been faster),
+// plans, runs. Another runner that keeps the lock for longer than `lock_wait` is a Refused that
+// names it. The session must be idle. A lost connection and what the server says about the history
+// itself is thrown.
+[[nodiscard]] RunResult run_up(pg::Session& session, migrations::History& history,
+                               const UpRequest& request, const MigrateOptions& options,
+                               migrations::RunObserver& observer);
+[[nodiscard]] RunResult run_down(pg::Session& session, migrations::History& history,
+                                 const DownRequest& request, const MigrateOptions& options,
+                                 migrations::RunObserver& observer);
+
+}  // namespace pgplumb::workflow
