@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "parse/statements.hpp"
+#include "schema/catalog_pair.hpp"
 #include "schema/fields.hpp"
 #include "sql/canonical.hpp"
 #include "sql/tree.hpp"
@@ -180,12 +181,7 @@ void Replay::adopt(Catalog state) {
     state.provenance[id] = statement_->span;
   }
   // The server's own circumstances are no part of what the text says.
-  std::vector<ObjectId> circumstances;
-  for (const auto& [id, object] : state.objects()) {
-    const auto* owner = std::get_if<Owner>(&object);
-    if (owner != nullptr && owner->role == state.default_owner) circumstances.push_back(id);
-  }
-  for (const ObjectId& id : circumstances) state.erase(id);
+  drop_default_owners(state);
   state.default_owner = catalog_.default_owner;
   state.server_version = 0;
   state.unmanaged = std::move(catalog_.unmanaged);
