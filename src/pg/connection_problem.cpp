@@ -29,9 +29,10 @@ constexpr std::array kProblems = {
                  "check the database's name in the URL, or create it with CREATE DATABASE"},
     ProblemFacts{ConnectionProblem::role_missing, "role_missing",
                  "check the user in the URL, or create it with CREATE ROLE … LOGIN"},
-    ProblemFacts{ConnectionProblem::not_permitted, "not_permitted",
-                 "the server does not let this user in from here: see pg_hba.conf, the role's "
-                 "LOGIN and the database's CONNECT privilege"},
+    ProblemFacts{
+        ConnectionProblem::not_permitted, "not_permitted",
+        "the server does not let this user in from here: see pg_hba.conf, the role's "
+        "LOGIN, the database's CONNECT privilege and whether it wants TLS (sslmode=require)"},
     ProblemFacts{ConnectionProblem::tls_refused, "tls_refused",
                  "check sslmode in the URL (require, verify-full, disable) and the server's "
                  "certificate (sslrootcert)"},
@@ -64,7 +65,7 @@ std::string take_sqlstate(std::string& line) {
   for (std::size_t at = line.find(":  "); at != std::string::npos; at = line.find(":  ", at + 1)) {
     const std::size_t begin = at + 3;
     if (line.size() < begin + 7 || line.compare(begin + 5, 2, ": ") != 0) continue;
-    const std::string code = line.substr(begin, 5);
+    std::string code = line.substr(begin, 5);
     if (!is_sqlstate(code)) continue;
     line.erase(begin, 7);
     return code;
@@ -93,10 +94,6 @@ bool has(const std::string& text, std::string_view part) {
 }
 
 ConnectionProblem classify_authorization(const AttemptReport& report) {
-  if (report.routine == "ClientAuthentication") {
-    const bool about_tls = has(report.reason, "no encryption") || has(report.reason, "SSL off");
-    return about_tls ? ConnectionProblem::tls_refused : ConnectionProblem::not_permitted;
-  }
   const bool missing =
       report.routine == "InitializeSessionUserId" && !has(report.reason, "not permitted to log in");
   return missing ? ConnectionProblem::role_missing : ConnectionProblem::not_permitted;

@@ -37,7 +37,7 @@ TEST(Classify, Table) {
        not_permitted},
       {"… failed: FATAL:  28000: no pg_hba.conf entry for host \"1.2.3.4\", user \"x\", database "
        "\"y\", no encryption\nLOCATION:  ClientAuthentication, auth.c:501\n",
-       tls_refused},
+       not_permitted},
       {"… failed: FATAL:  28000: no pg_hba.conf entry for host \"1.2.3.4\", user \"x\", database "
        "\"y\", SSL encryption\nLOCATION:  ClientAuthentication, auth.c:501\n",
        not_permitted},

@@ -14,6 +14,7 @@ namespace fs = std::filesystem;
 
 int chosen(const std::vector<int>& majors, std::optional<int> wanted) {
   std::vector<ServerBinaries> found;
+  found.reserve(majors.size());
   for (const int major : majors) found.push_back({"/x/" + std::to_string(major), major, ""});
   const auto best = choose_binaries(found, wanted);
   return best ? best->major : 0;

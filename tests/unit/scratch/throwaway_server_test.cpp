@@ -98,6 +98,7 @@ TEST_F(ThrowawayServerTest, ReplacesASpoiltCacheEntry) {
 TEST_F(ThrowawayServerTest, SeveralStartAtOnceOnAnEmptyCache) {
   std::vector<std::string> failures(3);
   std::vector<std::thread> threads;
+  threads.reserve(failures.size());
   for (std::string& failure : failures) {
     threads.emplace_back([this, &failure] {
       const auto server = ThrowawayServer::start(options());
