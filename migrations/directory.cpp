@@ -187,17 +187,39 @@ std::string timestamp(std::int64_t seconds) {
   return {text, length};
 }
 
+// The second after a timestamp; nothing when the version is none.
+std::optional<std::string> second_after(const Version& version) {
+  std::string digits = version.text();
+  std::erase(digits, '_');
+  std::tm parts{};
+  const char* end = strptime(digits.c_str(), "%Y%m%d%H%M%S", &parts);
+  if (digits.size() != 14 || end == nullptr || *end != '\0') return std::nullopt;
+  return timestamp(static_cast<std::int64_t>(timegm(&parts)) + 1);
+}
+
+// One more, as a decimal number of any length.
+std::string number_after(std::string digits) {
+  std::erase(digits, '_');
+  for (auto digit = digits.rbegin(); digit != digits.rend(); ++digit) {
+    if (*digit != '9') {
+      ++*digit;
+      return digits;
+    }
+    *digit = '0';
+  }
+  return "1" + digits;
+}
+
 }  // namespace
 
 std::string next_version(const std::vector<Migration>& taken, std::int64_t now) {
   Version newest;
   for (const Migration& migration : taken) newest = std::max(newest, migration.version);
-  for (std::int64_t second = now;; ++second) {
-    const Version candidate(timestamp(second));
-    // A newest version from the far future (or no timestamp at all) is not followed there.
-    constexpr std::int64_t kAhead = 3600;
-    if (candidate > newest || second > now + kAhead) return candidate.text();
-  }
+  std::string candidate = timestamp(now);
+  if (Version(candidate) > newest) return candidate;
+  // Written in this second, or on a machine whose clock is ahead.
+  const auto after = second_after(newest);
+  return after && Version(*after) > newest ? *after : number_after(newest.text());
 }
 
 }  // namespace pgplumb::migrations

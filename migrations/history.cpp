@@ -65,9 +65,19 @@ bool History::exists() {
                 "another table with history.table in pgplumb.yaml");
 }
 
+// The server asks for the right to create before it looks whether there is anything to create, so
+// what is there is not named again: a role without that right can still run migrations.
 void History::create() {
-  session_.execute("create schema if not exists " + quote_identifier(table_.space));
-  session_.execute("create table if not exists " + quoted_ + R"( (
+  const bool namespace_exists =
+      !session_.query("select from pg_catalog.pg_namespace where nspname = $1", {table_.space})
+           .empty();
+  if (!namespace_exists) session_.execute("create schema " + quote_identifier(table_.space));
+  if (!exists()) create_table();
+  if (columns_of(table_.table + "_log").empty()) create_log();
+}
+
+void History::create_table() {
+  session_.execute("create table " + quoted_ + R"( (
     version varchar(255) primary key,
     applied_at timestamptz not null default now(),
     description text,
@@ -79,7 +89,10 @@ void History::create() {
     duration_ms bigint not null default 0,
     applied_by text not null default session_user,
     error text))");
-  session_.execute("create table if not exists " + quoted_log_ + R"( (
+}
+
+void History::create_log() {
+  session_.execute("create table " + quoted_log_ + R"( (
     id bigint generated always as identity primary key,
     logged_at timestamptz not null default clock_timestamp(),
     action text not null,

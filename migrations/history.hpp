@@ -58,7 +58,7 @@ class History {
   // Whether the table is there; a table of that name with other columns (another tool's) is a
   // Refused that says whose it looks like.
   [[nodiscard]] bool exists();
-  // Makes both tables when they are missing.
+  // Makes what is missing of both tables and their namespace; needs no right where all is there.
   void create();
 
   // In version order. Empty when the table is not there.
@@ -74,6 +74,8 @@ class History {
   [[nodiscard]] std::string lock_name() const { return table_.space + "." + table_.table; }
 
  private:
+  void create_table();
+  void create_log();
   [[nodiscard]] std::vector<std::string> columns_of(const std::string& table);
 
   pg::Session& session_;

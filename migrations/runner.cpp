@@ -94,11 +94,7 @@ Runner::Runner(pg::Session& session, History& history, RunnerOptions options, Ru
 
 std::optional<Diagnostic> Runner::up(const std::vector<PreparedMigration>& migrations) {
   if (migrations.empty()) return std::nullopt;
-  {
-    pg::Transaction transaction(session_);
-    history_.create();
-    transaction.commit();
-  }
+  make_history();
   const std::int64_t batch = history_.last_batch() + 1;
   for (const PreparedMigration& prepared : migrations) {
     if (auto problem = run(prepared, Direction::up, batch)) return problem;
@@ -107,10 +103,18 @@ std::optional<Diagnostic> Runner::up(const std::vector<PreparedMigration>& migra
 }
 
 std::optional<Diagnostic> Runner::down(const std::vector<PreparedMigration>& migrations) {
+  if (migrations.empty()) return std::nullopt;
+  make_history();
   for (const PreparedMigration& prepared : migrations) {
-    if (auto problem = run(prepared, Direction::down, 0)) return problem;
+    if (auto problem = run(prepared, Direction::down, prepared.batch)) return problem;
   }
   return std::nullopt;
+}
+
+void Runner::make_history() {
+  pg::Transaction transaction(session_);
+  history_.create();
+  transaction.commit();
 }
 
 std::optional<Diagnostic> Runner::run(const PreparedMigration& prepared, Direction direction,
@@ -175,14 +179,14 @@ void Runner::run_outside_transaction(const PreparedMigration& prepared, Directio
   note("");
   set_timeouts(prepared.script, false);
   try {
-    for (; done < prepared.script.statements.size(); ++done) {
+    while (done < prepared.script.statements.size()) {
       const ScriptStatement& statement = prepared.script.statements[done];
-      if (statement.transaction_control) continue;
       if (statement.repeat_until_no_rows) {
         repeat_statement(statement);
-      } else {
+      } else if (!statement.transaction_control) {
         run_statement(statement);
       }
+      ++done;
       note("");
     }
   } catch (const pg::ServerError& error) {

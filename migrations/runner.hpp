@@ -21,6 +21,7 @@ struct PreparedMigration {
   const Migration* migration = nullptr;
   Script script;
   std::size_t first_statement = 0;  // > 0: goes on where a non-transactional run stopped
+  std::int64_t batch = 0;           // down: the batch that applied it; up: not used
 };
 
 // Reads the scripts of one direction. A down that is missing (down_missing) or irreversible
@@ -61,6 +62,7 @@ class Runner {
   std::optional<Diagnostic> down(const std::vector<PreparedMigration>& migrations);
 
  private:
+  void make_history();
   std::optional<Diagnostic> run(const PreparedMigration& prepared, Direction direction,
                                 std::int64_t batch);
   void run_in_transaction(const PreparedMigration& prepared, Direction direction,

@@ -1,0 +1,76 @@
+#include "cli/application.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <string>
+
+#include "base/diagnostic.hpp"
+#include "base/failure.hpp"
+#include "cli/commands.hpp"
+
+namespace pgplumb::cli {
+namespace {
+
+void add_commands(Program& program) {
+  add_init(program);
+  add_create(program);
+  add_generate(program);
+  add_up(program);
+  add_down(program);
+  add_rollback(program);
+  add_status(program);
+  add_version(program);
+  add_verify(program);
+  add_diff(program);
+  add_doctor(program);
+}
+
+// Help and version are results; everything else that the parser throws is a usage error.
+ExitCode answer(const CLI::App& app, const CLI::ParseError& error) {
+  if (error.get_exit_code() == 0) {
+    app.exit(error);
+    return ExitCode::clean;
+  }
+  const auto chosen = app.get_subcommands();
+  const std::string command = chosen.empty() ? "" : " " + chosen.front()->get_name();
+  throw UsageError(printable(error.what()) + "; see pgplumb" + command + " --help");
+}
+
+}  // namespace
+
+CLI::App& Program::add(const std::string& name, const std::string& description,
+                       const std::vector<std::string>& aliases, Run run) {
+  CLI::App& command = *app_.add_subcommand(name, description);
+  for (const std::string& alias : aliases) command.alias(alias);
+  add_global_options(command, globals_);
+  commands_.push_back({&command, std::move(run)});
+  return command;
+}
+
+ExitCode run(int argc, const char* const* argv) {
+  CLI::App app("A plumb line for PostgreSQL schemas: what the schema files say, what the migrations\n"
+               "make and what the server has never drift apart silently.",
+               "pgplumb");
+  app.set_version_flag("--version", "pgplumb " PGPLUMB_VERSION);
+  app.require_subcommand(1);
+  app.footer("Exit codes: 0 clean or done, 1 failed, 2 differences found, 3 refused, 64 usage.");
+  GlobalOptions globals;
+  add_global_options(app, globals);
+  Program program(app, globals);
+  add_commands(program);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return answer(app, error);
+  }
+  const CLI::App* chosen = app.get_subcommands().front();
+  const auto& commands = program.commands();
+  const auto command = std::find_if(commands.begin(), commands.end(),
+                                    [&](const Command& one) { return one.app == chosen; });
+  Context context(globals);
+  const ExitCode code = command->run(context);
+  context.output().flush();
+  return code;
+}
+
+}  // namespace pgplumb::cli

@@ -1,0 +1,138 @@
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "base/failure.hpp"
+#include "base/files.hpp"
+#include "cli/commands.hpp"
+#include "report/plan_report.hpp"
+#include "workflow/generate.hpp"
+
+namespace pgplumb::cli {
+namespace {
+
+struct GenerateOptions {
+  std::string name = "change";
+  std::vector<std::string> renames;
+  std::vector<std::string> allow;
+  bool allow_all = false;
+  bool no_proof = false;
+  bool offline = false;
+  bool dry_run = false;
+  bool simple = false;  // the plain forms are the only ones so far
+};
+
+diff::AllowedHazards allowed_hazards(const Context& context, const GenerateOptions& options) {
+  diff::AllowedHazards allowed;
+  allowed.all = options.allow_all;
+  for (const std::string& text : context.configuration().allow) allowed.allow(text);
+  for (const std::string& text : options.allow) {
+    if (!allowed.allow(text)) {
+      throw UsageError("--allow: \"" + printable(text) + "\" names no hazard");
+    }
+  }
+  return allowed;
+}
+
+void print_proof(Output& output, const workflow::Draft& draft) {
+  if (!draft.proof) {
+    output.message("NOT PROVED (" + printable(draft.not_proved_because) +
+                   "): review both files, nothing has shown that they work");
+    return;
+  }
+  const auto mark = [](bool good) { return good ? "yes" : "NO"; };
+  output.message(std::string("proof: up reaches the schema: ") +
+                 mark(draft.proof->up_reaches_desired) + ", down leads back: " +
+                 mark(draft.proof->down_returns) + ", rows survive: " +
+                 mark(draft.proof->rows_survive));
+  for (const auto& [table, reason] : draft.proof->rows.empty) {
+    output.message("  no row could be made for " + printable(shown(table)) + ": " +
+                   printable(reason));
+  }
+}
+
+void print_hints(Output& output, const workflow::Draft& draft) {
+  for (const diff::RenameHint& hint : draft.likely_renames) {
+    const std::string& after =
+        hint.after.member.empty() ? hint.after.name : hint.after.member;
+    output.message("if " + described(hint.before) + " was renamed to " + printable(after) +
+                   ", say so: --rename " + shown(hint.before) + "=" + printable(after));
+  }
+}
+
+void print_plan(Output& output, const workflow::Draft& draft) {
+  if (!draft.up.empty()) output.message("up, " + report::render_plan(draft.up));
+  if (!draft.down.empty()) output.message("down, " + report::render_plan(draft.down));
+}
+
+void write_files(Output& output, const workflow::Draft& draft, bool dry_run) {
+  for (const workflow::DraftFile& file : draft.files) {
+    if (dry_run) {
+      output.result("-- " + printable(file.path.string()) + "\n" + file.text + "\n");
+      continue;
+    }
+    write_file(file.path, file.text, Overwrite::refused);
+    output.result_line(printable(file.path.string()));
+  }
+}
+
+ExitCode run_generate(Context& context, const GenerateOptions& options) {
+  workflow::GenerateInput input;
+  input.schema = context.schema_path();
+  input.migrations = context.migrations_folder();
+  input.name = options.name;
+  input.renames = options.renames;
+  input.allowed = allowed_hazards(context, options);
+  input.prove = !options.no_proof && !options.offline;
+  input.compare = context.compare_input(options.offline);
+  workflow::Scratch scratch = context.scratch(options.offline);
+  const workflow::Draft draft = workflow::draft_migration(input, scratch);
+  Output& output = context.output();
+  print_plan(output, draft);
+  print_hints(output, draft);
+  output.diagnostics(draft.diagnostics);
+  if (draft.refused) {
+    output.error("refused: allow a hazard with --allow NAME:OBJECT, or change the schema; nothing "
+                 "was written");
+    return ExitCode::refused;
+  }
+  if (!draft.files.empty()) print_proof(output, draft);
+  if (draft.diagnostics.has_errors()) {
+    output.error("nothing was written");
+    return ExitCode::failed;
+  }
+  if (draft.nothing_to_do()) {
+    output.result_line("Nothing to do: the migrations lead to the schema");
+    return ExitCode::clean;
+  }
+  write_files(output, draft, options.dry_run);
+  return ExitCode::clean;
+}
+
+}  // namespace
+
+void add_generate(Program& program) {
+  const auto options = std::make_shared<GenerateOptions>();
+  CLI::App& app = program.add(
+      "generate",
+      "Write the migration that leads from the existing ones to the schema, proved both ways",
+      {}, [options](Context& context) { return run_generate(context, *options); });
+  app.add_option("NAME", options->name, "What it does, in a few words (default: change)")
+      ->type_name("");
+  app.add_option("--rename", options->renames,
+                 "The same object under another name: orders=purchases, orders.total=amount")
+      ->type_name("BEFORE=AFTER")
+      ->take_all()
+      ->allow_extra_args(false);
+  app.add_option("--allow", options->allow,
+                 "Accept a hazard that loses something: drops_column, drops_data:public.orders")
+      ->type_name("HAZARD[:OBJECT]")
+      ->take_all()
+      ->allow_extra_args(false);
+  app.add_flag("--allow-all-hazards", options->allow_all, "Accept every hazard");
+  app.add_flag("--no-proof", options->no_proof, "Do not try the pair on a scratch server");
+  app.add_flag("--offline", options->offline, "Use no server at all; implies --no-proof");
+  app.add_flag("--dry-run", options->dry_run, "Print the files instead of writing them");
+  app.add_flag("--simple", options->simple, "Plain statements, no online forms (the default)");
+}
+
+}  // namespace pgplumb::cli

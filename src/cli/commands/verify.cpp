@@ -1,0 +1,78 @@
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <memory>
+#include <optional>
+
+#include "cli/commands.hpp"
+#include "cli/comparing.hpp"
+#include "cli/verification.hpp"
+
+namespace pgplumb::cli {
+namespace {
+
+struct VerifyOptions {
+  ReportOptions report;
+  std::string against;  // "" = the applied migrations
+};
+
+ExitCode verify_against(Context& context, const VerifyOptions& options) {
+  const auto start = std::chrono::steady_clock::now();
+  const workflow::StateSpec desired = context.state(options.against);
+  const workflow::LiveState live{context.database()};
+  workflow::Scratch scratch = context.scratch(options.report.offline);
+  const workflow::ComparedStates states = workflow::compare_states(
+      live, desired, context.compare_input(options.report.offline), scratch);
+  const auto elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(
+      std::chrono::steady_clock::now() - start);
+  const std::string label = pg::mask_secrets(options.against);
+  const report::ComparisonReport report{
+      {"database " + live.url.database(), "the database", false},
+      {label, label, false},
+      states.comparison, states.current, states.desired, states.diagnostics, elapsed};
+  print_comparison(context, report, options.report);
+  return exit_code_of(report, options.report.allow_unknown);
+}
+
+std::string verdict_line(const Verification& verification, ExitCode code) {
+  const std::string applied = std::to_string(verification.applied) +
+                              (verification.applied == 1 ? " migration" : " migrations");
+  if (code == ExitCode::clean) {
+    return "clean: " + verification.live.label + " is what its " + applied + " made";
+  }
+  return verification.live.label + " is not what its " + applied + " made";
+}
+
+ExitCode run_verify(Context& context, const VerifyOptions& options) {
+  if (!options.against.empty()) return verify_against(context, options);
+  pg::Session session = context.connect();
+  const Verification verification = verify_history(context, session, options.report.offline);
+  Output& output = context.output();
+  if (verification.applied == 0) {
+    output.message("nothing is applied: compared with an empty database");
+  }
+  const report::ComparisonReport report = verification.report();
+  print_comparison(context, report, options.report);
+  const ExitCode code = exit_code_of(report, options.report.allow_unknown);
+  if (verification.pending > 0) {
+    output.message(std::to_string(verification.pending) + " pending, not part of the comparison");
+  }
+  if (code != ExitCode::failed) output.message(printable(verdict_line(verification, code)));
+  return code;
+}
+
+}  // namespace
+
+void add_verify(Program& program) {
+  const auto options = std::make_shared<VerifyOptions>();
+  CLI::App& app = program.add(
+      "verify",
+      "Compare the database with what its applied migrations say; exits with 2 when they differ",
+      {}, [options](Context& context) { return run_verify(context, *options); });
+  add_report_options(app, options->report);
+  app.add_option("--against", options->against,
+                 "Compare with this instead: schema, schema:PATH, migrations, "
+                 "migrations:DIR[@VERSION] or a URL")
+      ->type_name("STATE");
+}
+
+}  // namespace pgplumb::cli

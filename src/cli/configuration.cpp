@@ -1,0 +1,159 @@
+#include "cli/configuration.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "cli/yaml_map.hpp"
+#include "diff/hazard.hpp"
+
+namespace pgplumb::cli {
+namespace {
+
+class Reader {
+ public:
+  Reader(const std::shared_ptr<const SourceText>& source, Diagnostics& diagnostics)
+      : yaml_(source, diagnostics) {}
+
+  Configuration read() {
+    const YAML::Node root = yaml_.load();
+    if (root.IsNull() || !root.IsDefined()) return std::move(configuration_);
+    yaml_.read_map(root, "the configuration",
+                   {{"schema", into(configuration_.schema)},
+                    {"migrations", into(configuration_.migrations)},
+                    {"seeds", into(configuration_.seeds)},
+                    {"default_environment", [&](const auto& node) { default_environment(node); }},
+                    {"environments", [&](const auto& node) { environments(node); }},
+                    {"history", [&](const auto& node) { history(node); }},
+                    {"ignore", into(configuration_.ignore)},
+                    {"generate", [&](const auto& node) { generate(node); }}});
+    check_default_environment();
+    return std::move(configuration_);
+  }
+
+ private:
+  YamlReader::Handler into(ConfiguredText& value) {
+    return [this, &value](const YAML::Node& node) {
+      if (auto text = yaml_.text(node)) value = {std::move(*text), yaml_.span_of(node)};
+    };
+  }
+  YamlReader::Handler into(std::optional<ConfiguredText>& value) {
+    return [this, &value](const YAML::Node& node) {
+      if (auto text = yaml_.text(node)) value = {std::move(*text), yaml_.span_of(node)};
+    };
+  }
+  YamlReader::Handler into(std::string& value) {
+    return [this, &value](const YAML::Node& node) {
+      if (auto text = yaml_.text(node)) value = std::move(*text);
+    };
+  }
+  YamlReader::Handler into(std::vector<std::string>& value) {
+    return [this, &value](const YAML::Node& node) { value = yaml_.texts(node); };
+  }
+  YamlReader::Handler duration_into(std::optional<std::string>& value) {
+    return [this, &value](const YAML::Node& node) {
+      auto text = yaml_.text(node);
+      if (text && !is_duration(*text)) {
+        yaml_.problem(node, "\"" + printable(*text) + "\" is no time; write 500ms, 5s, 10min or 0");
+      } else {
+        value = std::move(text);
+      }
+    };
+  }
+  YamlReader::Handler into(migrations::Policy& value) {
+    return [this, &value](const YAML::Node& node) {
+      const auto text = yaml_.text(node);
+      if (!text) return;
+      const bool ignore = *text == "ignore" || *text == "run";
+      if (!ignore && *text != "error") {
+        return yaml_.problem(node, "\"" + printable(*text) + "\" is no policy; write error or ignore");
+      }
+      value = ignore ? migrations::Policy::ignore : migrations::Policy::error;
+    };
+  }
+
+  void default_environment(const YAML::Node& node) {
+    if (auto text = yaml_.text(node)) configuration_.default_environment = std::move(*text);
+    default_place_ = node;
+  }
+
+  void environments(const YAML::Node& node) {
+    if (node.IsNull()) return;
+    yaml_.read_entries(node, "environments", [&](const std::string& name, const YAML::Node& value) {
+      environment(name, value);
+    });
+  }
+
+  void environment(const std::string& name, const YAML::Node& node) {
+    EnvironmentSettings& own = configuration_.environments[name];
+    if (node.IsNull()) return;
+    yaml_.read_map(
+        node, "environment " + printable(name),
+        {{"url", into(own.url)},
+         {"protected", [&](const auto& value) { own.is_protected = yaml_.boolean(value); }},
+         {"require_verify",
+          [&](const auto& value) { own.require_verify = yaml_.boolean(value).value_or(false); }},
+         {"lock_timeout", duration_into(own.lock_timeout)},
+         {"statement_timeout", duration_into(own.statement_timeout)},
+         {"search_path", into(own.search_path)},
+         {"ignore", into(own.ignore)}});
+  }
+
+  void history(const YAML::Node& node) {
+    yaml_.read_map(node, "history",
+                   {{"schema", into(configuration_.history.space)},
+                    {"table", into(configuration_.history.table)},
+                    {"late", into(configuration_.policies.late)},
+                    {"changed", into(configuration_.policies.changed)},
+                    {"missing", into(configuration_.policies.missing)}});
+    check_name(node, configuration_.history.space);
+    // The log's name is four bytes longer.
+    check_name(node, configuration_.history.table + "_log");
+  }
+
+  void check_name(const YAML::Node& node, const std::string& name) {
+    constexpr std::size_t kLongestName = 63;
+    if (name.empty() || name == "_log" || name.size() > kLongestName) {
+      yaml_.problem(node, "the history's schema and table need names of at most 63 and 59 bytes");
+    }
+  }
+
+  void generate(const YAML::Node& node) {
+    yaml_.read_map(node, "generate", {{"allow", [&](const auto& value) { allow(value); }}});
+  }
+
+  void allow(const YAML::Node& node) {
+    configuration_.allow = yaml_.texts(node);
+    for (const std::string& text : configuration_.allow) {
+      diff::AllowedHazards allowed;
+      if (!allowed.allow(text)) yaml_.problem(node, "\"" + printable(text) + "\" names no hazard");
+    }
+  }
+
+  void check_default_environment() {
+    const std::string& name = configuration_.default_environment;
+    if (name.empty() || configuration_.environments.contains(name)) return;
+    yaml_.problem(default_place_, "there is no environment \"" + printable(name) + "\"");
+  }
+
+  YamlReader yaml_;
+  Configuration configuration_;
+  YAML::Node default_place_;
+};
+
+}  // namespace
+
+bool is_duration(const std::string& text) {
+  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  constexpr std::size_t kMostDigits = 9;
+  if (digits == 0 || digits > kMostDigits) return false;
+  const std::string unit = text.substr(digits);
+  static constexpr std::array kUnits = {"", "ms", "s", "min", "h", "d"};
+  return std::any_of(kUnits.begin(), kUnits.end(), [&](const char* one) { return unit == one; });
+}
+
+Configuration parse_configuration(const std::shared_ptr<const SourceText>& source,
+                                  Diagnostics& diagnostics) {
+  return Reader(source, diagnostics).read();
+}
+
+}  // namespace pgplumb::cli

@@ -1,0 +1,77 @@
+#include "cli/environment.hpp"
+
+#include <unistd.h>
+
+#include "base/files.hpp"
+
+namespace pgplumb::cli {
+namespace {
+
+Diagnostic problem(std::string message, const SourceSpan& span) {
+  return {DiagnosticCode::configuration, std::move(message), span, {}};
+}
+
+}  // namespace
+
+std::optional<std::string> Environment::get(std::string_view name) const {
+  for (const Variables* variables : {&process_, &file_}) {
+    const auto found = variables->find(name);
+    if (found != variables->end() && !found->second.empty()) return found->second;
+  }
+  return std::nullopt;
+}
+
+bool Environment::only_in_file(std::string_view name) const {
+  const auto found = process_.find(name);
+  const bool in_process = found != process_.end() && !found->second.empty();
+  return !in_process && get(name).has_value();
+}
+
+Variables process_variables() {
+  Variables variables;
+  for (char** entry = environ; entry != nullptr && *entry != nullptr; ++entry) {
+    const std::string_view text(*entry);
+    const std::size_t equals = text.find('=');
+    if (equals == std::string_view::npos) continue;
+    variables.emplace(text.substr(0, equals), text.substr(equals + 1));
+  }
+  return variables;
+}
+
+Variables dotenv_variables(const std::filesystem::path& folder) {
+  const std::filesystem::path path = folder / ".env";
+  std::error_code ignored;
+  if (!std::filesystem::is_regular_file(path, ignored)) return {};
+  return parse_dotenv(read_file(path));
+}
+
+Result<std::string> expand(std::string_view text, const Environment& environment,
+                           const SourceSpan& span) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) {
+    if (text.substr(at, 2) == "$$") {
+      result += '$';
+      at += 2;
+    } else if (text.substr(at, 2) == "${") {
+      const std::size_t end = text.find('}', at);
+      if (end == std::string_view::npos) return problem("\"${\" has no \"}\"", span);
+      const std::string_view inside = text.substr(at + 2, end - at - 2);
+      const std::size_t colon = inside.find(":-");
+      const std::string name(inside.substr(0, colon));
+      const auto value = environment.get(name);
+      if (!value && colon == std::string_view::npos) {
+        return problem("the environment variable " + printable(name) +
+                           " is not set; set it, or give a default: ${" + printable(name) +
+                           ":-default}",
+                       span);
+      }
+      result += value ? *value : std::string(inside.substr(colon + 2));
+      at = end + 1;
+    } else {
+      result += text[at++];
+    }
+  }
+  return result;
+}
+
+}  // namespace pgplumb::cli

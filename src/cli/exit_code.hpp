@@ -1,0 +1,14 @@
+// What the program's exit code means, the same for every command.
+#pragma once
+
+namespace pgplumb::cli {
+
+enum class ExitCode : int {
+  clean = 0,        // nothing differs, or what was asked for is done
+  failed = 1,       // the world or the input; what happened is on standard error
+  differences = 2,  // found, or what could not be told
+  refused = 3,      // a hazard, a protected environment, a policy
+  usage = 64,       // command line or configuration
+};
+
+}  // namespace pgplumb::cli

@@ -1,0 +1,61 @@
+#include "cli/verification.hpp"
+
+#include <algorithm>
+
+#include "workflow/migrate.hpp"
+
+namespace pgplumb::cli {
+namespace {
+
+using migrations::MigrationState;
+
+// What makes the history itself doubtful; late and pending ones are no concern of a verification.
+void check(const workflow::HistoryView& view, Diagnostics& diagnostics) {
+  migrations::HistoryPolicies policies;
+  policies.late = migrations::Policy::ignore;
+  diagnostics.append(migrations::check_history(view.status, policies));
+  for (const auto& one : view.status) {
+    if (one.state != MigrationState::unfinished) continue;
+    diagnostics.add(DiagnosticCode::history_changed,
+                    "migration " + printable(one.file->label()) + " stopped after " +
+                        std::to_string(one.applied->statements_applied) + " of " +
+                        std::to_string(one.applied->statements_total) + " statements",
+                    {one.file->up, 0, 0});
+  }
+}
+
+std::size_t count(const workflow::HistoryView& view, MigrationState state) {
+  return static_cast<std::size_t>(
+      std::count_if(view.status.begin(), view.status.end(),
+                    [&](const auto& one) { return one.state == state; }));
+}
+
+}  // namespace
+
+report::ComparisonReport Verification::report() const {
+  return {live,           migrations,         states.comparison, states.current,
+          states.desired, states.diagnostics, elapsed};
+}
+
+Verification verify_history(Context& context, pg::Session& session, bool offline) {
+  const auto start = std::chrono::steady_clock::now();
+  migrations::History history(session, context.configuration().history);
+  const workflow::HistoryView view = workflow::read_history(context.migrations_folder(), history);
+  workflow::Scratch scratch = context.scratch(offline);
+  Verification result;
+  result.states = workflow::compare_with_live(workflow::applied_files(view), session,
+                                              context.compare_input(offline), scratch);
+  Diagnostics problems = view.diagnostics;
+  check(view, problems);
+  result.states.diagnostics.append(problems);
+  result.history_table = !view.applied.empty() || history.exists();
+  result.applied = view.applied.size();
+  result.pending = count(view, MigrationState::pending) + count(view, MigrationState::late);
+  result.live = {"database " + session.database(), "the database", false};
+  result.migrations = {context.migrations_folder().string(), "migrations", true};
+  result.elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(
+      std::chrono::steady_clock::now() - start);
+  return result;
+}
+
+}  // namespace pgplumb::cli
