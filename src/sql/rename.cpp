@@ -1,0 +1,122 @@
+#include "sql/rename.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "sql/renaming/walker.hpp"
+
+namespace pgplumb::sql {
+namespace {
+
+using renaming::Subject;
+using renaming::Walker;
+
+bool contains_name(std::string_view text, std::string_view name) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  return std::search(text.begin(), text.end(), name.begin(), name.end(), [&](char a, char b) {
+           return lower(a) == lower(b);
+         }) != text.end();
+}
+
+// Most expressions have nothing to do with a rename: a look at the letters saves parsing them.
+bool may_refer(std::string_view text, const Subject& subject) {
+  if (!subject.is_attribute()) return contains_name(text, subject.before().name);
+  if (contains_name(text, subject.before().member)) return true;
+  // The new name may hide another column; `*` and NATURAL name columns without writing them.
+  return contains_name(text, subject.before().name) &&
+         (contains_name(text, subject.after().member) ||
+          text.find('*') != std::string_view::npos || contains_name(text, "natural"));
+}
+
+FragmentKind kind_of(ExpressionRole role) {
+  switch (role) {
+    case ExpressionRole::view_query: return FragmentKind::query;
+    case ExpressionRole::partition_bound: return FragmentKind::partition_bound;
+    case ExpressionRole::routine_body: return FragmentKind::routine_body;
+    default: return FragmentKind::expression;
+  }
+}
+
+// The relation whose columns are in scope without FROM.
+void add_context(Walker& walker, const ExpressionContext& context) {
+  if (context.relation.empty()) return;
+  if (context.role == ExpressionRole::trigger_when) {
+    walker.add_relation(context.relation, "new");
+    walker.add_relation(context.relation, "old");
+  } else if (context.role != ExpressionRole::view_query &&
+             context.role != ExpressionRole::partition_bound) {
+    walker.add_relation(context.relation, context.relation.name.text());
+  }
+}
+
+void walk(Walker& walker, const Node* node, const ExpressionContext& context,
+          const Subject& subject) {
+  switch (context.role) {
+    case ExpressionRole::view_query: {
+      const auto& select = *reinterpret_cast<const SelectStmt*>(node);
+      walker.query(select);
+      if (subject.is_attribute() && context.relation == subject.before().qualified_name()) {
+        walker.rename_output(select, subject.before().member, subject.after().member);
+      }
+      return;
+    }
+    case ExpressionRole::partition_bound:
+      return walker.partition_bound(*reinterpret_cast<const PartitionBoundSpec*>(node));
+    case ExpressionRole::routine_body: return walker.routine_body(node);
+    default: return walker.expression(node);
+  }
+}
+
+struct Rewritten {
+  std::string text;
+  bool changed = false;
+  bool sure = true;
+};
+
+Rewritten rewrite(const std::string& text, const ExpressionContext& context,
+                  const Subject& subject) {
+  if (!may_refer(text, subject)) return {text, false, true};
+  const Fragment fragment(text, kind_of(context.role));
+  if (fragment.node() == nullptr) return {text, false, false};
+  Walker walker(text, fragment, subject);
+  add_context(walker, context);
+  walk(walker, fragment.node(), context, subject);
+  return {walker.edits().applied_to(text), !walker.edits().empty(), walker.sure()};
+}
+
+// The text's bare names go on meaning what they mean.
+void rename_in_path(Expression& expression, const Rename& rename) {
+  if (rename.before.kind != ObjectKind::namespace_ || expression.search_path == nullptr) return;
+  SearchPath path = *expression.search_path;
+  if (std::find(path.begin(), path.end(), rename.before.name) == path.end()) return;
+  std::replace(path.begin(), path.end(), rename.before.name, rename.after.name);
+  expression.search_path = std::make_shared<const SearchPath>(std::move(path));
+}
+
+void leave_open(Expression& expression) {
+  expression.canonical.clear();
+  expression.closed = false;
+}
+
+}  // namespace
+
+void apply_rename(Expression& expression, const ExpressionContext& context, const Rename& rename,
+                  const Catalog& catalog) {
+  if (expression.empty()) return;
+  const SearchPath qualified_only;
+  const SearchPath& path = expression.search_path ? *expression.search_path : qualified_only;
+  const Rewritten text = rewrite(expression.text, context, Subject(rename, catalog, path));
+  if (expression.canonical.empty() || !text.sure) {
+    leave_open(expression);
+  } else {
+    Rewritten canonical =
+        rewrite(expression.canonical, context, Subject(rename, catalog, qualified_only));
+    expression.canonical = std::move(canonical.text);
+    if (!canonical.sure) leave_open(expression);
+  }
+  expression.text = text.text;
+  if (text.changed) expression.from_server = false;  // close to what it would print, not the same
+  rename_in_path(expression, rename);
+}
+
+}  // namespace pgplumb::sql
