@@ -1,0 +1,285 @@
+#include <charconv>
+#include <cstdint>
+#include <limits>
+
+#include "sql/canonical/analyser.hpp"
+#include "sql/canonical/names.hpp"
+#include "sql/deparse.hpp"
+
+namespace pgplumb::sql::canon {
+namespace {
+
+constexpr int kMaxNodes = 700;  // nesting that still fits a small thread stack with sanitizers
+
+template <typename T>
+const T* as(const Node* node) {
+  return reinterpret_cast<const T*>(node);
+}
+
+// A number that the grammar did not take for an int4.
+const TypeInfo* type_of_number(const std::string& digits) {
+  std::int64_t value = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (error != std::errc() || end != digits.data() + digits.size()) return known().numeric;
+  const bool small = value >= std::numeric_limits<std::int32_t>::min() &&
+                     value <= std::numeric_limits<std::int32_t>::max();
+  return small ? known().int4 : known().int8;
+}
+
+}  // namespace
+
+Value Analyser::expression(const Node* node) {
+  if (node == nullptr) return {};
+  if (depth_ >= kMaxNodes) {
+    open("nesting");
+    return unsupported(node);
+  }
+  ++depth_;
+  Value value = dispatch(node);
+  --depth_;
+  return value;
+}
+
+Value Analyser::dispatch(const Node* node) {
+  switch (nodeTag(node)) {
+    case T_A_Const: return constant_node(as<A_Const>(node));
+    case T_ColumnRef: return column_reference(as<ColumnRef>(node));
+    case T_TypeCast: return type_cast(as<TypeCast>(node));
+    case T_A_Expr: return operator_expression(as<A_Expr>(node));
+    case T_FuncCall: return call(as<FuncCall>(node));
+    case T_BoolExpr: return boolean(as<BoolExpr>(node));
+    case T_NullTest: return null_test(as<NullTest>(node));
+    case T_BooleanTest: return boolean_test(as<BooleanTest>(node));
+    case T_CollateClause: return collate(as<CollateClause>(node));
+    case T_A_Indirection: return indirection(as<A_Indirection>(node));
+    case T_CaseExpr: return case_expression(as<CaseExpr>(node));
+    case T_CoalesceExpr: return of_common_type(as<CoalesceExpr>(node)->args, "COALESCE");
+    case T_MinMaxExpr: {
+      const auto* minmax = as<MinMaxExpr>(node);
+      return of_common_type(minmax->args, minmax->op == IS_GREATEST ? "GREATEST" : "LEAST");
+    }
+    case T_A_ArrayExpr: return array(as<A_ArrayExpr>(node), nullptr);
+    case T_RowExpr: return row(as<RowExpr>(node));
+    case T_SQLValueFunction: return keyword(as<SQLValueFunction>(node));
+    case T_SubLink: return sublink(as<SubLink>(node));
+    case T_ParamRef: return parameter(as<ParamRef>(node));
+    case T_GroupingFunc: {
+      Value value;
+      value.text = "GROUPING(" + joined(expressions(as<GroupingFunc>(node)->args)) + ")";
+      value.type = known().int4;
+      return value;
+    }
+    default: open("syntax"); return unsupported(node);
+  }
+}
+
+Value Analyser::unsupported(const Node* node) {
+  Value value;
+  value.text = depth_ >= kMaxNodes ? "(...)" : deparse_expression(node);
+  open("syntax");
+  return value;
+}
+
+Value Analyser::parameter(const ParamRef* node) {
+  Value value;
+  value.text = "$" + std::to_string(node->number);
+  open("parameter");
+  return value;
+}
+
+Value Analyser::constant_node(const A_Const* node) {
+  Value value;
+  if (node->isnull) {
+    value.form = Value::Form::null;
+    value.text = "NULL";
+    return value;
+  }
+  const Node* constant = &node->val.node;
+  switch (nodeTag(constant)) {
+    case T_Integer: return make_constant(known().int4, std::to_string(node->val.ival.ival));
+    case T_Float: {
+      const std::string digits = node->val.fval.fval;
+      return make_constant(type_of_number(digits), digits);
+    }
+    case T_Boolean: return make_constant(known().boolean, node->val.boolval.boolval ? "true" : "false");
+    case T_BitString: {
+      open("bit string");
+      value.text = std::string("B") + quote_literal(node->val.bsval.bsval);
+      value.type = known().bit;
+      return value;
+    }
+    default: break;
+  }
+  value.form = Value::Form::literal;
+  value.raw = text_of(node->val.sval.sval);
+  value.text = quote_literal(value.raw);
+  return value;
+}
+
+Value Analyser::type_cast(const TypeCast* node) {
+  const TypeAndModifiers target = type_of(node->typeName);
+  if (target.type == nullptr) {
+    Value value = expression(node->arg);
+    value.text = "(" + value.text + ")::" + target.printed;
+    value.type = nullptr;
+    value.form = Value::Form::other;
+    return value;
+  }
+  const auto* constructor = PGPLUMB_NODE_AS(node->arg, A_ArrayExpr);
+  const TypeInfo* base = base_type(target.type);
+  Value value = constructor != nullptr && base->is_array ? array(constructor, base)
+                                                         : expression(node->arg);
+  return coerce(std::move(value), target.type, target.modifiers, CastContext::explicit_);
+}
+
+Value Analyser::combine(std::string_view word, Values arguments) {
+  Value result;
+  result.type = known().boolean;
+  Values flat;
+  // (a AND b) AND c, a AND (b AND c): the same.
+  for (Value& argument : arguments) {
+    if (argument.raw == word && !argument.items.empty()) {
+      for (Value& item : argument.items) flat.push_back(std::move(item));
+    } else {
+      flat.push_back(std::move(argument));
+    }
+  }
+  for (const Value& item : flat) {
+    if (!result.text.empty()) result.text.append(" ").append(word).append(" ");
+    result.text += item.text;
+    result.levels |= item.levels;
+  }
+  result.text = "(" + result.text + ")";
+  result.raw = word;
+  result.items = std::move(flat);
+  return result;
+}
+
+Value Analyser::negate(Value value) {
+  Value result;
+  result.type = known().boolean;
+  result.levels = value.levels;
+  result.text = "(NOT " + value.text + ")";
+  return result;
+}
+
+Value Analyser::boolean(const BoolExpr* node) {
+  Values arguments;
+  for (const Node* argument : items<Node>(node->args)) arguments.push_back(condition(argument));
+  if (node->boolop == NOT_EXPR) return negate(std::move(arguments[0]));
+  return combine(node->boolop == AND_EXPR ? "AND" : "OR", std::move(arguments));
+}
+
+Value Analyser::null_test(const NullTest* node) {
+  Value argument = expression(reinterpret_cast<const Node*>(node->arg));
+  Value result;
+  result.type = known().boolean;
+  result.levels = argument.levels;
+  result.text =
+      "(" + argument.text + (node->nulltesttype == IS_NULL ? " IS NULL)" : " IS NOT NULL)");
+  return result;
+}
+
+Value Analyser::boolean_test(const BooleanTest* node) {
+  Value argument = condition(reinterpret_cast<const Node*>(node->arg));
+  const char* test = "";
+  switch (node->booltesttype) {
+    case IS_TRUE: test = " IS TRUE)"; break;
+    case IS_NOT_TRUE: test = " IS NOT TRUE)"; break;
+    case IS_FALSE: test = " IS FALSE)"; break;
+    case IS_NOT_FALSE: test = " IS NOT FALSE)"; break;
+    case IS_UNKNOWN: test = " IS UNKNOWN)"; break;
+    case IS_NOT_UNKNOWN: test = " IS NOT UNKNOWN)"; break;
+  }
+  Value result;
+  result.type = known().boolean;
+  result.levels = argument.levels;
+  result.text = "(" + argument.text + test;
+  return result;
+}
+
+Value Analyser::collate(const CollateClause* node) {
+  Value argument = expression(node->arg);
+  if (argument.untyped()) argument = coerce(std::move(argument), known().text, {}, CastContext::implicit);
+  const auto names = items<Node>(node->collname);
+  const std::string name = string_of(names[names.size() - 1]);
+  std::string printed = quoted(name);
+  if (names.size() > 1) printed = quoted(string_of(names[names.size() - 2]), name);
+  Value result = argument;
+  result.form = Value::Form::collate;
+  result.text = "(" + argument.text + " COLLATE " + printed + ")";
+  result.raw = printed;
+  result.items = {std::move(argument)};
+  return result;
+}
+
+Value Analyser::indirection(const A_Indirection* node) {
+  Value value = expression(node->arg);
+  for (const Node* part : items<Node>(node->indirection)) {
+    if (const auto* indices = PGPLUMB_NODE_AS(part, A_Indices)) {
+      value = subscript(std::move(value), indices);
+    } else if (nodeTag(part) == T_String) {
+      value = attribute_or_call(std::move(value), string_of(part));
+    } else {
+      open("row expansion");
+      value.text = "(" + value.text + ").*";
+      value.form = Value::Form::other;
+      value.type = nullptr;
+    }
+  }
+  return value;
+}
+
+Value Analyser::subscript(Value container, const A_Indices* node) {
+  const TypeInfo* base = base_type(container.type);
+  const TypeInfo* index = base == known().jsonb ? known().text : known().int4;
+  Value result;
+  result.levels = container.levels;
+  const auto bound = [&](const Node* written) {
+    if (written == nullptr) return std::string();
+    Value value = expression(written);
+    result.levels |= value.levels;
+    if (value.type != nullptr || value.untyped()) {
+      value = coerce(std::move(value), index, {}, CastContext::assignment);
+    }
+    return value.text;
+  };
+  std::string inside = bound(node->lidx);
+  const std::string upper = bound(node->uidx);
+  inside = node->is_slice ? inside + ":" + upper : upper;
+  const bool simple = container.form == Value::Form::column;
+  result.text = (simple ? container.text : "(" + container.text + ")") + "[" + inside + "]";
+  if (base == nullptr || base == known().jsonb || node->is_slice) {
+    result.type = base;
+    result.modifiers = container.modifiers;
+  } else {
+    result.type = base->subscript;
+    if (base->is_array) result.modifiers = container.modifiers;
+  }
+  if (result.type == nullptr) open("subscript");
+  return result;
+}
+
+Value Analyser::field(Value container, const std::string& name) {
+  Value result;
+  result.levels = container.levels;
+  result.text = "(" + container.text + ")." + quoted(name);
+  const TypeInfo* base = base_type(container.type);
+  if (base == nullptr || !is_composite(base)) {
+    open("field " + name);
+    return result;
+  }
+  const RelationColumns* columns = symbols_.columns_of(base->name);
+  if (columns != nullptr) {
+    for (const Column& column : columns->columns) {
+      if (column.name != name) continue;
+      result.type = column.type;
+      result.modifiers = column.modifiers;
+      if (column.id) refer(*column.id);
+    }
+  }
+  if (result.type == nullptr) open("field " + name);
+  return result;
+}
+
+}  // namespace pgplumb::sql::canon

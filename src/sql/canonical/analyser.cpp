@@ -1,0 +1,259 @@
+#include "sql/canonical/analyser.hpp"
+
+#include <algorithm>
+
+#include "sql/canonical/literals.hpp"
+#include "sql/canonical/names.hpp"
+#include "sql/types.hpp"
+
+namespace pgplumb::sql::canon {
+namespace {
+
+bool is_textual(const TypeInfo* type) { return type == known().text || type == known().varchar; }
+
+// How the server prints a constant.
+std::string constant_text(const TypeInfo& type, const std::string& raw) {
+  if (&type == known().boolean && (raw == "true" || raw == "false")) return raw;
+  const bool digits = !raw.empty() && raw.find_first_not_of("0123456789") == std::string::npos;
+  if (&type == known().int4 && digits) return raw;
+  const bool decimal = !raw.empty() && raw[0] >= '0' && raw[0] <= '9' &&
+                       raw.find('.') != std::string::npos &&
+                       raw.find_first_not_of("0123456789.") == std::string::npos;
+  if (&type == known().numeric && decimal) return raw;
+  if (&type == known().unknown) return quote_literal(raw);
+  return quote_literal(raw) + "::" + type.printed;
+}
+
+}  // namespace
+
+std::string joined(const Values& values) {
+  std::string text;
+  for (const Value& value : values) {
+    if (!text.empty()) text += ", ";
+    text += value.text;
+  }
+  return text;
+}
+
+const TypeInfo* resolution_type(const Value& value) {
+  return value.untyped() ? known().unknown : value.type;
+}
+
+Types types_of(const Values& values) {
+  Types types;
+  for (const Value& value : values) types.push_back(resolution_type(value));
+  return types;
+}
+
+Analyser::Analyser(Symbols& symbols, const SearchPath* path, bool from_server)
+    : symbols_(symbols), from_server_(from_server) {
+  if (path != nullptr) type_path_ = *path;
+  if (std::find(type_path_.begin(), type_path_.end(), "pg_catalog") == type_path_.end()) {
+    path_.push_back("pg_catalog");
+  }
+  path_.insert(path_.end(), type_path_.begin(), type_path_.end());
+}
+
+void Analyser::open(std::string reason) {
+  if (closed_) open_reason_ = std::move(reason);
+  closed_ = false;
+}
+
+void Analyser::set_domain_value(const TypeInfo* type, std::string modifiers) {
+  domain_value_ = type;
+  domain_value_modifiers_ = std::move(modifiers);
+}
+
+void Analyser::refer_type(const TypeInfo* type) {
+  if (type != nullptr && type->id) refer(*type->id);
+}
+
+void Analyser::refer_routine(const Signature& routine) {
+  if (routine.id != nullptr) refer(*routine.id);
+}
+
+Path Analyser::path_for(const ::List* names) const {
+  const auto parts = items<Node>(names);
+  if (parts.size() < 2) return path_;
+  return {string_of(parts[parts.size() - 2])};
+}
+
+TypeAndModifiers Analyser::type_of(const ::TypeName* name) {
+  TypeAndModifiers result;
+  const auto names = items<Node>(name->names);
+  const bool plain = name->typmods == nullptr && name->arrayBounds == nullptr &&
+                     name->typemod < 0 && !name->setof && !name->pct_type;
+  if (plain && names.size() == 2 && string_of(names[0]) == "pg_catalog") {
+    result.type = builtin(string_of(names[1]));
+  }
+  if (result.type == nullptr) {
+    const TypeRef ref = resolve_type(*name, symbols_.catalog(), type_path_);
+    result.type = symbols_.types().find(ref);
+    result.modifiers = ref.modifiers;
+    if (result.type == nullptr) {
+      result.printed = ref.empty() ? "unknown" : format_type(ref);
+      open("type " + result.printed);
+      return result;
+    }
+  }
+  refer_type(result.type);
+  result.printed = print_type(*result.type, result.modifiers);
+  return result;
+}
+
+// A constant of type regclass: the relation's qualified name.
+std::string Analyser::normal_name(const TypeInfo& type, const std::string& raw) {
+  TypeRef parsed = parse_type(raw, symbols_.catalog(), {});
+  const bool one_name = !parsed.array && parsed.modifiers.empty() && !parsed.name.name.empty();
+  // parse_type knows types only: split the name itself.
+  std::vector<std::string> parts(1);
+  bool in_quotes = false;
+  for (const char c : raw) {
+    if (c == '"') {
+      in_quotes = !in_quotes;
+    } else if (c == '.' && !in_quotes) {
+      parts.emplace_back();
+    } else {
+      const bool upper = !in_quotes && c >= 'A' && c <= 'Z';
+      parts.back() += upper ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+  }
+  (void)one_name;
+  if (&type == known().regclass && parts.size() <= 2) {
+    const std::vector<std::string> spaces =
+        parts.size() == 2 ? std::vector<std::string>{parts[0]} : path_;
+    for (const std::string& space : spaces) {
+      const QualifiedName name = qualified(space, parts.back());
+      if (const auto id = symbols_.catalog().find_class(name)) {
+        refer(*id);
+        return quoted(space, parts.back());
+      }
+    }
+    if (parts.size() == 2) {
+      if (!from_server_) open("relation " + raw);
+      return quoted(parts[0], parts[1]);
+    }
+  }
+  if (!from_server_) open("constant of type " + type.printed);
+  return raw;
+}
+
+std::string Analyser::normal_raw(const TypeInfo& type, const std::string& raw) {
+  if (&type == known().regclass) return normal_name(type, raw);
+  NormalLiteral normal = normal_literal(type, raw);
+  if (!normal.certain && !from_server_) open("constant of type " + type.printed);
+  return normal.text;
+}
+
+Value Analyser::make_constant(const TypeInfo* type, const std::string& raw) {
+  Value value;
+  value.form = Value::Form::constant;
+  value.type = type;
+  value.raw = normal_raw(*type, raw);
+  value.text = constant_text(*type, value.raw);
+  return value;
+}
+
+// (text)::type; the text of the value itself is replaced.
+Value Analyser::cast_text(Value value, const TypeInfo* type, const std::string& modifiers) {
+  Value result;
+  result.levels = value.levels;
+  result.type = type;
+  result.modifiers = modifiers;
+  const bool same_constant = value.form == Value::Form::constant && value.type == type;
+  const std::string printed = print_type(*type, modifiers);
+  if (same_constant) {
+    result.text = quote_literal(value.raw) + "::" + printed;
+  } else {
+    result.text = "(" + value.text + ")::" + printed;
+  }
+  refer_type(type);
+  return result;
+}
+
+// ARRAY[a, b]::t[] is ARRAY[a::t, b::t].
+Value Analyser::cast_items(Value value, const TypeInfo* type, CastContext context) {
+  const TypeInfo* element = type->subscript;
+  for (Value& item : value.items) {
+    const bool nested = item.form == Value::Form::array;
+    item = coerce(std::move(item), nested ? type : element, {}, context);
+  }
+  const std::uint64_t levels = value.levels;
+  Value result = array_of(std::move(value.items), type);
+  result.levels = levels;
+  return result;
+}
+
+Value Analyser::coerce(Value value, const TypeInfo* type, const std::string& modifiers,
+                       CastContext context) {
+  if (type == nullptr) return value;
+  if (value.form == Value::Form::collate && !value.items.empty() && context == CastContext::explicit_) {
+    const std::string collation = value.raw;
+    Value inner = coerce(std::move(value.items[0]), type, modifiers, context);
+    if (!type->collatable) return inner;
+    Value result = inner;
+    result.text = "(" + inner.text + " COLLATE " + collation + ")";
+    result.form = Value::Form::collate;
+    result.raw = collation;
+    result.items = {std::move(inner)};
+    return result;
+  }
+  if (type == known().any) return value;
+  if (value.untyped()) {
+    const TypeInfo* base = base_type(type);
+    Value constant;
+    if (value.form == Value::Form::null) {
+      constant.text = "NULL::" + base->printed;
+      constant.type = base;
+      if (!modifiers.empty() && base == type) {
+        constant.text = "NULL::" + print_type(*type, modifiers);
+        constant.modifiers = modifiers;
+      }
+    } else {
+      constant = make_constant(base, value.raw);
+    }
+    refer_type(base);
+    if (base != type) return cast_text(std::move(constant), type, modifiers);
+    value = std::move(constant);
+  }
+  if (value.type == nullptr) {
+    return cast_text(std::move(value), type, modifiers);
+  }
+  const bool same = value.type == type;
+  if (same && (modifiers == value.modifiers || (modifiers.empty() && context != CastContext::explicit_))) {
+    return value;
+  }
+  if (!same && value.form == Value::Form::array && type->is_array && modifiers.empty()) {
+    return cast_items(std::move(value), type, context);
+  }
+  if (!same && modifiers.empty() && value.form == Value::Form::constant && is_textual(type) &&
+      is_textual(value.type)) {
+    value.type = type;
+    value.text = constant_text(*type, value.raw);
+    return value;
+  }
+  if (same && modifiers.empty() && value.form == Value::Form::constant) return value;
+  if (!same && pathway(type, value.type, context) == Pathway::none) {
+    const bool record = type == known().record && is_composite(value.type);
+    if (record) return value;
+    open("cast from " + value.type->printed + " to " + type->printed);
+  }
+  return cast_text(std::move(value), type, modifiers);
+}
+
+Value Analyser::assigned(Value value, const TypeInfo* type, const std::string& modifiers) {
+  if (type == nullptr) {
+    if (value.untyped()) open("type of the result");
+    return value;
+  }
+  const TypeInfo* base = base_type(type);
+  if (value.untyped()) return coerce(std::move(value), base, {}, CastContext::assignment);
+  (void)modifiers;
+  return value;
+}
+
+Value Analyser::condition(const ::Node* node) {
+  return assigned(expression(node), known().boolean, {});
+}
+
+}  // namespace pgplumb::sql::canon

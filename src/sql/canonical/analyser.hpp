@@ -1,0 +1,190 @@
+// Parse analysis of one expression or query: from a raw tree to canonical text with types.
+//
+// Bottom-up: every method returns the canonical text of a node with its type. What can't be told
+// makes the result open, and analysis goes on with what is known.
+#pragma once
+
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "sql/canonical/coercion.hpp"
+#include "sql/canonical/resolution.hpp"
+#include "sql/canonical/scope.hpp"
+#include "sql/canonical/symbols.hpp"
+#include "sql/canonical/value.hpp"
+#include "sql/tree.hpp"
+
+namespace pgplumb::sql::canon {
+
+struct TypeAndModifiers {
+  const TypeInfo* type = nullptr;  // null: not known
+  std::string modifiers;
+  std::string printed;  // for an unknown type as well
+};
+
+// An operator as written; `space` is empty when it is not qualified.
+struct OperatorName {
+  std::string space;
+  std::string name;
+};
+
+[[nodiscard]] OperatorName operator_name(const ::List* names);
+
+// A place in the text where `*` stands for columns: "[begin, end)" becomes `expansion`.
+struct StarExpansion {
+  int location = 0;  // of the first byte
+  std::string expansion;
+};
+
+// One analysed SELECT, VALUES or set operation, not printed yet: constants in it may still get
+// their types from a set operation around it.
+struct QueryParts {
+  enum class Kind : std::uint8_t { select, values, set_operation };
+  struct Target {
+    Value value;
+    std::string name;
+  };
+  Kind kind = Kind::select;
+  std::string with;
+  std::string distinct;
+  std::vector<Target> targets;
+  std::string tail;                      // FROM … WINDOW
+  std::vector<Values> rows;              // VALUES
+  std::string operation;                 // "UNION ALL"
+  std::unique_ptr<QueryParts> left;
+  std::unique_ptr<QueryParts> right;
+  std::string order_and_limit;
+  Columns columns;                       // the output
+  bool columns_known = true;
+  std::uint64_t levels = 0;
+};
+
+enum class OutputNames { shown, hidden };
+
+class Analyser {
+ public:
+  // `path`: null for text that is fully qualified. `from_server`: constants are normal already.
+  Analyser(Symbols& symbols, const SearchPath* path, bool from_server);
+
+  [[nodiscard]] bool closed() const { return closed_; }
+  [[nodiscard]] const std::set<ObjectId>& references() const { return references_; }
+  [[nodiscard]] const std::vector<StarExpansion>& stars() const { return stars_; }
+  [[nodiscard]] bool all_stars_expanded() const { return all_stars_expanded_; }
+  // Why it is open: the first reason, for tests and logs.
+  [[nodiscard]] const std::string& open_reason() const { return open_reason_; }
+
+  // The scope in which expression() resolves columns. Not owned.
+  void set_scope(Scope* scope) { scope_ = scope; }
+  [[nodiscard]] RangeEntry relation_entry(const QualifiedName& relation);
+  // VALUE of a domain's check.
+  void set_domain_value(const TypeInfo* type, std::string modifiers);
+
+  Value expression(const ::Node* node);
+  // As an assignment to a column: untyped constants get the type, other coercions stay unprinted.
+  Value assigned(Value value, const TypeInfo* type, const std::string& modifiers);
+  // A condition: as `assigned` to boolean.
+  Value condition(const ::Node* node);
+  QueryParts query(const ::SelectStmt* statement, bool resolve_unknown);
+  [[nodiscard]] std::string print(const QueryParts& parts, OutputNames names);
+  Values expressions_of(const ::List* list);
+
+  TypeAndModifiers type_of(const ::TypeName* name);
+  Value coerce(Value value, const TypeInfo* type, const std::string& modifiers,
+               CastContext context);
+  void open(std::string reason);
+
+ private:
+  friend class FromClause;
+  friend class SelectAnalysis;
+
+  // analyse_expression.cpp
+  Value dispatch(const ::Node* node);
+  Value constant_node(const ::A_Const* node);
+  Value type_cast(const ::TypeCast* node);
+  Value boolean(const ::BoolExpr* node);
+  Value null_test(const ::NullTest* node);
+  Value boolean_test(const ::BooleanTest* node);
+  Value collate(const ::CollateClause* node);
+  Value indirection(const ::A_Indirection* node);
+  Value subscript(Value container, const ::A_Indices* node);
+  Value field(Value container, const std::string& name);
+  Value parameter(const ::ParamRef* node);
+  Value unsupported(const ::Node* node);
+  // analyse_conditional.cpp
+  Value case_expression(const ::CaseExpr* node);
+  Value of_common_type(const ::List* arguments, std::string_view name);
+  Value array(const ::A_ArrayExpr* node, const TypeInfo* array_type);
+  Value array_of(Values items, const TypeInfo* array_type);
+  Value row(const ::RowExpr* node);
+  Value keyword(const ::SQLValueFunction* node);
+  Values expressions(const ::List* list);
+  void unify(Values& values);
+  // analyse_operator.cpp
+  Value operator_expression(const ::A_Expr* node);
+  Value plain_operator(const OperatorName& name, Value left, Value right, bool prefix);
+  Value array_operator(const OperatorName& name, Value left, Value right, bool any);
+  Value in_list(const ::A_Expr* node);
+  Value between(const ::A_Expr* node);
+  Value distinct(const ::A_Expr* node);
+  Value nullif(const ::A_Expr* node);
+  Value row_comparison(const OperatorName& name, Value left, Value right);
+  Value combine(std::string_view word, Values arguments);
+  Value negate(Value value);
+  // analyse_call.cpp
+  Value call(const ::FuncCall* node);
+  Value attribute_or_call(Value container, const std::string& name);
+  std::string call_decorations(const ::FuncCall* node);
+  std::string window(const ::WindowDef* definition);
+  // analyse_column.cpp
+  Value column_reference(const ::ColumnRef* node);
+  Value unqualified(const std::string& name);
+  Value whole_row(RangeEntry& entry, int depth);
+  Value column_of(const RangeEntry& entry, const Column& column, int depth);
+  const Column* find_column(const RangeEntry& entry, const std::string& name) const;
+  std::pair<RangeEntry*, int> find_entry(const std::string& space, const std::string& name);
+  Value system_column(const RangeEntry& entry, const std::string& name, int depth);
+  // analyse_sublink.cpp
+  Value sublink(const ::SubLink* node);
+  Value scalar_query(const QueryParts& parts);
+  // coercion of values
+  Value make_constant(const TypeInfo* type, const std::string& raw);
+  std::string normal_raw(const TypeInfo& type, const std::string& raw);
+  std::string normal_name(const TypeInfo& type, const std::string& raw);
+  Value cast_text(Value value, const TypeInfo* type, const std::string& modifiers);
+  Value cast_items(Value value, const TypeInfo* type, CastContext context);
+
+  [[nodiscard]] Path path_for(const ::List* names) const;
+  [[nodiscard]] Path path_for(const OperatorName& name) const;
+  [[nodiscard]] std::string printed_operator(const Operator& op) const;
+  void refer(const ObjectId& id) { references_.insert(id); }
+  void refer_type(const TypeInfo* type);
+  void refer_routine(const Signature& routine);
+
+  Symbols& symbols_;
+  Path path_;
+  SearchPath type_path_;
+  bool from_server_ = false;
+  Scope* scope_ = nullptr;
+  bool closed_ = true;
+  bool all_stars_expanded_ = true;
+  std::string open_reason_;
+  std::set<ObjectId> references_;
+  std::vector<StarExpansion> stars_;
+  const TypeInfo* domain_value_ = nullptr;
+  std::string domain_value_modifiers_;
+  int depth_ = 0;
+};
+
+// Output name that the server gives an expression: FigureColname.
+[[nodiscard]] std::string output_name(const ::Node* node);
+// Same text, ordered for a list: "a, b".
+[[nodiscard]] std::string joined(const Values& values);
+[[nodiscard]] Types types_of(const Values& values);
+// For resolution: an untyped constant is of type unknown.
+[[nodiscard]] const TypeInfo* resolution_type(const Value& value);
+
+}  // namespace pgplumb::sql::canon

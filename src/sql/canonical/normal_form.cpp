@@ -1,0 +1,187 @@
+#include "sql/canonical/normal_form.hpp"
+
+#include <algorithm>
+
+#include "sql/canonical/canonicaliser.hpp"
+#include "sql/canonical/coercion.hpp"
+
+namespace pgplumb::sql::canon {
+namespace {
+
+struct ExpressionVisitor : ReferenceVisitor {
+  explicit ExpressionVisitor(Symbols& all) : symbols(all) {}
+  void expression(Expression& value, const ExpressionContext& context) {
+    canonicalize_with(symbols, value, context);
+  }
+  Symbols& symbols;
+};
+
+const Column* column_named(Symbols& symbols, const QualifiedName& relation,
+                           const Identifier& name) {
+  const RelationColumns* columns = symbols.columns_of(relation);
+  if (columns == nullptr) return nullptr;
+  for (const Column& column : columns->columns) {
+    if (column.name == name.text()) return &column;
+  }
+  return nullptr;
+}
+
+// Whether an operator class for `declared` is what the server picks for `type` without being told.
+bool accepts(const TypeInfo* declared, const TypeInfo* type) {
+  if (declared == nullptr) return false;
+  if (declared == type || is_binary_coercible(type, declared)) return true;
+  return declared->polymorphic == Polymorphic::no && declared->category == 'S' &&
+         pathway(declared, type, CastContext::implicit) == Pathway::relabel;
+}
+
+// GetDefaultOpClass: an exact type first, then a preferred, then a binary-coercible one.
+bool is_default_class(std::string_view method, const QualifiedName& name, const TypeInfo* type) {
+  if (type == nullptr || name.space.text() != "pg_catalog") return false;
+  type = base_type(type);
+  const OperatorClass* exact = nullptr;
+  const OperatorClass* coerced = nullptr;
+  int coerced_count = 0;
+  const OperatorClass* preferred = nullptr;
+  for (const OperatorClass& entry : builtin_operator_classes()) {
+    if (entry.method != method || !entry.is_default || entry.type == nullptr) continue;
+    if (entry.type == type) exact = &entry;
+    if (!accepts(entry.type, type)) continue;
+    if (is_preferred(type->category, entry.type)) preferred = &entry;
+    coerced = &entry;
+    ++coerced_count;
+  }
+  const OperatorClass* chosen = exact != nullptr       ? exact
+                                : preferred != nullptr ? preferred
+                                : coerced_count == 1   ? coerced
+                                                       : nullptr;
+  return chosen != nullptr && chosen->name == name.name.text();
+}
+
+void drop_default_class(QualifiedName& operator_class, std::string_view method,
+                        const TypeInfo* type) {
+  if (operator_class.empty()) return;
+  if (operator_class.space.empty()) {
+    // An unqualified class is a built-in one when there is one of that name.
+    for (const OperatorClass& entry : builtin_operator_classes()) {
+      if (entry.method == method && entry.name == operator_class.name.text()) {
+        operator_class.space = Identifier("pg_catalog");
+        break;
+      }
+    }
+  }
+  if (is_default_class(method, operator_class, type)) operator_class = {};
+}
+
+bool is_default_collation(const QualifiedName& collation) {
+  return collation.name.text() == "default" &&
+         (collation.space.empty() || collation.space.text() == "pg_catalog");
+}
+
+QualifiedName column_collation(Symbols& symbols, const QualifiedName& relation,
+                               const Identifier& column) {
+  const auto* attribute = symbols.catalog().get<Attribute>(
+      part_of(object_id(ObjectKind::relation, relation), ObjectKind::attribute, column));
+  return attribute == nullptr ? QualifiedName{} : attribute->collation;
+}
+
+// `own`: the column's own collation, empty for the type's.
+void drop_own_collation(QualifiedName& collation, const QualifiedName& own) {
+  if (collation.empty()) return;
+  if (collation == own || (own.empty() && is_default_collation(collation))) collation = {};
+}
+
+template <typename Element>
+void normalize_element(Symbols& symbols, const QualifiedName& relation, Element& element,
+                       std::string_view method, ExpressionRole role) {
+  const TypeInfo* type = nullptr;
+  if (!element.attribute.empty()) {
+    const Column* column = column_named(symbols, relation, element.attribute);
+    if (column != nullptr) type = column->type;
+    drop_own_collation(element.collation, column_collation(symbols, relation, element.attribute));
+  } else if (!element.operator_class.empty()) {
+    type = type_of_expression(symbols, element.expression, {role, relation, {}});
+  }
+  drop_default_class(element.operator_class, method, type);
+}
+
+void sort_by_position(Symbols& symbols, const QualifiedName& relation,
+                      std::vector<Identifier>& columns) {
+  const RelationColumns* known_columns = symbols.columns_of(relation);
+  if (known_columns == nullptr) return;
+  const auto position = [&](const Identifier& name) {
+    std::size_t at = 0;
+    for (const Column& column : known_columns->columns) {
+      if (column.name == name.text()) break;
+      ++at;
+    }
+    return at;
+  };
+  std::stable_sort(columns.begin(), columns.end(), [&](const Identifier& a, const Identifier& b) {
+    return position(a) < position(b);
+  });
+}
+
+// The kinds whose normal form is more than their expressions.
+void normalize_kind(Symbols& symbols, const ObjectId& id, Index& index) {
+  (void)id;
+  for (IndexElement& element : index.elements) {
+    normalize_element(symbols, index.relation, element, index.access_method.text(),
+                      ExpressionRole::index_element);
+  }
+  std::sort(index.options.begin(), index.options.end());
+}
+
+void normalize_kind(Symbols& symbols, const ObjectId& id, Constraint& constraint) {
+  for (IndexElement& element : constraint.elements) {
+    normalize_element(symbols, id.qualified_name(), element, constraint.access_method.text(),
+                      ExpressionRole::index_element);
+  }
+  std::sort(constraint.options.begin(), constraint.options.end());
+}
+
+void normalize_kind(Symbols& symbols, const ObjectId& id, Relation& relation) {
+  const bool hash = relation.partition_strategy.text() == "hash";
+  for (PartitionKeyElement& element : relation.partition_key) {
+    normalize_element(symbols, id.qualified_name(), element, hash ? "hash" : "btree",
+                      ExpressionRole::partition_key);
+  }
+  std::sort(relation.options.begin(), relation.options.end());
+}
+
+void normalize_kind(Symbols&, const ObjectId&, Attribute& attribute) {
+  if (is_default_collation(attribute.collation)) attribute.collation = {};
+  std::sort(attribute.options.begin(), attribute.options.end());
+}
+
+void normalize_kind(Symbols&, const ObjectId&, Domain& domain) {
+  if (is_default_collation(domain.collation)) domain.collation = {};
+}
+
+void normalize_kind(Symbols& symbols, const ObjectId& id, Trigger& trigger) {
+  sort_by_position(symbols, id.qualified_name(), trigger.update_columns);
+}
+
+void normalize_kind(Symbols&, const ObjectId&, View& view) {
+  std::sort(view.options.begin(), view.options.end());
+}
+
+void normalize_kind(Symbols&, const ObjectId&, MaterializedView& view) {
+  std::sort(view.options.begin(), view.options.end());
+}
+
+void normalize_kind(Symbols&, const ObjectId&, Routine& routine) {
+  std::sort(routine.configuration.begin(), routine.configuration.end());
+}
+
+template <typename T>
+void normalize_kind(Symbols&, const ObjectId&, T&) {}
+
+}  // namespace
+
+void normalize(Symbols& symbols, const ObjectId& id, Object& object) {
+  ExpressionVisitor visitor(symbols);
+  visit_references(id, object, visitor);
+  std::visit([&](auto& value) { normalize_kind(symbols, id, value); }, object);
+}
+
+}  // namespace pgplumb::sql::canon

@@ -1,0 +1,60 @@
+// What names mean at a place of a query.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "sql/canonical/type_info.hpp"
+
+struct Node;  // PostgreSQL's; sql/tree.hpp
+
+namespace pgplumb::sql::canon {
+
+// A column of a range entry or of a query's output.
+struct Column {
+  std::string name;
+  const TypeInfo* type = nullptr;  // null: not known
+  std::string modifiers;
+  std::optional<ObjectId> id;      // the attribute, when it is one
+  std::string text;                // how it is printed, when not "alias.name"
+};
+
+using Columns = std::vector<Column>;
+
+// One item of FROM, or a relation whose columns are in scope without any FROM.
+struct RangeEntry {
+  std::string name;                // by which the text refers to it; empty for a join without one
+  std::string printed;             // the alias it is printed with: unique within the statement
+  QualifiedName relation;          // for references of the form space.relation.column
+  const TypeInfo* row_type = nullptr;
+  Columns columns;
+  bool columns_known = true;
+  bool name_visible = true;        // name.column may be written
+  bool columns_visible = true;     // column may be written
+  bool bare = false;               // printed without the alias at its own depth
+  bool scalar = false;             // a function that returns one plain value: name alone is the column
+};
+
+struct CommonTable {
+  std::string name;
+  Columns columns;
+  bool columns_known = true;
+};
+
+struct Scope {
+  Scope* outer = nullptr;          // whose columns are visible, too
+  Scope* enclosing = nullptr;      // the query this one stands in: names taken, common tables
+  int depth = 0;
+  std::deque<RangeEntry> entries;
+  std::size_t first_visible = 0;   // entries before it can't be seen at the moment
+  std::vector<CommonTable> common_tables;
+  std::set<std::string> taken;     // printed names
+  std::map<const ::Node*, std::string> printed;  // items of FROM, named before any is analysed
+};
+
+}  // namespace pgplumb::sql::canon

@@ -1,0 +1,26 @@
+# The canonical form of expressions.
+set(canonical_sources
+  canonical/analyse_call.cpp
+  canonical/analyse_column.cpp
+  canonical/analyse_conditional.cpp
+  canonical/analyse_expression.cpp
+  canonical/analyse_operator.cpp
+  canonical/analyse_query.cpp
+  canonical/analyse_sublink.cpp
+  canonical/analyser.cpp
+  canonical/builtins.cpp
+  canonical/canonical.cpp
+  canonical/canonicaliser.cpp
+  canonical/coercion.cpp
+  canonical/from_clause.cpp
+  canonical/literals.cpp
+  canonical/literals_nested.cpp
+  canonical/literals_time.cpp
+  canonical/normal_form.cpp
+  canonical/output_name.cpp
+  canonical/resolve_operator.cpp
+  canonical/resolve_routine.cpp
+  canonical/select_analysis.cpp
+  canonical/select_candidate.cpp
+  canonical/symbols.cpp
+  canonical/type_info.cpp)

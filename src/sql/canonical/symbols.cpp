@@ -1,0 +1,200 @@
+#include "sql/canonical/symbols.hpp"
+
+#include "sql/canonical.hpp"
+#include "sql/canonical/view_columns.hpp"
+
+namespace pgplumb::sql::canon {
+namespace {
+
+bool is_input(ArgumentMode mode) {
+  return mode == ArgumentMode::in || mode == ArgumentMode::inout || mode == ArgumentMode::variadic;
+}
+
+bool is_output(ArgumentMode mode) {
+  return mode == ArgumentMode::out || mode == ArgumentMode::inout || mode == ArgumentMode::table;
+}
+
+std::string_view take(std::string_view& text, char separator) {
+  const std::size_t end = text.find(separator);
+  const std::string_view part = text.substr(0, end);
+  text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  return part;
+}
+
+RelationColumns builtin_columns(std::string_view text) {
+  RelationColumns result;
+  while (!text.empty()) {
+    std::string_view part = take(text, ' ');
+    Column& column = result.columns.emplace_back();
+    column.name = std::string(take(part, ':'));
+    column.type = builtin(part);
+  }
+  return result;
+}
+
+RelationColumns sequence_columns() {
+  return {{{"last_value", known().int8, {}, {}, {}},
+           {"log_cnt", known().int8, {}, {}, {}},
+           {"is_called", known().boolean, {}, {}, {}}},
+          true};
+}
+
+}  // namespace
+
+const Signature* Symbols::signature_of(const ObjectId& id, const Routine& routine) {
+  Signature& signature = signatures_.emplace_back();
+  signature.space = id.space;
+  signature.name = id.name;
+  signature.kind = routine.routine_kind == RoutineKind::procedure ? 'p'
+                   : routine.routine_kind == RoutineKind::window  ? 'w'
+                                                                  : 'f';
+  signature.returns_set = routine.returns_set;
+  signature.result = types_.find(routine.result);
+  signature.id = &id;
+  for (const Argument& argument : routine.arguments) {
+    const TypeInfo* type = types_.find(argument.type);
+    if (is_input(argument.mode)) {
+      signature.parameters.push_back(
+          {argument.name.text(), type, !argument.default_value.empty()});
+    }
+    if (argument.mode == ArgumentMode::variadic) signature.variadic = true;
+    if (is_output(argument.mode)) signature.outputs.emplace_back(argument.name.text(), type);
+  }
+  return &signature;
+}
+
+void Symbols::index_extensions() {
+  if (extensions_indexed_) return;
+  extensions_indexed_ = true;
+  for (const auto& [extension, members] : catalog_.extension_contents) {
+    for (const ExtensionMember& member : members) {
+      if (member.kind == ExtensionMember::Kind::routine) {
+        extension_routines_.emplace(member.name, &member);
+      } else if (member.kind == ExtensionMember::Kind::operator_) {
+        extension_operators_.emplace(member.name, &member);
+      }
+    }
+  }
+}
+
+const std::vector<const Signature*>& Symbols::routines(std::string_view space,
+                                                       std::string_view name) {
+  const QualifiedName key = qualified(std::string(space), std::string(name));
+  const auto found = routines_.find(key);
+  if (found != routines_.end()) return found->second;
+  std::vector<const Signature*>& all = routines_[key];
+  if (space == "pg_catalog") {
+    const auto builtins = builtin_routines(name);
+    all.assign(builtins.begin(), builtins.end());
+  }
+  for (const ObjectId& id : catalog_.find_routines(key)) {
+    const auto object = catalog_.objects().find(id);
+    const auto* routine = std::get_if<Routine>(&object->second);
+    if (routine != nullptr) all.push_back(signature_of(object->first, *routine));
+  }
+  index_extensions();
+  for (auto [it, end] = extension_routines_.equal_range(key); it != end; ++it) {
+    Signature& signature = signatures_.emplace_back();
+    signature.space = it->second->name.space.text();
+    signature.name = it->second->name.name.text();
+    signature.result = types_.find(it->second->result);
+    for (const TypeRef& type : it->second->arguments) {
+      signature.parameters.push_back({{}, types_.find(type), false});
+    }
+    all.push_back(&signature);
+  }
+  return all;
+}
+
+bool Symbols::has_extension_routine(std::string_view space, std::string_view name) {
+  index_extensions();
+  return extension_routines_.count(qualified(std::string(space), std::string(name))) != 0;
+}
+
+std::vector<const Operator*> Symbols::operators(std::string_view space, std::string_view name) {
+  if (space == "pg_catalog") {
+    const auto builtins = builtin_operators(name);
+    return {builtins.begin(), builtins.end()};
+  }
+  index_extensions();
+  std::vector<const Operator*> all;
+  const QualifiedName key = qualified(std::string(space), std::string(name));
+  for (auto [it, end] = extension_operators_.equal_range(key); it != end; ++it) {
+    if (it->second->arguments.size() != 2) continue;
+    Operator& op = operators_.emplace_back();
+    op.space = it->second->name.space.text();
+    op.name = it->second->name.name.text();
+    if (!it->second->arguments[0].empty()) op.left = types_.find(it->second->arguments[0]);
+    op.right = types_.find(it->second->arguments[1]);
+    op.result = types_.find(it->second->result);
+    all.push_back(&op);
+  }
+  return all;
+}
+
+bool Symbols::has_unmanaged_operator(std::string_view name) const {
+  const std::string written = "." + std::string(name) + "(";
+  for (const Unmanaged& item : catalog_.unmanaged) {
+    if (item.what.find("OPERATOR") != std::string::npos) return true;
+    if (item.what.compare(0, 8, "operator") == 0 && item.what.find(written) != std::string::npos) {
+      return true;
+    }
+  }
+  return false;
+}
+
+RelationColumns Symbols::columns_of_view(const ObjectId& id, const Expression& query,
+                                         const std::vector<Identifier>& names) {
+  relations_[id.qualified_name()] = {{}, false};  // what a view that reads itself finds
+  RelationColumns result = query_columns(query, *this);
+  if (names.empty()) return result;
+  if (!result.known || result.columns.size() != names.size()) {
+    result.columns.assign(names.size(), {});
+  }
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    result.columns[i].name = names[i].text();
+    result.columns[i].text.clear();
+    result.columns[i].id = part_of(id, ObjectKind::attribute, names[i]);
+  }
+  result.known = true;
+  return result;
+}
+
+RelationColumns Symbols::read_columns(const QualifiedName& relation, const ObjectId& id) {
+  if (const auto* view = catalog_.get<View>(id)) {
+    return columns_of_view(id, view->query, view->columns);
+  }
+  if (const auto* view = catalog_.get<MaterializedView>(id)) {
+    return columns_of_view(id, view->query, view->columns);
+  }
+  if (catalog_.get<Sequence>(id) != nullptr) return sequence_columns();
+  RelationColumns result;
+  if (const auto* composite = catalog_.get<CompositeType>(id)) {
+    for (const CompositeAttribute& attribute : composite->attributes) {
+      result.columns.push_back({attribute.name.text(), types_.find(attribute.type),
+                                attribute.type.modifiers, {}, {}});
+    }
+    return result;
+  }
+  for (const ObjectId& attribute_id : catalog_.attributes_of(object_id(id.kind, relation))) {
+    const auto* attribute = catalog_.get<Attribute>(attribute_id);
+    if (attribute == nullptr) continue;
+    result.columns.push_back({attribute_id.member, types_.find(attribute->type),
+                              attribute->type.modifiers, attribute_id, {}});
+  }
+  return result;
+}
+
+const RelationColumns* Symbols::columns_of(const QualifiedName& relation) {
+  const auto found = relations_.find(relation);
+  if (found != relations_.end()) return &found->second;
+  const std::string_view builtin_text =
+      builtin_relation(relation.space.text(), relation.name.text());
+  if (!builtin_text.empty()) return &(relations_[relation] = builtin_columns(builtin_text));
+  std::optional<ObjectId> id = catalog_.find_class(relation);
+  if (!id) return nullptr;
+  RelationColumns read = read_columns(relation, *id);
+  return &(relations_[relation] = std::move(read));
+}
+
+}  // namespace pgplumb::sql::canon

@@ -1,0 +1,60 @@
+// The names that a catalog holds, in the form that resolution needs; filled when asked.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sql/canonical/builtins.hpp"
+#include "sql/canonical/scope.hpp"
+#include "sql/canonical/type_info.hpp"
+
+namespace pgplumb::sql::canon {
+
+// The columns of a relation-like object.
+struct RelationColumns {
+  Columns columns;
+  bool known = true;
+};
+
+class Symbols {
+ public:
+  explicit Symbols(const Catalog& catalog) : types_(catalog), catalog_(catalog) {}
+
+  [[nodiscard]] TypeSpace& types() { return types_; }
+  [[nodiscard]] const Catalog& catalog() const { return catalog_; }
+
+  // Overloads in one namespace.
+  [[nodiscard]] const std::vector<const Signature*>& routines(std::string_view space,
+                                                              std::string_view name);
+  // Operators of extensions in one namespace; built-in ones for pg_catalog.
+  [[nodiscard]] std::vector<const Operator*> operators(std::string_view space,
+                                                       std::string_view name);
+  // Whether somebody made an operator of that name that the model does not hold.
+  [[nodiscard]] bool has_unmanaged_operator(std::string_view name) const;
+  // Nothing: no such relation (it may belong to an extension).
+  [[nodiscard]] const RelationColumns* columns_of(const QualifiedName& relation);
+  // Namespaces with an object that an extension put there, and all others that exist.
+  [[nodiscard]] bool has_extension_routine(std::string_view space, std::string_view name);
+
+ private:
+  RelationColumns read_columns(const QualifiedName& relation, const ObjectId& id);
+  RelationColumns columns_of_view(const ObjectId& id, const Expression& query,
+                                  const std::vector<Identifier>& names);
+  const Signature* signature_of(const ObjectId& id, const Routine& routine);
+  void index_extensions();
+
+  TypeSpace types_;
+  const Catalog& catalog_;
+  std::map<QualifiedName, std::vector<const Signature*>> routines_;
+  std::map<QualifiedName, RelationColumns> relations_;
+  std::multimap<QualifiedName, const ExtensionMember*> extension_routines_;
+  std::multimap<QualifiedName, const ExtensionMember*> extension_operators_;
+  bool extensions_indexed_ = false;
+  std::deque<Signature> signatures_;
+  std::deque<Operator> operators_;
+};
+
+}  // namespace pgplumb::sql::canon

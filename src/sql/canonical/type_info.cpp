@@ -1,0 +1,114 @@
+#include "sql/canonical/type_info.hpp"
+
+#include "sql/canonical/builtins.hpp"
+#include "sql/canonical/names.hpp"
+
+namespace pgplumb::sql::canon {
+
+const TypeInfo* base_type(const TypeInfo* type) {
+  while (type != nullptr && type->kind == 'd' && type->base != nullptr) type = type->base;
+  return type;
+}
+
+const TypeInfo* element_type(const TypeInfo* type) {
+  type = base_type(type);
+  return type != nullptr && type->is_array ? type->subscript : nullptr;
+}
+
+bool is_composite(const TypeInfo* type) {
+  type = base_type(type);
+  return type != nullptr && type->kind == 'c';
+}
+
+std::string print_type(const TypeInfo& type, const std::string& modifiers) {
+  if (modifiers.empty()) return type.printed;
+  TypeRef ref;
+  ref.name = type.name;
+  ref.array = type.is_array;
+  ref.modifiers = modifiers;
+  return format_type(ref);
+}
+
+const TypeInfo* TypeSpace::find(std::string_view space, std::string_view name) {
+  if (space == "pg_catalog") {
+    if (const TypeInfo* type = builtin(name)) return type;
+  }
+  const QualifiedName key = qualified(std::string(space), std::string(name));
+  const auto found = found_.find(key);
+  if (found != found_.end()) return found->second;
+  const TypeInfo* made = make(key);
+  found_[key] = made;
+  return made;
+}
+
+const TypeInfo* TypeSpace::find(const TypeRef& type) {
+  if (type.name.space.empty()) return nullptr;
+  const TypeInfo* element = find(type.name.space.text(), type.name.name.text());
+  return element != nullptr && type.array ? array_of(element) : element;
+}
+
+const TypeInfo* TypeSpace::array_of(const TypeInfo* element) {
+  if (element == nullptr || element->is_array) return element;
+  if (element->array != nullptr || (element->kind == 'p' && element != known().record)) {
+    return element->array;
+  }
+  TypeInfo& array = owned_.emplace_back();
+  array.name = element->name;
+  array.printed = element->printed + "[]";
+  array.category = 'A';
+  array.is_array = true;
+  array.collatable = element->collatable;
+  array.subscript = element;
+  array.id = element->id;
+  element->array = &array;
+  return &array;
+}
+
+TypeInfo& TypeSpace::add(const QualifiedName& name, char kind, char category) {
+  TypeInfo& type = owned_.emplace_back();
+  type.name = name;
+  type.printed = quoted(name.space.text(), name.name.text());
+  type.kind = kind;
+  type.category = category;
+  return type;
+}
+
+const TypeInfo* TypeSpace::make_domain(const QualifiedName& name, const ObjectId& id) {
+  const Domain* domain = catalog_.get<Domain>(id);
+  found_[name] = nullptr;  // a domain over itself ends here
+  const TypeInfo* base = domain == nullptr ? nullptr : find(domain->type);
+  if (base == nullptr) return nullptr;
+  TypeInfo& type = add(name, 'd', base->category);
+  type.collatable = base->collatable;
+  type.base = base;
+  type.base_modifiers = domain->type.modifiers;
+  return &type;
+}
+
+const TypeInfo* TypeSpace::from_extension(const QualifiedName& name) {
+  for (const auto& [extension, members] : catalog_.extension_contents) {
+    for (const ExtensionMember& member : members) {
+      if (member.kind != ExtensionMember::Kind::type || member.name != name) continue;
+      TypeInfo& type = add(name, 'b', 'U');
+      type.of_extension = true;
+      return &type;
+    }
+  }
+  return nullptr;
+}
+
+const TypeInfo* TypeSpace::make(const QualifiedName& name) {
+  const std::optional<ObjectId> id = catalog_.find_type(name);
+  if (!id) return from_extension(name);
+  if (id->kind == ObjectKind::domain) {
+    const TypeInfo* domain = make_domain(name, *id);
+    if (domain != nullptr) owned_.back().id = *id;
+    return domain;
+  }
+  TypeInfo& type = id->kind == ObjectKind::enum_type ? add(name, 'e', 'E') : add(name, 'c', 'C');
+  type.id = *id;
+  if (const EnumType* labels = catalog_.get<EnumType>(*id)) type.labels = &labels->labels;
+  return &type;
+}
+
+}  // namespace pgplumb::sql::canon

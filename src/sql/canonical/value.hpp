@@ -1,0 +1,39 @@
+// What analysis knows about an expression: its text in canonical layout and its type.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "sql/canonical/type_info.hpp"
+
+namespace pgplumb::sql::canon {
+
+struct Value {
+  enum class Form : std::uint8_t {
+    other,
+    literal,    // 'raw', not typed yet: text is the quoted literal
+    null,       // NULL, not typed yet
+    constant,   // 'raw' of `type`
+    column,     // raw: its name
+    whole_row,  // of a relation
+    array,      // ARRAY[items]
+    row,        // ROW(items)
+    collate,    // items[0] COLLATE raw
+  };
+
+  std::string text;
+  const TypeInfo* type = nullptr;  // null: not known
+  std::string modifiers;
+  Form form = Form::other;
+  std::string raw;
+  std::vector<Value> items;
+  std::uint64_t levels = 0;  // bit n % 64: holds columns of the query at depth n
+
+  // A constant that takes its type from where it stands.
+  [[nodiscard]] bool untyped() const { return form == Form::literal || form == Form::null; }
+};
+
+using Values = std::vector<Value>;
+
+}  // namespace pgplumb::sql::canon
