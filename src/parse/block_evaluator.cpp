@@ -16,7 +16,7 @@ namespace {
 
 struct Source {
   std::string alias;
-  std::vector<SystemRow> rows;
+  std::vector<const SystemRow*> rows;
 };
 
 struct Binding {
@@ -40,6 +40,7 @@ class Evaluator {
 
   KnownValue value(const Node* node);
   std::vector<KnownValue> outputs(const SelectStmt& select);
+  std::optional<std::vector<OutputRow>> all_outputs(const SelectStmt& select);
 
  private:
   struct Query {
@@ -80,6 +81,7 @@ class Evaluator {
   const Replay& replay_;
   Bindings bindings_;
   const RowSet* group_ = nullptr;  // rows that aggregates run over
+  std::map<std::pair<std::string, std::string>, std::vector<SystemRow>> tables_;
   int budget_ = kBudget;
 };
 
@@ -87,10 +89,16 @@ class Evaluator {
 
 bool Evaluator::add_table(const RangeVar& table, Query& query) {
   const std::string space = sql::text_of(table.schemaname);
-  auto rows = system_rows(space, sql::text_of(table.relname), replay_);
-  if (!rows) return false;
-  const bool renamed = table.alias != nullptr;
-  query.sources.push_back({renamed ? table.alias->aliasname : table.relname, std::move(*rows)});
+  const std::string name = sql::text_of(table.relname);
+  auto known = tables_.find({space, name});
+  if (known == tables_.end()) {
+    auto rows = system_rows(space, name, replay_);
+    if (!rows) return false;
+    known = tables_.emplace(std::pair(space, name), std::move(*rows)).first;
+  }
+  Source source{table.alias != nullptr ? table.alias->aliasname : name, {}};
+  for (const SystemRow& row : known->second) source.rows.push_back(&row);
+  query.sources.push_back(std::move(source));
   return true;
 }
 
@@ -142,9 +150,9 @@ KnownValue Evaluator::condition_of(const Query& query) {
 // Takes out the rows that fail whatever the others are.
 void Evaluator::prune(Query& query) {
   for (Source& source : query.sources) {
-    std::erase_if(source.rows, [&](const SystemRow& row) {
+    std::erase_if(source.rows, [&](const SystemRow* row) {
       if (budget_ <= 0) return false;
-      bindings_.push_back({&source.alias, &row});
+      bindings_.push_back({&source.alias, row});
       const bool fails = condition_of(query).is_not_true();
       bindings_.pop_back();
       return fails;
@@ -165,8 +173,8 @@ void Evaluator::enumerate(const Query& query, std::size_t level, RowSet& result)
     return;
   }
   const Source& source = query.sources[level];
-  for (const SystemRow& row : source.rows) {
-    bindings_.push_back({&source.alias, &row});
+  for (const SystemRow* row : source.rows) {
+    bindings_.push_back({&source.alias, row});
     enumerate(query, level + 1, result);
     bindings_.pop_back();
   }
@@ -244,6 +252,30 @@ std::vector<KnownValue> Evaluator::outputs(const SelectStmt& select) {
   return values;
 }
 
+std::string output_name(const ResTarget& target) {
+  if (target.name != nullptr) return target.name;
+  const auto* reference = PGPLUMB_NODE_AS(target.val, ColumnRef);
+  return reference != nullptr ? sql::strings_of(reference->fields).back() : "";
+}
+
+std::optional<std::vector<OutputRow>> Evaluator::all_outputs(const SelectStmt& select) {
+  Query query;
+  const RowSet rows = rows_of(select, query);
+  if (rows.maybe_more || is_grouped(select) || select.limitCount != nullptr) return std::nullopt;
+  std::vector<OutputRow> results;
+  const Bindings outer = bindings_;
+  for (const Bindings& row : rows.certain) {
+    bindings_ = row;
+    OutputRow result;
+    for (const ResTarget* target : sql::items<ResTarget>(select.targetList)) {
+      result.emplace_back(output_name(*target), value(target->val));
+    }
+    results.push_back(std::move(result));
+  }
+  bindings_ = outer;
+  return results;
+}
+
 // --- expressions -------------------------------------------------------------------------------
 
 KnownValue Evaluator::constant(const A_Const& constant) {
@@ -268,8 +300,8 @@ KnownValue Evaluator::column(const ColumnRef& reference) {
     if (found != binding->row->end()) return found->second;
     if (!alias.empty()) return {};
   }
-  const auto variable = variables_.find(name);
-  return alias.empty() && variable != variables_.end() ? variable->second : KnownValue{};
+  const auto variable = variables_.find(alias.empty() ? name : alias + "." + name);
+  return variable != variables_.end() ? variable->second : KnownValue{};
 }
 
 KnownValue Evaluator::boolean(const BoolExpr& expression) {
@@ -489,6 +521,31 @@ std::vector<KnownValue> evaluate_query(std::string_view text, const Variables& v
   const auto* select = PGPLUMB_NODE_AS(fragment.node(), SelectStmt);
   if (select == nullptr) return {};
   return Evaluator(variables, replay).outputs(*select);
+}
+
+std::optional<std::vector<OutputRow>> evaluate_rows(std::string_view text,
+                                                    const Variables& variables,
+                                                    const Replay& replay) {
+  const sql::Fragment fragment(text, sql::FragmentKind::query);
+  const auto* select = PGPLUMB_NODE_AS(fragment.node(), SelectStmt);
+  if (select == nullptr) return std::nullopt;
+  return Evaluator(variables, replay).all_outputs(*select);
+}
+
+std::optional<std::vector<KnownValue>> evaluate_array(std::string_view text,
+                                                      const Variables& variables,
+                                                      const Replay& replay) {
+  const sql::Fragment fragment(text, sql::FragmentKind::expression);
+  const Node* node = fragment.node();
+  if (const auto* cast = PGPLUMB_NODE_AS(node, TypeCast)) node = cast->arg;
+  const auto* array = PGPLUMB_NODE_AS(node, A_ArrayExpr);
+  if (array == nullptr) return std::nullopt;
+  std::vector<KnownValue> values;
+  Evaluator evaluator(variables, replay);
+  for (const Node* element : sql::items<Node>(array->elements)) {
+    values.push_back(evaluator.value(element));
+  }
+  return values;
 }
 
 }  // namespace pgplumb::parse

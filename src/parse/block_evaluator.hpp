@@ -2,8 +2,10 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "parse/known_value.hpp"
@@ -12,6 +14,7 @@ namespace pgplumb::parse {
 
 class Replay;
 
+// By name; fields of records as "record.field".
 using Variables = std::map<std::string, KnownValue>;
 
 // What `text` (an expression, without SELECT) comes to; unknown for everything that depends on
@@ -23,5 +26,16 @@ using Variables = std::map<std::string, KnownValue>;
 [[nodiscard]] std::vector<KnownValue> evaluate_query(std::string_view text,
                                                      const Variables& variables,
                                                      const Replay& replay);
+
+// All rows of a SELECT over system tables, each output under its name. Nothing: can't be told.
+using OutputRow = std::vector<std::pair<std::string, KnownValue>>;
+[[nodiscard]] std::optional<std::vector<OutputRow>> evaluate_rows(std::string_view text,
+                                                                  const Variables& variables,
+                                                                  const Replay& replay);
+
+// The elements of ARRAY[…].
+[[nodiscard]] std::optional<std::vector<KnownValue>> evaluate_array(std::string_view text,
+                                                                    const Variables& variables,
+                                                                    const Replay& replay);
 
 }  // namespace pgplumb::parse

@@ -24,8 +24,8 @@ enum class Flow { next, left, failed, stuck };
 
 class Interpreter {
  public:
-  Interpreter(std::string_view text, const SourceSpan& at, Replay& replay)
-      : text_(text), at_(at), replay_(replay), effects_(text, replay) {}
+  Interpreter(std::string_view text, const SourceSpan& at, Variables variables, Replay& replay)
+      : at_(at), replay_(replay), effects_(text, replay), variables_(std::move(variables)) {}
 
   std::optional<std::string> run(const PlStatement& block) {
     if (!effects_.is_structural(block)) return std::nullopt;
@@ -172,13 +172,41 @@ class Interpreter {
   }
 
   Flow run_loop(const PlStatement& statement) {
-    if (effects_.is_structural(statement.body)) {
-      return stuck("it changes the schema in a loop over what the text does not tell");
-    }
+    if (effects_.is_structural(statement.body)) return run_known_loop(statement);
     std::set<std::string> assigned(statement.into.begin(), statement.into.end());
     effects_.collect_assigned(statement.body, assigned);
     forget(assigned);
     may_have_ended_ = may_have_ended_ || effects_.may_leave(statement.body);
+    return Flow::next;
+  }
+
+  // What the loop variable is in each round; nothing where the text does not tell.
+  std::optional<std::vector<OutputRow>> rounds_of(const PlStatement& loop) const {
+    const std::string_view text = effects_.piece(loop.text);
+    if (loop.over == PlStatement::Over::query) return evaluate_rows(text, variables_, replay_);
+    if (loop.over != PlStatement::Over::array) return std::nullopt;
+    const auto values = evaluate_array(text, variables_, replay_);
+    if (!values) return std::nullopt;
+    std::vector<OutputRow> rounds;
+    for (const KnownValue& value : *values) rounds.push_back({{"", value}});
+    return rounds;
+  }
+
+  Flow run_known_loop(const PlStatement& loop) {
+    constexpr std::size_t kMaximumRounds = 2000;
+    const auto rounds = rounds_of(loop);
+    if (!rounds || rounds->size() > kMaximumRounds || effects_.may_leave(loop.body)) {
+      return stuck("it changes the schema in a loop over what the text does not tell");
+    }
+    const std::string& name = loop.into.front();
+    for (const OutputRow& round : *rounds) {
+      for (const auto& [field, value] : round) {
+        variables_[field.empty() ? name : name + "." + field] = value;
+        if (round.size() == 1) variables_[name] = value;
+      }
+      const Flow flow = run_body(loop.body);
+      if (flow != Flow::next) return flow;
+    }
     return Flow::next;
   }
 
@@ -240,7 +268,6 @@ class Interpreter {
     return std::make_shared<const SourceText>(at_.known() ? at_.source->path() : "", text + sql);
   }
 
-  std::string_view text_;
   const SourceSpan& at_;
   Replay& replay_;
   BlockEffects effects_;
@@ -253,10 +280,11 @@ class Interpreter {
 
 }  // namespace
 
-std::optional<std::string> run_block(std::string_view body, const SourceSpan& at, Replay& replay) {
+std::optional<std::string> run_block(std::string_view body, const SourceSpan& at,
+                                     Variables variables, Replay& replay) {
   const auto block = parse_plpgsql(body);
   if (!block) return "its PL/pgSQL was not understood";
-  return Interpreter(body, at, replay).run(*block);
+  return Interpreter(body, at, std::move(variables), replay).run(*block);
 }
 
 }  // namespace pgplumb::parse

@@ -40,6 +40,12 @@ Replay::Nested Replay::run_nested(const std::shared_ptr<const SourceText>& sourc
   Nested outcome;
   const Restored<const sql::Statement*> statement(statement_, statement_);
   const Restored<Nested*> nested(nested_, &outcome);
+  const Restored<int> nesting(nesting_, nesting_ + 1);
+  constexpr int kMaximumNesting = 20;  // a function that calls itself would not end
+  if (nesting_ > kMaximumNesting) {
+    outcome.opaque = "it calls itself, or nests too deeply";
+    return outcome;
+  }
   const std::size_t before = diagnostics_.all().size();
   sql::for_each_statement(source, diagnostics_, [&](const sql::Statement& inner) {
     outcome.failure = error_after(diagnostics_, before);

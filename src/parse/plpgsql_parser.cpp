@@ -208,15 +208,28 @@ class Parser {
   PlStatement parse_loop() {
     PlStatement statement;
     statement.kind = Kind::loop;
-    const std::size_t first = at_;
-    if (is_word("for") || is_word("foreach")) statement.into.push_back(name_of(token(1)));
-    until({"loop"});
-    statement.text = text_between(first, at_ - 1);
+    if (is_word("for") || is_word("foreach")) {
+      statement.into.push_back(name_of(token(1)));
+      read_range(statement);
+    } else {
+      until({"loop"});
+    }
     statement.body = parse_body();
     expect("end");
     expect("loop");
     if (!is_symbol(";")) ++at_;
     return finished(std::move(statement));
+  }
+
+  // FOR x IN SELECT … LOOP, FOREACH x IN ARRAY … LOOP; other ranges are not followed.
+  void read_range(PlStatement& statement) {
+    at_ += 2;
+    const bool query = is_word("in") && (is_word("select", 1) || is_word("with", 1));
+    const bool array = is_word("in") && is_word("array", 1);
+    if (query || array) at_ += array ? 2U : 1U;
+    statement.text = until({"loop"});
+    if (query) statement.over = PlStatement::Over::query;
+    if (array) statement.over = PlStatement::Over::array;
   }
 
   // name[.field][subscript] := …

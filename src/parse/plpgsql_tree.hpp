@@ -39,7 +39,7 @@ struct PlStatement {
     block,       // declarations, body, handlers
     if_,         // branches, otherwise
     case_,       // of a value: condition text; branches, otherwise
-    loop,        // body; how often can't be told
+    loop,        // body; over: what it goes over
     assign,      // target := text
     execute,     // text; into
     perform,     // text: PERFORM text, CALL text
@@ -57,6 +57,8 @@ struct PlStatement {
   PlBody body;
   PlBody otherwise;
   std::vector<PlHandler> handlers;
+  enum class Over { other, query, array };
+  Over over = Over::other;  // loop: FOR … IN text, FOREACH … IN ARRAY text
   // sql: the text has its INTO taken out already, in place of `text`.
   std::string sql;
 };

@@ -156,6 +156,7 @@ class Replay {
   std::optional<std::string> role_;
   std::set<std::string> temporary_;
   Nested* nested_ = nullptr;  // of the run_nested() under way
+  int nesting_ = 0;           // how many of them stand in each other
   std::vector<RenameDirective> renames_;
   std::vector<ObjectId> made_;  // by the statement in progress, in order
 };

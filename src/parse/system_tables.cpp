@@ -323,6 +323,28 @@ Rows pg_attribute(const Replay& replay) {
   return rows;
 }
 
+Rows pg_index(const Replay& replay) {
+  Rows rows;
+  const auto add = [&](const QualifiedName& name, const QualifiedName& relation, bool unique,
+                       bool primary, bool valid) {
+    rows.push_back({{"indexrelid", class_oid(name)},
+                    {"indrelid", class_oid(relation)},
+                    {"indisunique", KnownValue::boolean(unique)},
+                    {"indisprimary", KnownValue::boolean(primary)},
+                    {"indisvalid", KnownValue::boolean(valid)}});
+  };
+  each<Index>(replay, [&](const ObjectId& id, const Index& index) {
+    add(id.qualified_name(), index.relation, index.unique, false, index.valid);
+  });
+  each<Constraint>(replay, [&](const ObjectId& id, const Constraint& constraint) {
+    if (!has_index(constraint)) return;
+    const bool unique = constraint.type != ConstraintType::exclusion;
+    add(qualified(id.space, id.member), id.qualified_name(), unique,
+        constraint.type == ConstraintType::primary_key, true);
+  });
+  return rows;
+}
+
 Rows pg_indexes(const Replay& replay) {
   Rows rows;
   const auto add = [&](const std::string& space, const std::string& table, const std::string& name) {
@@ -407,7 +429,7 @@ struct Table {
   Rows (*rows)(const Replay&);
 };
 
-constexpr std::array<Table, 25> kTables = {{{"information_schema", "columns", columns},
+constexpr std::array<Table, 26> kTables = {{{"information_schema", "columns", columns},
                                             {"information_schema", "tables", tables},
                                             {"information_schema", "views", views},
                                             {"information_schema", "sequences", sequences},
@@ -424,6 +446,7 @@ constexpr std::array<Table, 25> kTables = {{{"information_schema", "columns", co
                                             {"pg_catalog", "pg_enum", pg_enum},
                                             {"pg_catalog", "pg_constraint", pg_constraint},
                                             {"pg_catalog", "pg_attribute", pg_attribute},
+                                            {"pg_catalog", "pg_index", pg_index},
                                             {"pg_catalog", "pg_indexes", pg_indexes},
                                             {"pg_catalog", "pg_proc", pg_proc},
                                             {"pg_catalog", "pg_trigger", pg_trigger},

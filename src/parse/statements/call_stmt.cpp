@@ -1,13 +1,15 @@
 // CALL: harmless unless the procedure has DDL in it.
 #include "parse/replay.hpp"
+#include "parse/routine_call.hpp"
 #include "parse/routine_effects.hpp"
 #include "parse/statements.hpp"
 #include "sql/tree.hpp"
 
 namespace pgplumb::parse {
 
-void lower(const ::CallStmt&, Replay& replay) {
-  if (auto why = structural_call(replay.statement().text(), replay)) replay.opaque(*why);
+void lower(const ::CallStmt& statement, Replay& replay) {
+  if (!structural_call(replay.statement().text(), replay)) return;
+  if (auto why = run_routine(*statement.funccall, replay)) replay.opaque(*why);
 }
 
 }  // namespace pgplumb::parse

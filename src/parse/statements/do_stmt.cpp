@@ -38,7 +38,7 @@ void lower(const ::DoStmt& statement, Replay& replay) {
   if (body == nullptr) return;
   const std::string text = sql::string_of(body->arg);
   const SourceSpan place = place_of(*body, text, replay);
-  if (auto why = run_block(text, place, replay)) replay.opaque(*why);
+  if (auto why = run_block(text, place, {}, replay)) replay.opaque(*why);
 }
 
 }  // namespace pgplumb::parse

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "parse/replay.hpp"
+#include "parse/routine_call.hpp"
 #include "parse/routine_effects.hpp"
 #include "parse/session_settings.hpp"
 #include "parse/statements.hpp"
@@ -38,6 +39,14 @@ void set_config(const FuncCall& call, Replay& replay) {
   apply_set_config(*name, *value, is_local, replay);
 }
 
+// SELECT f(…) and nothing else.
+const FuncCall* only_call(const ::SelectStmt& statement) {
+  const auto targets = sql::items<ResTarget>(statement.targetList);
+  const bool plain = statement.op == SETOP_NONE && statement.fromClause == nullptr &&
+                     statement.whereClause == nullptr && statement.withClause == nullptr;
+  return plain && targets.size() == 1 ? PGPLUMB_NODE_AS(targets[0]->val, FuncCall) : nullptr;
+}
+
 }  // namespace
 
 void lower(const ::SelectStmt& statement, Replay& replay) {
@@ -45,7 +54,10 @@ void lower(const ::SelectStmt& statement, Replay& replay) {
   for (const ResTarget* target : sql::items<ResTarget>(statement.targetList)) {
     if (const auto* call = set_config_call(target->val)) set_config(*call, replay);
   }
-  if (auto why = structural_call(replay.statement().text(), replay)) replay.opaque(*why);
+  auto why = structural_call(replay.statement().text(), replay);
+  if (!why) return;
+  if (const auto* call = only_call(statement)) why = run_routine(*call, replay);
+  if (why) replay.opaque(*why);
 }
 
 }  // namespace pgplumb::parse
