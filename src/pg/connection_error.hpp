@@ -15,8 +15,8 @@ enum class ConnectionProblem {
   wrong_password,  // or none given where one is asked for
   database_missing,
   role_missing,
-  not_permitted,  // pg_hba.conf, peer or certificate authentication, no CONNECT, no LOGIN
-  tls_refused,    // the server has no TLS, wants it, or its certificate is not trusted
+  not_permitted,  // pg_hba.conf (TLS wanted, too), peer authentication, no CONNECT or LOGIN
+  tls_refused,    // the server has no TLS, or its certificate is not trusted
   too_many_connections,
   not_ready,  // starting up, shutting down, in recovery
   lost,       // an open connection ended; what ran last may or may not have happened

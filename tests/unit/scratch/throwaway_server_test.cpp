@@ -28,6 +28,7 @@ class ThrowawayServerTest : public ::testing::Test {
     if (find_server_binaries().empty()) GTEST_SKIP() << how_to_get_binaries();
   }
 
+  // With a cache of the test's own; the others use the one that all share, which is faster.
   [[nodiscard]] ThrowawayOptions options() const {
     ThrowawayOptions options;
     options.cache_directory = folder_.path() / "cache";
@@ -46,7 +47,7 @@ long milliseconds_since(Clock::time_point begin) {
 bool process_exists(int pid) { return fs::exists("/proc/" + std::to_string(pid)); }
 
 TEST_F(ThrowawayServerTest, StartsServesAndLeavesNothing) {
-  auto server = ThrowawayServer::start(options());
+  auto server = ThrowawayServer::start();
   ASSERT_TRUE(server) << server.error().message;
   const fs::path directory = server.value()->directory();
   const int postmaster = server.value()->postmaster_pid();
@@ -123,7 +124,7 @@ TEST_F(ThrowawayServerTest, WorksWithoutACache) {
 }
 
 TEST_F(ThrowawayServerTest, CreatesAndDropsDatabases) {
-  const auto server = ThrowawayServer::start(options());
+  const auto server = ThrowawayServer::start();
   ASSERT_TRUE(server);
   server.value()->create_database("it's \"mine\"");
   {
@@ -148,7 +149,7 @@ TEST_F(ThrowawayServerTest, IgnoresTheEnvironmentsConnectionSettings) {
       {"PGOPTIONS", "-c nonsense=1"}, {"PGCHANNELBINDING", "require"},
       {"PGDATA", "/nowhere"},         {"PGREQUIREAUTH", "scram-sha-256"}};
   for (const auto& [name, value] : variables) ::setenv(name, value, 1);
-  const auto server = ThrowawayServer::start(options());
+  const auto server = ThrowawayServer::start();
   for (const auto& [name, value] : variables) ::unsetenv(name);
   EXPECT_TRUE(server) << server.error().message;
 }
