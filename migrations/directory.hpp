@@ -23,8 +23,8 @@ namespace pgplumb::migrations {
 // "migration" when nothing is left.
 [[nodiscard]] std::string safe_name(std::string_view name);
 
-// A version later than all in `taken`: `now` (seconds since 1970) as UTC, YYYYMMDDHHMMSS; where that
-// is not later, the second after the newest one, or the next number when that is no timestamp.
+// A version later than all in `taken`: `now` (seconds since 1970) as UTC, YYYYMMDDHHMMSS; where
+// that is not later, the second after the newest one, or the next number when that is no timestamp.
 [[nodiscard]] std::string next_version(const std::vector<Migration>& taken, std::int64_t now);
 
 }  // namespace pgplumb::migrations

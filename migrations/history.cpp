@@ -54,8 +54,10 @@ std::vector<std::string> History::columns_of(const std::string& table) {
 bool History::exists() {
   const std::vector<std::string> columns = columns_of(table_.table);
   if (columns.empty()) return false;
-  const auto ours = {"version", "applied_at", "description", "batch", "checksum", "state",
-                     "statements_applied", "statements_total", "duration_ms", "applied_by", "error"};
+  const auto ours = {
+      "version", "applied_at",         "description",      "batch",       "checksum",
+      "state",   "statements_applied", "statements_total", "duration_ms", "applied_by",
+      "error"};
   const bool complete = std::all_of(ours.begin(), ours.end(), [&](const char* name) {
     return std::find(columns.begin(), columns.end(), name) != columns.end();
   });
@@ -112,7 +114,8 @@ std::vector<AppliedMigration> History::applied() {
   const pg::Rows rows = session_.query(
       "select version, coalesce(description, ''), applied_at::text, batch, coalesce(checksum, ''), "
       "state, statements_applied, statements_total, duration_ms, applied_by, coalesce(error, '') "
-      "from " + quoted_);
+      "from " +
+      quoted_);
   std::vector<AppliedMigration> all;
   for (const pg::Row row : rows) {
     AppliedMigration& one = all.emplace_back();
@@ -128,7 +131,8 @@ std::vector<AppliedMigration> History::applied() {
     one.applied_by = row.string(9);
     one.error = row.string(10);
   }
-  std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.version < b.version; });
+  std::sort(all.begin(), all.end(),
+            [](const auto& a, const auto& b) { return a.version < b.version; });
   return all;
 }
 

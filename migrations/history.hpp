@@ -18,13 +18,13 @@ struct AppliedMigration {
   std::string name;        // `description`
   std::string applied_at;  // the server's text of a timestamptz
   std::int64_t batch = 0;
-  std::string checksum;    // "" = not known (made by another program)
-  std::string state;       // "applied"; "running" and "failed" only for non-transactional ones
+  std::string checksum;  // "" = not known (made by another program)
+  std::string state;     // "applied"; "running" and "failed" only for non-transactional ones
   std::int64_t statements_applied = 0;
   std::int64_t statements_total = 0;
   std::int64_t duration_ms = 0;
   std::string applied_by;
-  std::string error;       // "" = none
+  std::string error;  // "" = none
 };
 
 // What is appended to the log.
@@ -65,7 +65,7 @@ class History {
   [[nodiscard]] std::vector<AppliedMigration> applied();
   [[nodiscard]] std::int64_t last_batch();
 
-  void record(const AppliedMigration& migration);   // inserts or replaces the row of that version
+  void record(const AppliedMigration& migration);  // inserts or replaces the row of that version
   void remove(const Version& version);
   void log(const LogEntry& entry);
 
@@ -80,7 +80,7 @@ class History {
 
   pg::Session& session_;
   HistoryTable table_;
-  std::string quoted_;      // "public"."schema_migrations"
+  std::string quoted_;  // "public"."schema_migrations"
   std::string quoted_log_;
 };
 

@@ -16,8 +16,8 @@ namespace pgplumb::migrations {
 using Source = std::shared_ptr<const SourceText>;
 
 // `up` is never null; `down` is null when there is no file (or no section) for it. Where one file
-// holds both directions, each source has the whole file's length with the other part blanked, so
-// that positions are those of the file.
+// holds both directions, each source has all its lines, those of the other direction blank, so that
+// positions are those of the file.
 struct Migration {
   Version version;
   std::string name;
@@ -25,7 +25,9 @@ struct Migration {
   Source down;
 
   // "20260301120000_widen_orders".
-  [[nodiscard]] std::string label() const { return version.text() + (name.empty() ? "" : "_" + name); }
+  [[nodiscard]] std::string label() const {
+    return version.text() + (name.empty() ? "" : "_" + name);
+  }
 };
 
 // One statement of a script, as it is sent.
@@ -42,7 +44,7 @@ struct Script {
   std::vector<ScriptStatement> statements;
   bool transactional = true;
   bool irreversible = false;
-  std::optional<std::string> lock_timeout;       // "5s", as PostgreSQL reads it
+  std::optional<std::string> lock_timeout;  // "5s", as PostgreSQL reads it
   std::optional<std::string> statement_timeout;
 };
 

@@ -59,7 +59,8 @@ Diagnostic failure(const PreparedMigration& prepared, Direction direction,
   const pg::ServerReport& report = error.report();
   if (!report.detail.empty()) problem.notes.push_back({"detail: " + printable(report.detail), {}});
   if (!report.hint.empty()) problem.notes.push_back({"hint: " + printable(report.hint), {}});
-  if (!report.context.empty()) problem.notes.push_back({"context: " + printable(report.context), {}});
+  if (!report.context.empty())
+    problem.notes.push_back({"context: " + printable(report.context), {}});
   return problem;
 }
 
@@ -81,9 +82,10 @@ std::vector<PreparedMigration> prepare(const std::vector<const Migration*>& migr
     own.migration = migration;
     own.script = read_script(source, diagnostics);
     if (direction == Direction::down && own.script.irreversible) {
-      diagnostics.add(DiagnosticCode::hazard_refused,
-                      "migration " + printable(migration->label()) + " says that it is irreversible",
-                      {source, 0, 0});
+      diagnostics.add(
+          DiagnosticCode::hazard_refused,
+          "migration " + printable(migration->label()) + " says that it is irreversible",
+          {source, 0, 0});
     }
   }
   return prepared;
@@ -237,7 +239,8 @@ void Runner::settle(const PreparedMigration& prepared, Direction direction, std:
 
 void Runner::set_timeouts(const Script& script, bool local) {
   const std::string scope = local ? "set local " : "set ";
-  const std::string statement_timeout = script.statement_timeout.value_or(options_.statement_timeout);
+  const std::string statement_timeout =
+      script.statement_timeout.value_or(options_.statement_timeout);
   session_.execute(scope + "lock_timeout = " +
                    session_.quote_literal(script.lock_timeout.value_or(options_.lock_timeout)));
   if (!statement_timeout.empty()) {

@@ -26,8 +26,8 @@ struct PreparedMigration {
 
 // Reads the scripts of one direction. A down that is missing (down_missing) or irreversible
 // (hazard_refused) and every syntax error is a diagnostic; then nothing may run.
-[[nodiscard]] std::vector<PreparedMigration> prepare(const std::vector<const Migration*>& migrations,
-                                                     Direction direction, Diagnostics& diagnostics);
+[[nodiscard]] std::vector<PreparedMigration> prepare(
+    const std::vector<const Migration*>& migrations, Direction direction, Diagnostics& diagnostics);
 
 // Told while it happens; every function may do nothing.
 class RunObserver {

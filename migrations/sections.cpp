@@ -43,67 +43,79 @@ bool is_outside_transaction(const std::string& comment) {
           comment.find("transaction:false") != std::string::npos);
 }
 
-// The whole file, blanked but for one direction's lines.
+constexpr std::string_view kDirective = "--pgplumb:no-transaction";
+
+// The file's lines, those of the other direction blank, so that lines and columns stay the same.
 class Part {
  public:
-  explicit Part(std::size_t size) : text_(size, ' ') {}
-  void keep(std::size_t offset, std::string_view line) {
-    text_.replace(offset, line.size(), line);
-    used_ = true;
-  }
-  // Writes the directive over the marker's own line, which is never shorter.
-  void outside_transaction(std::size_t offset) {
-    constexpr std::string_view kDirective = "--pgplumb:no-transaction";
-    if (offset + kDirective.size() <= text_.size()) text_.replace(offset, kDirective.size(), kDirective);
-    used_ = true;
-  }
-  void line_end(std::size_t offset) { text_[offset] = '\n'; }
+  void begin() { used_ = true; }
+  void keep(std::string_view line) { add(line); }
+  void blank(std::string_view line) { add(std::string(line.size(), ' ')); }
+  void outside_transaction() { add(kDirective); }
   [[nodiscard]] Source source(const std::string& path) const {
     return used_ ? std::make_shared<const SourceText>(path, text_) : nullptr;
   }
-  void mark_used() { used_ = true; }
 
  private:
+  void add(std::string_view line) {
+    if (!first_) text_ += '\n';
+    first_ = false;
+    text_ += line;
+  }
+
   std::string text_;
+  bool first_ = true;
   bool used_ = false;
+};
+
+class Splitter {
+ public:
+  void add(std::string_view line) {
+    const std::string comment = lower(comment_of(line));
+    const Marker marker = marker_of(comment);
+    if (marker != Marker::none) {
+      current_ = marker;
+      own().begin();
+      is_outside_transaction(comment) ? own().outside_transaction() : own().blank(line);
+      other().blank(line);
+    } else if (is_outside_transaction(comment)) {
+      // goose says it once, for both directions.
+      up_.outside_transaction();
+      down_.outside_transaction();
+    } else if (current_ == Marker::none) {
+      up_.blank(line);
+      down_.blank(line);
+    } else {
+      own().keep(line);
+      other().blank(line);
+    }
+  }
+
+  [[nodiscard]] Sections sections(const Source& source) const {
+    if (current_ == Marker::none) return {source, nullptr};
+    return {up_.source(source->path()), down_.source(source->path())};
+  }
+
+ private:
+  Part& own() { return current_ == Marker::up ? up_ : down_; }
+  Part& other() { return current_ == Marker::up ? down_ : up_; }
+
+  Part up_;
+  Part down_;
+  Marker current_ = Marker::none;
 };
 
 }  // namespace
 
 Sections split_sections(const Source& source) {
-  const std::string_view text = source->text();
-  Part up(text.size());
-  Part down(text.size());
-  Marker current = Marker::none;
-  bool marked = false;
-  bool all_outside = false;
-  for (std::size_t begin = 0; begin < text.size();) {
-    std::size_t end = text.find('\n', begin);
-    if (end == std::string_view::npos) end = text.size();
-    const std::string_view line = text.substr(begin, end - begin);
-    const std::string comment = lower(comment_of(line));
-    const Marker marker = marker_of(comment);
-    if (marker != Marker::none) {
-      current = marker;
-      marked = true;
-      Part& part = current == Marker::up ? up : down;
-      part.mark_used();
-      if (is_outside_transaction(comment) || all_outside) part.outside_transaction(begin);
-    } else if (is_outside_transaction(comment)) {
-      all_outside = true;
-    } else if (current == Marker::up) {
-      up.keep(begin, line);
-    } else if (current == Marker::down) {
-      down.keep(begin, line);
-    }
-    if (end < text.size()) {
-      up.line_end(end);
-      down.line_end(end);
-    }
-    begin = end + 1;
+  Splitter splitter;
+  std::string_view rest = source->text();
+  for (;;) {
+    const std::size_t end = rest.find('\n');
+    splitter.add(rest.substr(0, end));
+    if (end == std::string_view::npos) return splitter.sections(source);
+    rest.remove_prefix(end + 1);
   }
-  if (!marked) return {source, nullptr};
-  return {up.source(source->path()), down.source(source->path())};
 }
 
 }  // namespace pgplumb::migrations

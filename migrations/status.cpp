@@ -50,7 +50,8 @@ Diagnostics check_history(const std::vector<MigrationStatus>& status,
     if (policy == Policy::ignore) return;
     SourceSpan span;
     if (one.file != nullptr) span = {one.file->up, 0, 0};
-    problems.add(DiagnosticCode::history_changed, "migration " + printable(label_of(one)) + text, span);
+    problems.add(DiagnosticCode::history_changed, "migration " + printable(label_of(one)) + text,
+                 span);
   };
   for (const MigrationStatus& one : status) {
     switch (one.state) {

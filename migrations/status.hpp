@@ -15,9 +15,9 @@ enum class MigrationState {
   applied,
   unfinished,  // non-transactional, stopped after some of its statements
   pending,
-  late,        // pending, but older than the newest applied one
-  changed,     // applied, and its file is not what was applied
-  missing,     // applied, and there is no file
+  late,     // pending, but older than the newest applied one
+  changed,  // applied, and its file is not what was applied
+  missing,  // applied, and there is no file
 };
 
 struct MigrationStatus {
@@ -34,7 +34,7 @@ struct MigrationStatus {
 enum class Policy { error, ignore };
 
 struct HistoryPolicies {
-  Policy late = Policy::error;     // ignore: run them in version order
+  Policy late = Policy::error;  // ignore: run them in version order
   Policy changed = Policy::error;
   Policy missing = Policy::error;
 };

@@ -8,7 +8,8 @@
 namespace pgplumb::migrations {
 
 // A version as the file name writes it: "20260301120000", "20260301_120000", "0007", "12".
-// Ordered as numbers (underscores left out); equal numbers are the same version, whatever the zeros.
+// Ordered as numbers (underscores left out); equal numbers are the same version, whatever the
+// zeros.
 class Version {
  public:
   Version() = default;

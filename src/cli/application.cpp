@@ -32,6 +32,10 @@ ExitCode answer(const CLI::App& app, const CLI::ParseError& error) {
     return ExitCode::clean;
   }
   const auto chosen = app.get_subcommands();
+  if (chosen.empty() && !app.remaining().empty()) {
+    throw UsageError("there is no command \"" + printable(app.remaining().front()) +
+                     "\"; see pgplumb --help");
+  }
   const std::string command = chosen.empty() ? "" : " " + chosen.front()->get_name();
   throw UsageError(printable(error.what()) + "; see pgplumb" + command + " --help");
 }
@@ -48,9 +52,10 @@ CLI::App& Program::add(const std::string& name, const std::string& description,
 }
 
 ExitCode run(int argc, const char* const* argv) {
-  CLI::App app("A plumb line for PostgreSQL schemas: what the schema files say, what the migrations\n"
-               "make and what the server has never drift apart silently.",
-               "pgplumb");
+  CLI::App app(
+      "A plumb line for PostgreSQL schemas: what the schema files say, what the migrations\n"
+      "make and what the server has never drift apart silently.",
+      "pgplumb");
   app.set_version_flag("--version", "pgplumb " PGPLUMB_VERSION);
   app.require_subcommand(1);
   app.footer("Exit codes: 0 clean or done, 1 failed, 2 differences found, 3 refused, 64 usage.");

@@ -65,7 +65,8 @@ class Reader {
       if (!text) return;
       const bool ignore = *text == "ignore" || *text == "run";
       if (!ignore && *text != "error") {
-        return yaml_.problem(node, "\"" + printable(*text) + "\" is no policy; write error or ignore");
+        return yaml_.problem(node,
+                             "\"" + printable(*text) + "\" is no policy; write error or ignore");
       }
       value = ignore ? migrations::Policy::ignore : migrations::Policy::error;
     };

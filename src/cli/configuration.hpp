@@ -26,10 +26,10 @@ struct EnvironmentSettings {
   std::optional<ConfiguredText> url;
   std::optional<bool> is_protected;  // not said: decided by the look of the URL
   bool require_verify = false;
-  std::optional<std::string> lock_timeout;       // as PostgreSQL writes times
+  std::optional<std::string> lock_timeout;  // as PostgreSQL writes times
   std::optional<std::string> statement_timeout;
-  std::vector<std::string> search_path;          // empty: the server's own
-  std::vector<std::string> ignore;               // patterns, beside the general ones
+  std::vector<std::string> search_path;  // empty: the server's own
+  std::vector<std::string> ignore;       // patterns, beside the general ones
 };
 
 struct Configuration {

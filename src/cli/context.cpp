@@ -27,7 +27,7 @@ std::optional<fs::path> find_file(const GlobalOptions& options) {
   if (!options.config) {
     return fs::exists(kFileName, ignored) ? std::optional<fs::path>(kFileName) : std::nullopt;
   }
-  if (!fs::is_regular_file(*options.config, ignored)) {
+  if (!fs::exists(*options.config, ignored) || fs::is_directory(*options.config, ignored)) {
     throw UsageError("--config: there is no file " + printable(*options.config));
   }
   return fs::path(*options.config);

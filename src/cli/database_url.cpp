@@ -19,21 +19,20 @@ constexpr std::array kOtherVariables = {
     VariableOfKeyword{"DB_PASSWORD", "password"}};
 
 // libpq's own list, as far as it decides where and how to connect.
-constexpr std::array kLibpqVariables = {
-    VariableOfKeyword{"PGHOST", "host"},
-    VariableOfKeyword{"PGHOSTADDR", "hostaddr"},
-    VariableOfKeyword{"PGPORT", "port"},
-    VariableOfKeyword{"PGDATABASE", "dbname"},
-    VariableOfKeyword{"PGUSER", "user"},
-    VariableOfKeyword{"PGPASSWORD", "password"},
-    VariableOfKeyword{"PGPASSFILE", "passfile"},
-    VariableOfKeyword{"PGSERVICE", "service"},
-    VariableOfKeyword{"PGOPTIONS", "options"},
-    VariableOfKeyword{"PGSSLMODE", "sslmode"},
-    VariableOfKeyword{"PGSSLROOTCERT", "sslrootcert"},
-    VariableOfKeyword{"PGSSLCERT", "sslcert"},
-    VariableOfKeyword{"PGSSLKEY", "sslkey"},
-    VariableOfKeyword{"PGCONNECT_TIMEOUT", "connect_timeout"}};
+constexpr std::array kLibpqVariables = {VariableOfKeyword{"PGHOST", "host"},
+                                        VariableOfKeyword{"PGHOSTADDR", "hostaddr"},
+                                        VariableOfKeyword{"PGPORT", "port"},
+                                        VariableOfKeyword{"PGDATABASE", "dbname"},
+                                        VariableOfKeyword{"PGUSER", "user"},
+                                        VariableOfKeyword{"PGPASSWORD", "password"},
+                                        VariableOfKeyword{"PGPASSFILE", "passfile"},
+                                        VariableOfKeyword{"PGSERVICE", "service"},
+                                        VariableOfKeyword{"PGOPTIONS", "options"},
+                                        VariableOfKeyword{"PGSSLMODE", "sslmode"},
+                                        VariableOfKeyword{"PGSSLROOTCERT", "sslrootcert"},
+                                        VariableOfKeyword{"PGSSLCERT", "sslcert"},
+                                        VariableOfKeyword{"PGSSLKEY", "sslkey"},
+                                        VariableOfKeyword{"PGCONNECT_TIMEOUT", "connect_timeout"}};
 
 template <std::size_t N>
 pg::ConnectionUrl::Parameters values_of(const std::array<VariableOfKeyword, N>& variables,
@@ -112,7 +111,9 @@ Result<pg::ConnectionUrl> choose_database(const DatabaseSources& sources,
 }
 
 bool looks_like_production(const pg::ConnectionUrl& url) {
-  const std::string text = url.host() + " " + url.database() + " ";
+  // A socket's folder says nothing about what the database is for.
+  const std::string host = url.host().starts_with('/') ? "" : url.host();
+  const std::string text = host + " " + url.database() + " ";
   std::string word;
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);

@@ -15,11 +15,11 @@ struct DatabaseSources {
   std::optional<std::string> flag;                // --url
   const EnvironmentSettings* settings = nullptr;  // the chosen environment; null when there is none
   std::string environment_name;
-  bool environment_was_named = false;             // --env: its url and no other
+  bool environment_was_named = false;  // --env: its url and no other
 };
 
-// --url, the environment's url, DATABASE_URL, DB_HOST and its siblings, PGHOST and its siblings: the
-// first that is there. What it leaves open is filled in from PG* variables of .env; libpq knows
+// --url, the environment's url, DATABASE_URL, DB_HOST and its siblings, PGHOST and its siblings:
+// the first that is there. What it leaves open is filled in from PG* variables of .env; libpq knows
 // those of the process. The error says what to set.
 [[nodiscard]] Result<pg::ConnectionUrl> choose_database(const DatabaseSources& sources,
                                                         const Environment& environment);

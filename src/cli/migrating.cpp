@@ -83,8 +83,9 @@ void require_clean(Context& context, pg::Session& session, bool allow_unknown) {
   if (exit_code_of(report, allow_unknown) == ExitCode::clean) return;
   context.output().diagnostics(report.diagnostics);
   context.output().message(report::render_text(report));
-  throw Refused("the database is not what its migrations say, and this environment requires that "
-                "(require_verify); nothing was run");
+  throw Refused(
+      "the database is not what its migrations say, and this environment requires that "
+      "(require_verify); nothing was run");
 }
 
 void print_plan(Output& output, const workflow::RunPlan& plan, std::string_view verb) {
@@ -122,6 +123,14 @@ ExitCode finish(Context& context, migrations::History& history, const workflow::
 }
 
 }  // namespace
+
+std::function<std::string(const std::string&)> positive_number() {
+  return [](const std::string& text) -> std::string {
+    const bool digits = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+    const bool zero = text.find_first_not_of('0') == std::string::npos;
+    return digits && !zero ? "" : "\"" + printable(text) + "\" is not a number from 1 on";
+  };
+}
 
 void add_migrate_flags(CLI::App& app, MigrateFlags& flags) {
   app.add_flag("--dry-run", flags.dry_run, "Only say what would run");

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -25,6 +26,9 @@ struct MigrateFlags {
   std::optional<std::string> changed;
   std::optional<std::string> missing;
 };
+
+// For CLI11's check(): a whole number from 1 on; the answer is what is wrong with the text.
+[[nodiscard]] std::function<std::string(const std::string&)> positive_number();
 
 void add_migrate_flags(CLI::App& app, MigrateFlags& flags);
 

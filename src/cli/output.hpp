@@ -9,7 +9,7 @@
 namespace pgplumb::cli {
 
 struct OutputOptions {
-  bool color = false;    // on standard error
+  bool color = false;  // on standard error
   bool quiet = false;
   bool verbose = false;
 };

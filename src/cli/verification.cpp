@@ -25,16 +25,15 @@ void check(const workflow::HistoryView& view, Diagnostics& diagnostics) {
 }
 
 std::size_t count(const workflow::HistoryView& view, MigrationState state) {
-  return static_cast<std::size_t>(
-      std::count_if(view.status.begin(), view.status.end(),
-                    [&](const auto& one) { return one.state == state; }));
+  return static_cast<std::size_t>(std::count_if(
+      view.status.begin(), view.status.end(), [&](const auto& one) { return one.state == state; }));
 }
 
 }  // namespace
 
 report::ComparisonReport Verification::report() const {
-  return {live,           migrations,         states.comparison, states.current,
-          states.desired, states.diagnostics, elapsed};
+  return {live,   migrations, states.comparison, states.current, states.desired, states.diagnostics,
+          elapsed};
 }
 
 Verification verify_history(Context& context, pg::Session& session, bool offline) {

@@ -55,11 +55,11 @@ void YamlReader::read_map(const YAML::Node& node, const std::string& what, const
   std::set<std::string> seen;
   for (const auto& entry : node) {
     const std::string key = entry.first.IsScalar() ? entry.first.Scalar() : "";
-    const auto known = std::find_if(keys.begin(), keys.end(),
-                                    [&](const auto& one) { return one.first == key; });
+    const auto known =
+        std::find_if(keys.begin(), keys.end(), [&](const auto& one) { return one.first == key; });
     if (known == keys.end()) {
-      problem(entry.first, "unknown key \"" + printable(key) + "\" in " + what + "; there are " +
-                               list_of(keys));
+      problem(entry.first,
+              "unknown key \"" + printable(key) + "\" in " + what + "; there are " + list_of(keys));
     } else if (!seen.insert(key).second) {
       problem(entry.first, "the key \"" + key + "\" is given twice");
     } else {

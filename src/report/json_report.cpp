@@ -15,9 +15,7 @@ Json place(const SourceSpan& span) {
   return {{"file", span.source->path()}, {"line", position.line}, {"column", position.column}};
 }
 
-Json object(const ObjectId& id) {
-  return {{"kind", name_of(id.kind)}, {"object", shown(id)}};
-}
+Json object(const ObjectId& id) { return {{"kind", name_of(id.kind)}, {"object", shown(id)}}; }
 
 Json fields(const diff::Change& change, Verdict verdict) {
   Json list = Json::array();

@@ -153,12 +153,11 @@ std::string summary_of(const ComparisonReport& report) {
       report.current_state.unmanaged.size() + report.desired_state.unmanaged.size();
   const std::size_t opaque =
       report.current_state.opaque.size() + report.desired_state.opaque.size();
-  std::string text = std::to_string(comparison.objects) +
-                     (comparison.objects == 1 ? " object: " : " objects: ") +
-                     std::to_string(comparison.equal) + " equal, " +
-                     std::to_string(comparison.different) + " different, " +
-                     std::to_string(comparison.unknown) + " unknown, " +
-                     std::to_string(unmanaged) + " unmanaged";
+  std::string text =
+      std::to_string(comparison.objects) + (comparison.objects == 1 ? " object: " : " objects: ") +
+      std::to_string(comparison.equal) + " equal, " + std::to_string(comparison.different) +
+      " different, " + std::to_string(comparison.unknown) + " unknown, " +
+      std::to_string(unmanaged) + " unmanaged";
   if (opaque != 0) text += ", " + std::to_string(opaque) + " opaque";
   return text;
 }

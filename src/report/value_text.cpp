@@ -43,7 +43,8 @@ std::string line_at(const std::vector<std::string_view>& lines, std::size_t inde
 ValuePair shown_values(std::string_view current, std::string_view desired) {
   const auto left = lines_of(current);
   const auto right = lines_of(desired);
-  if (left.size() == 1 && right.size() == 1) return {shown_value(current), shown_value(desired), ""};
+  if (left.size() == 1 && right.size() == 1)
+    return {shown_value(current), shown_value(desired), ""};
   const auto first = std::mismatch(left.begin(), left.end(), right.begin(), right.end()).first;
   const auto index = static_cast<std::size_t>(first - left.begin());
   return {line_at(left, index), line_at(right, index), "line " + std::to_string(index + 1)};

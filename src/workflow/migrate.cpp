@@ -34,7 +34,8 @@ migrations::Source finished_part(const MigrationStatus& status) {
   const migrations::Script script = migrations::read_script(whole, ignored);
   if (status.applied->state == "reverting" || done >= script.statements.size()) return whole;
   const std::size_t end = done == 0 ? 0 : script.statements[done - 1].span.end;
-  return std::make_shared<const SourceText>(whole->path(), std::string(whole->text().substr(0, end)));
+  return std::make_shared<const SourceText>(whole->path(),
+                                            std::string(whole->text().substr(0, end)));
 }
 
 void fail(RunPlan& plan, DiagnosticCode code, std::string message, SourceSpan span = {}) {
@@ -54,17 +55,15 @@ const MigrationStatus* find(const HistoryView& view, const migrations::Version& 
 }
 
 // Goes on where the last run of it stopped, when there was one.
-void resume(migrations::PreparedMigration& prepared, const HistoryView& view,
-            Direction direction) {
+void resume(migrations::PreparedMigration& prepared, const HistoryView& view, Direction direction) {
   const MigrationStatus* status = find(view, prepared.migration->version);
   if (status == nullptr || status->applied == nullptr) return;
   prepared.batch = status->applied->batch;
   if (status->state != MigrationState::unfinished) return;
   const bool same_way = (status->applied->state == "reverting") == (direction == Direction::down);
   if (!same_way) return;
-  prepared.first_statement =
-      std::min(static_cast<std::size_t>(status->applied->statements_applied),
-               prepared.script.statements.size());
+  prepared.first_statement = std::min(static_cast<std::size_t>(status->applied->statements_applied),
+                                      prepared.script.statements.size());
 }
 
 void prepare_all(RunPlan& plan, const HistoryView& view,
@@ -103,8 +102,8 @@ std::vector<const MigrationStatus*> chosen_rows(const HistoryView& view, const D
     const MigrationStatus* last = find(view, *request.to);
     if (last == nullptr || last->applied == nullptr) {
       fail(plan, DiagnosticCode::configuration,
-           "version " + printable(request.to->text()) + " is not applied, so there is no way down " +
-               "to it; " + known_versions(view));
+           "version " + printable(request.to->text()) +
+               " is not applied, so there is no way down " + "to it; " + known_versions(view));
       return {};
     }
     std::sort(rows.begin(), rows.end(),
@@ -166,8 +165,8 @@ class CountingObserver : public migrations::RunObserver {
   std::size_t finished_ = 0;
 };
 
-RunResult run(pg::Session& session, migrations::History& history, Direction direction,
-              RunPlan plan, const MigrateOptions& options, migrations::RunObserver& observer) {
+RunResult run(pg::Session& session, migrations::History& history, Direction direction, RunPlan plan,
+              const MigrateOptions& options, migrations::RunObserver& observer) {
   RunResult result;
   result.planned = plan.migrations.size();
   result.diagnostics = std::move(plan.diagnostics);
@@ -175,8 +174,8 @@ RunResult run(pg::Session& session, migrations::History& history, Direction dire
   if (!result.ok()) return result;
   CountingObserver counting(observer);
   migrations::Runner runner(session, history, options.runner, counting);
-  auto problem = direction == Direction::up ? runner.up(plan.migrations)
-                                            : runner.down(plan.migrations);
+  auto problem =
+      direction == Direction::up ? runner.up(plan.migrations) : runner.down(plan.migrations);
   result.finished = counting.finished_count();
   if (problem) result.diagnostics.add(std::move(*problem));
   return result;
@@ -226,7 +225,8 @@ RunPlan plan_up(const HistoryView& view, const UpRequest& request,
     if (one.file != nullptr && waits_to_run(one)) pending.push_back(one.file);
     if (one.state == MigrationState::unfinished && one.applied->state == "reverting") {
       fail(plan, DiagnosticCode::history_changed,
-           "migration " + one.version().text() + " stopped on its way down; finish it with \"down\"");
+           "migration " + one.version().text() +
+               " stopped on its way down; finish it with \"down\"");
     }
   }
   prepare_all(plan, view, pending, Direction::up);
@@ -266,8 +266,8 @@ RunResult run_down(pg::Session& session, migrations::History& history, const Dow
                    const MigrateOptions& options, migrations::RunObserver& observer) {
   const pg::AdvisoryLock lock = take_lock(session, history, options.lock_wait, observer);
   const HistoryView view = read_history(options.folder, history);
-  return run(session, history, Direction::down, plan_down(view, request, options.policies),
-             options, observer);
+  return run(session, history, Direction::down, plan_down(view, request, options.policies), options,
+             observer);
 }
 
 }  // namespace pgplumb::workflow

@@ -51,8 +51,8 @@ struct UpRequest {
 // Exactly one of the four.
 struct DownRequest {
   std::optional<std::size_t> count;
-  std::optional<migrations::Version> to;      // down to it; it stays applied
-  std::optional<std::int64_t> batch;          // 0: the last one
+  std::optional<migrations::Version> to;  // down to it; it stays applied
+  std::optional<std::int64_t> batch;      // 0: the last one
   bool all = false;
 };
 

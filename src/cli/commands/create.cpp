@@ -17,8 +17,10 @@ std::int64_t now() {
 }
 
 std::string up_text(const std::string& label) {
-  return "-- " + label + ", the way up: runs in one transaction.\n"
-         "-- Statements that can't (CREATE INDEX CONCURRENTLY) belong into a file of their own, with\n"
+  return "-- " + label +
+         ", the way up: runs in one transaction.\n"
+         "-- Statements that can't (CREATE INDEX CONCURRENTLY) belong into a file of their own, "
+         "with\n"
          "-- \"pgplumb: no-transaction\" in a comment.\n\n";
 }
 
@@ -59,10 +61,9 @@ ExitCode run_create(Context& context, const std::string& name) {
 
 void add_create(Program& program) {
   const auto name = std::make_shared<std::string>();
-  CLI::App& app = program.add(
-      "create", "Write an empty pair of files for a new migration",
-      {"make", "new", "migrate:make", "migrate:create"},
-      [name](Context& context) { return run_create(context, *name); });
+  CLI::App& app = program.add("create", "Write an empty pair of files for a new migration",
+                              {"make", "new", "migrate:make", "migrate:create"},
+                              [name](Context& context) { return run_create(context, *name); });
   app.add_option("NAME", *name, "What it does, in a few words")->required()->type_name("");
 }
 

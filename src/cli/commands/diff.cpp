@@ -45,9 +45,13 @@ ExitCode run_diff(Context& context, const DiffOptions& options) {
       std::chrono::steady_clock::now() - start);
   const std::string current_label = pg::mask_secrets(options.current);
   const std::string desired_label = pg::mask_secrets(options.desired);
-  const report::ComparisonReport report{
-      {current_label, current_label, false}, {desired_label, desired_label, false},
-      states.comparison, states.current, states.desired, states.diagnostics, elapsed};
+  const report::ComparisonReport report{{current_label, current_label, false},
+                                        {desired_label, desired_label, false},
+                                        states.comparison,
+                                        states.current,
+                                        states.desired,
+                                        states.diagnostics,
+                                        elapsed};
   const ExitCode code = exit_code_of(report, options.report.allow_unknown);
   if (options.sql) return print_sql(context, states, code == ExitCode::failed);
   print_comparison(context, report, options.report);

@@ -110,8 +110,7 @@ class Doctor {
     } else if (first.boolean(2)) {
       good("right to create in schema " + printable(space));
     } else {
-      odd("no right to create in schema " + printable(space) +
-          ", where the history table belongs");
+      odd("no right to create in schema " + printable(space) + ", where the history table belongs");
     }
     first.boolean(3) ? good("right to read the catalogs") : bad("the catalogs can't be read");
   }

@@ -30,12 +30,11 @@ ExitCode run_down(Context& context, const DownOptions& options) {
 
 void add_down(Program& program) {
   const auto options = std::make_shared<DownOptions>();
-  CLI::App& app =
-      program.add("down", "Revert the last migration, the last N, down to a version, or all",
-                  {"migrate:down"},
-                  [options](Context& context) { return run_down(context, *options); });
-  auto* count = app.add_option("N", options->count, "How many (default: 1)")
-                    ->check(CLI::PositiveNumber);
+  CLI::App& app = program.add(
+      "down", "Revert the last migration, the last N, down to a version, or all", {"migrate:down"},
+      [options](Context& context) { return run_down(context, *options); });
+  auto* count =
+      app.add_option("N", options->count, "How many (default: 1)")->check(positive_number());
   auto* to = app.add_option("--to", options->to, "The version to go down to; it stays applied")
                  ->type_name("VERSION")
                  ->excludes(count);

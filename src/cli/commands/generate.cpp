@@ -41,9 +41,9 @@ void print_proof(Output& output, const workflow::Draft& draft) {
   }
   const auto mark = [](bool good) { return good ? "yes" : "NO"; };
   output.message(std::string("proof: up reaches the schema: ") +
-                 mark(draft.proof->up_reaches_desired) + ", down leads back: " +
-                 mark(draft.proof->down_returns) + ", rows survive: " +
-                 mark(draft.proof->rows_survive));
+                 mark(draft.proof->up_reaches_desired) +
+                 ", down leads back: " + mark(draft.proof->down_returns) +
+                 ", rows survive: " + mark(draft.proof->rows_survive));
   for (const auto& [table, reason] : draft.proof->rows.empty) {
     output.message("  no row could be made for " + printable(shown(table)) + ": " +
                    printable(reason));
@@ -52,8 +52,7 @@ void print_proof(Output& output, const workflow::Draft& draft) {
 
 void print_hints(Output& output, const workflow::Draft& draft) {
   for (const diff::RenameHint& hint : draft.likely_renames) {
-    const std::string& after =
-        hint.after.member.empty() ? hint.after.name : hint.after.member;
+    const std::string& after = hint.after.member.empty() ? hint.after.name : hint.after.member;
     output.message("if " + described(hint.before) + " was renamed to " + printable(after) +
                    ", say so: --rename " + shown(hint.before) + "=" + printable(after));
   }
@@ -91,8 +90,9 @@ ExitCode run_generate(Context& context, const GenerateOptions& options) {
   print_hints(output, draft);
   output.diagnostics(draft.diagnostics);
   if (draft.refused) {
-    output.error("refused: allow a hazard with --allow NAME:OBJECT, or change the schema; nothing "
-                 "was written");
+    output.error(
+        "refused: allow a hazard with --allow NAME:OBJECT, or change the schema; nothing "
+        "was written");
     return ExitCode::refused;
   }
   if (!draft.files.empty()) print_proof(output, draft);
@@ -114,8 +114,8 @@ void add_generate(Program& program) {
   const auto options = std::make_shared<GenerateOptions>();
   CLI::App& app = program.add(
       "generate",
-      "Write the migration that leads from the existing ones to the schema, proved both ways",
-      {}, [options](Context& context) { return run_generate(context, *options); });
+      "Write the migration that leads from the existing ones to the schema, proved both ways", {},
+      [options](Context& context) { return run_generate(context, *options); });
   app.add_option("NAME", options->name, "What it does, in a few words (default: change)")
       ->type_name("");
   app.add_option("--rename", options->renames,

@@ -31,7 +31,7 @@ void add_rollback(Program& program) {
       "rollback", "Revert what the last \"up\" applied, all of it", {"migrate:rollback"},
       [options](Context& context) { return run_rollback(context, *options); });
   auto* batch = app.add_option("--batch", options->batch, "This batch instead of the last one")
-                    ->check(CLI::PositiveNumber)
+                    ->check(positive_number())
                     ->type_name("B");
   app.add_flag("--all", options->all, "All batches")->excludes(batch);
   add_migrate_flags(app, options->flags);

@@ -24,11 +24,11 @@ ExitCode run_up(Context& context, const UpOptions& options) {
 
 void add_up(Program& program) {
   const auto options = std::make_shared<UpOptions>();
-  CLI::App& app = program.add(
-      "up", "Apply pending migrations: all, the first N, or up to a version",
-      {"latest", "migrate", "apply", "migrate:up", "migrate:latest"},
-      [options](Context& context) { return run_up(context, *options); });
-  auto* count = app.add_option("N", options->count, "How many")->check(CLI::PositiveNumber);
+  CLI::App& app =
+      program.add("up", "Apply pending migrations: all, the first N, or up to a version",
+                  {"latest", "migrate", "apply", "migrate:up", "migrate:latest"},
+                  [options](Context& context) { return run_up(context, *options); });
+  auto* count = app.add_option("N", options->count, "How many")->check(positive_number());
   app.add_option("--to", options->to, "The last version to apply")
       ->type_name("VERSION")
       ->excludes(count);

@@ -25,10 +25,13 @@ ExitCode verify_against(Context& context, const VerifyOptions& options) {
   const auto elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(
       std::chrono::steady_clock::now() - start);
   const std::string label = pg::mask_secrets(options.against);
-  const report::ComparisonReport report{
-      {"database " + live.url.database(), "the database", false},
-      {label, label, false},
-      states.comparison, states.current, states.desired, states.diagnostics, elapsed};
+  const report::ComparisonReport report{{"database " + live.url.database(), "the database", false},
+                                        {label, label, false},
+                                        states.comparison,
+                                        states.current,
+                                        states.desired,
+                                        states.diagnostics,
+                                        elapsed};
   print_comparison(context, report, options.report);
   return exit_code_of(report, options.report.allow_unknown);
 }

@@ -1,0 +1,199 @@
+#include "migrations/runner.hpp"
+
+#include <gtest/gtest.h>
+
+#include "tests/support/throwaway_fixture.hpp"
+#include "tests/unit/migrations/folder.hpp"
+
+namespace pgplumb::migrations {
+namespace {
+
+class RunnerTest : public testing::ThrowawayTest {
+ protected:
+  const Migration& add(const char* version, const std::string& up, const std::string& down = "") {
+    auto migration = std::make_unique<Migration>();
+    migration->version = Version(version);
+    migration->name = "m";
+    migration->up = testing::source(up);
+    if (!down.empty()) migration->down = testing::source(down);
+    all_.push_back(std::move(migration));
+    return *all_.back();
+  }
+
+  std::vector<PreparedMigration> prepared(Direction direction) {
+    std::vector<const Migration*> chosen;
+    for (const auto& one : all_) chosen.push_back(one.get());
+    if (direction == Direction::down) std::reverse(chosen.begin(), chosen.end());
+    diagnostics_ = {};
+    return prepare(chosen, direction, diagnostics_);
+  }
+
+  std::optional<Diagnostic> up() {
+    return Runner(session_, history_, options_, observer_).up(prepared(Direction::up));
+  }
+  std::optional<Diagnostic> down() {
+    return Runner(session_, history_, options_, observer_).down(prepared(Direction::down));
+  }
+
+  // "1:applied 2:failed".
+  std::string states() {
+    std::string text;
+    for (const AppliedMigration& row : history_.applied()) {
+      text += (text.empty() ? "" : " ") + row.version.text() + ":" + row.state;
+    }
+    return text;
+  }
+  std::string log() {
+    std::string text;
+    for (const pg::Row row :
+         session_.query("select action || version from public.schema_migrations_log order by id")) {
+      text += (text.empty() ? "" : " ") + row.string(0);
+    }
+    return text;
+  }
+  std::int64_t number(const std::string& sql) { return session_.query(sql).front().integer(0); }
+  bool there(const std::string& relation) {
+    return !session_.query("select to_regclass('" + relation + "')").front().is_null(0);
+  }
+
+  std::vector<std::unique_ptr<Migration>> all_;
+  Diagnostics diagnostics_;
+  RunnerOptions options_;
+  RunObserver observer_;
+  pg::Session session_{connect()};
+  History history_{session_, {}};
+};
+
+TEST_F(RunnerTest, UpAndDownLeaveNothing) {
+  add("1", "create table a (b int);", "drop table a;");
+  add("2", "create table c (d int); insert into c values (1);", "drop table c;");
+  EXPECT_FALSE(up());
+  EXPECT_EQ(states(), "1:applied 2:applied");
+  EXPECT_EQ(number("select d from c"), 1);
+  EXPECT_FALSE(down());
+  EXPECT_EQ(states(), "");
+  EXPECT_FALSE(there("a"));
+  EXPECT_EQ(log(), "up1 up2 down2 down1");
+}
+
+TEST_F(RunnerTest, AFailureRollsItsOwnMigrationBackAndStops) {
+  add("1", "create table a (b int);");
+  add("2", "create table c (d int);\ninsert into nowhere values (1);");
+  add("3", "create table e (f int);");
+  const auto problem = up();
+  ASSERT_TRUE(problem);
+  EXPECT_EQ(problem->code, DiagnosticCode::migration_failed);
+  EXPECT_EQ(problem->span.label(), "m.sql:2:13");
+  EXPECT_NE(problem->message.find("42P01"), std::string::npos);
+  EXPECT_EQ(states(), "1:applied");
+  EXPECT_FALSE(there("c"));
+  EXPECT_FALSE(there("e"));
+  EXPECT_EQ(log(), "up1 failed2");
+  EXPECT_EQ(session_.transaction_status(), pg::TransactionStatus::idle);
+}
+
+TEST_F(RunnerTest, WithoutATransactionItGoesOnWhereItStopped) {
+  add("1",
+      "create table a (b int);\n-- pgplumb: no-transaction\ninsert into a values (1);\n"
+      "insert into c values (2);\ninsert into a values (3);");
+  ASSERT_TRUE(up());
+  EXPECT_EQ(states(), "1:failed");
+  EXPECT_EQ(history_.applied().front().statements_applied, 2);
+  EXPECT_EQ(history_.applied().front().statements_total, 4);
+  session_.execute("create table c (d int)");
+  auto again = prepared(Direction::up);
+  again.front().first_statement = 2;
+  EXPECT_FALSE(Runner(session_, history_, options_, observer_).up(again));
+  EXPECT_EQ(states(), "1:applied");
+  EXPECT_EQ(number("select count(*) from a"), 2);
+}
+
+// What a killed process leaves is what was recorded after the last finished statement.
+TEST_F(RunnerTest, EveryFinishedStatementIsRecorded) {
+  add("1",
+      "-- pgplumb: no-transaction\ncreate table a (b int);\n"
+      "insert into a select statements_applied from public.schema_migrations;\n"
+      "insert into a select statements_applied from public.schema_migrations;");
+  EXPECT_FALSE(up());
+  EXPECT_EQ(number("select min(b) from a"), 1);
+  EXPECT_EQ(number("select max(b) from a"), 2);
+}
+
+TEST_F(RunnerTest, IndexesAreBuiltConcurrently) {
+  add("1", "create table a (b int);", "drop table a;");
+  add("2", "create index concurrently a_b_idx on a (b);", "drop index concurrently a_b_idx;");
+  EXPECT_FALSE(up());
+  EXPECT_TRUE(there("a_b_idx"));
+  EXPECT_FALSE(down());
+  EXPECT_EQ(log(), "up1 up2 down2 down1");
+}
+
+TEST_F(RunnerTest, RepeatsUntilNoRowIsTouched) {
+  add("1", "create table a (b int); insert into a select 0 from generate_series(1, 25);");
+  add("2",
+      "-- pgplumb: repeat until 0 rows\n"
+      "update a set b = 1 where ctid = any (array(select ctid from a where b = 0 limit 10));");
+  EXPECT_FALSE(up());
+  EXPECT_EQ(number("select sum(b) from a"), 25);
+}
+
+TEST_F(RunnerTest, SettingsDoNotReachTheNextMigration) {
+  add("1",
+      "create schema s; set search_path = s; set statement_timeout = '1h'; create temp table t (a "
+      "int);");
+  add("2", "create table a (b int);");
+  EXPECT_FALSE(up());
+  EXPECT_TRUE(there("public.a"));
+  EXPECT_EQ(session_.setting("statement_timeout"), "0");
+  EXPECT_FALSE(there("pg_temp.t"));
+}
+
+TEST_F(RunnerTest, TransactionWordsInAFileDoNotEndItsTransaction) {
+  add("1", "begin; create table a (b int); commit; select 1 / 0;");
+  ASSERT_TRUE(up());
+  EXPECT_FALSE(there("a"));
+}
+
+TEST_F(RunnerTest, ALockTimeoutIsTriedAgain) {
+  session_.execute("create table a (b int)");
+  pg::Session other = connect();
+  other.execute("begin; lock table a");
+  options_.lock_timeout = "50ms";
+  options_.lock_attempts = 2;
+  add("1", "alter table a add c int;");
+  const auto problem = up();
+  ASSERT_TRUE(problem);
+  EXPECT_NE(problem->message.find("55P03"), std::string::npos);
+  other.execute("rollback");
+  EXPECT_FALSE(up());
+}
+
+TEST_F(RunnerTest, DownNeedsAFileThatMayBeReverted) {
+  add("1", "select 1;");
+  add("2", "select 1;", "-- pgplumb: irreversible\n");
+  (void)prepared(Direction::down);
+  EXPECT_EQ(diagnostics_.count(DiagnosticCode::down_missing), 1U);
+  EXPECT_EQ(diagnostics_.count(DiagnosticCode::hazard_refused), 1U);
+}
+
+TEST_F(RunnerTest, ADownThatStopsKeepsItsBatch) {
+  add("1", "create table a (b int);",
+      "-- pgplumb: no-transaction\ninsert into a values (1); insert into nowhere values (1);");
+  EXPECT_FALSE(up());
+  auto reverted = prepared(Direction::down);
+  reverted.front().batch = 1;
+  ASSERT_TRUE(Runner(session_, history_, options_, observer_).down(reverted));
+  EXPECT_EQ(states(), "1:reverting");
+  EXPECT_EQ(history_.applied().front().batch, 1);
+  EXPECT_EQ(history_.applied().front().statements_applied, 1);
+}
+
+TEST_F(RunnerTest, AMigrationMayChangeItsRole) {
+  add("1", "create role pgplumb_runner_test; set role pgplumb_runner_test;");
+  EXPECT_FALSE(up());
+  EXPECT_EQ(number("select count(*) from pg_roles where rolname = current_user and rolsuper"), 1);
+  session_.execute("drop role pgplumb_runner_test");
+}
+
+}  // namespace
+}  // namespace pgplumb::migrations

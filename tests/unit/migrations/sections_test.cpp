@@ -1,0 +1,63 @@
+#include "migrations/sections.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "tests/unit/migrations/folder.hpp"
+
+namespace pgplumb::migrations {
+namespace {
+
+using testing::source;
+
+// Without the blanks that keep positions.
+std::string words(const Source& part) {
+  if (!part) return "(none)";
+  std::string text;
+  for (const char c : part->text()) {
+    const bool blank = c == ' ' || c == '\n';
+    if (!blank) text += c;
+    if (blank && !text.empty() && text.back() != ' ') text += ' ';
+  }
+  while (!text.empty() && text.back() == ' ') text.pop_back();
+  return text;
+}
+
+struct Case {
+  const char* text;
+  const char* up;
+  const char* down;
+};
+
+TEST(Sections, MarkersOfOtherTools) {
+  const std::vector<Case> cases = {
+      {"select 1;\n", "select 1;", "(none)"},
+      {"-- migrate:up\na;\n-- migrate:down\nb;\n", "a;", "b;"},
+      {"-- +goose Up\na;\n-- +goose Down\nb;\n", "a;", "b;"},
+      {"-- Up Migration\na;\n-- Down Migration\nb;\n", "a;", "b;"},
+      {"-- migrate:up\na;\n", "a;", "(none)"},
+      {"-- a comment about migrate:up\na;\n", "-- a comment about migrate:up a;", "(none)"},
+      {"-- migrate:up transaction:false\na;\n-- migrate:down\nb;\n", "--pgplumb:no-transaction a;",
+       "b;"},
+      {"--+goose no transaction\n--+goose Up\na;\n", "--pgplumb:no-transaction a;", "(none)"},
+      {"-- +goose NO TRANSACTION\n-- +goose Up\na;\n-- +goose Down\nb;\n",
+       "--pgplumb:no-transaction a;", "--pgplumb:no-transaction b;"},
+      {"-- +goose Up\n-- +goose StatementBegin\na;\n-- +goose StatementEnd\n-- +goose Down\nb;\n",
+       "-- +goose StatementBegin a; -- +goose StatementEnd", "b;"},
+  };
+  for (const Case& one : cases) {
+    const Sections sections = split_sections(source(one.text));
+    EXPECT_EQ(words(sections.up), one.up) << one.text;
+    EXPECT_EQ(words(sections.down), one.down) << one.text;
+  }
+}
+
+TEST(Sections, PositionsAreThoseOfTheFile) {
+  const std::string text = "-- migrate:up\na;\n-- migrate:down\nb;\n";
+  const Sections sections = split_sections(source(text));
+  EXPECT_EQ(sections.down->at_offset(sections.down->text().find('b')), (LineColumn{4, 1}));
+}
+
+}  // namespace
+}  // namespace pgplumb::migrations
