@@ -100,9 +100,6 @@ class DraftMaker {
       labels.insert(labels.end(), label.begin(), label.end());
       constraint().elements.push_back(std::move(made));
     }
-    for (const IndexElement& element : constraint().elements) {
-      if (!element.attribute.empty()) constraint().columns.push_back(element.attribute);
-    }
     constraint().include = sql::identifiers_of(node_.including);
     constraint().access_method = Identifier(sql::text_of(node_.access_method));
     if (constraint().access_method.empty()) constraint().access_method = Identifier("btree");

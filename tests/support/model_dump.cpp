@@ -12,6 +12,13 @@ std::string text_of(const Expression& expression) {
   return expression.canonical.empty() ? expression.text : expression.canonical;
 }
 
+// In parentheses, once: the canonical form of an operator has its own.
+std::string in_parentheses(const Expression& expression) {
+  const std::string text = text_of(expression);
+  const bool has = text.starts_with('(') && text.ends_with(')');
+  return has ? text : "(" + text + ")";
+}
+
 std::string type_of(const TypeRef& type) {
   std::string text = type.name.space.text() == "pg_catalog" ? type.name.name.text() : shown(type.name);
   if (!type.resolved()) text = "?" + text;
@@ -52,7 +59,7 @@ std::string elements_of(const std::vector<IndexElement>& elements) {
   std::string text;
   for (const IndexElement& element : elements) {
     if (!text.empty()) text += ", ";
-    text += element.attribute.empty() ? "(" + text_of(element.expression) + ")"
+    text += element.attribute.empty() ? in_parentheses(element.expression)
                                       : element.attribute.text();
     if (!element.collation.empty()) text += " collate " + shown(element.collation);
     if (!element.operator_class.empty()) text += " " + shown(element.operator_class);
@@ -107,10 +114,10 @@ std::string dump_part(const ObjectId& id, const Constraint& constraint) {
     head += list_of(constraint.columns);
   }
   line.word(head);
-  if (!constraint.check.empty()) line.word("(" + text_of(constraint.check) + ")");
+  if (!constraint.check.empty()) line.word(in_parentheses(constraint.check));
   if (!constraint.foreign_relation.empty()) dump_foreign_key(constraint, line);
   line.list("include", constraint.include).value("using", constraint.access_method.text());
-  if (!constraint.predicate.empty()) line.word("where (" + text_of(constraint.predicate) + ")");
+  if (!constraint.predicate.empty()) line.word("where " + in_parentheses(constraint.predicate));
   line.flag(constraint.nulls_not_distinct, "nulls_not_distinct").list("with", constraint.options);
   line.value("tablespace", constraint.tablespace.text()).flag(constraint.clustered, "clustered");
   line.flag(constraint.deferrable, "deferrable").flag(constraint.initially_deferred, "deferred");
@@ -133,7 +140,7 @@ std::string dump_part(const ObjectId& id, const Trigger& trigger) {
 
 std::string dump_part(const ObjectId& id, const Policy& policy) {
   Line line("policy", id.member);
-  if (!policy.using_expression.empty()) line.word("(" + text_of(policy.using_expression) + ")");
+  if (!policy.using_expression.empty()) line.word(in_parentheses(policy.using_expression));
   return line.str();
 }
 
@@ -154,7 +161,7 @@ std::string partition_key_of(const Relation& relation) {
   std::string text;
   for (const PartitionKeyElement& element : relation.partition_key) {
     if (!text.empty()) text += ", ";
-    text += element.attribute.empty() ? "(" + text_of(element.expression) + ")"
+    text += element.attribute.empty() ? in_parentheses(element.expression)
                                       : element.attribute.text();
   }
   return relation.partition_strategy.text() + "(" + text + ")";
@@ -186,7 +193,7 @@ std::string dump_object(const Catalog&, const ObjectId& id, const Index& index) 
   line.word("on " + shown(index.relation)).flag(index.unique, "unique");
   line.word(index.access_method.text() + elements_of(index.elements));
   line.list("include", index.include).flag(index.nulls_not_distinct, "nulls_not_distinct");
-  if (!index.predicate.empty()) line.word("where (" + text_of(index.predicate) + ")");
+  if (!index.predicate.empty()) line.word("where " + in_parentheses(index.predicate));
   line.list("with", index.options).value("tablespace", index.tablespace.text());
   line.value("partition_of", describe(index.partition_of)).flag(index.clustered, "clustered");
   return line.str();
@@ -213,14 +220,14 @@ std::string dump_object(const Catalog&, const ObjectId& id, const Sequence& sequ
 
 std::string dump_object(const Catalog& catalog, const ObjectId& id, const View& view) {
   Line line("view", shown(id));
-  line.word("(" + text_of(view.query) + ")").list("columns", view.columns).list("with", view.options);
+  line.word(in_parentheses(view.query)).list("columns", view.columns).list("with", view.options);
   add_parts(catalog, id, line);
   return line.str();
 }
 
 std::string dump_object(const Catalog&, const ObjectId& id, const MaterializedView& view) {
   Line line("matview", shown(id));
-  line.word("(" + text_of(view.query) + ")").list("columns", view.columns).list("with", view.options);
+  line.word(in_parentheses(view.query)).list("columns", view.columns).list("with", view.options);
   return line.value("tablespace", view.tablespace.text()).str();
 }
 

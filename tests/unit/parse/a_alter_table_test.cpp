@@ -96,7 +96,7 @@ INSTANTIATE_TEST_SUITE_P(
                    "seq{public.t_a_seq int4 owned_by public.t.a}\n"
                    "rel{public.t attr{a int4 !null} "
                    "default{a nextval('public.t_a_seq'::regclass)}}\n"
-                   "owner{sequence public.t_a_seq joe}\nowner{relation public.t joe}"},
+                   "owner{sequence public.t_a_seq joe}\nowner{table public.t joe}"},
         ReplayCase{"create table p (a int, check (a > 0)); create table q (a int, "
                    "constraint p_a_check check (a > 0)); alter table q inherit p; "
                    "alter table q no inherit p",

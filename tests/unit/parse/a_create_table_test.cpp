@@ -21,7 +21,7 @@ INSTANTIATE_TEST_SUITE_P(
                    "rel{public.t attr{a int4} attr{b text !null} attr{c varchar(40)}}"},
         ReplayCase{"create table t (a int default 1, b text default null)",
                    "rel{public.t attr{a int4} attr{b text} default{a 1}}"},
-        ReplayCase{"create table t (a text collate \"C\" storage external compression lz4)",
+        ReplayCase{"create table t (a text storage external compression lz4 collate \"C\")",
                    "rel{public.t attr{a text collate=pg_catalog.C storage=external "
                    "compression=lz4}}"},
         ReplayCase{"create unlogged table t (a int) with (fillfactor = 70, autovacuum_enabled=off)",
@@ -81,13 +81,13 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         ReplayCase{"create table a_rather_long_table_name_for_a_table (another_rather_long_column_name"
                    "_for_it serial)",
-                   "seq{public.a_rather_long_table_name_fo_another_rather_long_column_name_seq int4 "
+                   "seq{public.a_rather_long_table_name_for__another_rather_long_column_na_seq int4 "
                    "owned_by public.a_rather_long_table_name_for_a_table."
                    "another_rather_long_column_name_for_it}\n"
                    "rel{public.a_rather_long_table_name_for_a_table "
                    "attr{another_rather_long_column_name_for_it int4 !null} "
                    "default{another_rather_long_column_name_for_it nextval('public."
-                   "a_rather_long_table_name_fo_another_rather_long_column_name_seq'::regclass)}}"},
+                   "a_rather_long_table_name_for__another_rather_long_column_na_seq'::regclass)}}"},
         ReplayCase{"create table t (a int); create table t_pkey (a int); "
                    "alter table t add primary key (a)",
                    "rel{public.t attr{a int4 !null} con{t_pkey1 primary_key(a)}}\n"
@@ -111,7 +111,7 @@ INSTANTIATE_TEST_SUITE_P(
                    "create table p1 partition of p for values from (1) to (10)",
                    "rel{public.p partitioned_by_range(a) attr{a int4 !null} attr{b text} "
                    "con{p_pkey primary_key(a)}}\n"
-                   "rel{public.p1 partition_of public.p FOR VALUES FROM (1) TO (10) "
+                   "rel{public.p1 partition_of public.p FOR VALUES FROM ('1') TO ('10') "
                    "attr{a int4 !null !local inherited=1} attr{b text !local inherited=1} "
                    "con{p1_pkey primary_key(a) !local inherited=1 partition_of=public.p}}\n"
                    "index{public.p1_b_idx on public.p1 btree(b) partition_of=public.p_b_idx}\n"
