@@ -16,13 +16,15 @@ enum class Class : std::uint8_t { other, space, word, digit, operator_ };
 
 constexpr std::array<Class, 256> kClasses = [] {
   std::array<Class, 256> classes{};
-  for (const unsigned char c : {' ', '\t', '\n', '\r', '\f', '\v'}) classes[c] = Class::space;
+  for (const char c : std::string_view(" \t\n\r\f\v")) {
+    classes[static_cast<unsigned char>(c)] = Class::space;
+  }
   for (std::size_t c = 'a'; c <= 'z'; ++c) classes[c] = classes[c - 32] = Class::word;
   for (std::size_t c = 0x80; c <= 0xFF; ++c) classes[c] = Class::word;
   classes['_'] = Class::word;
   for (std::size_t c = '0'; c <= '9'; ++c) classes[c] = Class::digit;
-  for (const unsigned char c : std::string_view("~!@#^&|`?+-*/%<>=:")) {
-    classes[c] = Class::operator_;
+  for (const char c : std::string_view("~!@#^&|`?+-*/%<>=:")) {
+    classes[static_cast<unsigned char>(c)] = Class::operator_;
   }
   return classes;
 }();

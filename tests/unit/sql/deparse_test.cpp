@@ -30,6 +30,17 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"nextval('s'::regclass)", "nextval('s'::regclass)"},
                     Case{"(select 1)", "(SELECT 1)"}, Case{"\"Select\".\"a b\"", "\"Select\".\"a b\""}));
 
+// As deep as is read at all: what walks the tree afterwards must stand it.
+TEST(Deparse, StandsTheDeepestExpression) {
+  std::string text = "a";
+  for (int i = 0; i < 2900; ++i) text += " + a";
+  const Fragment fragment(text, FragmentKind::expression);
+  ASSERT_NE(fragment.node(), nullptr);
+  EXPECT_GT(deparse_expression(fragment.node()).size(), text.size());
+  const Fragment deeper(text + text + text, FragmentKind::expression);
+  EXPECT_EQ(deeper.node(), nullptr);
+}
+
 TEST(Deparse, PrintsQueriesAndStatements) {
   const Fragment query("with a as (values (1)) select * from a", FragmentKind::query);
   ASSERT_NE(query.node(), nullptr);

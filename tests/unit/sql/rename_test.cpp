@@ -339,6 +339,12 @@ TEST(RenameCanonical, IsRewrittenAsQualifiedText) {
   EXPECT_TRUE(expression.closed);
 }
 
+TEST(RenameDeep, StandsTheDeepestExpression) {
+  std::string text = "total";
+  for (int i = 0; i < 2900; ++i) text += " + id";
+  EXPECT_EQ(renamed({kColumn, kCheck, text, ""}).text, "sum" + text.substr(5));
+}
+
 TEST(RenameNothing, LeavesEmptyAndForeignExpressionsAlone) {
   Expression empty;
   apply_rename(empty, {}, kColumn, example());

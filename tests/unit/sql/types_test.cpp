@@ -104,7 +104,9 @@ TEST(ResolveType, FollowsColumns) {
       {"app.orders.total%type", "pg_catalog.numeric(10,2)"},
       {"orders.nix%type", "orders.nix%TYPE"},
       {"nix.total%type", "nix.total%TYPE"}};
-  for (const auto& [text, expected] : cases) {
+  for (const auto& example_case : cases) {
+    const std::string& text = example_case.first;
+    const std::string& expected = example_case.second;
     Diagnostics diagnostics;
     const auto source = std::make_shared<const SourceText>(
         "f", "create function f(" + text + ") returns int language sql as ''");
