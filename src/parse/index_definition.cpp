@@ -22,13 +22,28 @@ std::string label_of(const IndexElement& element) {
   return expression_name(element.expression.text);
 }
 
+// "(a)" and "(a COLLATE c)" are the plain column to the server; an outermost COLLATE of any
+// expression is the element's collation.
+void set_expression(const ::Node* node, IndexElement& element, const Replay& replay) {
+  while (const auto* clause = PGPLUMB_NODE_AS(node, CollateClause)) {
+    if (element.collation.empty()) element.collation = collation_name(clause->collname, replay);
+    node = clause->arg;
+  }
+  const auto* column = PGPLUMB_NODE_AS(node, ColumnRef);
+  if (column == nullptr) {
+    element.expression = replay.expression(node);
+  } else {
+    element.attribute = Identifier(sql::strings_of(column->fields).back());
+  }
+}
+
 }  // namespace
 
 IndexElement index_element(const ::IndexElem& element, const Replay& replay) {
   IndexElement result;
   result.attribute = Identifier(sql::text_of(element.name));
-  if (element.expr != nullptr) result.expression = replay.expression(element.expr);
   result.collation = collation_name(element.collation, replay);
+  if (element.expr != nullptr) set_expression(element.expr, result, replay);
   result.operator_class = operator_class_name(element.opclass, replay);
   result.operator_class_options = options_of(element.opclassopts);
   result.descending = element.ordering == SORTBY_DESC;

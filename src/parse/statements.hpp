@@ -16,6 +16,7 @@
   STATEMENT(AlterSeqStmt)                  \
   STATEMENT(AlterTableStmt)                \
   STATEMENT(CallStmt)                      \
+  STATEMENT(ClusterStmt)                   \
   STATEMENT(CommentStmt)                   \
   STATEMENT(CompositeTypeStmt)             \
   STATEMENT(CreateDomainStmt)              \
@@ -42,7 +43,6 @@
 #define PGPLUMB_PASSED_OVER_STATEMENTS(PASSED_OVER) \
   PASSED_OVER(CheckPointStmt)            \
   PASSED_OVER(ClosePortalStmt)           \
-  PASSED_OVER(ClusterStmt)               \
   PASSED_OVER(ConstraintsSetStmt)        \
   PASSED_OVER(CopyStmt)                  \
   PASSED_OVER(DeallocateStmt)            \

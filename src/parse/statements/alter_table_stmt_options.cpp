@@ -74,26 +74,6 @@ void set_replica_identity(const ::ReplicaIdentityStmt& statement, const ObjectId
   }
 }
 
-template <typename Part>
-void set_clustered(const ObjectId& id, bool clustered, Replay& replay) {
-  auto* part = replay.model().get<Part>(id);
-  if (part->clustered == clustered) return;
-  part->clustered = clustered;
-  replay.touch(id);
-}
-
-// One index at most is the one to cluster on.
-void cluster_on(const std::string& name, Alteration& alteration) {
-  const ObjectId& relation = alteration.relation();
-  for (const ObjectId& id : alteration.catalog().indexes_of(relation.qualified_name())) {
-    set_clustered<Index>(id, id.name == name, alteration.replay());
-  }
-  for (const ObjectId& id : alteration.catalog().parts_of(relation, ObjectKind::constraint)) {
-    set_clustered<Constraint>(id, id.member == name && is_key(*alteration.catalog().get<Constraint>(id)),
-                              alteration.replay());
-  }
-}
-
 void set_persistence(Persistence persistence, Alteration& alteration) {
   Replay& replay = alteration.replay();
   replay.model().get<Relation>(alteration.relation())->persistence = persistence;
@@ -139,8 +119,9 @@ bool alter_options(const ::AlterTableCmd& command, Alteration& alteration) {
     return true;
   }
   switch (command.subtype) {
-    case AT_ClusterOn: return cluster_on(sql::text_of(command.name), alteration), true;
-    case AT_DropCluster: return cluster_on("", alteration), true;
+    case AT_ClusterOn:
+      return cluster_on(alteration.relation(), sql::text_of(command.name), alteration.replay()), true;
+    case AT_DropCluster: return cluster_on(alteration.relation(), "", alteration.replay()), true;
     case AT_ChangeOwner:
       return change_owner(alteration.relation(), *command.newowner, alteration.replay()), true;
     case AT_DropOids: return true;

@@ -59,11 +59,7 @@ bool attach_partition(const ::AlterTableCmd& command, Alteration& alteration) {
 // ALTER MATERIALIZED VIEW … CLUSTER ON.
 bool cluster_on(const ::AlterTableCmd& command, Alteration& alteration) {
   if (command.subtype != AT_ClusterOn && command.subtype != AT_DropCluster) return false;
-  Replay& replay = alteration.replay();
-  for (const ObjectId& id : replay.catalog().indexes_of(alteration.relation().qualified_name())) {
-    replay.model().get<Index>(id)->clustered = id.name == sql::text_of(command.name);
-    replay.touch(id);
-  }
+  cluster_on(alteration.relation(), sql::text_of(command.name), alteration.replay());
   return true;
 }
 

@@ -29,6 +29,11 @@ INSTANTIATE_TEST_SUITE_P(
                    "index{public.t_expr_idx on public.t btree((a || a))}\n"
                    "index{public.t_lower_lower1_idx on public.t btree((lower(a)), (lower(a)))}\n"
                    "index{public.t_lower_lower1_idx1 on public.t btree((lower(a)), (lower(a)))}"},
+        ReplayCase{"create table t (a text); create index i on t ((a collate \"C\"), (a), "
+                   "(lower(a) collate \"C\")); cluster t using i",
+                   "rel{public.t attr{a text}}\n"
+                   "index{public.i on public.t btree(a collate pg_catalog.C, a, "
+                   "(lower(a)) collate pg_catalog.C) clustered}"},
         ReplayCase{"create table t (a int); create index if not exists i on t using hash (a); "
                    "create index if not exists i on t (a)",
                    "rel{public.t attr{a int4}}\nindex{public.i on public.t hash(a)}"}));
