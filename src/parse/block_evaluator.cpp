@@ -46,6 +46,7 @@ class Evaluator {
   struct Query {
     std::vector<Source> sources;
     std::vector<const Node*> conditions;
+    bool incomplete = false;  // there are sources whose rows can't be told
   };
 
   // --- queries -----------------------------------------------------------------------------
@@ -93,7 +94,10 @@ bool Evaluator::add_table(const RangeVar& table, Query& query) {
   auto known = tables_.find({space, name});
   if (known == tables_.end()) {
     auto rows = system_rows(space, name, replay_);
-    if (!rows) return false;
+    if (!rows) {
+      query.incomplete = true;
+      return true;
+    }
     known = tables_.emplace(std::pair(space, name), std::move(*rows)).first;
   }
   Source source{table.alias != nullptr ? table.alias->aliasname : name, {}};
@@ -112,7 +116,8 @@ bool Evaluator::add_join(const JoinExpr& join, Query& query) {
 bool Evaluator::add_source(const Node* item, Query& query) {
   if (const auto* table = PGPLUMB_NODE_AS(item, RangeVar)) return add_table(*table, query);
   if (const auto* join = PGPLUMB_NODE_AS(item, JoinExpr)) return add_join(*join, query);
-  return false;
+  query.incomplete = true;
+  return true;
 }
 
 void Evaluator::add_condition(const Node* condition, Query& query) {
@@ -188,7 +193,12 @@ RowSet Evaluator::rows_of(const SelectStmt& select, Query& query) {
     return result;
   }
   prune(query);
-  enumerate(query, 0, result);
+  const bool empty = std::any_of(query.sources.begin(), query.sources.end(),
+                                 [](const Source& source) { return source.rows.empty(); });
+  // A join with nothing is nothing, whatever the other sources hold.
+  if (empty) return result;
+  if (query.incomplete) result.maybe_more = true;
+  else enumerate(query, 0, result);
   return result;
 }
 

@@ -112,6 +112,14 @@ void Replay::drop(const ObjectId& id) {
 }
 
 void Replay::error(DiagnosticCode code, std::string message, int location) {
+  const bool about_names = code == DiagnosticCode::unresolved_name ||
+                           code == DiagnosticCode::duplicate_object ||
+                           code == DiagnosticCode::wrong_object_kind;
+  // After a statement that can't be told, a name may exist, or not, all the same.
+  if (about_names && !catalog_.fully_known()) {
+    code = DiagnosticCode::opaque_statement;
+    message += ", as far as the text tells: an earlier statement is opaque";
+  }
   diagnostics_.add(code, std::move(message), statement_->at(location));
 }
 

@@ -57,7 +57,7 @@ std::optional<std::string> run_routine(const ::FuncCall& call, Replay& replay) {
   const auto stuck = run_block(routine.body, at, std::move(*variables), replay);
   if (own_path(routine, replay)) replay.set_search_path(before, true);
   if (!stuck) return std::nullopt;
-  return why + ": " + *stuck;
+  return stuck->starts_with("function ") ? *stuck : why + ": " + *stuck;
 }
 
 }  // namespace pgplumb::parse
