@@ -3,6 +3,9 @@
 #include <cstdint>
 #include <limits>
 
+#include "base/assert.hpp"
+#include "schema/quote.hpp"
+
 namespace pgplumb::diff {
 namespace {
 
@@ -47,6 +50,26 @@ std::optional<ObjectId> identity_sequence(const Catalog& catalog, const ObjectId
     }
   }
   return std::nullopt;
+}
+
+ObjectId owner_column(const Sequence& sequence) {
+  return part_of(object_id(ObjectKind::relation, sequence.owner_relation), ObjectKind::attribute,
+                 sequence.owner_attribute);
+}
+
+Actions continue_sequence(const ObjectId& id, const Scope& scope) {
+  const auto* sequence = scope.desired.get<Sequence>(id);
+  PGPLUMB_ASSERT(sequence != nullptr);
+  if (sequence->increment < 0) return {};
+  SqlWriter sql("SELECT pg_catalog.setval");
+  sql.call().literal(quote_qualified(id.qualified_name())).comma().keyword("GREATEST").call();
+  sql.keyword("max").call().name(sequence->owner_attribute).close().keyword("+ 1").comma();
+  sql.number(sequence->start).close().comma().keyword("false").close();
+  Action action = Action::changing(id);
+  action.statement(sql.keyword("FROM").name(sequence->owner_relation));
+  action.need(id).need(owner_column(*sequence));
+  action.scans = true;
+  return action;
 }
 
 }  // namespace pgplumb::diff

@@ -3,6 +3,8 @@
 
 #include <optional>
 
+#include "diff/action.hpp"
+#include "diff/scope.hpp"
 #include "diff/sql_writer.hpp"
 #include "schema/catalog.hpp"
 
@@ -21,5 +23,12 @@ struct SequenceRange {
 // The sequence behind an identity column.
 [[nodiscard]] std::optional<ObjectId> identity_sequence(const Catalog& catalog,
                                                         const ObjectId& column);
+
+// A sequence that comes to a column with rows goes on behind their largest value. Nothing for
+// sequences that count down.
+[[nodiscard]] Actions continue_sequence(const ObjectId& id, const Scope& scope);
+
+// The table column that owns the sequence; requires one.
+[[nodiscard]] ObjectId owner_column(const Sequence& sequence);
 
 }  // namespace pgplumb::diff

@@ -296,23 +296,13 @@ void alter_not_null(Actions& actions, const ObjectId& id, const Attribute& desir
   actions.add(std::move(action));
 }
 
-// An identity that comes to present rows goes on behind the largest value.
-Action continue_sequence(const ObjectId& id, const ObjectId& sequence) {
-  SqlWriter sql("SELECT pg_catalog.setval");
-  sql.call().literal(quote_qualified(sequence.qualified_name())).keyword(", GREATEST");
-  sql.call().keyword("COALESCE").call().keyword("max").call().name(Identifier(id.member)).close();
-  sql.comma().number(0).close().keyword("+ 1,").number(1).close().comma().keyword("false").close();
-  Action action = Action::changing(id);
-  action.statement(sql.keyword("FROM").name(id.qualified_name())).need(id);
-  action.scans = true;
-  return action;
-}
-
 void alter_identity(Actions& actions, const ObjectId& id, const Attribute& current,
                     const Attribute& desired, const Scope& scope) {
   SqlWriter sql = alter_column(id);
   if (desired.identity == Identity::none) {
-    actions.add(exclusive(id, sql.keyword("DROP IDENTITY")));
+    Action action = exclusive(id, sql.keyword("DROP IDENTITY"));
+    if (const auto sequence = identity_sequence(scope.current, id)) action.breaks = {*sequence};
+    actions.add(std::move(action));
   } else if (current.identity == Identity::none) {
     write_identity(sql.keyword("ADD"), id, desired, scope);
     Action action = exclusive(id, sql);
@@ -320,9 +310,7 @@ void alter_identity(Actions& actions, const ObjectId& id, const Attribute& curre
     const auto sequence = identity_sequence(scope.desired, id);
     if (sequence) action.await(*sequence);
     actions.add(std::move(action));
-    if (sequence && scope.desired.get<Sequence>(*sequence)->increment > 0) {
-      actions.add(continue_sequence(id, *sequence));
-    }
+    if (sequence) actions.add(continue_sequence(*sequence, scope));
   } else {
     sql.keyword("SET").keyword(desired.identity == Identity::always
                                    ? Words("GENERATED ALWAYS")

@@ -11,6 +11,11 @@ SqlWriter comment_on(const ObjectId& id, const Scope& scope) {
   return sql.keyword("IS");
 }
 
+// Every database starts with this one, so a state without a comment there means it.
+bool is_public(const ObjectId& subject) {
+  return subject.kind == ObjectKind::namespace_ && subject.name == "public";
+}
+
 Action set(const ObjectId& id, const Comment& comment, const Scope& scope) {
   SqlWriter sql = comment_on(id, scope);
   return Action::making(id).statement(sql.literal(comment.text));
@@ -24,8 +29,13 @@ Actions create(const ObjectId& id, const Comment& desired, const Scope& scope) {
 
 Actions drop(const ObjectId& id, const Comment&, const Scope& scope) {
   SqlWriter sql = comment_on(id, scope);
+  if (is_public(*parent_of(id))) {
+    sql.literal("standard public schema");
+  } else {
+    sql.keyword("NULL");
+  }
   Action action = Action::dropping(id);
-  return action.statement(sql.keyword("NULL")).vanishing(holder_of(scope.current, id));
+  return action.statement(sql).vanishing(holder_of(scope.current, id));
 }
 
 Actions alter(const ObjectId& id, const Comment&, const Comment& desired, const Changed<Comment>&,

@@ -3,6 +3,7 @@
 #include "diff/holder.hpp"
 #include "diff/index_sql.hpp"
 #include "diff/inheritance.hpp"
+#include "diff/replica_identity.hpp"
 #include "diff/rules.hpp"
 #include "diff/wording.hpp"
 
@@ -227,7 +228,8 @@ Actions create(const ObjectId& id, const Constraint& desired, const Scope& scope
   declare_cost(action, id, desired, scope);
   Actions actions(std::move(action));
   if (desired.clustered) actions.add(cluster_on(id, true));
-  return actions;
+  if (!has_index(desired)) return actions;
+  return actions.add(renew_replica_identity(*parent_of(id), qualified(id.space, id.member), scope));
 }
 
 Actions drop(const ObjectId& id, const Constraint& current, const Scope& scope) {

@@ -3,6 +3,7 @@
 #include "diff/holder.hpp"
 #include "diff/index_sql.hpp"
 #include "diff/inheritance.hpp"
+#include "diff/replica_identity.hpp"
 #include "diff/rules.hpp"
 #include "diff/wording.hpp"
 
@@ -76,7 +77,8 @@ Actions create(const ObjectId& id, const Index& desired, const Scope& scope) {
   }
   Actions actions(std::move(action));
   if (desired.clustered) actions.add(cluster_on(id, desired, scope));
-  return actions;
+  const ObjectId relation = object_id(ObjectKind::relation, desired.relation);
+  return actions.add(renew_replica_identity(relation, id.qualified_name(), scope));
 }
 
 Actions drop(const ObjectId& id, const Index& current, const Scope& scope) {

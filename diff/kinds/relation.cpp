@@ -1,7 +1,7 @@
 #include <algorithm>
-#include <set>
 
 #include "diff/inheritance.hpp"
+#include "diff/replica_identity.hpp"
 #include "diff/rules.hpp"
 #include "diff/wording.hpp"
 
@@ -96,30 +96,12 @@ void set_row_security(Actions& actions, const ObjectId& id, const Relation& curr
   }
 }
 
-void set_replica_identity(Actions& actions, const ObjectId& id, const Relation& desired,
-                          const Scope& scope) {
-  SqlWriter sql = alter_this(id).keyword("REPLICA IDENTITY");
-  switch (desired.replica_identity) {
-    case ReplicaIdentity::default_: sql.keyword("DEFAULT"); break;
-    case ReplicaIdentity::full: sql.keyword("FULL"); break;
-    case ReplicaIdentity::nothing: sql.keyword("NOTHING"); break;
-    case ReplicaIdentity::index:
-      sql.keyword("USING INDEX").name(desired.replica_identity_index.name);
-      break;
-  }
-  Action action = change(id, sql);
-  if (const auto index = scope.desired.find_class(desired.replica_identity_index)) {
-    action.need(*index);
-  }
-  actions.add(std::move(action));
-}
-
 // What differs from a table that was just made.
 void add_settings(Actions& actions, const ObjectId& id, const Relation& desired,
                   const Scope& scope) {
   set_row_security(actions, id, Relation{}, desired, scope);
   if (desired.replica_identity != ReplicaIdentity::default_) {
-    set_replica_identity(actions, id, desired, scope);
+    actions.add(set_replica_identity(id, desired, scope));
   }
 }
 
@@ -239,7 +221,7 @@ Actions alter(const ObjectId& id, const Relation& current, const Relation& desir
   set_row_security(actions, id, current, desired, scope);
   if (changed.has<&Relation::replica_identity>() ||
       changed.has<&Relation::replica_identity_index>()) {
-    set_replica_identity(actions, id, desired, scope);
+    actions.add(set_replica_identity(id, desired, scope));
   }
   return actions;
 }

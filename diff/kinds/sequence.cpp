@@ -1,14 +1,10 @@
 #include "diff/rules.hpp"
 #include "diff/sequence_options.hpp"
 #include "diff/wording.hpp"
+#include "schema/quote.hpp"
 
 namespace pgplumb::diff {
 namespace {
-
-ObjectId owner_column(const Sequence& sequence) {
-  return part_of(object_id(ObjectKind::relation, sequence.owner_relation), ObjectKind::attribute,
-                 sequence.owner_attribute);
-}
 
 SqlWriter alter_sequence(const ObjectId& id) {
   return SqlWriter("ALTER SEQUENCE").name(id.qualified_name());
@@ -20,6 +16,26 @@ Action owned_by(const ObjectId& id, const Sequence& sequence) {
   if (sequence.owner_relation.empty()) return action.statement(sql.keyword("NONE"));
   sql.name(sequence.owner_relation).dot().name(sequence.owner_attribute);
   return action.statement(sql).need(owner_column(sequence));
+}
+
+// The server refuses limits that leave the present position outside.
+Action move_inside(const ObjectId& id, std::int64_t limit, Words outside, Words called) {
+  SqlWriter sql("SELECT pg_catalog.setval");
+  sql.call().literal(quote_qualified(id.qualified_name())).comma().number(limit).comma();
+  sql.keyword(called).close().keyword("FROM").name(id.qualified_name());
+  Action action = Action::making(id);
+  return action.statement(sql.keyword("WHERE last_value").keyword(outside).number(limit));
+}
+
+Actions move_inside(const ObjectId& id, const Sequence& current, const Sequence& desired) {
+  Actions actions;
+  if (desired.minimum > current.minimum) {
+    actions.add(move_inside(id, desired.minimum, "<", "false"));
+  }
+  if (desired.maximum < current.maximum) {
+    actions.add(move_inside(id, desired.maximum, ">", "true"));
+  }
+  return actions;
 }
 
 // Every option that differs, also back to what the server would have chosen.
@@ -43,7 +59,7 @@ Actions set_values(const ObjectId& id, const Sequence& desired, const Changed<Se
 
 }  // namespace
 
-Actions create(const ObjectId& id, const Sequence& desired, const Scope&) {
+Actions create(const ObjectId& id, const Sequence& desired, const Scope& scope) {
   if (desired.identity) return Action::implied_make(id, owner_column(desired));
   SqlWriter sql("CREATE");
   sql.keyword_if(desired.persistence == Persistence::unlogged, "UNLOGGED");
@@ -55,12 +71,18 @@ Actions create(const ObjectId& id, const Sequence& desired, const Scope&) {
   action.complete_needs = true;
   action.statement(sql).need(object_id(ObjectKind::namespace_, Identifier(id.space)));
   Actions actions(std::move(action));
-  if (!desired.owner_relation.empty()) actions.add(owned_by(id, desired));
+  if (desired.owner_relation.empty()) return actions;
+  actions.add(owned_by(id, desired));
+  if (!scope.is_new(owner_column(desired))) actions.add(continue_sequence(id, scope));
   return actions;
 }
 
 Actions drop(const ObjectId& id, const Sequence& current, const Scope& scope) {
-  if (current.identity) return Action::implied_drop(id, owner_column(current));
+  if (current.identity) {
+    // Else the column's change drops it.
+    if (!scope.is_dropped(owner_column(current))) return {};
+    return Action::implied_drop(id, owner_column(current));
+  }
   Action action = drop_named("SEQUENCE", id);
   if (!current.owner_relation.empty() && scope.is_dropped(owner_column(current))) {
     action.vanishing(owner_column(current));
@@ -69,12 +91,13 @@ Actions drop(const ObjectId& id, const Sequence& current, const Scope& scope) {
   return action;
 }
 
-Actions alter(const ObjectId& id, const Sequence&, const Sequence& desired,
+Actions alter(const ObjectId& id, const Sequence& current, const Sequence& desired,
               const Changed<Sequence>& changed, const Scope&) {
   if (changed.has<&Sequence::identity>()) return Actions::replacement();
   Actions actions;
   if (!changed.only<&Sequence::owner_relation, &Sequence::owner_attribute,
                     &Sequence::persistence>()) {
+    actions.add(move_inside(id, current, desired));
     actions.add(set_values(id, desired, changed));
   }
   if (changed.has<&Sequence::persistence>()) {

@@ -1,0 +1,1 @@
+CREATE TABLE t (id integer NOT NULL, n bigint GENERATED ALWAYS AS IDENTITY);

@@ -1,0 +1,1 @@
+CREATE TABLE t (a integer DEFAULT 2, b integer, c date, d text);

@@ -1,0 +1,1 @@
+INSERT INTO t VALUES ('5', NULL, '2026-01-01', 3);

@@ -1,0 +1,3 @@
+CREATE TYPE pair AS (b text, a integer);
+CREATE FUNCTION f(p pair) RETURNS integer LANGUAGE sql AS $$ SELECT 1 $$;
+COMMENT ON FUNCTION f(pair) IS 'one';

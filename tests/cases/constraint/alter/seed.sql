@@ -1,0 +1,2 @@
+INSERT INTO author VALUES (1, 'a', '2000-01-01');
+INSERT INTO work VALUES (3, 1, 't', '[1,2)');

@@ -1,0 +1,3 @@
+CREATE TABLE author (id integer PRIMARY KEY, name text, born date);
+CREATE TABLE work (id integer, author integer, title text, during int4range);
+ALTER TABLE author ADD COLUMN best integer;

@@ -1,0 +1,2 @@
+CREATE DOMAIN d AS integer CONSTRAINT d_low CHECK (VALUE > 0);
+CREATE TABLE t (d d);

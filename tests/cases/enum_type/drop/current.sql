@@ -1,0 +1,2 @@
+CREATE TYPE state AS ENUM ('new', 'used');
+CREATE TABLE t (s state);

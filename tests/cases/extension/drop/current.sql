@@ -1,0 +1,3 @@
+CREATE EXTENSION pgcrypto;
+CREATE EXTENSION citext;
+CREATE TABLE t (a citext);

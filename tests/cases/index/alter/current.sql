@@ -1,0 +1,9 @@
+CREATE TABLE book (
+    id bigint GENERATED ALWAYS AS IDENTITY,
+    title text NOT NULL,
+    price numeric(10,2),
+    CONSTRAINT book_pkey PRIMARY KEY (id)
+);
+CREATE INDEX book_t ON book (title);
+COMMENT ON INDEX book_t IS 'by title';
+CREATE INDEX book_p ON book (price);

@@ -1,0 +1,8 @@
+CREATE TABLE book (
+    id bigint GENERATED ALWAYS AS IDENTITY,
+    title text NOT NULL,
+    price numeric(10,2),
+    CONSTRAINT book_pkey PRIMARY KEY (id)
+);
+CREATE INDEX book_t ON book (title);
+CREATE INDEX book_p ON book (price);

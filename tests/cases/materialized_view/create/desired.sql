@@ -1,0 +1,9 @@
+CREATE TABLE book (
+    id bigint GENERATED ALWAYS AS IDENTITY,
+    title text NOT NULL,
+    price numeric(10,2),
+    CONSTRAINT book_pkey PRIMARY KEY (id)
+);
+CREATE MATERIALIZED VIEW mv WITH (fillfactor=80) AS SELECT id, title FROM book;
+CREATE UNIQUE INDEX mv_id ON mv (id);
+CREATE VIEW top AS SELECT id FROM mv;

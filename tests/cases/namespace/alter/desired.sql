@@ -1,0 +1,2 @@
+CREATE SCHEMA sales;
+COMMENT ON SCHEMA sales IS 'all that is sold';

@@ -1,0 +1,2 @@
+INSERT INTO book (title) VALUES ('a');
+INSERT INTO kept DEFAULT VALUES;

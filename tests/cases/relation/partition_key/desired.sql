@@ -1,0 +1,1 @@
+CREATE TABLE m (at date, v integer) PARTITION BY LIST (v);

@@ -1,0 +1,1 @@
+CREATE TABLE m (id bigint, v integer) PARTITION BY HASH (id);

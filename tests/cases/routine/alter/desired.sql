@@ -1,0 +1,2 @@
+CREATE FUNCTION f(a integer) RETURNS integer LANGUAGE sql IMMUTABLE STRICT AS 'SELECT a + 1';
+CREATE TABLE t (a integer DEFAULT f(1), CONSTRAINT t_check CHECK (f(a) > 0));

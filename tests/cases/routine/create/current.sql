@@ -1,0 +1,6 @@
+CREATE TABLE book (
+    id bigint GENERATED ALWAYS AS IDENTITY,
+    title text NOT NULL,
+    price numeric(10,2),
+    CONSTRAINT book_pkey PRIMARY KEY (id)
+);

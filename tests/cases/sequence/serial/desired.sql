@@ -1,0 +1,2 @@
+CREATE TABLE a (x integer, id bigserial PRIMARY KEY);
+CREATE TABLE b (id serial, n smallserial);

@@ -1,0 +1,7 @@
+CREATE TABLE book (
+    id bigint GENERATED ALWAYS AS IDENTITY,
+    title text NOT NULL,
+    price numeric(10,2),
+    CONSTRAINT book_pkey PRIMARY KEY (id)
+);
+CREATE FUNCTION tf() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;

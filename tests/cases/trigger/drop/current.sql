@@ -1,0 +1,8 @@
+CREATE TABLE book (
+    id bigint GENERATED ALWAYS AS IDENTITY,
+    title text NOT NULL,
+    price numeric(10,2),
+    CONSTRAINT book_pkey PRIMARY KEY (id)
+);
+CREATE FUNCTION tf() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER a BEFORE INSERT ON book FOR EACH ROW EXECUTE FUNCTION tf();
