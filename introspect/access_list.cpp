@@ -7,8 +7,9 @@
 namespace pgplumb::introspect {
 namespace {
 
-constexpr int kDatabaseOwner = 150000;  // pg_database_owner has public, nobody else may create in it
-constexpr int kMaintain = 170000;       // MAINTAIN
+constexpr int kDatabaseOwner =
+    150000;                        // pg_database_owner has public, nobody else may create in it
+constexpr int kMaintain = 170000;  // MAINTAIN
 
 std::string sorted(std::string letters) {
   std::sort(letters.begin(), letters.end());

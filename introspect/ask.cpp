@@ -80,8 +80,8 @@ class Asker {
     if (keys.empty()) return {};
     const std::string list = pg::format_array({keys.begin(), keys.end()});
     std::set<std::string> missing;
-    for (const pg::Row row : session_.query(
-             "select t from unnest($1::text[]) t where to_regtype(t) is null", {list})) {
+    for (const pg::Row row :
+         session_.query("select t from unnest($1::text[]) t where to_regtype(t) is null", {list})) {
       missing.insert(row.string(0));
     }
     return missing;

@@ -49,9 +49,9 @@ std::vector<std::optional<TypeRef>> ask_types(pg::Session& session,
   std::vector<std::optional<TypeRef>> answers(questions.size());
   if (questions.empty()) return answers;
   const Input input = input_of(questions);
-  const pg::Rows rows = session.query(
-      kQuery, {pg::format_array(input.questions), pg::format_array(input.spaces),
-               pg::format_array(input.ranks), pg::format_array(input.names)});
+  const pg::Rows rows =
+      session.query(kQuery, {pg::format_array(input.questions), pg::format_array(input.spaces),
+                             pg::format_array(input.ranks), pg::format_array(input.names)});
   for (const pg::Row row : rows) {
     const auto at = static_cast<std::size_t>(row.integer(0));
     if (answers[at]) continue;

@@ -19,9 +19,23 @@ case when i.indexprs is not null
      then pg_get_indexdef(i.indexrelid) end)sql";
 
 enum IndexColumn : std::size_t {
-  indexrelid, indrelid, relam, indisunique, indisvalid, indisclustered,
-  indnkeyatts, indkey, indclass, indcollation, indoption,
-  expressions, predicate, reloptions, reltablespace, definition, nulls_not_distinct,
+  indexrelid,
+  indrelid,
+  relam,
+  indisunique,
+  indisvalid,
+  indisclustered,
+  indnkeyatts,
+  indkey,
+  indclass,
+  indcollation,
+  indoption,
+  expressions,
+  predicate,
+  reloptions,
+  reltablespace,
+  definition,
+  nulls_not_distinct,
 };
 
 constexpr std::int64_t kDescending = 1;

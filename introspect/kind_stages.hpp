@@ -13,7 +13,7 @@ struct KindTag {};
 
 // ask_for adds the kind's queries; decode gets their rows in the same order and fills the catalog.
 // Kinds are decoded in the order of the registry.
-#define PGPLUMB_KIND(kind, Type, words, weight) \
+#define PGPLUMB_KIND(kind, Type, words, weight)    \
   void ask_for(KindTag<Type>, QueryList& queries); \
   void decode(KindTag<Type>, const SlotRows& rows, Reader& reader);
 PGPLUMB_OBJECT_KINDS(PGPLUMB_KIND)

@@ -61,7 +61,8 @@ std::vector<QuestionGroup> grouped(const std::vector<Question>& questions) {
 }
 
 std::vector<QuestionGroup> halves_of(const QuestionGroup& group) {
-  const auto middle = group.questions.begin() + static_cast<std::ptrdiff_t>(group.questions.size() / 2);
+  const auto middle =
+      group.questions.begin() + static_cast<std::ptrdiff_t>(group.questions.size() / 2);
   std::vector<QuestionGroup> halves(2, group);
   halves[0].questions.assign(group.questions.begin(), middle);
   halves[1].questions.assign(middle, group.questions.end());

@@ -70,7 +70,8 @@ std::string from_default(const std::string& table, const std::string& name) {
 }
 
 std::string from_routine(const std::string& what, const std::string& name) {
-  return "select " + what + " from pg_proc where pronamespace = pg_my_temp_schema() and proname = " +
+  return "select " + what +
+         " from pg_proc where pronamespace = pg_my_temp_schema() and proname = " +
          quote_literal(name);
 }
 
@@ -124,8 +125,9 @@ QuestionSql::Piece QuestionSql::table_piece(std::size_t at, const std::string& t
       piece.statement = "CREATE TRIGGER " + name + " AFTER UPDATE ON " + table +
                         " FOR EACH ROW WHEN " + text +
                         " EXECUTE FUNCTION pg_catalog.suppress_redundant_updates_trigger();\n";
-      piece.read = "select pg_get_triggerdef(oid) from pg_trigger where tgrelid = " +
-                   as_regclass(table) + " and tgname = " + quote_literal(name);
+      piece.read =
+          "select pg_get_triggerdef(oid) from pg_trigger where tgrelid = " + as_regclass(table) +
+          " and tgname = " + quote_literal(name);
       break;
     case ExpressionRole::partition_bound:
       piece.statement = "CREATE TEMP TABLE " + temporary(name) + " PARTITION OF " + table + " " +
@@ -203,7 +205,8 @@ QuestionSql::Piece QuestionSql::view_piece(std::size_t at) const {
   }
   if (!columns.empty()) columns += ")";
   Piece piece;
-  piece.statement = "CREATE TEMP VIEW " + view + columns + " AS\n" + question.expression.text + ";\n";
+  piece.statement =
+      "CREATE TEMP VIEW " + view + columns + " AS\n" + question.expression.text + ";\n";
   piece.read = "select pg_get_viewdef(" + as_regclass(view) + ")";
   return piece;
 }

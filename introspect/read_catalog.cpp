@@ -40,8 +40,7 @@ QueryResults by_slot(const QueryList& queries, const Answers& first, const Answe
   return results;
 }
 
-Catalog decode_kinds(const QueryResults& results, int server_version,
-                     const ReadOptions& options) {
+Catalog decode_kinds(const QueryResults& results, int server_version, const ReadOptions& options) {
   const Names names(results[kNamesSlot], results[slot_of(ObjectKind::attribute)].front(),
                     options.ignore);
   Reader reader(names, server_version);
@@ -79,12 +78,13 @@ class SecondConnection {
   // Nothing when the connection or the snapshot can't be had; the first one reads it then.
   std::future<std::optional<Answers>> run(const QueryList& queries, std::string snapshot,
                                           const ReadOptions& options) {
-    return std::async(std::launch::async, [this, &queries, &options,
-                                           snapshot = std::move(snapshot)] {
-      std::unique_ptr<pg::Session> session = session_.get();
-      if (!session || !joined(*session, snapshot, options)) return std::optional<Answers>();
-      return std::optional(run_lane(*session, queries, Lane::second));
-    });
+    return std::async(std::launch::async,
+                      [this, &queries, &options, snapshot = std::move(snapshot)] {
+                        std::unique_ptr<pg::Session> session = session_.get();
+                        if (!session || !joined(*session, snapshot, options))
+                          return std::optional<Answers>();
+                        return std::optional(run_lane(*session, queries, Lane::second));
+                      });
   }
 
  private:
@@ -138,6 +138,45 @@ Catalog read_inside_transaction(pg::Session& session, const ReadOptions& options
   return catalog;
 }
 
+Catalog read_in_own_transaction(pg::Session& session, const ReadOptions& options,
+                                Diagnostics& diagnostics) {
+  const pg::Transaction transaction(session, pg::Isolation::repeatable_read, pg::Access::read_only);
+  session.execute(settings(options));
+  return read_over_one(session, options, diagnostics);
+}
+
+Catalog read_over_url(const pg::ConnectionUrl& url, const ReadOptions& options,
+                      Diagnostics& diagnostics) {
+  if (options.connections < 2) {
+    pg::Session session(url);
+    return read_in_own_transaction(session, options, diagnostics);
+  }
+  SecondConnection second(url);
+  pg::Session session(url);
+  const pg::Transaction transaction(session, pg::Isolation::repeatable_read, pg::Access::read_only);
+  session.execute(settings(options));
+  return read_over_two(session, second, options, diagnostics);
+}
+
+// The printers look at what exists now, not at the snapshot: where somebody drops an object in
+// between they fail with "cache lookup failed". The next snapshot does not have it.
+bool may_be_a_race(const pg::ServerError& error) { return error.sqlstate() == "XX000"; }
+
+template <typename Read>
+Catalog with_retries(const Read& read, Diagnostics& diagnostics) {
+  constexpr int kAttempts = 3;
+  for (int attempt = 1;; ++attempt) {
+    Diagnostics found;
+    try {
+      Catalog catalog = read(found);
+      diagnostics.append(found);
+      return catalog;
+    } catch (const pg::ServerError& error) {
+      if (attempt == kAttempts || !may_be_a_race(error)) throw;
+    }
+  }
+}
+
 Catalog finished(Catalog catalog, const ReadOptions& options) {
   if (options.canonicalize) sql::canonicalize_all(catalog);
   return catalog;
@@ -147,24 +186,18 @@ Catalog finished(Catalog catalog, const ReadOptions& options) {
 
 Catalog read_catalog(const pg::ConnectionUrl& url, const ReadOptions& options,
                      Diagnostics& diagnostics) {
-  if (options.connections < 2) {
-    pg::Session session(url);
-    return read_catalog(session, options, diagnostics);
-  }
-  SecondConnection second(url);
-  pg::Session session(url);
-  pg::Transaction transaction(session, pg::Isolation::repeatable_read, pg::Access::read_only);
-  session.execute(settings(options));
-  return finished(read_over_two(session, second, options, diagnostics), options);
+  const auto read = [&](Diagnostics& found) { return read_over_url(url, options, found); };
+  return finished(with_retries(read, diagnostics), options);
 }
 
 Catalog read_catalog(pg::Session& session, const ReadOptions& options, Diagnostics& diagnostics) {
   if (session.transaction_status() == pg::TransactionStatus::in_transaction) {
     return finished(read_inside_transaction(session, options, diagnostics), options);
   }
-  pg::Transaction transaction(session, pg::Isolation::repeatable_read, pg::Access::read_only);
-  session.execute(settings(options));
-  return finished(read_over_one(session, options, diagnostics), options);
+  const auto read = [&](Diagnostics& found) {
+    return read_in_own_transaction(session, options, found);
+  };
+  return finished(with_retries(read, diagnostics), options);
 }
 
 }  // namespace pgplumb::introspect

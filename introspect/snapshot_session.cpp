@@ -24,8 +24,8 @@ std::string pinned_settings(std::chrono::milliseconds lock_timeout,
          "set local standard_conforming_strings = on;"
          "set local idle_in_transaction_session_timeout = 0;"
          "set local lock_timeout = " +
-         milliseconds(lock_timeout) + ";set local statement_timeout = " +
-         milliseconds(statement_timeout);
+         milliseconds(lock_timeout) +
+         ";set local statement_timeout = " + milliseconds(statement_timeout);
 }
 
 std::vector<LaneAnswer> run_lane(pg::Session& session, const QueryList& queries, Lane lane) {

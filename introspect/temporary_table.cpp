@@ -22,8 +22,7 @@ const Expression* query_of(const Object& object) {
 }
 
 // Nothing when the model does not know the relation's columns.
-std::optional<std::vector<Column>> columns_of(const Catalog& model,
-                                              const QualifiedName& relation) {
+std::optional<std::vector<Column>> columns_of(const Catalog& model, const QualifiedName& relation) {
   const std::optional<ObjectId> id = model.find_class(relation);
   if (!id) return std::nullopt;
   std::vector<Column> columns;

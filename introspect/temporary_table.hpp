@@ -15,7 +15,8 @@ struct TemporaryTable {
   bool complete = false;
 };
 
-// Types in `missing` (as type_key gives them) do not exist on the server: their columns are left out.
+// Types in `missing` (as type_key gives them) do not exist on the server: their columns are left
+// out.
 [[nodiscard]] TemporaryTable temporary_table(const Catalog& model, const QualifiedName& relation,
                                              const std::set<std::string>& missing);
 

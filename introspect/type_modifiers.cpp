@@ -60,7 +60,8 @@ std::string builtin_type_modifiers(std::string_view typname, std::int64_t typmod
   if (typname == "varchar" || typname == "bpchar") return std::to_string(typmod - kHeader);
   if (typname == "numeric") return numeric_modifiers(typmod);
   if (typname == "interval") return interval_modifiers(typmod);
-  for (const std::string_view plain : {"time", "timetz", "timestamp", "timestamptz", "bit", "varbit"}) {
+  for (const std::string_view plain :
+       {"time", "timetz", "timestamp", "timestamptz", "bit", "varbit"}) {
     if (typname == plain) return std::to_string(typmod);
   }
   return {};

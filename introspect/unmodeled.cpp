@@ -18,13 +18,15 @@ struct Part {
 
 constexpr std::array kParts = {
     Part{"aggregates",
-         "select 'pg_proc'::regclass::oid, oid, 0 from pg_proc where oid >= 16384 and prokind = 'a'"},
+         "select 'pg_proc'::regclass::oid, oid, 0 from pg_proc where oid >= 16384 and prokind = "
+         "'a'"},
     Part{"rules",
          "select 'pg_rewrite'::regclass, oid, 0 from pg_rewrite "
          "where oid >= 16384 and rulename <> '_RETURN'"},
+    // Array types have no array type.
     Part{"types",
          "select 'pg_type'::regclass, oid, 0 from pg_type "
-         "where oid >= 16384 and typtype in ('b', 'r', 'p')"},
+         "where oid >= 16384 and (typtype in ('r', 'p') or typtype = 'b' and typarray <> 0)"},
     Part{"foreign tables",
          "select 'pg_class'::regclass, oid, 0 from pg_class where oid >= 16384 and relkind = 'f'"},
     Part{"operators", "select 'pg_operator'::regclass, oid, 0 from pg_operator where oid >= 16384"},

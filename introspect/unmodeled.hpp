@@ -11,7 +11,6 @@ namespace pgplumb::introspect {
 
 // One entry per object, for Catalog::unmanaged, in the transaction that is open on `session`.
 // Catalogs that the role may not read are `not_readable` diagnostics.
-[[nodiscard]] std::vector<Unmanaged> read_unmodeled(pg::Session& session,
-                                                    Diagnostics& diagnostics);
+[[nodiscard]] std::vector<Unmanaged> read_unmodeled(pg::Session& session, Diagnostics& diagnostics);
 
 }  // namespace pgplumb::introspect

@@ -15,7 +15,14 @@ from pg_class c
 where c.oid >= 16384 and c.relpersistence <> 't' and )sql";
 
 enum ViewColumn : std::size_t {
-  oid, owner, query, columns, options, populated, access_method, tablespace,
+  oid,
+  owner,
+  query,
+  columns,
+  options,
+  populated,
+  access_method,
+  tablespace,
 };
 
 }  // namespace

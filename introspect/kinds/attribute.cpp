@@ -19,9 +19,22 @@ where a.attrelid >= 16384 and a.attnum > 0 and not a.attisdropped
 )sql";
 
 enum AttributeColumn : std::size_t {
-  relation, number, name, type, collation, typmod, formatted,
-  not_null, identity, generated, storage, compression,
-  statistics_target, options, local, inherited_from,
+  relation,
+  number,
+  name,
+  type,
+  collation,
+  typmod,
+  formatted,
+  not_null,
+  identity,
+  generated,
+  storage,
+  compression,
+  statistics_target,
+  options,
+  local,
+  inherited_from,
 };
 
 Identity identity_of(char letter) {

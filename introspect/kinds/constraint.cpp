@@ -42,10 +42,31 @@ std::string query(int version) {
 }
 
 enum ConstraintColumn : std::size_t {
-  oid, name, type, relation, domain, columns, foreign_relation, foreign_columns,
-  match, on_update, on_delete, deferrable, deferred, validated,
-  no_inherit, local, inherited_from, parent_relation, check,
-  operator_spaces, operator_names, on_delete_columns, enforced, period, index,
+  oid,
+  name,
+  type,
+  relation,
+  domain,
+  columns,
+  foreign_relation,
+  foreign_columns,
+  match,
+  on_update,
+  on_delete,
+  deferrable,
+  deferred,
+  validated,
+  no_inherit,
+  local,
+  inherited_from,
+  parent_relation,
+  check,
+  operator_spaces,
+  operator_names,
+  on_delete_columns,
+  enforced,
+  period,
+  index,
 };
 
 ConstraintType type_of(char letter) {

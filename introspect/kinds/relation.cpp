@@ -20,10 +20,26 @@ where c.oid >= 16384 and c.relkind in ('r', 'p') and c.relpersistence <> 't'
 )sql";
 
 enum RelationColumn : std::size_t {
-  oid, relkind, owner, persistence, of_type, row_security,
-  forced, replica_identity, replica_index, access_method, tablespace,
-  options, toast_options, is_partition, bound,
-  strategy, key_attnums, key_classes, key_collations, key_expressions,
+  oid,
+  relkind,
+  owner,
+  persistence,
+  of_type,
+  row_security,
+  forced,
+  replica_identity,
+  replica_index,
+  access_method,
+  tablespace,
+  options,
+  toast_options,
+  is_partition,
+  bound,
+  strategy,
+  key_attnums,
+  key_classes,
+  key_collations,
+  key_expressions,
 };
 
 ReplicaIdentity replica_identity_of(char letter) {

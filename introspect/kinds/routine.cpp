@@ -24,11 +24,32 @@ where p.oid >= 16384 and p.prokind in ('f', 'p', 'w')
 )sql";
 
 enum RoutineColumn : std::size_t {
-  oid, proname, pronamespace, proowner, prokind, language,
-  argument_types, argument_modes, argument_names, argument_defaults,
-  result_type, returns_set, body, library, sql_body,
-  volatility, parallel, strict, security_definer, leakproof,
-  cost, rows_estimate, support_space, support, configuration, transforms,
+  oid,
+  proname,
+  pronamespace,
+  proowner,
+  prokind,
+  language,
+  argument_types,
+  argument_modes,
+  argument_names,
+  argument_defaults,
+  result_type,
+  returns_set,
+  body,
+  library,
+  sql_body,
+  volatility,
+  parallel,
+  strict,
+  security_definer,
+  leakproof,
+  cost,
+  rows_estimate,
+  support_space,
+  support,
+  configuration,
+  transforms,
 };
 
 constexpr Oid kVoid = 2278;

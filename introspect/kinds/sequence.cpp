@@ -16,8 +16,19 @@ where s.seqrelid >= 16384 and c.relpersistence <> 't'
 )sql";
 
 enum SequenceColumn : std::size_t {
-  oid, owner, persistence, type, start, increment,
-  minimum, maximum, cache, cycle, ownership, owner_relation, owner_attribute,
+  oid,
+  owner,
+  persistence,
+  type,
+  start,
+  increment,
+  minimum,
+  maximum,
+  cache,
+  cycle,
+  ownership,
+  owner_relation,
+  owner_attribute,
 };
 
 Sequence sequence_of(const pg::Row& row, const Names& names) {

@@ -26,9 +26,23 @@ constexpr const char* kScope14 = R"sql(
 constexpr const char* kScope = "not t.tgisinternal";
 
 enum TriggerColumn : std::size_t {
-  oid, relation, name, type, columns, function_space, function, arguments,
-  definition, old_table, new_table, constraint, deferrable, deferred,
-  constraint_relation, enabled, inherited,
+  oid,
+  relation,
+  name,
+  type,
+  columns,
+  function_space,
+  function,
+  arguments,
+  definition,
+  old_table,
+  new_table,
+  constraint,
+  deferrable,
+  deferred,
+  constraint_relation,
+  enabled,
+  inherited,
 };
 
 // Bits of tgtype (catalog/pg_trigger.h).

@@ -109,10 +109,10 @@ class AskServer : public pgplumb::testing::ThrowawayTest {
 
   static Question check(const std::string& text) {
     const QualifiedName table = qualified("app", "t");
-    return {part_of(object_id(ObjectKind::relation, table), ObjectKind::constraint,
-                    Identifier("c")),
-            {ExpressionRole::check, table, {}},
-            written(text)};
+    return {
+        part_of(object_id(ObjectKind::relation, table), ObjectKind::constraint, Identifier("c")),
+        {ExpressionRole::check, table, {}},
+        written(text)};
   }
 
   Diagnostics diagnostics_;
@@ -208,11 +208,10 @@ TEST_F(AskServer, ADefaultOfNullIsNone) {
   pg::Session session = connect();
   session.execute(kSchema);
   const QualifiedName table = qualified("app", "t");
-  const Question question{
-      part_of(object_id(ObjectKind::relation, table), ObjectKind::attribute_default,
-              Identifier("v")),
-      {ExpressionRole::default_value, table, builtin_type("varchar")},
-      written("null::varchar")};
+  const Question question{part_of(object_id(ObjectKind::relation, table),
+                                  ObjectKind::attribute_default, Identifier("v")),
+                          {ExpressionRole::default_value, table, builtin_type("varchar")},
+                          written("null::varchar")};
   const Answer answer = ask_server(session, read_raw(session), {question}, {}, diagnostics_)[0];
   EXPECT_TRUE(answer.answered());
   EXPECT_EQ(answer.text, "");
@@ -268,8 +267,9 @@ TEST_F(AskServer, NeedsOnlyTheRightToUseTheNamespace) {
   pg::Session session = connect();
   session.execute(kSchema);
   const Catalog catalog = read_raw(session);
-  session.execute("create role nobody_special; grant usage on schema app to nobody_special;"
-                  "set role nobody_special");
+  session.execute(
+      "create role nobody_special; grant usage on schema app to nobody_special;"
+      "set role nobody_special");
   const Answer answer =
       ask_server(session, catalog, {check("price > 0 and positive(id)")}, {}, diagnostics_)[0];
   session.execute("reset role; drop owned by nobody_special; drop role nobody_special");

@@ -25,7 +25,8 @@ std::vector<std::string> facts_of(const Catalog& catalog, OwnerFacts owners) {
     if (!fields.empty()) fact += " " + fields;
     if (!in_every_database(fact)) facts.push_back(fact);
   }
-  for (const Unmanaged& unmanaged : catalog.unmanaged) facts.push_back("unmanaged " + unmanaged.what);
+  for (const Unmanaged& unmanaged : catalog.unmanaged)
+    facts.push_back("unmanaged " + unmanaged.what);
   return facts;
 }
 

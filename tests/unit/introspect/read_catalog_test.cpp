@@ -109,10 +109,10 @@ const Case kCases[] = {
       "column public.t.c type character(1)", "column public.t.d type \"char\"",
       "column public.t.e type numeric(8,-2)", "column public.t.f type real",
       "column public.t.g type timestamp(3) with time zone",
-      "column public.t.h type interval year to month",
-      "column public.t.i type interval second(2)", "column public.t.j type interval(1)",
-      "column public.t.k type bit(3)", "column public.t.l type bit varying(9)",
-      "column public.t.m type public.mood[]", "column public.t.n type int2vector"}},
+      "column public.t.h type interval year to month", "column public.t.i type interval second(2)",
+      "column public.t.j type interval(1)", "column public.t.k type bit(3)",
+      "column public.t.l type bit varying(9)", "column public.t.m type public.mood[]",
+      "column public.t.n type int2vector"}},
     {"Attributes",
      "create table t (gone int, a text collate \"C\" not null, b int default 3, "
      "c int generated always as (b * 2) stored, d text default null);"
@@ -166,7 +166,8 @@ const Case kCases[] = {
      "create table t (a int); create view v with (security_barrier, check_option = local) as "
      "select a as one from t",
      {"table public.t", "column public.t.a type integer",
-      "view public.v query SELECT t.a AS one\n   FROM public.t options check_option=local, security_barrier=true"}},
+      "view public.v query SELECT t.a AS one\n   FROM public.t options check_option=local, "
+      "security_barrier=true"}},
     {"MaterializedView",
      "create materialized view v with (fillfactor = 50) as select 'a;b'::text as t with no data;"
      "create unique index on v (t)",
@@ -315,18 +316,28 @@ const Case kCases[] = {
      "comment on type ct is 'ct'; comment on column ct.y is 'y'; comment on domain d is 'd';"
      "comment on constraint c on domain d is 'dc'; comment on schema n is 'n';"
      "comment on schema public is 'mine'; comment on sequence s is 's'",
-     {"schema n", "domain public.d type integer",
+     {"schema n",
+      "domain public.d type integer",
       "composite type public.ct attributes name y type integer",
-      "sequence public.s type bigint maximum 9223372036854775807", "table public.t",
-      "column public.t.a type integer", "view public.v query SELECT 1 AS x",
-      "constraint public.d.c check (VALUE > 0)", "constraint public.t.c check (a > 0)",
+      "sequence public.s type bigint maximum 9223372036854775807",
+      "table public.t",
+      "column public.t.a type integer",
+      "view public.v query SELECT 1 AS x",
+      "constraint public.d.c check (VALUE > 0)",
+      "constraint public.t.c check (a > 0)",
       "index public.i table public.t access_method btree elements column a",
-      "comment of schema n text n", "comment of schema public text mine",
-      "comment of domain public.d text d", "comment of composite type public.ct text ct",
-      "comment of sequence public.s text s", "comment of table public.t text it's",
-      "comment of column public.ct.y text y", "comment of column public.t.a text a",
-      "comment of column public.v.x text x", "comment of view public.v text v",
-      "comment of constraint public.d.c text dc", "comment of constraint public.t.c text c",
+      "comment of schema n text n",
+      "comment of schema public text mine",
+      "comment of domain public.d text d",
+      "comment of composite type public.ct text ct",
+      "comment of sequence public.s text s",
+      "comment of table public.t text it's",
+      "comment of column public.ct.y text y",
+      "comment of column public.t.a text a",
+      "comment of column public.v.x text x",
+      "comment of view public.v text v",
+      "comment of constraint public.d.c text dc",
+      "comment of constraint public.t.c text c",
       "comment of index public.i text i"}},
     {"Unmodeled",
      "create table t (a int primary key, b int); create view v as select 1 as x;"
@@ -339,20 +350,29 @@ const Case kCases[] = {
      "create foreign table ft (a int) server s; create user mapping for postgres server s;"
      "alter default privileges grant select on tables to pg_monitor;"
      "alter view v alter x set default 3; comment on index t_pkey is 'pk'; create type shell",
-     {"table public.t", "column public.t.a type integer not_null yes",
-      "column public.t.b type integer", "view public.v query SELECT 1 AS x",
+     {"table public.t",
+      "column public.t.a type integer not_null yes",
+      "column public.t.b type integer",
+      "view public.v query SELECT 1 AS x",
       "constraint public.t.t_pkey type primary key columns a",
-      "unmanaged aggregate public.agg(integer)", "unmanaged collation public.co",
+      "unmanaged aggregate public.agg(integer)",
+      "unmanaged collation public.co",
       "unmanaged comment on index public.t_pkey",
       "unmanaged default acl for role postgres on tables",
-      "unmanaged default value for public.v.x", "unmanaged foreign table public.ft",
+      "unmanaged default value for public.v.x",
+      "unmanaged foreign table public.ft",
       "unmanaged foreign-data wrapper w",
       "unmanaged operator public.===(integer,integer)",
-      "unmanaged publication pub", "unmanaged rule r on public.t", "unmanaged server s",
-      "unmanaged statistics object public.st", "unmanaged text search configuration public.ts",
-      "unmanaged type public.ra", "unmanaged type public.shell",
+      "unmanaged publication pub",
+      "unmanaged rule r on public.t",
+      "unmanaged server s",
+      "unmanaged statistics object public.st",
+      "unmanaged text search configuration public.ts",
+      "unmanaged type public.ra",
+      "unmanaged type public.shell",
       "unmanaged user mapping postgres on server s"}},
-    {"TemporaryObjectsAreNotThere", "create temp table t (a serial); create temp view v as select 1",
+    {"TemporaryObjectsAreNotThere",
+     "create temp table t (a serial); create temp view v as select 1",
      {}},
 };
 
@@ -365,7 +385,8 @@ TEST_F(ReadCatalog, TellsOwnersAndTheDefaultOne) {
   pg::Session session = connect();
   session.execute(
       "create schema a; create schema b; create schema c authorization pg_monitor;"
-      "create table a.t (x serial); alter table a.t owner to pg_monitor; create view a.v as select");
+      "create table a.t (x serial); alter table a.t owner to pg_monitor; create view a.v as "
+      "select");
   Diagnostics diagnostics;
   const Catalog catalog = read_catalog(session, raw(), diagnostics);
   EXPECT_EQ(catalog.default_owner, "pg_monitor");
@@ -374,12 +395,12 @@ TEST_F(ReadCatalog, TellsOwnersAndTheDefaultOne) {
   for (const std::string& fact : facts_of(catalog, OwnerFacts::shown)) {
     if (fact.starts_with("owner of ")) owners.push_back(fact);
   }
-  EXPECT_THAT(owners, ElementsAreArray({"owner of schema a role postgres",
-                                        "owner of schema b role postgres",
-                                        "owner of schema c role pg_monitor",
-                                        "owner of sequence a.t_x_seq role pg_monitor",
-                                        "owner of table a.t role pg_monitor",
-                                        "owner of view a.v role postgres"}));
+  EXPECT_THAT(
+      owners,
+      ElementsAreArray({"owner of schema a role postgres", "owner of schema b role postgres",
+                        "owner of schema c role pg_monitor",
+                        "owner of sequence a.t_x_seq role pg_monitor",
+                        "owner of table a.t role pg_monitor", "owner of view a.v role postgres"}));
 }
 
 TEST_F(ReadCatalog, OneConnectionReadsTheSame) {
@@ -461,8 +482,9 @@ TEST_F(ReadCatalog, NeedsNoRightsOnTheObjects) {
 
 TEST_F(ReadCatalog, SaysWhichCatalogTheRoleMayNotRead) {
   pg::Session session = connect();
-  session.execute("create role nobody_special; revoke select on pg_publication from public;"
-                  "create collation c (locale = 'C')");
+  session.execute(
+      "create role nobody_special; revoke select on pg_publication from public;"
+      "create collation c (locale = 'C')");
   session.execute("set role nobody_special");
   Diagnostics diagnostics;
   EXPECT_THAT(facts_of(read_catalog(session, raw(), diagnostics)),

@@ -34,7 +34,8 @@ TEST(ServerText, FindsTheConditionOfATrigger) {
   const Case cases[] = {
       {"CREATE TRIGGER t AFTER INSERT ON public.x FOR EACH ROW EXECUTE FUNCTION f()", ""},
       {"CREATE TRIGGER t ON x FOR EACH ROW WHEN ((old.a > 1)) EXECUTE FUNCTION f()", "(old.a > 1)"},
-      {"CREATE TRIGGER \" WHEN (\" ON x FOR EACH ROW WHEN ((a = ')')) EXECUTE FUNCTION f(' WHEN (')",
+      {"CREATE TRIGGER \" WHEN (\" ON x FOR EACH ROW WHEN ((a = ')')) EXECUTE FUNCTION f(' WHEN "
+       "(')",
        "(a = ')')"},
       {"CREATE TRIGGER t ON x EXECUTE FUNCTION f(' WHEN (1)')", ""},
   };
