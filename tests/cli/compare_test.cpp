@@ -1,0 +1,147 @@
+// verify, diff and generate.
+#include <gmock/gmock.h>
+
+#include "tests/cli/program.hpp"
+
+namespace pgplumb::testing {
+namespace {
+
+using ::testing::HasSubstr;
+
+class Compare : public ProgramTest {
+ protected:
+  void SetUp() override {
+    ProgramTest::SetUp();
+    if (IsSkipped()) return;
+    migration("1_shop",
+              "create table orders (\n"
+              "  id bigint primary key,\n"
+              "  total integer not null default 0\n"
+              ");\n"
+              "create index orders_total_idx on orders (total);\n",
+              "drop table orders;\n");
+    folder().write("schema/shop.sql", read_file(folder().path() / "migrations/1_shop.up.sql"));
+  }
+};
+
+TEST_F(Compare, VerifyIsCleanAfterUp) {
+  EXPECT_EQ(run_on_database({"up"}).code, 0);
+  const Outcome outcome = run_on_database({"verify"});
+  EXPECT_EQ(outcome.code, 0) << shown(outcome);
+  EXPECT_THAT(outcome.out, HasSubstr(" 0 different, 0 unknown, 0 unmanaged\n"));
+}
+
+TEST_F(Compare, VerifyNamesWhatWasDoneByHand) {
+  EXPECT_EQ(run_on_database({"up"}).code, 0);
+  struct Case {
+    const char* by_hand;
+    const char* back;
+    const char* line;
+  };
+  for (const Case& one : {
+           Case{"drop index orders_total_idx", "create index orders_total_idx on orders (total)",
+                "index public.orders_total_idx is missing, migrations make it at "
+                "migrations/1_shop.up.sql:5:1\n"},
+           Case{"alter table orders alter total type bigint",
+                "alter table orders alter total type integer",
+                "public.orders.total: type is bigint, migrations say integer "
+                "(migrations/1_shop.up.sql:"},
+           Case{"create table extra (x int)", "drop table extra",
+                "table public.extra exists, migrations do not have it\n"},
+       }) {
+    connect().execute(one.by_hand);
+    const Outcome outcome = run_on_database({"verify"});
+    EXPECT_EQ(outcome.code, 2) << shown(outcome);
+    EXPECT_THAT(outcome.out, HasSubstr(one.line));
+    EXPECT_THAT(outcome.out, HasSubstr(" 1 different, 0 unknown,"));
+    connect().execute(one.back);
+  }
+}
+
+TEST_F(Compare, VerifyWithoutHistoryComparesWithNothing) {
+  EXPECT_EQ(run_on_database({"verify"}).code, 0);
+  connect().execute("create table extra (x int)");
+  const Outcome outcome = run_on_database({"verify"});
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_THAT(outcome.err, HasSubstr("nothing is applied"));
+}
+
+TEST_F(Compare, VerifyReportsAnAppliedFileThatChanged) {
+  EXPECT_EQ(run_on_database({"up"}).code, 0);
+  migration("2_b", "select 1;\n");
+  EXPECT_EQ(run_on_database({"up"}).code, 0);
+  migration("2_b", "select 2;\n");
+  const Outcome outcome = run_on_database({"verify"});
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_THAT(outcome.err, HasSubstr("[history_changed]"));
+}
+
+TEST_F(Compare, RequireVerifyStopsAnAlteredDatabase) {
+  folder().write("pgplumb.yaml",
+                 "default_environment: e\n"
+                 "environments: {e: {url: \"${DATABASE_URL}\", require_verify: true}}\n");
+  EXPECT_EQ(run_on_database({"up"}).code, 0);
+  connect().execute("alter table orders add by_hand int");
+  migration("2_b", "create table b (x int);\n");
+  const Outcome outcome = run_on_database({"up"});
+  EXPECT_EQ(outcome.code, 3);
+  EXPECT_THAT(outcome.err, HasSubstr("public.orders.by_hand exists"));
+  EXPECT_EQ(value("select to_regclass('b') is null"), "t");
+}
+
+TEST_F(Compare, DiffOfTwoTextsAsSql) {
+  folder().write(
+      "after.sql",
+      "create table orders (id bigint primary key, total integer not null default 0);\n");
+  const Outcome outcome = run({"diff", "schema:schema", "schema:after.sql", "--sql", "--offline"});
+  EXPECT_EQ(outcome.code, 2) << shown(outcome);
+  EXPECT_THAT(outcome.out, HasSubstr("DROP INDEX public.orders_total_idx;"));
+  EXPECT_EQ(run({"diff", "schema", "migrations", "--offline"}).code, 0);
+}
+
+TEST_F(Compare, DiffAsJson) {
+  const Outcome outcome = run_on_database({"diff", "schema", "live", "--format", "json"});
+  EXPECT_EQ(outcome.code, 2) << shown(outcome);
+  EXPECT_THAT(outcome.out, HasSubstr("\"verb\": \"drop\""));
+  EXPECT_THAT(outcome.out, HasSubstr("\"object\": \"public.orders\""));
+}
+
+TEST_F(Compare, DiffOfSomethingThatIsNoState) {
+  EXPECT_EQ(shown(run({"diff", "schema", "nonsense"})),
+            "64\n--- err\npgplumb: \"nonsense\" is no state; write schema:PATH, "
+            "migrations:FOLDER[@VERSION] or a postgresql:// URL\n");
+}
+
+TEST_F(Compare, GenerateWritesAPairThatWorks) {
+  EXPECT_EQ(run_on_database({"up"}).code, 0);
+  EXPECT_EQ(shown(run({"generate", "nothing"})),
+            "0\nNothing to do: the migrations lead to the schema\n");
+  folder().write("schema/shop.sql",
+                 "create table orders (\n"
+                 "  id bigint primary key,\n"
+                 "  total integer not null default 0,\n"
+                 "  note text\n"
+                 ");\n"
+                 "create index orders_total_idx on orders (total);\n");
+  const Outcome outcome = run({"generate", "add note"});
+  EXPECT_EQ(outcome.code, 0) << shown(outcome);
+  EXPECT_THAT(outcome.out, ::testing::MatchesRegex("migrations/[0-9]{14}_add_note.up.sql\n"
+                                                   "migrations/[0-9]{14}_add_note.down.sql\n"));
+  EXPECT_THAT(outcome.err, HasSubstr("rows survive: yes"));
+  EXPECT_EQ(run_on_database({"up"}).code, 0);
+  EXPECT_EQ(run_on_database({"verify"}).code, 0);
+  EXPECT_EQ(run_on_database({"down"}).code, 0);
+  EXPECT_EQ(run_on_database({"verify"}).code, 0);
+}
+
+TEST_F(Compare, GenerateRefusesToLoseData) {
+  folder().write("schema/shop.sql", "create table orders (id bigint primary key);\n");
+  const Outcome outcome = run({"generate"});
+  EXPECT_EQ(outcome.code, 3) << shown(outcome);
+  EXPECT_THAT(outcome.err, HasSubstr("[hazard_refused]"));
+  EXPECT_EQ(files("migrations").size(), 2U);
+  EXPECT_EQ(run({"generate", "--allow", "drops_column:public.orders.total"}).code, 0);
+}
+
+}  // namespace
+}  // namespace pgplumb::testing

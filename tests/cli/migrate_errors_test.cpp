@@ -1,0 +1,144 @@
+// Errors that a user will make: a clear message, the right exit code, and nothing changed.
+#include "pg/advisory_lock.hpp"
+#include "tests/cli/program.hpp"
+
+namespace pgplumb::testing {
+namespace {
+
+class MigrateErrors : public ProgramTest {
+ protected:
+  // Nothing was made in the database, no history either.
+  void expect_untouched() {
+    EXPECT_EQ(value("select count(*) from pg_class where relnamespace = 'public'::regnamespace"),
+              "0");
+  }
+};
+
+TEST_F(MigrateErrors, TheDatabaseIsMissing) {
+  folder().write("migrations/1_a.up.sql");
+  const Outcome outcome =
+      run({"up"}, {{"DATABASE_URL", url().with_database("no_such_database").conninfo()}});
+  EXPECT_EQ(outcome.code, 1);
+  EXPECT_NE(outcome.err.find("(SQLSTATE 3D000)"), std::string::npos) << outcome.err;
+}
+
+TEST_F(MigrateErrors, TheFolderIsMissing) {
+  EXPECT_EQ(
+      shown(run_on_database({"up"})),
+      "1\n--- err\nerror: there is no folder migrations for migrations; make it with \"pgplumb "
+      "init\" or name another one [folder_missing]\n");
+}
+
+TEST_F(MigrateErrors, TheFolderIsEmpty) {
+  folder().write("migrations/README.md");
+  EXPECT_EQ(shown(run_on_database({"up"})), "0\nAlready up to date: there are no migrations\n");
+  expect_untouched();
+}
+
+TEST_F(MigrateErrors, ASyntaxErrorInOneOfMany) {
+  for (int i = 1; i <= 120; ++i) {
+    migration(std::to_string(i) + "_m",
+              i == 37 ? "create table t ();\n\ncreate tabel u ();\n" : "select 1;\n");
+  }
+  EXPECT_EQ(shown(run_on_database({"up"})),
+            "1\n--- err\n"
+            "migrations/37_m.up.sql:3:8: error: syntax error at or near \"tabel\" [syntax_error]\n"
+            "  create tabel u ();\n"
+            "         ^\n");
+  EXPECT_EQ(run_on_database({"up", "5"}).code, 1);
+  expect_untouched();
+}
+
+TEST_F(MigrateErrors, AFileThatIsNotUtf8) {
+  migration("1_a", "select 'caf\xE9';\n");
+  const Outcome outcome = run_on_database({"up"});
+  EXPECT_EQ(outcome.code, 1);
+  EXPECT_NE(outcome.err.find("[not_utf8]"), std::string::npos) << outcome.err;
+  expect_untouched();
+}
+
+TEST_F(MigrateErrors, AMigrationThatFailsHalfWay) {
+  migration("1_a", "create table a (x int);\n");
+  migration("2_b", "create table b (x int);\ninsert into a values ('one');\n");
+  migration("3_c", "create table c (x int);\n");
+  EXPECT_EQ(
+      shown(run_on_database({"up"})),
+      "1\napplied 1_a (N ms)\n"
+      "--- err\n"
+      "migrations/2_b.up.sql:2:23: error: migration 2_b failed: invalid input syntax for type "
+      "integer: \"one\" (SQLSTATE 22P02) [migration_failed]\n"
+      "  insert into a values ('one');\n"
+      "                        ^\n"
+      "pgplumb: 1 migration applied, 2 not; at version 1\n");
+  EXPECT_EQ(value("select to_regclass('b') is null and to_regclass('c') is null"), "t");
+}
+
+TEST_F(MigrateErrors, TwoRunnersAtOnce) {
+  migration("1_a", "create table a (x int);\n");
+  pg::Session other = connect();
+  const auto lock =
+      pg::AdvisoryLock::acquire(other, pg::advisory_key("public.schema_migrations"), {});
+  ASSERT_TRUE(lock);
+  const Outcome outcome = run_on_database({"up", "--lock-wait", "0"});
+  EXPECT_EQ(outcome.code, 3);
+  EXPECT_NE(outcome.err.find("another run of pgplumb is at work in this database: pid " +
+                             std::to_string(other.backend_pid())),
+            std::string::npos)
+      << outcome.err;
+  expect_untouched();
+}
+
+TEST_F(MigrateErrors, ADownFileIsMissing) {
+  migration("1_a", "create table a (x int);\n");
+  EXPECT_EQ(run_on_database({"up"}).code, 0);
+  const Outcome outcome = run_on_database({"down"});
+  EXPECT_EQ(outcome.code, 1);
+  EXPECT_NE(outcome.err.find("migration 1_a has no down file, so it can't be reverted "
+                             "[down_missing]"),
+            std::string::npos)
+      << outcome.err;
+  EXPECT_EQ(value("select to_regclass('a') is not null"), "t");
+}
+
+TEST_F(MigrateErrors, AVersionIsTakenTwice) {
+  migration("1_a", "create table a (x int);\n");
+  migration("1_b", "create table b (x int);\n");
+  const Outcome outcome = run_on_database({"up"});
+  EXPECT_EQ(outcome.code, 1);
+  EXPECT_NE(outcome.err.find("[duplicate_version]"), std::string::npos) << outcome.err;
+  expect_untouched();
+}
+
+TEST_F(MigrateErrors, AnotherToolsHistoryIsLeftAlone) {
+  migration("1_a", "create table a (x int);\n");
+  connect().execute("create table public.schema_migrations (version bigint, dirty boolean)");
+  const Outcome outcome = run_on_database({"up"});
+  EXPECT_EQ(outcome.code, 3);
+  EXPECT_NE(outcome.err.find("was made by golang-migrate"), std::string::npos) << outcome.err;
+}
+
+TEST_F(MigrateErrors, AppliedFilesThatChanged) {
+  migration("1_a", "create table a (x int);\n");
+  EXPECT_EQ(run_on_database({"up"}).code, 0);
+  migration("1_a", "create table a (x bigint);\n");
+  migration("2_b", "create table b (x int);\n");
+  const Outcome outcome = run_on_database({"up"});
+  EXPECT_EQ(outcome.code, 3);
+  EXPECT_NE(outcome.err.find("migration 1_a was changed after it was applied"), std::string::npos)
+      << outcome.err;
+  EXPECT_EQ(run_on_database({"up", "--changed", "ignore"}).code, 0);
+}
+
+TEST_F(MigrateErrors, LateAndMissingFiles) {
+  migration("2_b", "create table b (x int);\n");
+  EXPECT_EQ(run_on_database({"up"}).code, 0);
+  migration("1_a", "create table a (x int);\n");
+  EXPECT_EQ(run_on_database({"up"}).code, 3);
+  EXPECT_EQ(run_on_database({"up", "--late", "run"}).code, 0);
+  std::filesystem::remove(folder().path() / "migrations/1_a.up.sql");
+  EXPECT_EQ(run_on_database({"up"}).code, 3);
+  EXPECT_EQ(run_on_database({"up", "--missing", "ignore"}).code, 0);
+}
+
+}  // namespace
+}  // namespace pgplumb::testing

@@ -1,0 +1,95 @@
+// up, down, rollback, status, version on a real server.
+#include "tests/cli/program.hpp"
+
+namespace pgplumb::testing {
+namespace {
+
+class Migrate : public ProgramTest {
+ protected:
+  void SetUp() override {
+    ProgramTest::SetUp();
+    if (IsSkipped()) return;
+    migration("1_a", "create table a (x int);\n", "drop table a;\n");
+    migration("2_b", "create table b (x int);\n", "drop table b;\n");
+    migration("3_c", "create table c (x int);\n", "drop table c;\n");
+  }
+};
+
+TEST_F(Migrate, UpAndDown) {
+  EXPECT_EQ(shown(run_on_database({"version"})), "0\nnone\n");
+  EXPECT_EQ(shown(run_on_database({"up", "--dry-run"})),
+            "0\nwould apply 1_a\nwould apply 2_b\nwould apply 3_c\n");
+  EXPECT_EQ(shown(run_on_database({"up", "1"})),
+            "0\napplied 1_a (N ms)\n1 migration applied, at version 1\n");
+  EXPECT_EQ(shown(run_on_database({"migrate:latest"})),
+            "0\napplied 2_b (N ms)\napplied 3_c (N ms)\n2 migrations applied, at version 3\n");
+  EXPECT_EQ(shown(run_on_database({"up"})), "0\nAlready up to date\n");
+  EXPECT_EQ(shown(run_on_database({"status", "--exit-code"})),
+            "0\napplied    1_a  batch 1, TIME\napplied    2_b  batch 2, TIME\n"
+            "applied    3_c  batch 2, TIME\n3 of 3 applied\n");
+  EXPECT_EQ(shown(run_on_database({"rollback"})),
+            "0\nreverted 3_c (N ms)\nreverted 2_b (N ms)\n2 migrations reverted, at version 1\n");
+  EXPECT_EQ(shown(run_on_database({"down"})),
+            "0\nreverted 1_a (N ms)\n1 migration reverted, at the base schema version\n");
+  EXPECT_EQ(shown(run_on_database({"down"})), "0\nAlready at the base schema version\n");
+}
+
+TEST_F(Migrate, UpAndDownToAVersion) {
+  EXPECT_EQ(run_on_database({"up", "--to", "2"}).code, 0);
+  EXPECT_EQ(shown(run_on_database({"version"})), "0\n2\n");
+  EXPECT_EQ(shown(run_on_database({"down", "--to", "1"})),
+            "0\nreverted 2_b (N ms)\n1 migration reverted, at version 1\n");
+  EXPECT_EQ(shown(run_on_database({"up", "--to", "9"})),
+            "1\n--- err\nerror: there is no migration of version 9; versions go from 1 to 3 "
+            "[configuration]\n");
+  EXPECT_EQ(run_on_database({"down", "--to", "3"}).code, 1);
+}
+
+TEST_F(Migrate, StatusExitCode) {
+  EXPECT_EQ(run_on_database({"status"}).code, 0);
+  EXPECT_EQ(shown(run_on_database({"list", "--exit-code"})),
+            "2\npending    1_a\npending    2_b\npending    3_c\n0 of 3 applied\n");
+}
+
+TEST_F(Migrate, ByteOrderMarkAndLineEnds) {
+  migration("4_d",
+            "\xEF\xBB\xBF"
+            "create table d (x int);\r\n");
+  EXPECT_EQ(run_on_database({"up"}).code, 0);
+  EXPECT_EQ(value("select to_regclass('d') is not null"), "t");
+}
+
+TEST_F(Migrate, GoesOnWhereItStopped) {
+  migration("4_d",
+            "-- pgplumb: no-transaction\ninsert into a values (1);\ninsert into d values (1);\n");
+  EXPECT_EQ(run_on_database({"up"}).code, 1);
+  EXPECT_EQ(run_on_database({"status"}).out.substr(0, 9), "applied  ");
+  connect().execute("create table d (x int)");
+  EXPECT_EQ(shown(run_on_database({"up", "--dry-run"})),
+            "0\nwould apply 4_d (without a transaction), from statement 2 on\n");
+  EXPECT_EQ(run_on_database({"up"}).code, 0);
+  EXPECT_EQ(value("select count(*) from a"), "1");
+}
+
+TEST_F(Migrate, ProtectedDatabasesNeedAYes) {
+  folder().write("pgplumb.yaml",
+                 "environments: {live: {url: \"${DATABASE_URL}\", protected: true}}\n");
+  const Outcome refused = run_on_database({"up", "--env", "live"});
+  EXPECT_EQ(refused.code, 3);
+  EXPECT_NE(refused.err.find("(environment live) is protected: give --yes to apply 3 migrations"),
+            std::string::npos)
+      << refused.err;
+  EXPECT_EQ(value("select to_regclass('public.schema_migrations') is null"), "t");
+  EXPECT_EQ(run_on_database({"up", "--env", "live", "--yes"}).code, 0);
+  EXPECT_EQ(run_on_database({"down", "--all", "--env", "live"}).code, 3);
+  EXPECT_EQ(value("select count(*) from public.schema_migrations"), "3");
+}
+
+TEST_F(Migrate, DoctorFindsNothingWrong) {
+  const Outcome outcome = run_on_database({"doctor"});
+  EXPECT_EQ(outcome.code, 0) << outcome.out;
+  EXPECT_NE(outcome.out.find("nothing is wrong"), std::string::npos) << outcome.out;
+}
+
+}  // namespace
+}  // namespace pgplumb::testing

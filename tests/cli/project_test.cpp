@@ -1,0 +1,46 @@
+// init and create: what they write, and what they leave alone.
+#include <gmock/gmock.h>
+
+#include "tests/cli/program.hpp"
+
+namespace pgplumb::testing {
+namespace {
+
+class Project : public OfflineProgramTest {};
+
+TEST_F(Project, InitIsSafeToRunAgain) {
+  EXPECT_EQ(shown(run({"init"})), "0\npgplumb.yaml\nschema/\nmigrations/\nseeds/\n");
+  folder().write("pgplumb.yaml", "schema: mine\n");
+  EXPECT_EQ(shown(run({"init", "--github"})),
+            "0\nmine/\n.github/workflows/schema.yaml\n"
+            "--- err\nmigrations/ is there already\nseeds/ is there already\n");
+  EXPECT_EQ(read_file(folder().path() / "pgplumb.yaml"), "schema: mine\n");
+}
+
+TEST_F(Project, CreateMakesNamesSafe) {
+  struct Case {
+    std::string name;
+    std::string safe;
+  };
+  for (const Case& one :
+       {Case{"add users", "add_users"}, Case{"../../etc/passwd", "etc_passwd"},
+        Case{"it's \"q\"", "it_s_q"}, Case{std::string(300, 'x'), std::string(80, 'x')}}) {
+    const Outcome outcome = run({"create", one.name});
+    EXPECT_EQ(outcome.code, 0);
+    EXPECT_EQ(outcome.err, "named " + one.safe + ", which is safe in a file name\n");
+    EXPECT_THAT(outcome.out, ::testing::MatchesRegex("migrations/[0-9]{14}_" + one.safe +
+                                                     ".up.sql\nmigrations/[0-9]{14}_" + one.safe +
+                                                     ".down.sql\n"));
+  }
+  EXPECT_EQ(files("migrations").size(), 8U);
+  EXPECT_EQ(files("").size(), 0U);
+}
+
+TEST_F(Project, CreateGoesPastTheNewestVersion) {
+  migration("29991231235959_far", "select 1;\n");
+  EXPECT_EQ(shown(run({"new", "a"})),
+            "0\nmigrations/30000101000000_a.up.sql\nmigrations/30000101000000_a.down.sql\n");
+}
+
+}  // namespace
+}  // namespace pgplumb::testing

@@ -1,0 +1,83 @@
+#include "tests/cli/program.hpp"
+
+namespace pgplumb::testing {
+namespace {
+
+class Usage : public OfflineProgramTest {};
+
+TEST_F(Usage, CommandLines) {
+  struct Case {
+    std::vector<std::string> arguments;
+    const char* said;
+  };
+  for (const Case& one : std::vector<Case>{
+           {{}, "64\n--- err\npgplumb: A subcommand is required; see pgplumb --help\n"},
+           {{"frob"}, "64\n--- err\npgplumb: there is no command \"frob\"; see pgplumb --help\n"},
+           {{"down", "0"},
+            "64\n--- err\npgplumb: N: \"0\" is not a number from 1 on; see pgplumb down --help\n"},
+           {{"up", "--frob"},
+            "64\n--- err\npgplumb: The following argument was not expected: --frob; see pgplumb up "
+            "--help\n"},
+           {{"up", "2", "--to", "3"},
+            "64\n--- err\npgplumb: --to excludes N; see pgplumb up --help\n"},
+           {{"--version"}, "0\npgplumb 0.1.0\n"},
+       }) {
+    EXPECT_EQ(shown(run(one.arguments)), one.said);
+  }
+}
+
+TEST_F(Usage, EveryCommandHasHelp) {
+  for (const char* command : {"init", "create", "generate", "up", "down", "rollback", "status",
+                              "version", "verify", "diff", "doctor"}) {
+    const Outcome outcome = run({command, "--help"});
+    EXPECT_EQ(outcome.code, 0) << command;
+    EXPECT_NE(outcome.out.find("--config"), std::string::npos) << command;
+    EXPECT_EQ(outcome.err, "") << command;
+  }
+}
+
+TEST_F(Usage, GlobalOptionsStandBeforeAndAfter) {
+  const std::string said = "64\n--- err\npgplumb: --config: there is no file nowhere.yaml\n";
+  EXPECT_EQ(shown(run({"--config", "nowhere.yaml", "status"})), said);
+  EXPECT_EQ(shown(run({"status", "-c", "nowhere.yaml"})), said);
+}
+
+TEST_F(Usage, NoDatabase) {
+  EXPECT_EQ(
+      shown(run({"up"})),
+      "64\n--- err\npgplumb: no database: set DATABASE_URL, give --url postgresql://…, or set "
+      "the url of an environment in pgplumb.yaml\n");
+}
+
+TEST_F(Usage, AnUnreachableServerAndNoPassword) {
+  const Outcome outcome = run({"up", "--url", "postgresql://u:hush@127.0.0.1:1/d"});
+  EXPECT_EQ(outcome.code, 1);
+  EXPECT_NE(outcome.err.find("cannot connect to postgresql://u:****@127.0.0.1:1/d"),
+            std::string::npos)
+      << outcome.err;
+  EXPECT_EQ(outcome.err.find("hush"), std::string::npos) << outcome.err;
+}
+
+TEST_F(Usage, ConfigurationProblemsHaveTheirPlace) {
+  folder().write("pgplumb.yaml", "schema: s\nmigration: m\n");
+  EXPECT_EQ(shown(run({"status"})),
+            "64\n--- err\n"
+            "pgplumb.yaml:2:1: error: unknown key \"migration\" in the configuration; there are "
+            "schema, migrations, seeds, default_environment, environments, history, ignore and "
+            "generate [configuration]\n"
+            "  migration: m\n"
+            "  ^\n"
+            "pgplumb: the configuration can't be used\n");
+}
+
+TEST_F(Usage, EnvironmentsThatAreNotThere) {
+  folder().write("pgplumb.yaml", "environments: {a: {url: \"${NOT_SET}\"}}\n");
+  EXPECT_EQ(shown(run({"up", "--env", "b"})),
+            "64\n--- err\npgplumb: there is no environment \"b\" in pgplumb.yaml; there are a\n");
+  EXPECT_EQ(shown(run({"up", "--env", "a"})),
+            "64\n--- err\npgplumb: pgplumb.yaml:1:24: the environment variable NOT_SET is not set; "
+            "set it, or give a default: ${NOT_SET:-default}\n");
+}
+
+}  // namespace
+}  // namespace pgplumb::testing
