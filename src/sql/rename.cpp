@@ -73,12 +73,21 @@ struct Rewritten {
   bool sure = true;
 };
 
+// Whether the new name of a relation would clash with another item of a query.
+bool is_taken(const std::string& text, const Fragment& fragment, const ExpressionContext& context,
+              const Subject& subject) {
+  if (!subject.is_relation() || !renaming::mentions(text, subject.after().name)) return false;
+  Walker probe(text, fragment, subject, false);
+  walk(probe, fragment.node(), context, subject);
+  return probe.has_item(subject.after().name);
+}
+
 Rewritten rewrite(const std::string& text, const ExpressionContext& context,
                   const Subject& subject) {
   if (!may_refer(text, subject)) return {text, false, true};
   const Fragment fragment(text, kind_of(context.role));
   if (fragment.node() == nullptr) return {text, false, false};
-  Walker walker(text, fragment, subject);
+  Walker walker(text, fragment, subject, is_taken(text, fragment, context, subject));
   add_context(walker, context);
   walk(walker, fragment.node(), context, subject);
   return {walker.edits().applied_to(text), !walker.edits().empty(), walker.sure()};

@@ -17,8 +17,10 @@ namespace pgplumb::sql::renaming {
 
 class Walker {
  public:
-  // None of them is copied. `text` is what `fragment` was made from.
-  Walker(std::string_view text, const Fragment& fragment, const Subject& subject);
+  // None of them is copied. `text` is what `fragment` was made from. `new_name_taken`: an item of
+  // some FROM has the new name already.
+  Walker(std::string_view text, const Fragment& fragment, const Subject& subject,
+         bool new_name_taken);
 
   // A relation whose columns are visible without any FROM, as `name`.
   void add_relation(const QualifiedName& relation, const std::string& name);
@@ -31,6 +33,8 @@ class Walker {
   void rename_output(const SelectStmt& select, const std::string& before, const std::string& after);
 
   [[nodiscard]] const Edits& edits() const { return edits_; }
+  // Whether an item of some FROM, or a common table, is called so.
+  [[nodiscard]] bool has_item(const std::string& name) const { return names_.count(name) != 0; }
   // Nothing was met whose meaning the text does not tell.
   [[nodiscard]] bool sure() const { return sure_; }
 
@@ -74,6 +78,8 @@ class Walker {
   void from_join(const JoinExpr& join, Scope& scope, const Scope* outside);
   void from_subselect(const RangeSubselect& range, Scope& scope, const Scope* outside);
   void from_function(const RangeFunction& range, Scope& scope);
+  void add_joined_item(const Alias& alias, std::size_t first, Scope& scope);
+  void add(Item item, Scope& scope);
   void add_item(const Alias* alias, const std::string& name, Columns columns, Scope& scope);
   Item relation_item(const RangeVar& relation);
   void rename_relation(const RangeVar& relation, Item& item);
@@ -99,7 +105,8 @@ class Walker {
   Edits edits_;
   bool sure_ = true;
   bool in_exists_ = false;
-  bool new_name_taken_ = false;             // the text has the new name somewhere
+  bool new_name_taken_;
+  std::set<std::string> names_;             // of items and common tables
   std::set<const void*> frozen_;            // RangeVars whose columns keep their names
   std::set<const Node*> renamed_;           // ColumnRefs, FuncCalls, TypeNames with a new last name
 };

@@ -94,11 +94,9 @@ std::vector<std::string> names_in(const std::vector<Token>& parts) {
 
 }  // namespace
 
-Walker::Walker(std::string_view text, const Fragment& fragment, const Subject& subject)
-    : text_(text),
-      fragment_(fragment),
-      subject_(subject),
-      new_name_taken_(mentions(text, subject.after().name)) {}
+Walker::Walker(std::string_view text, const Fragment& fragment, const Subject& subject,
+               bool new_name_taken)
+    : text_(text), fragment_(fragment), subject_(subject), new_name_taken_(new_name_taken) {}
 
 bool Walker::visit_child(Node* node, void* walker) {
   static_cast<Walker*>(walker)->expression(node);

@@ -64,7 +64,7 @@ void Walker::add_relation(const QualifiedName& relation, const std::string& name
   item.columns = id ? columns_of(*id) : Columns{{}, false};
   item.subject = relation == subject_.before().qualified_name();
   item.column = item.subject && subject_.is_attribute();
-  base_.items.push_back(std::move(item));
+  add(std::move(item), base_);
 }
 
 void Walker::from_clause(const List* from, Scope& scope, const Scope* outside) {
@@ -79,7 +79,7 @@ void Walker::freeze_merged(const Node* from_item) {
   const std::vector<std::string> merged = strings_of(join->usingClause);
   const bool merges = std::find(merged.begin(), merged.end(), subject_.before().member) !=
                       merged.end();
-  if (join->isNatural || join->alias != nullptr || merges) return freeze(from_item);
+  if (join->isNatural || merges) return freeze(from_item);
   freeze_merged(join->larg);
   freeze_merged(join->rarg);
 }
@@ -123,8 +123,8 @@ void Walker::from_item(const Node* node, Scope& scope, const Scope* outside) {
 
 void Walker::add_item(const Alias* alias, const std::string& name, Columns columns, Scope& scope) {
   apply_alias(alias, columns);
-  scope.items.push_back({alias ? text_of(alias->aliasname) : name, {}, std::move(columns), false,
-                         true, false, false});
+  add({alias ? text_of(alias->aliasname) : name, {}, std::move(columns), false, true, false, false},
+      scope);
 }
 
 void Walker::from_relation(const RangeVar& relation, Scope& scope) {
@@ -136,6 +136,11 @@ void Walker::from_relation(const RangeVar& relation, Scope& scope) {
   Item item = relation_item(relation);
   if (item.subject && subject_.is_relation()) rename_relation(relation, item);
   if (item.column && frozen_.count(&relation) != 0) keep_column_names(relation, item);
+  add(std::move(item), scope);
+}
+
+void Walker::add(Item item, Scope& scope) {
+  names_.insert(item.name);
   scope.items.push_back(std::move(item));
 }
 
@@ -167,7 +172,8 @@ void Walker::rename_relation(const RangeVar& relation, Item& item) {
   if (parts.empty()) return unsure();
   write_name(parts);
   if (item.aliased || !new_name_taken_ || subject_.after().name == item.name) return;
-  // Something else has the new name already: the item keeps its old one.
+  // Something else has the new name already: the item keeps its old one. The server finds a third.
+  unsure();
   edits_.insert(parts.back().range.end, " AS " + quote_identifier(item.name));
   item.aliased = true;
 }
@@ -200,8 +206,26 @@ void Walker::from_join(const JoinExpr& join, Scope& scope, const Scope* outside)
   const Restored visible(scope_, static_cast<const Scope*>(&scope));
   expression(join.quals);
   if (join.alias == nullptr) return;
-  for (std::size_t i = first; i < scope.items.size(); ++i) scope.items[i].hidden = true;
-  add_item(join.alias, {}, {{}, false}, scope);
+  add_joined_item(*join.alias, first, scope);
+}
+
+// An alias of a join hides the items in it and has all their columns, under their names.
+void Walker::add_joined_item(const Alias& alias, std::size_t first, Scope& scope) {
+  Item joined{text_of(alias.aliasname), {}, {}, false, true, false, false};
+  const std::size_t named = items<Node>(alias.colnames).size();
+  for (std::size_t i = first; i < scope.items.size(); ++i) {
+    Item& item = scope.items[i];
+    if (item.hidden) continue;
+    for (const std::string& name : item.columns.names) {
+      const bool renamed = item.column && name == subject_.before().member;
+      joined.column = joined.column || (renamed && joined.columns.names.size() >= named);
+      joined.columns.names.push_back(name);
+    }
+    joined.columns.known = joined.columns.known && item.columns.known;
+    item.hidden = true;
+  }
+  apply_alias(&alias, joined.columns);
+  add(std::move(joined), scope);
 }
 
 void Walker::from_subselect(const RangeSubselect& range, Scope& scope, const Scope* outside) {

@@ -86,6 +86,7 @@ void Walker::with_clause(const WithClause* with, Scope& scope) {
   const Restored exists(in_exists_, false);
   for (const CommonTableExpr* table : items<CommonTableExpr>(with->ctes)) {
     const auto* query = PGPLUMB_NODE_AS(table->ctequery, SelectStmt);
+    names_.insert(text_of(table->ctename));
     Columns columns{strings_of(table->aliascolnames), false};
     if (with->recursive) scope.common_tables.push_back({text_of(table->ctename), columns});
     if (query != nullptr) {

@@ -220,8 +220,10 @@ INSTANTIATE_TEST_SUITE_P(
              "select o.total from orders o(id, total) natural join lines"},
         Case{kColumn, kView, "select total from orders join lines using (id)",
              "select sum AS total from orders join lines using (id)"},
-        Case{kColumn, kView, "select j.total from (orders o join lines l on true) j",
-             "select j.total from (orders o(id, total) join lines l on true) j"}));
+        Case{kColumn, kView, "select j.total from (orders o join lines l on o.total > 0) j",
+             "select j.sum AS total from (orders o join lines l on o.sum > 0) j"},
+        Case{kColumn, kView, "select j.total from (orders o join lines l on true) j(a, total)",
+             "select j.total from (orders o join lines l on true) j(a, total)"}));
 
 const Rename kViewColumn = {
     part_of(object_id(ObjectKind::view, qualified("app", "big")), ObjectKind::attribute,
@@ -258,7 +260,9 @@ INSTANTIATE_TEST_SUITE_P(
         Case{kTable, kView, "with orders as (select 1) select * from orders, app.orders x",
              "with orders as (select 1) select * from orders, app.\"Purchases\" x"},
         Case{kTable, kView, "select orders.id from orders, lines \"Purchases\"",
-             "select orders.id from \"Purchases\" AS orders, lines \"Purchases\""},
+             "select orders.id from \"Purchases\" AS orders, lines \"Purchases\"", false},
+        Case{kTable, kView, "select orders.id as \"Purchases\" from orders",
+             "select \"Purchases\".id as \"Purchases\" from \"Purchases\""},
         Case{kTable, kView, "select 1 from orders for update of orders",
              "select 1 from \"Purchases\" for update of \"Purchases\""},
         Case{kTable, kView, "select * from lines natural join orders",
