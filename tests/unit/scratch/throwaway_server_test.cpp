@@ -171,7 +171,7 @@ TEST_F(ThrowawayServerTest, ReportsAServerThatDoesNotStart) {
   ASSERT_FALSE(server);
   EXPECT_NE(server.error().message.find("broken library"), std::string::npos)
       << server.error().message;
-  EXPECT_LT(milliseconds_since(begin), 10000) << "it must not wait for the time limit";
+  EXPECT_LT(milliseconds_since(begin), 40000) << "it must not wait for the time limit";
 }
 
 TEST(ThrowawayServerWithoutPrograms, SaysWhatToInstall) {
