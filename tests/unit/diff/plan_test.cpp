@@ -1,0 +1,215 @@
+#include "diff/plan.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "tests/unit/diff/model.hpp"
+
+namespace pgplumb::diff {
+namespace {
+
+using testing::closed;
+using testing::column_id;
+using testing::Model;
+using testing::open;
+using testing::table_id;
+using testing::view_id;
+
+// The statements, one per line; the problem where there is no plan.
+std::string planned(const Catalog& current, const Catalog& desired, const PlanOptions& options = {}) {
+  const auto result = plan(current, desired, options);
+  if (!result) return std::string(name_of(result.error().code)) + ": " + result.error().message;
+  std::string text;
+  for (const Segment& segment : result->segments) {
+    for (const PlannedStatement& statement : segment.statements) text += statement.sql + ";\n";
+  }
+  return text;
+}
+
+bool has(const Plan& plan, Hazard hazard) {
+  const auto all = plan.hazards();
+  return std::any_of(all.begin(), all.end(), [&](const HazardOn& h) { return h.hazard == hazard; });
+}
+
+TEST(Plan, OfEqualStatesIsEmpty) {
+  const Model state = Model().table("t", {{"a", "int4"}}).primary_key("t", "a");
+  const auto result = plan(state, state);
+  ASSERT_TRUE(result);
+  EXPECT_TRUE(result->empty());
+  EXPECT_EQ(render_sql(*result), "");
+}
+
+TEST(Plan, FoldsANewTableIntoOneStatement) {
+  const Model desired = Model()
+                            .table("t", {{"z", "int4!"}, {"a", "text"}})
+                            .with_default("t", "z", closed("1"))
+                            .primary_key("t", "z")
+                            .comment(table_id("t"), "it's");
+  EXPECT_EQ(planned(Model(), desired),
+            "CREATE TABLE public.t (\n"
+            "    z integer DEFAULT 1 NOT NULL,\n"
+            "    a text,\n"
+            "    CONSTRAINT t_pkey PRIMARY KEY (z)\n"
+            ");\n"
+            "COMMENT ON TABLE public.t IS 'it''s';\n");
+}
+
+TEST(Plan, WithoutFoldingSaysTheSameInMoreStatements) {
+  const Model desired = Model().table("t", {{"z", "int4!"}}).with_default("t", "z", closed("1"));
+  PlanOptions options;
+  options.fold = false;
+  EXPECT_EQ(planned(Model(), desired, options),
+            "CREATE TABLE public.t ();\n"
+            "ALTER TABLE public.t ADD COLUMN z integer NOT NULL;\n"
+            "ALTER TABLE public.t ALTER COLUMN z SET DEFAULT 1;\n");
+}
+
+TEST(Plan, TablesThatReferToEachOther) {
+  const Model both = Model()
+                         .table("a", {{"id", "int4!"}, {"b", "int4"}})
+                         .primary_key("a", "id")
+                         .foreign_key("a", "b", "b", "id")
+                         .table("b", {{"id", "int4!"}, {"a", "int4"}})
+                         .primary_key("b", "id")
+                         .foreign_key("b", "a", "a", "id");
+  const std::string made = planned(Model(), both);
+  EXPECT_EQ(std::count(made.begin(), made.end(), ';'), 4) << made;
+  EXPECT_NE(made.find("ALTER TABLE public.b ADD CONSTRAINT b_a_fkey FOREIGN KEY (a) REFERENCES "
+                      "public.a (id);"),
+            std::string::npos)
+      << made;
+  const std::string gone = planned(both, Model());
+  EXPECT_NE(gone.find("DROP CONSTRAINT a_b_fkey"), std::string::npos) << gone;
+  EXPECT_NE(gone.find("DROP TABLE public.a;\n"), std::string::npos) << gone;
+}
+
+TEST(Plan, DropsDependentsFirstAndVanishesParts) {
+  const Model current = Model()
+                            .table("a", {{"id", "int4"}})
+                            .index("a_id", "a", "id")
+                            .view("v", closed("SELECT id FROM a", {column_id("a", "id")}), {"id"})
+                            .comment(view_id("v"), "x");
+  EXPECT_EQ(planned(current, Model()), "DROP VIEW public.v;\nDROP TABLE public.a;\n");
+}
+
+Model with_views(const char* type) {
+  return Model()
+      .table("t", {{"a", type}})
+      .view("v", closed("SELECT a FROM t", {column_id("t", "a")}), {"a"})
+      .view("w", closed("SELECT a FROM v", {view_id("v")}), {"a"})
+      .comment(view_id("w"), "on v");
+}
+
+TEST(Plan, TypeChangesDropAndRemakeWhatIsInTheWay) {
+  const auto result = plan(with_views("int4"), with_views("int8"));
+  ASSERT_TRUE(result);
+  EXPECT_EQ(planned(with_views("int4"), with_views("int8")),
+            "DROP VIEW public.w;\n"
+            "DROP VIEW public.v;\n"
+            "ALTER TABLE public.t ALTER COLUMN a TYPE bigint;\n"
+            "CREATE VIEW public.v (a) AS\nSELECT a FROM t;\n"
+            "CREATE VIEW public.w (a) AS\nSELECT a FROM v;\n"
+            "COMMENT ON VIEW public.w IS 'on v';\n");
+  EXPECT_TRUE(has(*result, Hazard::recreates_view));
+  EXPECT_TRUE(has(*result, Hazard::rewrites_table));
+  EXPECT_FALSE(has(*result, Hazard::narrows_type));
+}
+
+TEST(Plan, NewEnumLabelsThatAreUsedAtOnceStandAlone) {
+  const auto state = [](std::vector<std::string> labels, const char* value) {
+    Model model;
+    const ObjectId id = object_id(ObjectKind::enum_type, qualified("public", "e"));
+    model.put(id, EnumType{std::move(labels)}).table("t", {{"a", "text"}});
+    return model.with_default("t", "a", closed(value));
+  };
+  const auto used = plan(state({"x"}, "'x'"), state({"x", "y"}, "'y'"));
+  ASSERT_TRUE(used);
+  ASSERT_EQ(used->segments.size(), 2U);
+  EXPECT_FALSE(used->segments[0].transactional);
+  EXPECT_EQ(used->segments[0].statements[0].sql, "ALTER TYPE public.e ADD VALUE 'y'");
+  const auto unused = plan(state({"x"}, "'x'"), state({"x", "y"}, "'x'"));
+  ASSERT_TRUE(unused);
+  ASSERT_EQ(unused->segments.size(), 1U);
+  EXPECT_TRUE(unused->transactional());
+}
+
+TEST(Plan, RefusesToRemakeATable) {
+  Model current;
+  Model desired;
+  Relation before;
+  before.relation_kind = RelationKind::partitioned;
+  before.partition_strategy = Identifier("range");
+  Relation after = before;
+  after.partition_strategy = Identifier("list");
+  current.put(table_id("t"), before);
+  desired.put(table_id("t"), after);
+  const std::string text = planned(current, desired);
+  EXPECT_EQ(text.substr(0, 32), "plan_impossible: table public.t:") << text;
+}
+
+TEST(Plan, ATypeThatColumnsHoldIsNotReplaced) {
+  const auto state = [](const char* base) {
+    Model model;
+    const ObjectId id = object_id(ObjectKind::domain, qualified("public", "d"));
+    Domain domain;
+    domain.type = builtin_type(base);
+    model.put(id, domain).table("t", {});
+    Attribute attribute;
+    attribute.type.name = qualified("public", "d");
+    return model.put(column_id("t", "a"), attribute);
+  };
+  const auto result = plan(state("int4"), state("text"));
+  ASSERT_FALSE(result);
+  EXPECT_EQ(result.error().code, DiagnosticCode::plan_impossible);
+  EXPECT_NE(result.error().message.find("column public.t.a"), std::string::npos);
+}
+
+TEST(Plan, UnknownFieldsAreChangedOrLeft) {
+  const Model current = Model().table("t", {{"a", "int4"}}).with_default("t", "a", open("f()"));
+  const Model desired = Model().table("t", {{"a", "int4"}}).with_default("t", "a", closed("1"));
+  PlanOptions options;
+  EXPECT_EQ(planned(current, desired, options),
+            "ALTER TABLE public.t ALTER COLUMN a SET DEFAULT 1;\n");
+  options.unknown_fields = UnknownFields::leave;
+  EXPECT_EQ(planned(current, desired, options), "");
+}
+
+TEST(Plan, LeavesAloneWhatMayExist) {
+  const Model desired = Model().table("t", {{"a", "int4"}});
+  EXPECT_EQ(planned(Model().opaque(), desired), "");
+  EXPECT_EQ(planned(desired, Model().opaque()), "");
+}
+
+TEST(Plan, NamesTakenByWhatGoesAreFreedFirst) {
+  const Model current = Model().view("x", closed("SELECT 1"), {"a"});
+  const Model desired = Model().table("x", {{"a", "int4"}});
+  EXPECT_EQ(planned(current, desired),
+            "DROP VIEW public.x;\nCREATE TABLE public.x (\n    a integer\n);\n");
+}
+
+TEST(Plan, ReplicaIdentityAndFlagsOfAnIndexMadeAnew) {
+  const auto state = [](const char* column) {
+    Model model = Model().table("t", {{"a", "int4!"}, {"b", "int4!"}});
+    Relation relation;
+    relation.replica_identity = ReplicaIdentity::index;
+    relation.replica_identity_index = qualified("public", "i");
+    return model.put(table_id("t"), relation).index("i", "t", column);
+  };
+  EXPECT_EQ(planned(state("a"), state("b")),
+            "DROP INDEX public.i;\n"
+            "CREATE INDEX i ON public.t (b);\n"
+            "ALTER TABLE public.t REPLICA IDENTITY USING INDEX i;\n");
+}
+
+TEST(Plan, HazardsStandAboveTheirStatements) {
+  const auto result = plan(Model().table("t\n;x", {}), Model());
+  ASSERT_TRUE(result);
+  const std::string text = render_sql(*result);
+  EXPECT_EQ(text.substr(0, 15), "-- drops_data: ");
+  // The line feed in the name does not end the comment.
+  EXPECT_EQ(text.find('\n'), text.find("\nDROP TABLE")) << text;
+}
+
+}  // namespace
+}  // namespace pgplumb::diff

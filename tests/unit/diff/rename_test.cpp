@@ -1,0 +1,102 @@
+#include "diff/rename.hpp"
+
+#include <gtest/gtest.h>
+
+#include "diff/plan.hpp"
+#include "tests/unit/diff/model.hpp"
+
+namespace pgplumb::diff {
+namespace {
+
+using testing::closed;
+using testing::column_id;
+using testing::constraint_id;
+using testing::Model;
+using testing::table_id;
+
+Model sample() {
+  return Model()
+      .table("t", {{"a", "int4!"}, {"b", "int4"}})
+      .primary_key("t", "a")
+      .index("t_b", "t", "b")
+      .comment(column_id("t", "b"), "b")
+      .table("u", {{"t", "int4"}})
+      .foreign_key("u", "t", "t", "a")
+      .view("v", closed("SELECT b FROM t", {column_id("t", "b")}), {"b"});
+}
+
+TEST(Rename, OfATableReachesPartsAndReferences) {
+  const Catalog after = renamed(sample(), {{table_id("t"), table_id("s")}}, {});
+  EXPECT_FALSE(after.contains(table_id("t")));
+  EXPECT_TRUE(after.contains(column_id("s", "a")));
+  EXPECT_TRUE(after.contains(constraint_id("s", "t_pkey")));
+  EXPECT_TRUE(after.contains(about(ObjectKind::comment, column_id("s", "b"))));
+  EXPECT_EQ(shown(after.get<Index>(testing::index_id("t_b"))->relation), "public.s");
+  EXPECT_EQ(shown(after.get<Constraint>(constraint_id("u", "u_t_fkey"))->foreign_relation),
+            "public.s");
+}
+
+TEST(Rename, OfAColumnReachesKeysAndIndexes) {
+  const Catalog after = renamed(sample(), {{column_id("t", "b"), column_id("t", "c")}}, {});
+  EXPECT_FALSE(after.contains(column_id("t", "b")));
+  EXPECT_TRUE(after.contains(about(ObjectKind::comment, column_id("t", "c"))));
+  EXPECT_EQ(after.get<Index>(testing::index_id("t_b"))->elements[0].attribute.text(), "c");
+}
+
+TEST(Rename, LeavesExpressionsOpenWithoutAWayToRewriteThem) {
+  const Catalog after = renamed(sample(), {{column_id("t", "b"), column_id("t", "c")}}, {});
+  const Expression& query = after.get<View>(testing::view_id("v"))->query;
+  EXPECT_FALSE(query.closed);
+  EXPECT_EQ(query.references, std::vector{column_id("t", "c")});
+}
+
+TEST(Rename, OfANamespaceMovesWhatIsInIt) {
+  Model state;
+  const ObjectId space = object_id(ObjectKind::namespace_, Identifier("a"));
+  state.put(space, Namespace{});
+  state.put(object_id(ObjectKind::sequence, qualified("a", "s")), Sequence{});
+  const Catalog after =
+      renamed(state, {{space, object_id(ObjectKind::namespace_, Identifier("b"))}}, {});
+  EXPECT_TRUE(after.contains(object_id(ObjectKind::sequence, qualified("b", "s"))));
+  EXPECT_FALSE(after.contains(space));
+}
+
+struct BadHint {
+  RenameHint hint;
+  const char* reason;
+};
+
+TEST(Rename, HintsThatCanNotApplyAreReported) {
+  const Model desired = Model().table("s", {{"a", "int4"}}).table("u", {});
+  const BadHint cases[] = {
+      {{table_id("nope"), table_id("s")}, "does not exist"},
+      {{table_id("t"), table_id("nope")}, "is not in the desired state"},
+      {{table_id("t"), table_id("u")}, "exists already"},
+      {{table_id("t"), column_id("s", "a")}, "different kinds"},
+  };
+  for (const BadHint& bad : cases) {
+    const Diagnostics problems = unusable_renames(sample(), desired, {bad.hint});
+    ASSERT_EQ(problems.count(DiagnosticCode::plan_impossible), 1U) << bad.reason;
+    EXPECT_NE(problems.all()[0].message.find(bad.reason), std::string::npos)
+        << problems.all()[0].message;
+  }
+}
+
+TEST(Rename, ComesFirstAndPartsAfterTheirHolder) {
+  const Model current = Model().table("t", {{"a", "int4"}});
+  const Model desired = Model().table("s", {{"b", "int8"}});
+  PlanOptions options;
+  options.compare.renames = {{column_id("t", "a"), column_id("s", "b")},
+                             {table_id("t"), table_id("s")}};
+  const auto result = plan(current, desired, options);
+  ASSERT_TRUE(result) << result.error().message;
+  ASSERT_EQ(result->segments.size(), 1U);
+  const auto& statements = result->segments[0].statements;
+  ASSERT_EQ(statements.size(), 3U);
+  EXPECT_EQ(statements[0].sql, "ALTER TABLE public.t RENAME TO s");
+  EXPECT_EQ(statements[1].sql, "ALTER TABLE public.s RENAME COLUMN a TO b");
+  EXPECT_EQ(statements[2].sql, "ALTER TABLE public.s ALTER COLUMN b TYPE bigint");
+}
+
+}  // namespace
+}  // namespace pgplumb::diff
