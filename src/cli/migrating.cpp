@@ -82,7 +82,9 @@ void require_clean(Context& context, pg::Session& session, bool allow_unknown) {
   const report::ComparisonReport report = verification.report();
   if (exit_code_of(report, allow_unknown) == ExitCode::clean) return;
   context.output().diagnostics(report.diagnostics);
-  context.output().message(report::render_text(report));
+  std::string text = report::render_text(report);
+  text.pop_back();  // message() ends the line
+  context.output().message(text);
   throw Refused(
       "the database is not what its migrations say, and this environment requires that "
       "(require_verify); nothing was run");

@@ -13,9 +13,12 @@
 namespace pgplumb::cli {
 namespace {
 
+void write_raw(std::FILE* stream, std::string_view text) {
+  std::fwrite(text.data(), 1, text.size(), stream);
+}
+
 void write_to(std::FILE* stream, std::string_view text) {
-  const std::string masked = pg::mask_secrets(text);
-  std::fwrite(masked.data(), 1, masked.size(), stream);
+  write_raw(stream, pg::mask_secrets(text));
 }
 
 constexpr std::string_view color_of(Severity severity) {
@@ -38,9 +41,9 @@ std::string colored(const std::string& text, Severity severity) {
 
 }  // namespace
 
-void Output::result(std::string_view text) { write_to(stdout, text); }
+void Output::result(std::string_view text) { write_raw(stdout, text); }
 
-void Output::result_line(std::string_view line) { result(std::string(line) + "\n"); }
+void Output::result_line(std::string_view line) { write_to(stdout, std::string(line) + "\n"); }
 
 void Output::message(std::string_view line) {
   if (options_.quiet) return;

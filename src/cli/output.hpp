@@ -14,12 +14,13 @@ struct OutputOptions {
   bool verbose = false;
 };
 
-// Passwords of URLs and conninfos are masked in everything that passes through.
+// Passwords of URLs and conninfos are masked in everything that passes through, except result().
 class Output {
  public:
   explicit Output(OutputOptions options) : options_(options) {}
 
-  // Results. `text` as it is (masked), with its own line ends.
+  // SQL, JSON and reports, exactly as they are: masking would change what a function's body says or
+  // break a quote. The caller has masked the URLs in it.
   void result(std::string_view text);
   void result_line(std::string_view line);
   // For people; not with --quiet.

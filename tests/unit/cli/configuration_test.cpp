@@ -2,8 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "cli/yaml_map.hpp"
-
 namespace pgplumb::cli {
 namespace {
 

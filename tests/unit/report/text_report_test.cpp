@@ -16,7 +16,7 @@ TEST(TextReport, OneLineForEachDifference) {
             "table app.extra exists, migrations do not have it (dropped at "
             "migrations/1_a.up.sql:3:1)\n"
             "not to be told from the text:\n"
-            "  view app.v: whether query SELECT ?[31m 1 is the same as select 1\n"
+            "  view app.v: whether query SELECT \\x1b[31m 1 is the same as select 1\n"
             "not managed by pgplumb in database d:\n"
             "  operator app.===\n"
             "statements whose effect the text does not tell, in migrations:\n"
