@@ -58,13 +58,14 @@ const PlHandler* handler_for(const std::vector<PlHandler>& handlers,
 }
 
 bool catches_data_errors(const PlHandler& handler) {
-  return std::any_of(handler.conditions.begin(), handler.conditions.end(), [](const auto& condition) {
-    const bool of_the_schema =
-        is_duplicate(condition) || is_undefined(condition) ||
-        is_one_of(condition, {"wrong_object_type", "insufficient_privilege",
-                              "feature_not_supported", "sqlstate '42501'", "sqlstate '42809'"});
-    return !of_the_schema;
-  });
+  return std::any_of(
+      handler.conditions.begin(), handler.conditions.end(), [](const auto& condition) {
+        const bool of_the_schema =
+            is_duplicate(condition) || is_undefined(condition) ||
+            is_one_of(condition, {"wrong_object_type", "insufficient_privilege",
+                                  "feature_not_supported", "sqlstate '42501'", "sqlstate '42809'"});
+        return !of_the_schema;
+      });
 }
 
 }  // namespace pgplumb::parse

@@ -13,12 +13,12 @@ namespace {
 using Kind = PlStatement::Kind;
 
 constexpr std::array<std::string_view, 11> kStructuralWords = {
-    "create", "alter", "drop", "comment", "grant", "revoke",
-    "import", "security", "reassign", "set", "reset"};
+    "create", "alter",    "drop",     "comment", "grant", "revoke",
+    "import", "security", "reassign", "set",     "reset"};
 
 bool is_about_roles(const std::vector<PlToken>& words) {
-  return words.size() > 1 && (words[1].is_word("role") || words[1].is_word("user") ||
-                              words[1].is_word("group"));
+  return words.size() > 1 &&
+         (words[1].is_word("role") || words[1].is_word("user") || words[1].is_word("group"));
 }
 
 // Calls `visit` for each body directly inside the statement.
@@ -52,9 +52,8 @@ bool BlockEffects::is_structural_sql(const std::string& sql) const {
   if (std::find(kStructuralWords.begin(), kStructuralWords.end(), word) != kStructuralWords.end()) {
     return !is_about_roles(words);
   }
-  const bool sets = std::any_of(words.begin(), words.end(), [](const PlToken& token) {
-    return token.is_word("set_config");
-  });
+  const bool sets = std::any_of(words.begin(), words.end(),
+                                [](const PlToken& token) { return token.is_word("set_config"); });
   return sets || word == "do" || structural_call(sql, replay_).has_value();
 }
 

@@ -173,8 +173,10 @@ void Evaluator::enumerate(const Query& query, std::size_t level, RowSet& result)
   const KnownValue condition = condition_of(query);
   if (condition.is_not_true()) return;
   if (level == query.sources.size()) {
-    if (condition.is_true()) result.certain.push_back(bindings_);
-    else result.maybe_more = true;
+    if (condition.is_true())
+      result.certain.push_back(bindings_);
+    else
+      result.maybe_more = true;
     return;
   }
   const Source& source = query.sources[level];
@@ -197,13 +199,15 @@ RowSet Evaluator::rows_of(const SelectStmt& select, Query& query) {
                                  [](const Source& source) { return source.rows.empty(); });
   // A join with nothing is nothing, whatever the other sources hold.
   if (empty) return result;
-  if (query.incomplete) result.maybe_more = true;
-  else enumerate(query, 0, result);
+  if (query.incomplete)
+    result.maybe_more = true;
+  else
+    enumerate(query, 0, result);
   return result;
 }
 
 bool is_aggregate_name(const std::string& name) {
-  static constexpr std::string_view kNames[] = {"count",     "max",       "min",     "sum",
+  static constexpr std::string_view kNames[] = {"count",      "max",       "min",     "sum",
                                                 "string_agg", "array_agg", "bool_or", "bool_and"};
   return std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames);
 }
@@ -327,7 +331,8 @@ KnownValue Evaluator::boolean(const BoolExpr& expression) {
 
 KnownValue Evaluator::equal_to_any(const KnownValue& value, const std::vector<KnownValue>& others) {
   KnownValue result = KnownValue::boolean(false);
-  for (const KnownValue& other : others) result = logical_or(result, apply_operator("=", value, other));
+  for (const KnownValue& other : others)
+    result = logical_or(result, apply_operator("=", value, other));
   return result;
 }
 
@@ -455,7 +460,8 @@ KnownValue Evaluator::conditional(const CaseExpr& expression) {
     const KnownValue holds =
         expression.arg == nullptr
             ? value(test)
-            : apply_operator("=", value(reinterpret_cast<const Node*>(expression.arg)), value(test));
+            : apply_operator("=", value(reinterpret_cast<const Node*>(expression.arg)),
+                             value(test));
     if (!holds.known()) return {};
     if (holds.is_true()) return value(reinterpret_cast<const Node*>(when->result));
   }

@@ -68,9 +68,7 @@ class Interpreter {
       case Kind::perform: return run_sql(statement.sql, statement.text);
       case Kind::sql: return run_query(statement);
       case Kind::return_: return Flow::left;
-      case Kind::leave:
-        may_have_ended_ = true;
-        return Flow::next;
+      case Kind::leave: may_have_ended_ = true; return Flow::next;
       case Kind::raise: failure_.reset(); return Flow::failed;
       case Kind::nothing: forget(statement.into); return Flow::next;
     }
@@ -89,14 +87,17 @@ class Interpreter {
                           : run_guarded(block);
     for (const PlDeclaration& declaration : block.declarations) {
       const auto before = outer.find(declaration.name);
-      if (before == outer.end()) variables_.erase(declaration.name);
-      else variables_[declaration.name] = before->second;
+      if (before == outer.end())
+        variables_.erase(declaration.name);
+      else
+        variables_[declaration.name] = before->second;
     }
     return flow;
   }
 
   Flow run_guarded(const PlStatement& block) {
-    const bool broad = std::any_of(block.handlers.begin(), block.handlers.end(), catches_data_errors);
+    const bool broad =
+        std::any_of(block.handlers.begin(), block.handlers.end(), catches_data_errors);
     if (broad && effects_.touches_rows(block.body)) {
       return stuck("an exception that data may cause undoes a change of the schema");
     }
@@ -149,9 +150,8 @@ class Interpreter {
   }
 
   Flow run_any_of(const std::vector<const PlBody*>& ways, const PlText& condition) {
-    const bool structural = std::any_of(ways.begin(), ways.end(), [&](const PlBody* way) {
-      return effects_.is_structural(*way);
-    });
+    const bool structural = std::any_of(
+        ways.begin(), ways.end(), [&](const PlBody* way) { return effects_.is_structural(*way); });
     if (!structural) return Flow::next;
     const std::string why = "the condition " + std::string(effects_.piece(condition)) +
                             " can't be decided from the text";

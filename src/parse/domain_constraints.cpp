@@ -26,9 +26,8 @@ void apply_domain_constraint(const ::Constraint& constraint, Domain& domain, con
   if (constraint.contype == CONSTR_NOTNULL) domain.not_null = true;
   if (constraint.contype == CONSTR_NULL) domain.not_null = false;
   if (constraint.contype != CONSTR_DEFAULT) return;
-  domain.default_value = is_null_constant(constraint.raw_expr)
-                             ? Expression{}
-                             : replay.expression(constraint.raw_expr);
+  domain.default_value =
+      is_null_constant(constraint.raw_expr) ? Expression{} : replay.expression(constraint.raw_expr);
 }
 
 void add_domain_check(const ObjectId& id, const ::Constraint& constraint, Replay& replay) {
@@ -36,9 +35,10 @@ void add_domain_check(const ObjectId& id, const ::Constraint& constraint, Replay
       constraint.conname != nullptr ? constraint.conname : chosen_name(id, replay);
   const ObjectId own = part_of(id, ObjectKind::constraint, Identifier(name));
   if (replay.model().contains(own)) {
-    return replay.error(DiagnosticCode::duplicate_object,
-                        "constraint \"" + name + "\" of domain \"" + shown(id) + "\" exists already",
-                        constraint.location);
+    return replay.error(
+        DiagnosticCode::duplicate_object,
+        "constraint \"" + name + "\" of domain \"" + shown(id) + "\" exists already",
+        constraint.location);
   }
   Constraint check;
   check.type = ConstraintType::check;

@@ -14,7 +14,8 @@ class Replay;
 // NOT NULL, NULL and DEFAULT become fields of `domain`; checks are left to add_domain_check.
 void apply_domain_constraint(const ::Constraint& constraint, Domain& domain, const Replay& replay);
 
-// Puts a CHECK of the domain `id`, which must be in the model; chooses a name where none is written.
+// Puts a CHECK of the domain `id`, which must be in the model; chooses a name where none is
+// written.
 void add_domain_check(const ObjectId& id, const ::Constraint& constraint, Replay& replay);
 
 // `DEFAULT NULL` stands for no default.

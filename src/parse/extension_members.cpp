@@ -30,9 +30,9 @@ bool has_unknown_contents(const Catalog& catalog) {
 Identifier home_of(const std::vector<ExtensionMember>& members) {
   std::map<Identifier, int> counts;
   for (const ExtensionMember& member : members) ++counts[member.name.space];
-  const auto most = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) {
-    return a.second < b.second;
-  });
+  const auto most =
+      std::max_element(counts.begin(), counts.end(),
+                       [](const auto& a, const auto& b) { return a.second < b.second; });
   return most == counts.end() ? Identifier() : most->first;
 }
 
@@ -40,8 +40,7 @@ Identifier home_of(const std::vector<ExtensionMember>& members) {
 
 std::optional<QualifiedName> find_extension_member(const std::vector<std::string>& names,
                                                    ExtensionMember::Kind kind,
-                                                   const Catalog& catalog,
-                                                   const SearchPath& path) {
+                                                   const Catalog& catalog, const SearchPath& path) {
   if (names.empty()) return std::nullopt;
   SearchPath spaces = path;
   if (names.size() > 1) spaces = {names[names.size() - 2]};

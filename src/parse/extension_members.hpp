@@ -16,9 +16,8 @@ namespace pgplumb::parse {
 
 // Whether the name may stand for something outside the model: in pg_catalog, a known member of an
 // extension, or anything while an installed extension's contents are not known.
-[[nodiscard]] bool may_be_outside(const std::vector<std::string>& names,
-                                  ExtensionMember::Kind kind, const Catalog& catalog,
-                                  const SearchPath& path);
+[[nodiscard]] bool may_be_outside(const std::vector<std::string>& names, ExtensionMember::Kind kind,
+                                  const Catalog& catalog, const SearchPath& path);
 
 // Notes what `extension` holds, moved into the namespace it was installed in.
 void add_extension_members(const std::string& extension, const Identifier& space,

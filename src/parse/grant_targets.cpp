@@ -53,8 +53,10 @@ void add_routines(const ::GrantStmt& statement, Targets& targets, Replay& replay
 
 void add_types(const ::GrantStmt& statement, Targets& targets, Replay& replay) {
   for (const List* name : sql::items<List>(statement.objects)) {
-    if (const auto id = replay.find_type(name)) targets.push_back(*id);
-    else report_missing(sql::strings_of(name), "type", ExtensionMember::Kind::type, replay);
+    if (const auto id = replay.find_type(name))
+      targets.push_back(*id);
+    else
+      report_missing(sql::strings_of(name), "type", ExtensionMember::Kind::type, replay);
   }
 }
 

@@ -115,9 +115,8 @@ void change_privileges(const ObjectId& subject, const std::string& grantee,
   const bool is_initial = after.privileges == initial && after.grant_option.empty();
   if (is_initial && fact != nullptr) {
     replay.drop(id);
-  } else if (!is_initial &&
-             (fact == nullptr || after.privileges != before.privileges ||
-              after.grant_option != before.grant_option)) {
+  } else if (!is_initial && (fact == nullptr || after.privileges != before.privileges ||
+                             after.grant_option != before.grant_option)) {
     replay.put(id, after);
   }
   using Verb = PrivilegeChange::Verb;

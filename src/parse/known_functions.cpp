@@ -26,10 +26,14 @@ std::vector<std::string> dotted_name(std::string_view text) {
   std::vector<std::string> parts(1);
   bool quoted = false;
   for (const char c : text) {
-    if (c == '"') quoted = !quoted;
-    else if (c == '.' && !quoted) parts.emplace_back();
-    else if (quoted) parts.back() += c;
-    else parts.back() += lower_case(std::string(1, c));
+    if (c == '"')
+      quoted = !quoted;
+    else if (c == '.' && !quoted)
+      parts.emplace_back();
+    else if (quoted)
+      parts.back() += c;
+    else
+      parts.back() += lower_case(std::string(1, c));
   }
   return parts;
 }
@@ -46,9 +50,8 @@ std::optional<ObjectId> along_path(const std::string& text, const Replay& replay
 
 // The oid of a relation by its name; nothing when there is none.
 std::optional<KnownValue> class_named(const std::string& text, const Replay& replay) {
-  const auto id = along_path(text, replay, [&](const QualifiedName& name) {
-    return replay.catalog().find_class(name);
-  });
+  const auto id = along_path(
+      text, replay, [&](const QualifiedName& name) { return replay.catalog().find_class(name); });
   if (!id) return std::nullopt;
   // The index of a constraint bears the constraint's name.
   const bool constraint = id->kind == ObjectKind::constraint;
@@ -56,9 +59,8 @@ std::optional<KnownValue> class_named(const std::string& text, const Replay& rep
 }
 
 std::optional<KnownValue> type_named(const std::string& text, const Replay& replay) {
-  const auto id = along_path(text, replay, [&](const QualifiedName& name) {
-    return replay.catalog().find_type(name);
-  });
+  const auto id = along_path(
+      text, replay, [&](const QualifiedName& name) { return replay.catalog().find_type(name); });
   if (!id) return std::nullopt;
   return KnownValue::object("type " + id->space + "." + id->name);
 }
@@ -124,10 +126,14 @@ std::string quoted_text(const KnownValue& value) {
 // One conversion of format(): appends to `result`; false when it can't be told.
 bool append_conversion(char conversion, const KnownValue& argument, std::string& result) {
   if (!argument.known() || argument.kind == Kind::object) return false;
-  if (conversion == 's') result += as_text(argument).text;
-  else if (conversion == 'I' && !argument.is_null()) result += quote_identifier(as_text(argument).text);
-  else if (conversion == 'L') result += quoted_text(argument);
-  else return false;
+  if (conversion == 's')
+    result += as_text(argument).text;
+  else if (conversion == 'I' && !argument.is_null())
+    result += quote_identifier(as_text(argument).text);
+  else if (conversion == 'L')
+    result += quoted_text(argument);
+  else
+    return false;
   return true;
 }
 
@@ -150,7 +156,8 @@ KnownValue format(const std::vector<KnownValue>& arguments) {
       next = static_cast<std::size_t>(pattern[i] - '0');
       i += 2;
     }
-    if (next >= arguments.size() || !append_conversion(pattern[i], arguments[next], result)) return {};
+    if (next >= arguments.size() || !append_conversion(pattern[i], arguments[next], result))
+      return {};
     ++next;
   }
   return KnownValue::of_text(result);
@@ -212,7 +219,8 @@ KnownValue call_known(const std::string& name, const std::vector<KnownValue>& ar
   if (name == "concat") return concat(arguments);
   constexpr std::string_view kLookUp = "to_";
   if (name.starts_with(kLookUp) && is_reg_type(name.substr(kLookUp.size()))) {
-    if (arguments[0].kind != Kind::text) return arguments[0].is_null() ? arguments[0] : KnownValue{};
+    if (arguments[0].kind != Kind::text)
+      return arguments[0].is_null() ? arguments[0] : KnownValue{};
     const auto found = object_named(name.substr(kLookUp.size()), arguments[0].text, replay);
     return found.value_or(KnownValue::null());
   }

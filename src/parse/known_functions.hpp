@@ -12,8 +12,7 @@ class Replay;
 
 // A built-in function by its bare name; unknown for all that are not known here.
 [[nodiscard]] KnownValue call_known(const std::string& name,
-                                    const std::vector<KnownValue>& arguments,
-                                    const Replay& replay);
+                                    const std::vector<KnownValue>& arguments, const Replay& replay);
 
 // `value::type`, by pg_type.typname.
 [[nodiscard]] KnownValue cast_known(const KnownValue& value, const std::string& type,

@@ -136,7 +136,7 @@ bool matches_like(const std::string& text, const std::string& pattern) {
   std::size_t resume = 0;
   while (t < text.size()) {
     const bool escaped = p + 1 < pattern.size() && pattern[p] == '\\';
-    if (p < pattern.size() && pattern[p] == '%' ) {
+    if (p < pattern.size() && pattern[p] == '%') {
       star = p++;
       resume = t;
     } else if (escaped ? pattern[p + 1] == text[t]

@@ -147,7 +147,8 @@ class Parser {
       PlDeclaration declaration;
       declaration.name = name_of(token());
       ++at_;
-      const bool cursor = is_word("cursor") || is_word("alias") || is_word("no") || is_word("scroll");
+      const bool cursor =
+          is_word("cursor") || is_word("alias") || is_word("no") || is_word("scroll");
       until({";", "default", ":=", "="});
       if (stopped_at_ != ";") declaration.value = until({";"});
       if (cursor) declaration.value = {};
@@ -360,7 +361,8 @@ class Parser {
   }
 
   static std::string name_of(const PlToken& token) {
-    if (token.kind == PlToken::Kind::quoted_name) return token.text.substr(1, token.text.size() - 2);
+    if (token.kind == PlToken::Kind::quoted_name)
+      return token.text.substr(1, token.text.size() - 2);
     if (token.kind != PlToken::Kind::word) throw NotUnderstood();
     return token.text;
   }

@@ -38,10 +38,14 @@ class Scanner {
 
   void skip_blank() {
     for (;;) {
-      if (is_space(peek()) && at_ < text_.size()) ++at_;
-      else if (looking_at("--")) at_ = std::min(text_.find('\n', at_), text_.size());
-      else if (looking_at("/*")) skip_comment();
-      else return;
+      if (is_space(peek()) && at_ < text_.size())
+        ++at_;
+      else if (looking_at("--"))
+        at_ = std::min(text_.find('\n', at_), text_.size());
+      else if (looking_at("/*"))
+        skip_comment();
+      else
+        return;
     }
   }
 
@@ -83,10 +87,14 @@ class Scanner {
   void scan_string(std::size_t begin, bool escapes) {
     at_ = text_.find('\'', at_) + 1;
     while (at_ < text_.size()) {
-      if (escapes && peek() == '\\') at_ += 2;
-      else if (peek() != '\'') ++at_;
-      else if (peek(1) == '\'') at_ += 2;
-      else break;
+      if (escapes && peek() == '\\')
+        at_ += 2;
+      else if (peek() != '\'')
+        ++at_;
+      else if (peek(1) == '\'')
+        at_ += 2;
+      else
+        break;
     }
     at_ = std::min(at_ + 1, text_.size());
     add(PlToken::Kind::string, begin);
@@ -101,7 +109,8 @@ class Scanner {
 
   bool scan_dollar_quote(std::size_t begin) {
     std::size_t end = at_ + 1;
-    while (end < text_.size() && (is_letter(text_[end]) || (end > at_ + 1 && is_digit(text_[end])))) {
+    while (end < text_.size() &&
+           (is_letter(text_[end]) || (end > at_ + 1 && is_digit(text_[end])))) {
       ++end;
     }
     if (end >= text_.size() || text_[end] != '$') return false;
@@ -118,8 +127,7 @@ class Scanner {
   }
 
   void scan_number(std::size_t begin) {
-    while (is_digit(peek()) || is_letter(peek()) ||
-           (peek() == '.' && peek(1) != '.')) {
+    while (is_digit(peek()) || is_letter(peek()) || (peek() == '.' && peek(1) != '.')) {
       ++at_;
     }
     add(PlToken::Kind::number, begin);

@@ -36,18 +36,18 @@ struct PlDeclaration {
 
 struct PlStatement {
   enum class Kind {
-    block,       // declarations, body, handlers
-    if_,         // branches, otherwise
-    case_,       // of a value: condition text; branches, otherwise
-    loop,        // body; over: what it goes over
-    assign,      // target := text
-    execute,     // text; into
-    perform,     // text: PERFORM text, CALL text
-    return_,     // leaves the block
-    leave,       // EXIT, CONTINUE
-    raise,       // an exception
-    nothing,     // NULL, RAISE NOTICE, GET DIAGNOSTICS, cursors, COMMIT …
-    sql          // text without its INTO; into
+    block,    // declarations, body, handlers
+    if_,      // branches, otherwise
+    case_,    // of a value: condition text; branches, otherwise
+    loop,     // body; over: what it goes over
+    assign,   // target := text
+    execute,  // text; into
+    perform,  // text: PERFORM text, CALL text
+    return_,  // leaves the block
+    leave,    // EXIT, CONTINUE
+    raise,    // an exception
+    nothing,  // NULL, RAISE NOTICE, GET DIAGNOSTICS, cursors, COMMIT …
+    sql       // text without its INTO; into
   };
   Kind kind = Kind::nothing;
   PlText text;

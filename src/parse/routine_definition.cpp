@@ -100,7 +100,8 @@ void apply_setting(const VariableSetStmt& statement, Routine& routine, const Rep
   const std::string name = setting_name(sql::text_of(statement.name));
   remove_setting(routine, name);
   std::string value;
-  if (statement.kind == VAR_SET_VALUE) value = setting_value(statement);
+  if (statement.kind == VAR_SET_VALUE)
+    value = setting_value(statement);
   else if (statement.kind == VAR_SET_CURRENT && name == "search_path") {
     value = path_text(replay.search_path());
   } else {
@@ -122,14 +123,22 @@ ParallelSafety safety_of(const std::string& word) {
 
 void apply_option(const DefElem& option, Routine& routine, const Replay& replay) {
   const std::string name = option.defname;
-  if (name == "volatility") routine.volatility = volatility_of(sql::string_of(option.arg));
-  else if (name == "strict") routine.strict = flag_of(option.arg);
-  else if (name == "security") routine.security_definer = flag_of(option.arg);
-  else if (name == "leakproof") routine.leakproof = flag_of(option.arg);
-  else if (name == "parallel") routine.parallel = safety_of(folded(sql::string_of(option.arg)));
-  else if (name == "cost") routine.cost = float_text(option.arg);
-  else if (name == "rows") routine.rows = float_text(option.arg);
-  else if (name == "support") routine.support = support_function(option.arg, replay);
+  if (name == "volatility")
+    routine.volatility = volatility_of(sql::string_of(option.arg));
+  else if (name == "strict")
+    routine.strict = flag_of(option.arg);
+  else if (name == "security")
+    routine.security_definer = flag_of(option.arg);
+  else if (name == "leakproof")
+    routine.leakproof = flag_of(option.arg);
+  else if (name == "parallel")
+    routine.parallel = safety_of(folded(sql::string_of(option.arg)));
+  else if (name == "cost")
+    routine.cost = float_text(option.arg);
+  else if (name == "rows")
+    routine.rows = float_text(option.arg);
+  else if (name == "support")
+    routine.support = support_function(option.arg, replay);
   else if (name == "set") {
     apply_setting(*reinterpret_cast<const VariableSetStmt*>(option.arg), routine, replay);
   }

@@ -23,7 +23,8 @@ void apply_routine_options(const ::List* options, Routine& routine, const Replay
 // Leaves out what equals the language's defaults; after all options are known.
 void drop_default_estimates(Routine& routine);
 
-[[nodiscard]] ObjectId routine_id(const QualifiedName& name, const std::vector<Argument>& arguments);
+[[nodiscard]] ObjectId routine_id(const QualifiedName& name,
+                                  const std::vector<Argument>& arguments);
 
 // Which routines a statement may mean by FUNCTION, PROCEDURE, ROUTINE.
 enum class RoutineWord { function, procedure, routine };

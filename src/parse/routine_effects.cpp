@@ -69,8 +69,8 @@ bool begins_harmless(const Tokens& tokens, std::size_t first) {
 
 bool executes_ddl(const Tokens& tokens, std::size_t i) {
   if (!tokens[i].is_word("execute")) return false;
-  const bool other = i + 1 < tokens.size() &&
-                     is_one_of(tokens[i + 1], {"function", "procedure", "on"});
+  const bool other =
+      i + 1 < tokens.size() && is_one_of(tokens[i + 1], {"function", "procedure", "on"});
   return !other && !begins_harmless(tokens, i + 1);
 }
 

@@ -10,9 +10,12 @@ namespace pgplumb::parse {
 namespace {
 
 // Settings that hold a list of names, each quoted by itself (GUC_LIST_QUOTE).
-constexpr std::array<std::string_view, 6> kNameLists = {
-    "search_path", "temp_tablespaces", "local_preload_libraries", "session_preload_libraries",
-    "shared_preload_libraries", "unix_socket_directories"};
+constexpr std::array<std::string_view, 6> kNameLists = {"search_path",
+                                                        "temp_tablespaces",
+                                                        "local_preload_libraries",
+                                                        "session_preload_libraries",
+                                                        "shared_preload_libraries",
+                                                        "unix_socket_directories"};
 
 // Settings whose own spelling is not lower case.
 constexpr std::array<std::string_view, 3> kMixedCase = {"DateStyle", "IntervalStyle", "TimeZone"};
@@ -56,7 +59,8 @@ std::string setting_name(std::string_view written) {
 std::vector<std::string> setting_elements(const ::VariableSetStmt& statement) {
   std::vector<std::string> elements;
   for (const Node* argument : sql::items<Node>(statement.args)) {
-    if (const A_Const* constant = constant_of(argument)) elements.push_back(constant_text(*constant));
+    if (const A_Const* constant = constant_of(argument))
+      elements.push_back(constant_text(*constant));
   }
   return elements;
 }

@@ -43,9 +43,12 @@ void set_type(SystemRow& row, TypeRef type, const Replay& replay) {
   row["udt_name"] = text((type.array ? "_" : "") + type.name.name.text());
   const std::string modifiers = std::exchange(type.modifiers, "");
   const std::string& name = type.name.name.text();
-  if (type.array) row["data_type"] = text("ARRAY");
-  else if (!builtin) row["data_type"] = text("USER-DEFINED");
-  else row["data_type"] = text(name == "bpchar" ? "character" : format_type(type));
+  if (type.array)
+    row["data_type"] = text("ARRAY");
+  else if (!builtin)
+    row["data_type"] = text("USER-DEFINED");
+  else
+    row["data_type"] = text(name == "bpchar" ? "character" : format_type(type));
   const bool sized = builtin && !type.array && (name == "varchar" || name == "bpchar");
   row["character_maximum_length"] =
       sized && !modifiers.empty() ? as_integer(text(modifiers)) : KnownValue::null();
@@ -71,8 +74,7 @@ Rows columns(const Replay& replay) {
     row["ordinal_position"] = KnownValue{};
     row["is_nullable"] = yes_or_no(!attribute.not_null);
     row["is_identity"] = yes_or_no(attribute.identity != Identity::none);
-    row["is_generated"] =
-        text(attribute.generated == Generated::none ? "NEVER" : "ALWAYS");
+    row["is_generated"] = text(attribute.generated == Generated::none ? "NEVER" : "ALWAYS");
     row["column_default"] = default_of(id, replay);
     set_type(row, attribute.type, replay);
     rows.push_back(std::move(row));
@@ -101,9 +103,8 @@ Rows tables(const Replay& replay) {
 
 Rows views(const Replay& replay) {
   Rows rows;
-  each<View>(replay, [&](const ObjectId& id, const View&) {
-    rows.push_back(named_in(id.space, id.name));
-  });
+  each<View>(replay,
+             [&](const ObjectId& id, const View&) { rows.push_back(named_in(id.space, id.name)); });
   return rows;
 }
 
@@ -297,16 +298,16 @@ Rows pg_constraint(const Replay& replay) {
   each<Constraint>(replay, [&](const ObjectId& id, const Constraint& constraint) {
     const KnownValue none = KnownValue::object("none");
     const bool relation = of_relation(id);
-    rows.push_back({{"conname", text(id.member)},
-                    {"connamespace", space_oid(id.space)},
-                    {"contype", text(contype_of(constraint.type))},
-                    {"conrelid", relation ? class_oid(id.qualified_name()) : none},
-                    {"contypid", relation ? none : type_oid(id.qualified_name())},
-                    {"confrelid", constraint.foreign_relation.empty()
-                                      ? none
-                                      : class_oid(constraint.foreign_relation)},
-                    {"condeferrable", KnownValue::boolean(constraint.deferrable)},
-                    {"convalidated", KnownValue::boolean(constraint.validated)}});
+    rows.push_back(
+        {{"conname", text(id.member)},
+         {"connamespace", space_oid(id.space)},
+         {"contype", text(contype_of(constraint.type))},
+         {"conrelid", relation ? class_oid(id.qualified_name()) : none},
+         {"contypid", relation ? none : type_oid(id.qualified_name())},
+         {"confrelid",
+          constraint.foreign_relation.empty() ? none : class_oid(constraint.foreign_relation)},
+         {"condeferrable", KnownValue::boolean(constraint.deferrable)},
+         {"convalidated", KnownValue::boolean(constraint.validated)}});
   });
   return rows;
 }
@@ -347,8 +348,10 @@ Rows pg_index(const Replay& replay) {
 
 Rows pg_indexes(const Replay& replay) {
   Rows rows;
-  const auto add = [&](const std::string& space, const std::string& table, const std::string& name) {
-    rows.push_back({{"schemaname", text(space)}, {"tablename", text(table)}, {"indexname", text(name)}});
+  const auto add = [&](const std::string& space, const std::string& table,
+                       const std::string& name) {
+    rows.push_back(
+        {{"schemaname", text(space)}, {"tablename", text(table)}, {"indexname", text(name)}});
   };
   each<Index>(replay, [&](const ObjectId& id, const Index& index) {
     add(id.space, index.relation.name.text(), id.name);
@@ -429,34 +432,33 @@ struct Table {
   Rows (*rows)(const Replay&);
 };
 
-constexpr std::array<Table, 26> kTables = {{{"information_schema", "columns", columns},
-                                            {"information_schema", "tables", tables},
-                                            {"information_schema", "views", views},
-                                            {"information_schema", "sequences", sequences},
-                                            {"information_schema", "schemata", schemata},
-                                            {"information_schema", "routines", routines},
-                                            {"information_schema", "table_constraints",
-                                             table_constraints},
-                                            {"information_schema", "key_column_usage",
-                                             key_column_usage},
-                                            {"information_schema", "triggers", triggers},
-                                            {"pg_catalog", "pg_namespace", pg_namespace},
-                                            {"pg_catalog", "pg_class", pg_class},
-                                            {"pg_catalog", "pg_type", pg_type},
-                                            {"pg_catalog", "pg_enum", pg_enum},
-                                            {"pg_catalog", "pg_constraint", pg_constraint},
-                                            {"pg_catalog", "pg_attribute", pg_attribute},
-                                            {"pg_catalog", "pg_index", pg_index},
-                                            {"pg_catalog", "pg_indexes", pg_indexes},
-                                            {"pg_catalog", "pg_proc", pg_proc},
-                                            {"pg_catalog", "pg_trigger", pg_trigger},
-                                            {"pg_catalog", "pg_policy", pg_policy},
-                                            {"pg_catalog", "pg_policies", pg_policies},
-                                            {"pg_catalog", "pg_extension", pg_extension},
-                                            {"pg_catalog", "pg_tables", pg_tables},
-                                            {"pg_catalog", "pg_views", pg_views},
-                                            {"pg_catalog", "pg_matviews", pg_matviews},
-                                            {"pg_catalog", "pg_sequences", pg_sequences}}};
+constexpr std::array<Table, 26> kTables = {
+    {{"information_schema", "columns", columns},
+     {"information_schema", "tables", tables},
+     {"information_schema", "views", views},
+     {"information_schema", "sequences", sequences},
+     {"information_schema", "schemata", schemata},
+     {"information_schema", "routines", routines},
+     {"information_schema", "table_constraints", table_constraints},
+     {"information_schema", "key_column_usage", key_column_usage},
+     {"information_schema", "triggers", triggers},
+     {"pg_catalog", "pg_namespace", pg_namespace},
+     {"pg_catalog", "pg_class", pg_class},
+     {"pg_catalog", "pg_type", pg_type},
+     {"pg_catalog", "pg_enum", pg_enum},
+     {"pg_catalog", "pg_constraint", pg_constraint},
+     {"pg_catalog", "pg_attribute", pg_attribute},
+     {"pg_catalog", "pg_index", pg_index},
+     {"pg_catalog", "pg_indexes", pg_indexes},
+     {"pg_catalog", "pg_proc", pg_proc},
+     {"pg_catalog", "pg_trigger", pg_trigger},
+     {"pg_catalog", "pg_policy", pg_policy},
+     {"pg_catalog", "pg_policies", pg_policies},
+     {"pg_catalog", "pg_extension", pg_extension},
+     {"pg_catalog", "pg_tables", pg_tables},
+     {"pg_catalog", "pg_views", pg_views},
+     {"pg_catalog", "pg_matviews", pg_matviews},
+     {"pg_catalog", "pg_sequences", pg_sequences}}};
 
 }  // namespace
 

@@ -37,7 +37,8 @@ std::optional<QualifiedName> trigger_function(const ::List* names, Replay& repla
   constexpr auto kRoutine = ExtensionMember::Kind::routine;
   const auto& path = replay.search_path();
   if (auto member = find_extension_member(parts, kRoutine, replay.catalog(), path)) return member;
-  if (may_be_outside(parts, kRoutine, replay.catalog(), path)) return qualified(space, parts.back());
+  if (may_be_outside(parts, kRoutine, replay.catalog(), path))
+    return qualified(space, parts.back());
   replay.unresolved("function", parts.back() + "()");
   return std::nullopt;
 }
@@ -67,9 +68,8 @@ bool set_update_columns(const ::CreateTrigStmt& statement, const ObjectId& relat
                         Trigger& trigger, Replay& replay) {
   const auto columns = sql::identifiers_of(statement.columns);
   const auto* view = replay.catalog().get<View>(relation);
-  trigger.update_columns = view != nullptr
-                               ? in_view_order(columns, *view)
-                               : in_table_order(columns, relation, replay.catalog());
+  trigger.update_columns = view != nullptr ? in_view_order(columns, *view)
+                                           : in_table_order(columns, relation, replay.catalog());
   if (trigger.update_columns.size() == columns.size()) return true;
   for (const Identifier& name : columns) {
     const auto& known = trigger.update_columns;
@@ -81,9 +81,12 @@ bool set_update_columns(const ::CreateTrigStmt& statement, const ObjectId& relat
 }
 
 void set_events(const ::CreateTrigStmt& statement, Trigger& trigger) {
-  if ((statement.timing & kInsteadOf) != 0) trigger.timing = TriggerTiming::instead_of;
-  else if ((statement.timing & kBefore) != 0) trigger.timing = TriggerTiming::before;
-  else trigger.timing = TriggerTiming::after;
+  if ((statement.timing & kInsteadOf) != 0)
+    trigger.timing = TriggerTiming::instead_of;
+  else if ((statement.timing & kBefore) != 0)
+    trigger.timing = TriggerTiming::before;
+  else
+    trigger.timing = TriggerTiming::after;
   trigger.level = statement.row ? TriggerLevel::row : TriggerLevel::statement;
   trigger.on_insert = (statement.events & kInsert) != 0;
   trigger.on_update = (statement.events & kUpdate) != 0;
@@ -104,8 +107,10 @@ bool set_constraint(const ::CreateTrigStmt& statement, Trigger& trigger, Replay&
   trigger.initially_deferred = statement.initdeferred;
   if (statement.constrrel == nullptr) return true;
   const auto other = replay.find_class(*statement.constrrel);
-  if (other) trigger.constraint_relation = other->qualified_name();
-  else replay.unresolved("table", statement.constrrel->relname, statement.constrrel->location);
+  if (other)
+    trigger.constraint_relation = other->qualified_name();
+  else
+    replay.unresolved("table", statement.constrrel->relname, statement.constrrel->location);
   return other.has_value();
 }
 

@@ -56,9 +56,8 @@ void lower(const ::AlterEnumStmt& statement, Replay& replay) {
     return replay.error(DiagnosticCode::duplicate_object,
                         "enum label \"" + sql::text_of(statement.newVal) + "\" exists already");
   }
-  const bool changed = statement.oldVal != nullptr
-                           ? rename_label(statement, type->labels, replay)
-                           : add_label(statement, type->labels, replay);
+  const bool changed = statement.oldVal != nullptr ? rename_label(statement, type->labels, replay)
+                                                   : add_label(statement, type->labels, replay);
   if (changed) replay.touch(*id);
 }
 

@@ -81,8 +81,9 @@ Subject type_subject(const ::Node* node, const Replay& replay) {
   const auto* type = PGPLUMB_NODE_AS(node, TypeName);
   const List* names = type != nullptr ? type->names : as_list(node);
   Subject subject{replay.find_type(names), false, written(names)};
-  subject.outside = !subject.id && may_be_outside(sql::strings_of(names), ExtensionMember::Kind::type,
-                                                  replay.catalog(), replay.search_path());
+  subject.outside =
+      !subject.id && may_be_outside(sql::strings_of(names), ExtensionMember::Kind::type,
+                                    replay.catalog(), replay.search_path());
   return subject;
 }
 

@@ -14,12 +14,16 @@ namespace {
 // Extensions whose control file names no namespace: they go where the search path says. Of others
 // the text does not tell.
 constexpr std::array<std::string_view, 40> kFollowPath = {
-    "amcheck", "autoinc", "bloom", "bool_plperl", "btree_gin", "btree_gist", "citext", "cube",
-    "dblink", "dict_int", "dict_xsyn", "earthdistance", "file_fdw", "fuzzystrmatch", "hstore",
-    "insert_username", "intagg", "intarray", "isn", "lo", "ltree", "moddatetime", "old_snapshot",
-    "pageinspect", "pg_buffercache", "pg_freespacemap", "pg_prewarm", "pg_stat_statements",
-    "pg_trgm", "pg_visibility", "pgcrypto", "pgrowlocks", "pgstattuple", "postgres_fdw", "refint",
-    "seg", "tablefunc", "unaccent", "uuid-ossp", "vector"};
+    "amcheck",        "autoinc",         "bloom",        "bool_plperl",
+    "btree_gin",      "btree_gist",      "citext",       "cube",
+    "dblink",         "dict_int",        "dict_xsyn",    "earthdistance",
+    "file_fdw",       "fuzzystrmatch",   "hstore",       "insert_username",
+    "intagg",         "intarray",        "isn",          "lo",
+    "ltree",          "moddatetime",     "old_snapshot", "pageinspect",
+    "pg_buffercache", "pg_freespacemap", "pg_prewarm",   "pg_stat_statements",
+    "pg_trgm",        "pg_visibility",   "pgcrypto",     "pgrowlocks",
+    "pgstattuple",    "postgres_fdw",    "refint",       "seg",
+    "tablefunc",      "unaccent",        "uuid-ossp",    "vector"};
 
 struct Dependency {
   std::string_view extension;

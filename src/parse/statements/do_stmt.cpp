@@ -20,8 +20,8 @@ const DefElem* option_named(const ::DoStmt& statement, std::string_view name) {
 SourceSpan place_of(const DefElem& body, const std::string& text, const Replay& replay) {
   SourceSpan literal = replay.statement().at(body.location);
   const std::string_view source = literal.source->text();
-  const std::size_t open = source[literal.begin] == '$' ? source.find('$', literal.begin + 1) + 1
-                                                        : literal.begin + 1;
+  const std::size_t open =
+      source[literal.begin] == '$' ? source.find('$', literal.begin + 1) + 1 : literal.begin + 1;
   const bool verbatim = source.substr(std::min(open, source.size()), text.size()) == text;
   if (verbatim) return {literal.source, open, open + text.size()};
   return {literal.source, replay.statement().span.begin, replay.statement().span.begin};

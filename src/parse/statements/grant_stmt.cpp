@@ -43,8 +43,10 @@ void change_one(const ObjectId& target, const std::string& grantee,
   for (const std::string& column : written.columns) {
     const ObjectId id = part_of(target, ObjectKind::attribute, Identifier(column));
     const bool in_table = target.kind == ObjectKind::relation;
-    if (in_table && !replay.model().contains(id)) replay.unresolved("column", shown(id));
-    else change_privileges(id, grantee, change, replay);
+    if (in_table && !replay.model().contains(id))
+      replay.unresolved("column", shown(id));
+    else
+      change_privileges(id, grantee, change, replay);
   }
 }
 

@@ -28,8 +28,8 @@ bool may_replace(const QualifiedName& name, const View& current, const View& des
   for (std::size_t i = 0; i < common; ++i) {
     if (current.columns[i] == desired.columns[i]) continue;
     replay.error(DiagnosticCode::duplicate_object,
-                 "cannot change the name of column \"" + current.columns[i].text() + "\" of view \"" +
-                     shown(name) + "\" to \"" + desired.columns[i].text() +
+                 "cannot change the name of column \"" + current.columns[i].text() +
+                     "\" of view \"" + shown(name) + "\" to \"" + desired.columns[i].text() +
                      "\"; rename it or drop the view first");
     return false;
   }
@@ -61,8 +61,8 @@ void lower(const ::ViewStmt& statement, Replay& replay) {
   const auto existing = replay.model().find_class(name);
   if (!existing) return replay.put(id, std::move(view));
   if (*existing == id && statement.replace) return replace(id, std::move(view), replay);
-  replay.error(DiagnosticCode::duplicate_object,
-               described(*existing) + " exists already", statement.view->location);
+  replay.error(DiagnosticCode::duplicate_object, described(*existing) + " exists already",
+               statement.view->location);
 }
 
 }  // namespace pgplumb::parse

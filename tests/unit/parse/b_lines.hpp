@@ -18,7 +18,8 @@ struct Lines {
 inline std::string line_of(const ObjectId& id, const Object& object) {
   std::string line(name_of(id.kind));
   line += " " + shown(id);
-  if (id.kind == ObjectKind::privilege) line += " to " + (id.grantee.empty() ? "PUBLIC" : id.grantee);
+  if (id.kind == ObjectKind::privilege)
+    line += " to " + (id.grantee.empty() ? "PUBLIC" : id.grantee);
   const std::string fields = std::visit([](const auto& value) { return describe(value); }, object);
   return fields.empty() ? line : line + ": " + fields;
 }

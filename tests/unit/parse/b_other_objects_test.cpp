@@ -241,8 +241,7 @@ INSTANTIATE_TEST_SUITE_P(
              "opaque_statement: what this statement does can't be told from its text: "
              "function public.mk() may change the schema: it calls itself, or nests too "
              "deeply"},
-        Case{"do $$ begin perform 1; create type e as enum ('b') end $$",
-             "",
+        Case{"do $$ begin perform 1; create type e as enum ('b') end $$", "",
              "opaque_statement: what this statement does can't be told from its text: its "
              "PL/pgSQL was not understood"},
         Case{"do language plpgsql 'begin create type e as enum (''x''); end'",
