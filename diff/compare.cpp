@@ -10,6 +10,7 @@
 #include "base/assert.hpp"
 #include "diff/holder.hpp"
 #include "diff/rename.hpp"
+#include "diff/rename_followers.hpp"
 #include "schema/describe.hpp"
 #include "schema/fields.hpp"
 
@@ -161,7 +162,9 @@ Verdict Change::verdict() const {
 }
 
 Comparison compare(const Catalog& current, const Catalog& desired, const CompareOptions& options) {
-  const std::vector<RenameHint> renames = usable_renames(current, desired, options.renames);
+  const std::vector<RenameHint> renames =
+      with_followers(current, desired, usable_renames(current, desired, options.renames),
+                     options.rename_expression);
   if (renames.empty()) return Comparer(current, desired).run();
   const Catalog after_renames = renamed(current, renames, options.rename_expression);
   Comparison result = Comparer(after_renames, desired).run();

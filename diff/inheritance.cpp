@@ -37,6 +37,20 @@ std::vector<ObjectId> parents_of(const Catalog& catalog, const ObjectId& relatio
   return parents;
 }
 
+std::vector<ObjectId> children_of(const Catalog& catalog, const ObjectId& relation) {
+  std::vector<ObjectId> children;
+  ObjectId first;
+  first.kind = ObjectKind::relation;
+  for (auto it = catalog.objects().lower_bound(first);
+       it != catalog.objects().end() && it->first.kind == first.kind; ++it) {
+    const std::vector<ObjectId> parents = parents_of(catalog, it->first);
+    if (std::find(parents.begin(), parents.end(), relation) != parents.end()) {
+      children.push_back(it->first);
+    }
+  }
+  return children;
+}
+
 bool has_children(const QualifiedName& relation, const Scope& scope) {
   return is_parent(scope.current, relation) || is_parent(scope.desired, relation);
 }

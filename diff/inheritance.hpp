@@ -14,6 +14,9 @@ namespace pgplumb::diff {
 // The tables that a table inherits from or is a partition of; empty for others.
 [[nodiscard]] std::vector<ObjectId> parents_of(const Catalog& catalog, const ObjectId& relation);
 
+// The tables that inherit from it directly, or are its partitions.
+[[nodiscard]] std::vector<ObjectId> children_of(const Catalog& catalog, const ObjectId& relation);
+
 // Whether other tables inherit from it, in either state.
 [[nodiscard]] bool has_children(const QualifiedName& relation, const Scope& scope);
 

@@ -10,6 +10,7 @@
 #include "diff/edges.hpp"
 #include "diff/graph.hpp"
 #include "diff/rename.hpp"
+#include "diff/rename_followers.hpp"
 #include "diff/statements.hpp"
 
 namespace pgplumb::diff {
@@ -192,7 +193,9 @@ std::vector<HazardOn> Plan::hazards() const {
 Result<Plan> plan(const Catalog& current, const Catalog& desired, const PlanOptions& options) {
   const auto problems = unusable_renames(current, desired, options.compare.renames);
   if (!problems.empty()) return problems.all().front();
-  const auto renames = usable_renames(current, desired, options.compare.renames);
+  const auto renames =
+      with_followers(current, desired, usable_renames(current, desired, options.compare.renames),
+                     options.compare.rename_expression);
   const Catalog starting = renamed(current, renames, options.compare.rename_expression);
   const Dependents dependents = dependents_in(starting);
   const Scope scope{starting, desired, options, dependents};

@@ -218,6 +218,10 @@ Diagnostics unusable_renames(const Catalog& current, const Catalog& desired,
   return problems;
 }
 
+ObjectId renamed_id(const ObjectId& id, const std::vector<RenameHint>& renames) {
+  return Renaming(renames).id(id);
+}
+
 Catalog renamed(const Catalog& catalog, const std::vector<RenameHint>& renames,
                 const RenameExpression& rename_expression) {
   if (renames.empty()) return catalog;

@@ -13,6 +13,9 @@ namespace pgplumb::diff {
 [[nodiscard]] std::vector<RenameHint> usable_renames(const Catalog& current, const Catalog& desired,
                                                      const std::vector<RenameHint>& renames);
 
+// The id under the new names.
+[[nodiscard]] ObjectId renamed_id(const ObjectId& id, const std::vector<RenameHint>& renames);
+
 // `catalog` with every id and every reference under the new names. Expressions that use a renamed
 // object go through `rename_expression`, or become unknown without one.
 [[nodiscard]] Catalog renamed(const Catalog& catalog, const std::vector<RenameHint>& renames,

@@ -73,9 +73,11 @@ PlannedStatement written(const std::vector<Action>& actions, const Step& step) {
   return statement;
 }
 
-PlannedStatement without_body_checks() {
+// Until the end of the transaction; without one, of the session.
+PlannedStatement without_body_checks(bool in_transaction) {
   PlannedStatement statement;
-  statement.sql = "SET LOCAL check_function_bodies = off";
+  statement.sql = in_transaction ? "SET LOCAL check_function_bodies = off"
+                                 : "SET check_function_bodies = off";
   return statement;
 }
 
@@ -99,14 +101,17 @@ std::vector<Segment> write_segments(const std::vector<Action>& actions,
                                     const std::vector<Step>& steps) {
   std::vector<Segment> segments;
   const bool early_body = body_may_be_early(actions, steps);
+  const bool one_transaction = std::all_of(actions.begin(), actions.end(), [](const Action& a) {
+    return a.transaction == Transaction::allowed;
+  });
   for (const Step& step : steps) {
     const Action& action = actions[step.action];
     if (action.implied()) continue;
     const bool transactional = action.transaction == Transaction::allowed;
     if (segments.empty() || segments.back().transactional != transactional) {
       segments.push_back({transactional, {}});
-      if (early_body && transactional) {
-        segments.back().statements.push_back(without_body_checks());
+      if (early_body && segments.size() == 1) {
+        segments.back().statements.push_back(without_body_checks(one_transaction));
       }
     }
     segments.back().statements.push_back(written(actions, step));

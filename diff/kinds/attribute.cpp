@@ -386,7 +386,10 @@ Actions alter(const ObjectId& id, const Attribute& current, const Attribute& des
   return actions;
 }
 
-Actions rename(const ObjectId& before, const ObjectId& after, const Attribute&, const Scope&) {
+Actions rename(const ObjectId& before, const ObjectId& after, const Attribute& value,
+               const Scope&) {
+  // Renaming the parent's column renames it here.
+  if (value.inherited_from > 0) return {};
   SqlWriter sql = alter_table(after.qualified_name());
   sql.keyword("RENAME COLUMN").name(Identifier(before.member)).keyword("TO");
   Action action = Action::renaming(before, after);

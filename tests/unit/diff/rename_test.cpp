@@ -61,6 +61,61 @@ TEST(Rename, OfANamespaceMovesWhatIsInIt) {
   EXPECT_FALSE(after.contains(space));
 }
 
+TEST(Rename, TakesAlongWhatTheServerNamed) {
+  const auto state = [](const std::string& table, const std::string& column) {
+    Model model = Model().table(table, {}).add_column(table, column, "int4!", 1);
+    model.primary_key(table, column).index(table + "_" + column + "_idx", table, column);
+    Sequence sequence;
+    sequence.owner_relation = qualified("public", table);
+    sequence.owner_attribute = Identifier(column);
+    const std::string name = table + "_" + column + "_seq";
+    return model.put(object_id(ObjectKind::sequence, qualified("public", name)), sequence);
+  };
+  PlanOptions options;
+  options.compare.renames = {{table_id("t"), table_id("s")},
+                             {column_id("t", "a"), column_id("s", "b")}};
+  const auto result = plan(state("t", "a"), state("s", "b"), options);
+  ASSERT_TRUE(result) << result.error().message;
+  std::string text;
+  for (const auto& statement : result->segments.at(0).statements) text += statement.sql + ";\n";
+  EXPECT_EQ(text,
+            "ALTER SEQUENCE public.t_a_seq RENAME TO s_b_seq;\n"
+            "ALTER TABLE public.t RENAME TO s;\n"
+            "ALTER TABLE public.s RENAME COLUMN a TO b;\n"
+            "ALTER TABLE public.s RENAME CONSTRAINT t_pkey TO s_pkey;\n"
+            "ALTER INDEX public.t_a_idx RENAME TO s_b_idx;\n");
+}
+
+TEST(Rename, TakesNothingAlongThatDiffersOtherwise) {
+  Model current = Model().table("t", {{"a", "int4"}, {"b", "int4"}}).index("t_i", "t", "a");
+  Model desired = Model().table("s", {{"a", "int4"}, {"b", "int4"}}).index("s_i", "s", "b");
+  CompareOptions options;
+  options.renames = {{table_id("t"), table_id("s")}};
+  const Comparison result = compare(current, desired, options);
+  ASSERT_EQ(result.changes.size(), 3U);
+  EXPECT_EQ(result.changes[1].verb, Verb::create);
+  EXPECT_EQ(result.changes[2].verb, Verb::drop);
+}
+
+TEST(Rename, OfAnInheritedColumnIsTheParents) {
+  const auto state = [](const char* column) {
+    Model model = Model().table("p", {}).add_column("p", column, "int4", 1).table("c", {});
+    Relation child;
+    child.inherits = {qualified("public", "p")};
+    Attribute inherited;
+    inherited.type = builtin_type("int4");
+    inherited.local = false;
+    inherited.inherited_from = 1;
+    return model.put(table_id("c"), child).put(column_id("c", column), inherited);
+  };
+  PlanOptions options;
+  options.compare.renames = {{column_id("p", "a"), column_id("p", "b")}};
+  const auto result = plan(state("a"), state("b"), options);
+  ASSERT_TRUE(result) << result.error().message;
+  ASSERT_EQ(result->segments.at(0).statements.size(), 1U);
+  EXPECT_EQ(result->segments[0].statements[0].sql, "ALTER TABLE public.p RENAME COLUMN a TO b");
+}
+
 struct BadHint {
   RenameHint hint;
   const char* reason;

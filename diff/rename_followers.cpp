@@ -1,0 +1,159 @@
+#include "diff/rename_followers.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <variant>
+
+#include "diff/inheritance.hpp"
+#include "diff/rename.hpp"
+#include "schema/fields.hpp"
+
+namespace pgplumb::diff {
+namespace {
+
+Verdict compare_objects(const Object& current, const Object& desired) {
+  return std::visit(
+      [&](const auto& before) {
+        const auto* after = std::get_if<std::decay_t<decltype(before)>>(&desired);
+        return after == nullptr ? Verdict::different : compare_any(before, *after);
+      },
+      current);
+}
+
+// The name that the server built from other names: part of the id.
+std::string built_name(const ObjectId& id) { return id.subject ? id.member : id.name; }
+
+ObjectId with_name(ObjectId id, std::string name) {
+  (id.subject ? id.member : id.name) = std::move(name);
+  return id;
+}
+
+struct Replacement {
+  std::string before;
+  std::string after;
+};
+
+// `name` with each subset of the replacements applied, most of them first.
+std::vector<std::string> candidates(const std::string& name,
+                                    const std::vector<Replacement>& replacements) {
+  std::vector<std::string> names;
+  const std::size_t subsets = std::size_t{1} << std::min<std::size_t>(replacements.size(), 6);
+  for (std::size_t subset = subsets; subset-- > 1;) {
+    std::string changed = name;
+    for (std::size_t i = 0; i < replacements.size() && i < 6; ++i) {
+      if ((subset >> i & 1) == 0) continue;
+      const std::size_t at = changed.find(replacements[i].before);
+      if (at != std::string::npos) {
+        changed.replace(at, replacements[i].before.size(), replacements[i].after);
+      }
+    }
+    if (changed != name) names.push_back(std::move(changed));
+  }
+  return names;
+}
+
+class Followers {
+ public:
+  Followers(const Catalog& current, const Catalog& desired, std::vector<RenameHint> renames,
+            const RenameExpression& rename_expression)
+      : current_(current), desired_(desired), renames_(std::move(renames)),
+        rename_expression_(rename_expression) {
+    for (const RenameHint& hint : renames_) known_.insert(hint.before);
+  }
+
+  std::vector<RenameHint> run() {
+    inherited_columns();
+    after_ = renamed(current_, renames_, rename_expression_);
+    const std::vector<RenameHint> stated = renames_;
+    for (const RenameHint& hint : stated) {
+      if (hint.before.kind == ObjectKind::relation) parts_of(hint.before, hint.after);
+      if (hint.before.kind == ObjectKind::attribute) {
+        parts_of(*parent_of(hint.before), *parent_of(hint.after));
+      }
+    }
+    return std::move(renames_);
+  }
+
+ private:
+  void inherited_columns() {
+    for (std::size_t i = 0; i < renames_.size(); ++i) {
+      const RenameHint hint = renames_[i];
+      if (hint.before.kind != ObjectKind::attribute) continue;
+      for (const ObjectId& child : children_of(current_, *parent_of(hint.before))) {
+        const ObjectId before =
+            part_of(child, ObjectKind::attribute, Identifier(hint.before.member));
+        if (!current_.contains(before)) continue;
+        const ObjectId holder = renamed_id(child, renames_);
+        add(before, part_of(holder, ObjectKind::attribute, Identifier(hint.after.member)));
+      }
+    }
+  }
+
+  void parts_of(const ObjectId& before, const ObjectId& after) {
+    if (!done_.insert(after).second) return;
+    std::vector<Replacement> replacements;
+    if (before.name != after.name) replacements.push_back({before.name, after.name});
+    for (const RenameHint& hint : renames_) {
+      const bool column = hint.before.kind == ObjectKind::attribute &&
+                          parent_of(hint.before) == before;
+      if (column) replacements.push_back({hint.before.member, hint.after.member});
+    }
+    for (const ObjectId& id : named_by_server(before)) follow(id, replacements);
+  }
+
+  // In the current state, under the names from before.
+  [[nodiscard]] std::vector<ObjectId> named_by_server(const ObjectId& relation) const {
+    std::vector<ObjectId> ids = current_.parts_of(relation, ObjectKind::constraint);
+    const auto indexes = current_.indexes_of(relation.qualified_name());
+    ids.insert(ids.end(), indexes.begin(), indexes.end());
+    ObjectId first;
+    first.kind = ObjectKind::sequence;
+    const auto& objects = current_.objects();
+    for (auto it = objects.lower_bound(first);
+         it != objects.end() && it->first.kind == first.kind; ++it) {
+      const auto& sequence = std::get<Sequence>(it->second);
+      if (sequence.owner_relation == relation.qualified_name()) ids.push_back(it->first);
+    }
+    return ids;
+  }
+
+  void follow(const ObjectId& id, const std::vector<Replacement>& replacements) {
+    const ObjectId now = renamed_id(id, renames_);
+    const Object* object = after_.find(now);
+    if (object == nullptr || desired_.contains(now)) return;
+    for (const std::string& name : candidates(built_name(now), replacements)) {
+      const ObjectId to = with_name(now, name);
+      const Object* wanted = desired_.find(to);
+      if (wanted == nullptr || after_.contains(to)) continue;
+      if (compare_objects(*object, *wanted) == Verdict::different) continue;
+      add(id, to);
+      return;
+    }
+  }
+
+  void add(const ObjectId& before, const ObjectId& after) {
+    if (before != after && known_.insert(before).second) renames_.push_back({before, after});
+  }
+
+  const Catalog& current_;
+  const Catalog& desired_;
+  std::vector<RenameHint> renames_;
+  const RenameExpression& rename_expression_;
+  Catalog after_;
+  std::set<ObjectId> known_;
+  std::set<ObjectId> done_;
+};
+
+}  // namespace
+
+std::vector<RenameHint> with_followers(const Catalog& current, const Catalog& desired,
+                                       std::vector<RenameHint> renames,
+                                       const RenameExpression& rename_expression) {
+  if (renames.empty()) return renames;
+  return Followers(current, desired, std::move(renames), rename_expression).run();
+}
+
+}  // namespace pgplumb::diff

@@ -1,0 +1,21 @@
+// What a rename takes along: objects whose names the server made from the renamed name.
+#pragma once
+
+#include <vector>
+
+#include "diff/compare.hpp"
+#include "schema/catalog.hpp"
+
+namespace pgplumb::diff {
+
+// The hints with those that follow from them. A column of a table that inherits from the table of a
+// renamed column has the new name, too. A constraint, index or owned sequence of a renamed table or
+// column follows when its name holds the name from before (orders_pkey), the desired state has it
+// under the name made from the new one (purchases_pkey), and nothing else about it certainly
+// differs.
+[[nodiscard]] std::vector<RenameHint> with_followers(const Catalog& current,
+                                                     const Catalog& desired,
+                                                     std::vector<RenameHint> renames,
+                                                     const RenameExpression& rename_expression);
+
+}  // namespace pgplumb::diff
