@@ -9,7 +9,7 @@
 #include <fstream>
 #include <functional>
 #include <iostream>
-#include <optional>
+#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <thread>
@@ -87,11 +87,7 @@ class ThrowawayEndTest : public ::testing::Test {
       if (text.ends_with('\n')) break;
     }
     Started started;
-    const std::size_t space = text.find(' ');
-    if (space == std::string::npos) return started;
-    started.directory = text.substr(0, space);
-    started.postmaster = std::stoi(text.substr(space));
-    started.watchdog = facts_of(started.postmaster).parent;
+    std::istringstream(text) >> started.directory >> started.postmaster >> started.watchdog;
     return started;
   }
 
@@ -116,8 +112,10 @@ class ThrowawayEndTest : public ::testing::Test {
                                      const std::function<void()>& what) {
     auto server = ThrowawayServer::start();
     if (!server) _exit(9);
+    const int postmaster = server.value()->postmaster_pid();
     const std::string text = server.value()->directory().string() + " " +
-                             std::to_string(server.value()->postmaster_pid()) + "\n";
+                             std::to_string(postmaster) + " " +
+                             std::to_string(facts_of(postmaster).parent) + "\n";
     if (::write(report.get(), text.data(), text.size()) < 0) _exit(9);
     what();
     _exit(0);
