@@ -1,3 +1,6 @@
+#include <cstddef>
+#include <iterator>
+
 #include "sql/canonical/analyser.hpp"
 #include "sql/canonical/names.hpp"
 #include "sql/canonical/order_by.hpp"
@@ -62,6 +65,18 @@ std::string Analyser::call_decorations(const FuncCall* node) {
   return text;
 }
 
+// f(a, b, c) with VARIADIC b: f(a, VARIADIC ARRAY[b, c]).
+void Analyser::gather_variadic(Values& values, std::size_t first, std::size_t end) {
+  const auto from = values.begin() + static_cast<std::ptrdiff_t>(first);
+  const auto to = values.begin() + static_cast<std::ptrdiff_t>(end);
+  Values items(std::make_move_iterator(from), std::make_move_iterator(to));
+  const TypeInfo* element = items.empty() ? nullptr : items[0].type;
+  Value array = array_of(std::move(items),
+                         element == nullptr ? nullptr : symbols_.types().array_of(element));
+  values.erase(from, to);
+  values.insert(values.begin() + static_cast<std::ptrdiff_t>(first), std::move(array));
+}
+
 Value Analyser::call(const FuncCall* node) {
   Arguments arguments;
   Value result;
@@ -75,7 +90,8 @@ Value Analyser::call(const FuncCall* node) {
     result.levels |= arguments.values.back().levels;
   };
   for (const Node* argument : items<Node>(node->args)) add(argument);
-  const std::size_t direct = arguments.values.size();
+  std::size_t direct = arguments.values.size();
+  bool variadic = node->func_variadic;
   std::vector<const SortBy*> ordered;
   for (const SortBy* sort : items<SortBy>(node->agg_order)) {
     ordered.push_back(sort);
@@ -101,6 +117,11 @@ Value Analyser::call(const FuncCall* node) {
       arguments.values[i] = coerce(std::move(arguments.values[i]), chosen->declared[i], {},
                                    CastContext::implicit);
     }
+    if (chosen->expanded_from < direct) {
+      gather_variadic(arguments.values, chosen->expanded_from, direct);
+      direct = chosen->expanded_from + 1;
+      variadic = true;
+    }
     result.type = chosen->result;
     printed = printed_name(chosen->routine->space, name);
     refer_routine(*chosen->routine);
@@ -118,7 +139,7 @@ Value Analyser::call(const FuncCall* node) {
     result.text = special_syntax(name, arguments.values);
     if (!result.text.empty()) return result;
   }
-  std::string inside = node->agg_star ? "*" : printed_arguments(arguments, direct, node->func_variadic);
+  std::string inside = node->agg_star ? "*" : printed_arguments(arguments, direct, variadic);
   if (node->agg_distinct) inside = "DISTINCT " + inside;
   if (!ordered.empty() && !node->agg_within_group) {
     inside += " ORDER BY ";

@@ -102,12 +102,7 @@ Value Analyser::constant_node(const A_Const* node) {
       return make_constant(type_of_number(digits), digits);
     }
     case T_Boolean: return make_constant(known().boolean, node->val.boolval.boolval ? "true" : "false");
-    case T_BitString: {
-      open("bit string");
-      value.text = std::string("B") + quote_literal(node->val.bsval.bsval);
-      value.type = known().bit;
-      return value;
-    }
+    case T_BitString: return make_constant(known().bit, node->val.bsval.bsval);
     default: break;
   }
   value.form = Value::Form::literal;

@@ -1,5 +1,6 @@
 // WITH, set operations, VALUES, and the printing of queries.
 #include "sql/canonical/analyser.hpp"
+#include "sql/canonical/from_clause.hpp"
 #include "sql/canonical/names.hpp"
 #include "sql/canonical/order_by.hpp"
 #include "sql/canonical/select_analysis.hpp"
@@ -13,6 +14,7 @@ class QueryAnalysis {
 
   QueryParts run(const SelectStmt* node, bool resolve_unknown) {
     QueryParts parts;
+    FromClause(a_, scope_).assign_names(node->fromClause);
     if (node->withClause != nullptr) parts.with = with(node->withClause);
     if (node->op != SETOP_NONE) {
       set_operation(node, parts);

@@ -184,10 +184,45 @@ Value Analyser::cast_items(Value value, const TypeInfo* type, CastContext contex
   return result;
 }
 
+// ROW(a, b) whose fields take the types of the composite's columns.
+Value Analyser::cast_row(Value value, const TypeInfo* type, CastContext context) {
+  const RelationColumns* columns = symbols_.columns_of(base_type(type)->name);
+  if (columns == nullptr || !columns->known || columns->columns.size() != value.items.size()) {
+    open("row of " + type->printed);
+    return cast_text(std::move(value), type, {});
+  }
+  Value result;
+  result.levels = value.levels;
+  for (std::size_t i = 0; i < value.items.size(); ++i) {
+    const Column& column = columns->columns[i];
+    const bool typed = column.type != nullptr;
+    value.items[i] = coerce(std::move(value.items[i]), column.type,
+                            typed ? column.modifiers : std::string(), context);
+  }
+  result.type = type;
+  result.text = "ROW(" + joined(value.items) + ")";
+  if (context == CastContext::explicit_) result.text += "::" + type->printed;
+  refer_type(type);
+  return result;
+}
+
+// interval '1' day: the modifiers tell the unit of a bare number.
+std::string Analyser::with_unit(const std::string& raw, const std::string& modifiers) {
+  const std::size_t sign = raw.find_first_of("+-") == 0 ? 1 : 0;
+  const bool number = raw.size() > sign && raw.find_first_not_of("0123456789", sign) ==
+                                               std::string::npos;
+  const std::size_t last = modifiers.rfind(' ');
+  const std::string unit = last == std::string::npos ? modifiers : modifiers.substr(last + 1);
+  const bool word = unit.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos;
+  if (number && word) return raw + " " + unit;
+  open("interval with modifiers");
+  return raw;
+}
+
 Value Analyser::coerce(Value value, const TypeInfo* type, const std::string& modifiers,
                        CastContext context) {
   if (type == nullptr) return value;
-  if (value.form == Value::Form::collate && !value.items.empty() && context == CastContext::explicit_) {
+  if (value.form == Value::Form::collate && value.type != type) {
     const std::string collation = value.raw;
     Value inner = coerce(std::move(value.items[0]), type, modifiers, context);
     if (!type->collatable) return inner;
@@ -199,6 +234,9 @@ Value Analyser::coerce(Value value, const TypeInfo* type, const std::string& mod
     return result;
   }
   if (type == known().any) return value;
+  if (value.form == Value::Form::row && is_composite(type)) {
+    return cast_row(std::move(value), type, context);
+  }
   if (value.untyped()) {
     const TypeInfo* base = base_type(type);
     Value constant;
@@ -210,7 +248,12 @@ Value Analyser::coerce(Value value, const TypeInfo* type, const std::string& mod
         constant.modifiers = modifiers;
       }
     } else {
-      constant = make_constant(base, value.raw);
+      const bool interval = base == known().interval && !modifiers.empty();
+      constant = make_constant(base, interval ? with_unit(value.raw, modifiers) : value.raw);
+      if (interval) {
+        refer_type(base);
+        return constant;
+      }
     }
     refer_type(base);
     if (base != type) return cast_text(std::move(constant), type, modifiers);
@@ -248,6 +291,9 @@ Value Analyser::assigned(Value value, const TypeInfo* type, const std::string& m
   }
   const TypeInfo* base = base_type(type);
   if (value.untyped()) return coerce(std::move(value), base, {}, CastContext::assignment);
+  if (value.form == Value::Form::row && is_composite(type)) {
+    return cast_row(std::move(value), type, CastContext::assignment);
+  }
   (void)modifiers;
   return value;
 }

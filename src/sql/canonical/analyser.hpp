@@ -137,6 +137,7 @@ class Analyser {
   // analyse_call.cpp
   Value call(const ::FuncCall* node);
   Value attribute_or_call(Value container, const std::string& name);
+  void gather_variadic(Values& values, std::size_t first, std::size_t end);
   std::string call_decorations(const ::FuncCall* node);
   std::string window(const ::WindowDef* definition);
   // analyse_column.cpp
@@ -155,6 +156,8 @@ class Analyser {
   std::string normal_raw(const TypeInfo& type, const std::string& raw);
   std::string normal_name(const TypeInfo& type, const std::string& raw);
   Value cast_text(Value value, const TypeInfo* type, const std::string& modifiers);
+  Value cast_row(Value value, const TypeInfo* type, CastContext context);
+  std::string with_unit(const std::string& raw, const std::string& modifiers);
   Value cast_items(Value value, const TypeInfo* type, CastContext context);
 
   [[nodiscard]] Path path_for(const ::List* names) const;

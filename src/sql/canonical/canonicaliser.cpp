@@ -25,6 +25,7 @@ class Run {
   Analyser& analyser() { return analyser_; }
   [[nodiscard]] bool has_star() const { return !analyser_.stars().empty(); }
   [[nodiscard]] const TypeInfo* type() const { return type_; }
+  [[nodiscard]] const std::string& collation() const { return collation_; }
 
  private:
   void prepare_scope();
@@ -43,6 +44,7 @@ class Run {
   Analyser analyser_;
   Scope scope_;
   const TypeInfo* type_ = nullptr;
+  std::string collation_;
   std::vector<std::pair<std::size_t, std::string>> expansions_;
 };
 
@@ -97,6 +99,15 @@ std::string Run::run_expression() {
   if (fragment.node() == nullptr) return {};
   prepare_scope();
   Value value = analyser_.expression(fragment.node());
+  const bool element = context_.role == ExpressionRole::index_element ||
+                       context_.role == ExpressionRole::partition_key ||
+                       context_.role == ExpressionRole::exclusion_element;
+  if (element && value.form == Value::Form::collate) {
+    // The index keeps the collation, not the expression.
+    collation_ = value.raw;
+    Value inner = std::move(value.items[0]);
+    value = std::move(inner);
+  }
   if (is_condition(context_.role)) {
     value = analyser_.assigned(std::move(value), known().boolean, {});
   } else if (!context_.result.empty()) {
@@ -158,8 +169,8 @@ std::vector<TypeAndModifiers> Run::key_types() {
   for (const PartitionKeyElement& element : parent->partition_key) {
     TypeAndModifiers& type = types.emplace_back();
     if (element.attribute.empty()) {
-      type.type = type_of_expression(
-          symbols_, element.expression, {ExpressionRole::partition_key, context_.relation, {}});
+      const ExpressionContext key{ExpressionRole::partition_key, context_.relation, {}};
+      type.type = facts_of_element(symbols_, element.expression, key).type;
       continue;
     }
     for (const Column& column : columns->columns) {
@@ -275,11 +286,11 @@ void canonicalize_with(Symbols& symbols, Expression& expression,
   expression.canonical = canonical;
 }
 
-const TypeInfo* type_of_expression(Symbols& symbols, const Expression& expression,
-                                   const ExpressionContext& context) {
+ElementFacts facts_of_element(Symbols& symbols, const Expression& expression,
+                              const ExpressionContext& context) {
   Run run(symbols, expression, context);
   run.run();
-  return run.type();
+  return {run.type(), run.collation()};
 }
 
 std::string why_open(const Expression& expression, const ExpressionContext& context,

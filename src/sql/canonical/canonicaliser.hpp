@@ -9,9 +9,13 @@ namespace pgplumb::sql::canon {
 void canonicalize_with(Symbols& symbols, Expression& expression,
                        const ExpressionContext& context);
 
-// Of an expression element of an index: its type decides the default operator class. Null: unknown.
-[[nodiscard]] const TypeInfo* type_of_expression(Symbols& symbols, const Expression& expression,
-                                                 const ExpressionContext& context);
+// What an index or partition key knows about an expression element beside the expression.
+struct ElementFacts {
+  const TypeInfo* type = nullptr;  // decides the default operator class; null: unknown
+  std::string collation;           // of a COLLATE around all of it, quoted; empty: none
+};
+[[nodiscard]] ElementFacts facts_of_element(Symbols& symbols, const Expression& expression,
+                                            const ExpressionContext& context);
 
 // The first reason why the expression is open; for tests and logs.
 [[nodiscard]] std::string why_open(const Expression& expression, const ExpressionContext& context,

@@ -1,6 +1,7 @@
 #include "sql/canonical/from_clause.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "sql/canonical/names.hpp"
 #include "sql/deparse.hpp"
@@ -26,6 +27,21 @@ std::string function_name(const RangeFunction* node) {
     return string_of(names[names.size() - 1]);
   }
   return output_name(call);
+}
+
+// A second column "name" is printed as "name_1". Whether one was.
+bool make_unique(Columns& columns) {
+  std::set<std::string> taken;
+  bool changed = false;
+  for (Column& column : columns) {
+    std::string name = column.name;
+    for (int number = 1; !taken.insert(name).second; ++number) {
+      name = column.name + "_" + std::to_string(number);
+    }
+    changed = changed || name != column.name;
+    column.name = std::move(name);
+  }
+  return changed;
 }
 
 }  // namespace
@@ -75,8 +91,11 @@ std::string FromClause::printed_name(const Node* node) const {
   return found == scope_.printed.end() ? std::string() : found->second;
 }
 
-std::string FromClause::run(const List* from) {
+void FromClause::assign_names(const List* from) {
   for (const Node* node : items<Node>(from)) name_items(node);
+}
+
+std::string FromClause::run(const List* from) {
   std::string text;
   for (const Node* node : items<Node>(from)) {
     if (!text.empty()) text += ", ";
@@ -185,6 +204,7 @@ FromClause::Item FromClause::finish(RangeEntry entry, std::string text, const No
     }
     ++index;
   }
+  renamed = make_unique(entry.columns) || renamed;
   Item item;
   item.text = std::move(text);
   if (entry.printed != own_name || always_columns) item.text += " " + quoted(entry.printed);

@@ -12,6 +12,8 @@ class FromClause {
  public:
   FromClause(Analyser& analyser, Scope& scope) : a_(analyser), scope_(scope) {}
 
+  // Chooses the aliases that are printed: before anything else of the query is analysed.
+  void assign_names(const ::List* from);
   // Fills the scope; the printed list, without FROM.
   std::string run(const ::List* from);
   [[nodiscard]] std::uint64_t levels() const { return levels_; }

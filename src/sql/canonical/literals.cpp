@@ -59,9 +59,45 @@ NormalLiteral normal_bool(const std::string& raw) {
   return as_written(raw);
 }
 
-// Digits with at most one point, without an exponent.
+constexpr int kMaxExponent = 60;
+
+// "1.5e3" as "1500", "1e-3" as "0.001"; unchanged without an exponent, empty when it is odd.
+std::string without_exponent(std::string_view text) {
+  const std::size_t mark = text.find_first_of("eE");
+  if (mark == std::string_view::npos) return std::string(text);
+  std::string_view written = text.substr(mark + 1);
+  if (!written.empty() && written.front() == '+') written.remove_prefix(1);
+  int exponent = 0;
+  const auto [end, error] =
+      std::from_chars(written.data(), written.data() + written.size(), exponent);
+  if (error != std::errc() || end != written.data() + written.size()) return {};
+  if (exponent > kMaxExponent || exponent < -kMaxExponent) return {};
+  std::string sign;
+  std::string digits(text.substr(0, mark));
+  if (!digits.empty() && (digits[0] == '-' || digits[0] == '+')) {
+    sign = digits.substr(0, 1);
+    digits.erase(0, 1);
+  }
+  std::size_t point = std::min(digits.find('.'), digits.size());
+  if (point < digits.size()) digits.erase(point, 1);
+  for (; exponent > 0; --exponent) {
+    if (point == digits.size()) digits += '0';
+    ++point;
+  }
+  for (; exponent < 0; ++exponent) {
+    if (point == 0) digits.insert(0, 1, '0');
+    else --point;
+  }
+  digits.insert(point, 1, '.');
+  if (digits.front() == '.') digits.insert(0, 1, '0');
+  if (digits.back() == '.') digits.pop_back();
+  return sign + digits;
+}
+
+// Digits with at most one point and a small exponent.
 NormalLiteral normal_numeric(const std::string& raw) {
-  std::string_view text = trimmed(raw);
+  const std::string plain = without_exponent(trimmed(raw));
+  std::string_view text = plain;
   const bool negative = !text.empty() && text.front() == '-';
   if (negative || (!text.empty() && text.front() == '+')) text.remove_prefix(1);
   const std::size_t point = std::min(text.find('.'), text.size());
@@ -148,6 +184,20 @@ NormalLiteral normal_bytea(const std::string& raw) {
   return hex && text.size() % 2 == 0 ? NormalLiteral{text, true} : as_written(raw);
 }
 
+// "b101" and "x1F" as the grammar writes bit strings, or plain digits.
+NormalLiteral normal_bits(const std::string& raw) {
+  const bool hex = !raw.empty() && (raw[0] == 'x' || raw[0] == 'X');
+  const bool prefixed = hex || (!raw.empty() && (raw[0] == 'b' || raw[0] == 'B'));
+  std::string bits;
+  for (std::size_t i = prefixed ? 1 : 0; i < raw.size(); ++i) {
+    const std::string_view digits = hex ? "0123456789abcdef" : "01";
+    const std::size_t value = digits.find(lower(raw[i]));
+    if (value == std::string_view::npos) return as_written(raw);
+    for (int bit = hex ? 3 : 0; bit >= 0; --bit) bits += (value >> bit & 1U) != 0 ? '1' : '0';
+  }
+  return {bits, true};
+}
+
 NormalLiteral normal_enum(const TypeInfo& type, const std::string& raw) {
   const bool known_label = type.labels != nullptr && std::find(type.labels->begin(),
                                                                type.labels->end(), raw) !=
@@ -174,6 +224,7 @@ NormalLiteral normal_literal(const TypeInfo& type, const std::string& raw) {
   if (t == k.float4) return normal_float<float>(raw);
   if (t == k.uuid) return normal_uuid(raw);
   if (t == k.inet) return normal_inet(raw);
+  if (t == k.bit || t == k.varbit) return normal_bits(raw);
   if (t == k.bytea) return normal_bytea(raw);
   if (t == k.jsonb) return normal_jsonb(raw);
   if (t == k.interval) return normal_interval(raw);

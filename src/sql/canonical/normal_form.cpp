@@ -90,6 +90,18 @@ void drop_own_collation(QualifiedName& collation, const QualifiedName& own) {
   if (collation == own || (own.empty() && is_default_collation(collation))) collation = {};
 }
 
+// "C" or ns."x", as printed: without a namespace it is one of pg_catalog.
+QualifiedName collation_named(const std::string& printed) {
+  std::vector<std::string> parts(1);
+  bool in_quotes = false;
+  for (const char c : printed) {
+    if (c == '"') in_quotes = !in_quotes;
+    else if (c == '.' && !in_quotes) parts.emplace_back();
+    else parts.back() += c;
+  }
+  return qualified(parts.size() > 1 ? parts[0] : "pg_catalog", parts.back());
+}
+
 template <typename Element>
 void normalize_element(Symbols& symbols, const QualifiedName& relation, Element& element,
                        std::string_view method, ExpressionRole role) {
@@ -98,8 +110,14 @@ void normalize_element(Symbols& symbols, const QualifiedName& relation, Element&
     const Column* column = column_named(symbols, relation, element.attribute);
     if (column != nullptr) type = column->type;
     drop_own_collation(element.collation, column_collation(symbols, relation, element.attribute));
-  } else if (!element.operator_class.empty()) {
-    type = type_of_expression(symbols, element.expression, {role, relation, {}});
+  } else {
+    const ElementFacts facts =
+        facts_of_element(symbols, element.expression, {role, relation, {}});
+    type = facts.type;
+    if (element.collation.empty() && !facts.collation.empty()) {
+      element.collation = collation_named(facts.collation);
+    }
+    drop_own_collation(element.collation, {});
   }
   drop_default_class(element.operator_class, method, type);
 }

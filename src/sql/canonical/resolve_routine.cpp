@@ -196,6 +196,9 @@ std::optional<ChosenRoutine> resolve_routine(Symbols& symbols, const Path& path,
   if (candidate == nullptr) return {};
   chosen.routine = candidate->routine;
   chosen.declared = candidate->declared;
+  if (candidate->expanded && candidate->routine->parameters.back().type != known().any) {
+    chosen.expanded_from = candidate->routine->parameters.size() - 1;
+  }
   chosen.certain = is_certain(*candidate->routine, actual, chosen.declared, symbols, path);
   chosen.result =
       resolve_polymorphic(actual, chosen.declared, candidate->routine->result, symbols.types());

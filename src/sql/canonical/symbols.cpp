@@ -21,13 +21,16 @@ std::string_view take(std::string_view& text, char separator) {
   return part;
 }
 
-RelationColumns builtin_columns(std::string_view text) {
+RelationColumns builtin_columns(std::string_view text, TypeSpace& types) {
   RelationColumns result;
   while (!text.empty()) {
     std::string_view part = take(text, ' ');
     Column& column = result.columns.emplace_back();
     column.name = std::string(take(part, ':'));
-    column.type = builtin(part);
+    const std::size_t dot = part.find('.');
+    column.type = dot == std::string_view::npos
+                      ? builtin(part)
+                      : types.find(part.substr(0, dot), part.substr(dot + 1));
   }
   return result;
 }
@@ -190,7 +193,7 @@ const RelationColumns* Symbols::columns_of(const QualifiedName& relation) {
   if (found != relations_.end()) return &found->second;
   const std::string_view builtin_text =
       builtin_relation(relation.space.text(), relation.name.text());
-  if (!builtin_text.empty()) return &(relations_[relation] = builtin_columns(builtin_text));
+  if (!builtin_text.empty()) return &(relations_[relation] = builtin_columns(builtin_text, types_));
   std::optional<ObjectId> id = catalog_.find_class(relation);
   if (!id) return nullptr;
   RelationColumns read = read_columns(relation, *id);

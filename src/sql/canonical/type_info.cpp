@@ -97,7 +97,29 @@ const TypeInfo* TypeSpace::from_extension(const QualifiedName& name) {
   return nullptr;
 }
 
+// The domains of the information schema, the same in all versions.
+const TypeInfo* TypeSpace::information_schema_domain(const QualifiedName& name) {
+  static constexpr struct {
+    std::string_view name, base, modifiers;
+  } kDomains[] = {{"sql_identifier", "name", ""},
+                  {"character_data", "varchar", ""},
+                  {"cardinal_number", "int4", ""},
+                  {"yes_or_no", "varchar", "3"},
+                  {"time_stamp", "timestamptz", "2"}};
+  for (const auto& domain : kDomains) {
+    if (domain.name != name.name.text()) continue;
+    const TypeInfo* base = builtin(domain.base);
+    TypeInfo& type = add(name, 'd', base->category);
+    type.collatable = base->collatable;
+    type.base = base;
+    type.base_modifiers = domain.modifiers;
+    return &type;
+  }
+  return nullptr;
+}
+
 const TypeInfo* TypeSpace::make(const QualifiedName& name) {
+  if (name.space.text() == "information_schema") return information_schema_domain(name);
   const std::optional<ObjectId> id = catalog_.find_type(name);
   if (!id) return from_extension(name);
   if (id->kind == ObjectKind::domain) {

@@ -75,6 +75,7 @@ class TypeSpace {
  private:
   const TypeInfo* make(const QualifiedName& name);
   const TypeInfo* make_domain(const QualifiedName& name, const ObjectId& id);
+  const TypeInfo* information_schema_domain(const QualifiedName& name);
   const TypeInfo* from_extension(const QualifiedName& name);
   TypeInfo& add(const QualifiedName& name, char kind, char category);
 

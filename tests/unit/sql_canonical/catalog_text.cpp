@@ -8,7 +8,13 @@
 namespace pgplumb::sql::tests {
 namespace {
 
-QualifiedName name_of(const std::string& text) {
+std::string with_spaces(std::string text) {
+  std::replace(text.begin(), text.end(), '~', ' ');
+  return text;
+}
+
+QualifiedName name_of(const std::string& written) {
+  const std::string text = with_spaces(written);
   const std::size_t dot = text.find('.');
   return qualified(text.substr(0, dot), text.substr(dot + 1));
 }
@@ -36,7 +42,7 @@ void add_table(Catalog& catalog, std::istringstream& line) {
     Attribute attribute;
     attribute.position = ++position;
     attribute.type = type_of(type, catalog);
-    catalog.put(part_of(id, ObjectKind::attribute, Identifier(name)), attribute);
+    catalog.put(part_of(id, ObjectKind::attribute, Identifier(with_spaces(name))), attribute);
   }
 }
 

@@ -8,7 +8,8 @@
 
 namespace pgplumb::sql::tests {
 
-// One object per line, names qualified, types as format_type prints them with "_" for a space:
+// One object per line, names qualified, types as format_type prints them with "_" for a space,
+// "~" for a space in other names:
 //   table c.t id:integer price:numeric(10,2)
 //   view c.v a,b SELECT …            columns then the query
 //   enum c.mood sad ok
