@@ -25,8 +25,8 @@ std::size_t first_refused(std::string_view text) {
 std::string message_for(char byte) {
   if (byte == '\0') return "a byte of value zero cannot stand in SQL text";
   std::array<char, 8> hex{};
-  std::snprintf(hex.data(), hex.size(), "0x%02X", static_cast<unsigned>(
-                                                      static_cast<unsigned char>(byte)));
+  std::snprintf(hex.data(), hex.size(), "0x%02X",
+                static_cast<unsigned>(static_cast<unsigned char>(byte)));
   return "the byte " + std::string(hex.data()) + " is not UTF-8; save the file as UTF-8";
 }
 

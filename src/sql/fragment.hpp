@@ -14,7 +14,7 @@ enum class FragmentKind {
   expression,       // node(): an a_expr
   query,            // node(): a SelectStmt (VALUES and WITH … SELECT, too)
   partition_bound,  // "FOR VALUES …" or "DEFAULT"; node(): a PartitionBoundSpec
-  routine_body,     // "BEGIN ATOMIC … END" or "RETURN …"; node(): a ReturnStmt or a List of Lists
+  routine_body,  // "BEGIN ATOMIC … END" or "RETURN …"; node(): a ReturnStmt or a List of Lists
 };
 
 // Owns the memory of its tree: node() dies with the Fragment. Fragments are destroyed in the

@@ -10,8 +10,8 @@
 namespace pgplumb::sql {
 
 struct SyntaxError {
-  std::string message;      // of PostgreSQL's grammar
-  std::size_t offset = 0;   // byte of the text; the text's size when it ended too early
+  std::string message;     // of PostgreSQL's grammar
+  std::size_t offset = 0;  // byte of the text; the text's size when it ended too early
 };
 
 enum class ParseMode { statements, type_name, target_list };

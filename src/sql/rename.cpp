@@ -13,9 +13,8 @@ using renaming::Walker;
 
 bool contains_name(std::string_view text, std::string_view name) {
   const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-  return std::search(text.begin(), text.end(), name.begin(), name.end(), [&](char a, char b) {
-           return lower(a) == lower(b);
-         }) != text.end();
+  return std::search(text.begin(), text.end(), name.begin(), name.end(),
+                     [&](char a, char b) { return lower(a) == lower(b); }) != text.end();
 }
 
 // Most expressions have nothing to do with a rename: a look at the letters saves parsing them.
@@ -24,8 +23,8 @@ bool may_refer(std::string_view text, const Subject& subject) {
   if (contains_name(text, subject.before().member)) return true;
   // The new name may hide another column; `*` and NATURAL name columns without writing them.
   return contains_name(text, subject.before().name) &&
-         (contains_name(text, subject.after().member) ||
-          text.find('*') != std::string_view::npos || contains_name(text, "natural"));
+         (contains_name(text, subject.after().member) || text.find('*') != std::string_view::npos ||
+          contains_name(text, "natural"));
 }
 
 FragmentKind kind_of(ExpressionRole role) {

@@ -56,14 +56,14 @@ struct Progress {
   std::vector<Directive> directives;
   std::vector<ByteRange> blanks;
   int parentheses = 0;
-  int blocks = 0;      // BEGIN ATOMIC and the CASEs inside
+  int blocks = 0;  // BEGIN ATOMIC and the CASEs inside
   int words = 0;
   Word first = Word::other;
   Word previous = Word::other;
-  bool creating = true;     // all words so far: CREATE [OR REPLACE]
-  bool routine = false;     // CREATE [OR REPLACE] FUNCTION or PROCEDURE
-  bool copies_in = false;   // COPY … FROM stdin
-  bool broken = false;      // ends inside a quote or comment
+  bool creating = true;    // all words so far: CREATE [OR REPLACE]
+  bool routine = false;    // CREATE [OR REPLACE] FUNCTION or PROCEDURE
+  bool copies_in = false;  // COPY … FROM stdin
+  bool broken = false;     // ends inside a quote or comment
   std::vector<Level> open;
   std::size_t open_sum = 0;
   Level level;
@@ -343,8 +343,7 @@ void Scanner::add_comment(std::size_t begin, std::size_t body_end) {
   constexpr std::string_view kMark = "pgplumb:";
   const std::string_view body = trimmed(text_.substr(begin + 2, body_end - begin - 2));
   if (!body.starts_with(kMark)) return;
-  now_.directives.push_back(
-      {std::string(trimmed(body.substr(kMark.size()))), span(begin, pos_)});
+  now_.directives.push_back({std::string(trimmed(body.substr(kMark.size()))), span(begin, pos_)});
 }
 
 void Scanner::semicolon() {
@@ -412,8 +411,7 @@ std::string_view consequence_of(std::string_view name) {
 }
 
 bool sends_query(std::string_view name) {
-  constexpr std::array kSending = {"g",     "gx",    "gexec", "gset",
-                                   "gdesc", "watch", "crosstabview"};
+  constexpr std::array kSending = {"g", "gx", "gexec", "gset", "gdesc", "watch", "crosstabview"};
   return std::find(kSending.begin(), kSending.end(), name) != kSending.end();
 }
 

@@ -12,25 +12,44 @@ struct Entry {
 };
 
 constexpr std::array kWords = {
-    Entry{"and", Word::separates},       Entry{"at", Word::binds},
-    Entry{"atomic", Word::atomic},       Entry{"begin", Word::begin},
-    Entry{"between", Word::binds},       Entry{"case", Word::case_},
-    Entry{"collate", Word::binds},       Entry{"copy", Word::copy},
-    Entry{"create", Word::create},       Entry{"delete", Word::changes_rows},
-    Entry{"end", Word::end},             Entry{"except", Word::chains},
-    Entry{"from", Word::from},           Entry{"function", Word::function},
-    Entry{"having", Word::separates},    Entry{"ilike", Word::binds},
-    Entry{"in", Word::binds},            Entry{"insert", Word::changes_rows},
-    Entry{"intersect", Word::chains},    Entry{"is", Word::binds},
-    Entry{"isnull", Word::binds},        Entry{"join", Word::chains},
-    Entry{"like", Word::binds},          Entry{"merge", Word::changes_rows},
-    Entry{"not", Word::binds},           Entry{"notnull", Word::binds},
-    Entry{"on", Word::separates},        Entry{"operator", Word::binds},
-    Entry{"or", Word::or_},              Entry{"overlaps", Word::binds},
-    Entry{"procedure", Word::procedure}, Entry{"replace", Word::replace},
-    Entry{"select", Word::separates},    Entry{"similar", Word::binds},
-    Entry{"stdin", Word::stdin_},        Entry{"union", Word::chains},
-    Entry{"update", Word::changes_rows}, Entry{"when", Word::separates},
+    Entry{"and", Word::separates},
+    Entry{"at", Word::binds},
+    Entry{"atomic", Word::atomic},
+    Entry{"begin", Word::begin},
+    Entry{"between", Word::binds},
+    Entry{"case", Word::case_},
+    Entry{"collate", Word::binds},
+    Entry{"copy", Word::copy},
+    Entry{"create", Word::create},
+    Entry{"delete", Word::changes_rows},
+    Entry{"end", Word::end},
+    Entry{"except", Word::chains},
+    Entry{"from", Word::from},
+    Entry{"function", Word::function},
+    Entry{"having", Word::separates},
+    Entry{"ilike", Word::binds},
+    Entry{"in", Word::binds},
+    Entry{"insert", Word::changes_rows},
+    Entry{"intersect", Word::chains},
+    Entry{"is", Word::binds},
+    Entry{"isnull", Word::binds},
+    Entry{"join", Word::chains},
+    Entry{"like", Word::binds},
+    Entry{"merge", Word::changes_rows},
+    Entry{"not", Word::binds},
+    Entry{"notnull", Word::binds},
+    Entry{"on", Word::separates},
+    Entry{"operator", Word::binds},
+    Entry{"or", Word::or_},
+    Entry{"overlaps", Word::binds},
+    Entry{"procedure", Word::procedure},
+    Entry{"replace", Word::replace},
+    Entry{"select", Word::separates},
+    Entry{"similar", Word::binds},
+    Entry{"stdin", Word::stdin_},
+    Entry{"union", Word::chains},
+    Entry{"update", Word::changes_rows},
+    Entry{"when", Word::separates},
     Entry{"where", Word::separates},
 };
 
@@ -52,9 +71,8 @@ constexpr std::array<std::uint8_t, 27> kFirst = [] {
 }();
 
 bool same(std::string_view text, std::string_view lowered) {
-  return text.size() == lowered.size() &&
-         std::equal(text.begin(), text.end(), lowered.begin(),
-                    [](char a, char b) { return lower(a) == b; });
+  return text.size() == lowered.size() && std::equal(text.begin(), text.end(), lowered.begin(),
+                                                     [](char a, char b) { return lower(a) == b; });
 }
 
 }  // namespace

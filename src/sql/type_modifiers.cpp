@@ -33,9 +33,9 @@ constexpr std::array kIntervalFields = {
     IntervalFields{INTERVAL_MASK(DAY) | INTERVAL_MASK(HOUR), "day to hour"},
     IntervalFields{INTERVAL_MASK(DAY) | INTERVAL_MASK(HOUR) | INTERVAL_MASK(MINUTE),
                    "day to minute"},
-    IntervalFields{INTERVAL_MASK(DAY) | INTERVAL_MASK(HOUR) | INTERVAL_MASK(MINUTE) |
-                       INTERVAL_MASK(SECOND),
-                   "day to second"},
+    IntervalFields{
+        INTERVAL_MASK(DAY) | INTERVAL_MASK(HOUR) | INTERVAL_MASK(MINUTE) | INTERVAL_MASK(SECOND),
+        "day to second"},
     IntervalFields{INTERVAL_MASK(HOUR) | INTERVAL_MASK(MINUTE), "hour to minute"},
     IntervalFields{INTERVAL_MASK(HOUR) | INTERVAL_MASK(MINUTE) | INTERVAL_MASK(SECOND),
                    "hour to second"},

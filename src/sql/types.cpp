@@ -107,8 +107,8 @@ TypeRef column_type(const Catalog& catalog, const SearchPath& path,
   const auto relation = find_relation(catalog, path, names);
   const TypeRef unknown{qualified({}, names.back() + "." + column + "%TYPE"), {}, false};
   if (!relation) return unknown;
-  const auto* attribute = catalog.get<Attribute>(
-      part_of(*relation, ObjectKind::attribute, Identifier(column)));
+  const auto* attribute =
+      catalog.get<Attribute>(part_of(*relation, ObjectKind::attribute, Identifier(column)));
   return attribute ? attribute->type : unknown;
 }
 

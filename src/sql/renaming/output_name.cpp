@@ -62,7 +62,8 @@ OutputName name_of(const ::Node* node) {
   if (const auto* call = PGPLUMB_NODE_AS(node, FuncCall)) {
     return {last_string(call->funcname), node, false};
   }
-  if (const auto* access = PGPLUMB_NODE_AS(node, A_Indirection)) return name_of_indirection(*access);
+  if (const auto* access = PGPLUMB_NODE_AS(node, A_Indirection))
+    return name_of_indirection(*access);
   if (const auto* cast = PGPLUMB_NODE_AS(node, TypeCast)) return name_of_cast(*cast);
   if (const auto* collate = PGPLUMB_NODE_AS(node, CollateClause)) return name_of(collate->arg);
   if (const auto* sublink = PGPLUMB_NODE_AS(node, SubLink)) return name_of_sublink(*sublink);

@@ -17,12 +17,12 @@ struct Columns {
 // One item of FROM, or the relation whose columns a check sees. Names as before the rename.
 struct Item {
   std::string name;
-  std::string space;      // of a relation without an alias: space.name.column may be written
+  std::string space;  // of a relation without an alias: space.name.column may be written
   Columns columns;
-  bool subject = false;   // the relation that is renamed, or whose column is
-  bool aliased = false;   // `name` stays whatever the relation is called
-  bool column = false;    // the renamed column is visible under its name
-  bool hidden = false;    // behind the alias of a join
+  bool subject = false;  // the relation that is renamed, or whose column is
+  bool aliased = false;  // `name` stays whatever the relation is called
+  bool column = false;   // the renamed column is visible under its name
+  bool hidden = false;   // behind the alias of a join
 };
 
 struct CommonTable {

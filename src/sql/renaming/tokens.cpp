@@ -111,9 +111,9 @@ std::size_t number_end(std::string_view text, std::size_t pos) {
 
 // Words that end a target list, all of them reserved.
 bool ends_targets(const Token& token, const Token& before) {
-  constexpr std::array kWords = {"except", "fetch",  "for",    "from",  "group", "having",
-                                 "into",   "intersect", "limit", "offset", "order", "returning",
-                                 "union",  "where",  "window"};
+  constexpr std::array kWords = {"except", "fetch",     "for",       "from",  "group",
+                                 "having", "into",      "intersect", "limit", "offset",
+                                 "order",  "returning", "union",     "where", "window"};
   if (token.kind != Token::Kind::word || before.is_symbol(".")) return false;
   if (token.name == "from" && before.is_word("distinct")) return false;
   if (token.name == "group" && before.is_word("within")) return false;

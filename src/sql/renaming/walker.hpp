@@ -106,9 +106,9 @@ class Walker {
   bool sure_ = true;
   bool in_exists_ = false;
   bool new_name_taken_;
-  std::set<std::string> names_;             // of items and common tables
-  std::set<const void*> frozen_;            // RangeVars whose columns keep their names
-  std::set<const Node*> renamed_;           // ColumnRefs, FuncCalls, TypeNames with a new last name
+  std::set<std::string> names_;    // of items and common tables
+  std::set<const void*> frozen_;   // RangeVars whose columns keep their names
+  std::set<const Node*> renamed_;  // ColumnRefs, FuncCalls, TypeNames with a new last name
 };
 
 // Sets a value for the time of a block.

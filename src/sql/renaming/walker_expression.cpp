@@ -136,8 +136,8 @@ void Walker::write_name(const std::vector<Token>& parts) {
   const ObjectId& after = subject_.after();
   if (parts.size() == 1) {
     const bool bare = !subject_.needs_namespace();
-    edits_.replace(parts[0].range, bare ? quote_identifier(after.name)
-                                        : quote_qualified(after.qualified_name()));
+    edits_.replace(parts[0].range,
+                   bare ? quote_identifier(after.name) : quote_qualified(after.qualified_name()));
     return;
   }
   edits_.replace(parts[parts.size() - 2].range, quote_identifier(after.space));
@@ -209,8 +209,7 @@ void Walker::bare_column(const ColumnRef& column, const std::string& name) {
   renamed_.insert(reinterpret_cast<const Node*>(&column));
 }
 
-void Walker::qualifier(const ColumnRef& column, const std::vector<std::string>& fields,
-                       bool star) {
+void Walker::qualifier(const ColumnRef& column, const std::vector<std::string>& fields, bool star) {
   const std::size_t at = star ? fields.size() - 1 : fields.size() - 2;
   const std::string space = at > 0 ? fields[at - 1] : std::string();
   if (fields[at] != subject_.before().name) return;
@@ -315,8 +314,8 @@ void Walker::name_in_literal(const A_Const& constant, const std::string& type) {
   Edits inside;
   const bool relation = type == "regclass" && subject_.is_class_name(names) == Answer::yes;
   const bool data_type = type == "regtype" && subject_.is_type_name(names) == Answer::yes;
-  const bool routine = (type == "regproc" || type == "regprocedure") &&
-                       subject_.is_routine() && names.back() == subject_.before().name;
+  const bool routine = (type == "regproc" || type == "regprocedure") && subject_.is_routine() &&
+                       names.back() == subject_.before().name;
   if (routine || ((relation || data_type) && !whole)) return unsure();
   if (relation || data_type) {
     const QualifiedName after = subject_.after().qualified_name();

@@ -77,8 +77,8 @@ void Walker::freeze_merged(const Node* from_item) {
   const auto* join = PGPLUMB_NODE_AS(from_item, JoinExpr);
   if (join == nullptr || !subject_.is_attribute()) return;
   const std::vector<std::string> merged = strings_of(join->usingClause);
-  const bool merges = std::find(merged.begin(), merged.end(), subject_.before().member) !=
-                      merged.end();
+  const bool merges =
+      std::find(merged.begin(), merged.end(), subject_.before().member) != merged.end();
   if (join->isNatural || merges) return freeze(from_item);
   freeze_merged(join->larg);
   freeze_merged(join->rarg);
@@ -98,7 +98,8 @@ void Walker::from_item(const Node* node, Scope& scope, const Scope* outside) {
     case T_JoinExpr: return from_join(*reinterpret_cast<const JoinExpr*>(node), scope, outside);
     case T_RangeSubselect:
       return from_subselect(*reinterpret_cast<const RangeSubselect*>(node), scope, outside);
-    case T_RangeFunction: return from_function(*reinterpret_cast<const RangeFunction*>(node), scope);
+    case T_RangeFunction:
+      return from_function(*reinterpret_cast<const RangeFunction*>(node), scope);
     case T_RangeTableSample: {
       const auto* sample = reinterpret_cast<const RangeTableSample*>(node);
       from_item(sample->relation, scope, outside);
@@ -129,8 +130,7 @@ void Walker::add_item(const Alias* alias, const std::string& name, Columns colum
 
 void Walker::from_relation(const RangeVar& relation, Scope& scope) {
   const std::vector<std::string> names = names_of(relation);
-  const CommonTable* common =
-      names.size() == 1 ? find_common_table(&scope, names[0]) : nullptr;
+  const CommonTable* common = names.size() == 1 ? find_common_table(&scope, names[0]) : nullptr;
   if (common != nullptr) return add_item(relation.alias, names[0], common->columns, scope);
   if (subject_.is_namespace()) write_namespace(parts_at(relation.location, names), names.size());
   Item item = relation_item(relation);
@@ -146,8 +146,8 @@ void Walker::add(Item item, Scope& scope) {
 
 Item Walker::relation_item(const RangeVar& relation) {
   const auto id = subject_.class_of(names_of(relation));
-  Item item{text_of(relation.relname), {}, {{}, false}, false, relation.alias != nullptr,
-            false, false};
+  Item item{text_of(relation.relname), {},    {{}, false}, false,
+            relation.alias != nullptr, false, false};
   if (id) {
     item.columns = columns_of(*id);
     item.space = id->space;
@@ -249,8 +249,7 @@ void Walker::from_function(const RangeFunction& range, Scope& scope) {
     if (range.is_rowsfrom || range.ordinality) {
       unsure();
     } else {
-      edits_.insert(closing_end(text_, offset_of(call->location)),
-                    " AS " + quote_identifier(name));
+      edits_.insert(closing_end(text_, offset_of(call->location)), " AS " + quote_identifier(name));
     }
   }
   list(range.coldeflist);

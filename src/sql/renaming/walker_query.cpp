@@ -38,6 +38,15 @@ void name_columns(const List* names, Columns& columns) {
   std::copy(texts.begin(), texts.end(), columns.names.begin());
 }
 
+template <typename Statement>
+const List* returning_of(const Statement& statement) {
+#if PG_VERSION_NUM >= 180000
+  return statement.returningClause ? statement.returningClause->exprs : nullptr;
+#else
+  return statement.returningList;
+#endif
+}
+
 }  // namespace
 
 void Walker::sub_select(const Node* node) {
@@ -125,8 +134,7 @@ Columns Walker::targets(const SelectStmt& select) {
   return columns;
 }
 
-void Walker::keep_output_name(const ResTarget& target, const std::string& name,
-                              const Node* giver) {
+void Walker::keep_output_name(const ResTarget& target, const std::string& name, const Node* giver) {
   if (giver == nullptr || renamed_.count(giver) == 0) return;
   if (target.location < 0) return unsure();
   edits_.insert(target_end(text_, offset_of(target.location)), " AS " + quote_identifier(name));
@@ -249,7 +257,7 @@ void Walker::insert(const InsertStmt& insert) {
   expression(insert.selectStmt);
   if (insert.onConflictClause != nullptr && target.items[0].subject) unsure();
   const Restored returning(scope_, static_cast<const Scope*>(&target));
-  list(insert.returningList);
+  list(returning_of(insert));
 }
 
 void Walker::update(const UpdateStmt& update) {
@@ -264,7 +272,7 @@ void Walker::update(const UpdateStmt& update) {
   const Restored visible(scope_, static_cast<const Scope*>(&from));
   list(update.targetList);
   expression(update.whereClause);
-  list(update.returningList);
+  list(returning_of(update));
 }
 
 void Walker::remove(const DeleteStmt& remove) {
@@ -277,7 +285,7 @@ void Walker::remove(const DeleteStmt& remove) {
   from_clause(remove.usingClause, from, &with);
   const Restored visible(scope_, static_cast<const Scope*>(&from));
   expression(remove.whereClause);
-  list(remove.returningList);
+  list(returning_of(remove));
 }
 
 }  // namespace pgplumb::sql::renaming

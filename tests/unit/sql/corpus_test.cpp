@@ -7,9 +7,9 @@
 
 #include "base/files.hpp"
 #include "sql/deparse.hpp"
+#include "sql/memory_scope.hpp"
 #include "sql/parse.hpp"
 #include "sql/raw_parser.hpp"
-#include "sql/memory_scope.hpp"
 
 namespace pgplumb::sql {
 namespace {
@@ -47,8 +47,8 @@ TEST(Corpus, PrintedStatementsReadBackTheSame) {
       ++statements;
       if (nodeTag(statement.node) == T_InsertStmt) return;  // most of the bytes, nothing new
       const std::string printed = deparse_statement(statement.node);
-      EXPECT_TRUE(same_tree(statement.node, printed))
-          << statement.span.label() << "\n" << printed.substr(0, 500);
+      EXPECT_TRUE(same_tree(statement.node, printed)) << statement.span.label() << "\n"
+                                                      << printed.substr(0, 500);
     });
     EXPECT_EQ(diagnostics.count(DiagnosticCode::unterminated_text), 0U) << path;
     EXPECT_EQ(diagnostics.count(DiagnosticCode::not_utf8), 0U) << path;

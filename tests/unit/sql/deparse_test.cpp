@@ -21,14 +21,15 @@ TEST_P(DeparseExpression, Prints) {
   EXPECT_EQ(deparse_expression(fragment.node()), GetParam().printed);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Texts, DeparseExpression,
-    testing::Values(Case{"1", "1"}, Case{"a  +b*c", "a + (b * c)"}, Case{"(a+b)*c", "(a + b) * c"},
-                    Case{"a /* c */ is not null", "a IS NOT NULL"},
-                    Case{"x::character varying(40)", "x::varchar(40)"},
-                    Case{"'a' not /**/ in ('b')", "'a' NOT IN ('b')"},
-                    Case{"nextval('s'::regclass)", "nextval('s'::regclass)"},
-                    Case{"(select 1)", "(SELECT 1)"}, Case{"\"Select\".\"a b\"", "\"Select\".\"a b\""}));
+INSTANTIATE_TEST_SUITE_P(Texts, DeparseExpression,
+                         testing::Values(Case{"1", "1"}, Case{"a  +b*c", "a + (b * c)"},
+                                         Case{"(a+b)*c", "(a + b) * c"},
+                                         Case{"a /* c */ is not null", "a IS NOT NULL"},
+                                         Case{"x::character varying(40)", "x::varchar(40)"},
+                                         Case{"'a' not /**/ in ('b')", "'a' NOT IN ('b')"},
+                                         Case{"nextval('s'::regclass)", "nextval('s'::regclass)"},
+                                         Case{"(select 1)", "(SELECT 1)"},
+                                         Case{"\"Select\".\"a b\"", "\"Select\".\"a b\""}));
 
 // As deep as is read at all: what walks the tree afterwards must stand it.
 TEST(Deparse, StandsTheDeepestExpression) {

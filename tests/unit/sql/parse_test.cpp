@@ -47,8 +47,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"comment between texts", "select 'a' -- c\n 'b'"},
         Case{"comment in WITH TIME", "create table t (a timestamp with /**/ time zone)"},
         Case{"comment beyond ASCII", "select /* é */ 'é' -- ü\n"},
-        Case{"psql command within", "select \\echo x\n 1"},
-        Case{"CRLF", "select\r\n1;\r\n"}, Case{"BOM", "\xEF\xBB\xBFselect 1;"},
+        Case{"psql command within", "select \\echo x\n 1"}, Case{"CRLF", "select\r\n1;\r\n"},
+        Case{"BOM", "\xEF\xBB\xBFselect 1;"},
         Case{"a rule's actions", "create rule r as on insert to t do (select 1; select 2)"},
         Case{"routine body",
              "create function f() returns int begin atomic select 1; select 2; end"},
@@ -56,8 +56,9 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"many conditions", "select " + repeated("a = 1 or ", 20'000) + "true"},
         Case{"many rows", "insert into t values " + repeated("(1, '2', 3 - 1),", 20'000) + "(1)"},
         Case{"deep rows", "insert into t select 1" + repeated(" union all select 1", 9'000)},
-        Case{"many columns", "create table t (" + repeated("a numeric(10,2) default -1 not null, ",
-                                                           5'000) + "b int)"}));
+        Case{"many columns", "create table t (" +
+                                 repeated("a numeric(10,2) default -1 not null, ", 5'000) +
+                                 "b int)"}));
 
 TEST(Parse, KeepsQuietOnStderr) {
   testing::internal::CaptureStderr();

@@ -63,21 +63,21 @@ Rename object_rename(ObjectKind kind, const QualifiedName& before, const Qualifi
 }
 
 const Rename kColumn = column_rename("total", "sum");
-const Rename kTable = object_rename(ObjectKind::relation, qualified("app", "orders"),
-                                    qualified("app", "Purchases"));
-const Rename kMove = object_rename(ObjectKind::relation, qualified("app", "orders"),
-                                   qualified("other2", "orders"));
+const Rename kTable =
+    object_rename(ObjectKind::relation, qualified("app", "orders"), qualified("app", "Purchases"));
+const Rename kMove =
+    object_rename(ObjectKind::relation, qualified("app", "orders"), qualified("other2", "orders"));
 const Rename kSpace = {object_id(ObjectKind::namespace_, Identifier("app")),
                        object_id(ObjectKind::namespace_, Identifier("core"))};
-const Rename kType = object_rename(ObjectKind::enum_type, qualified("app", "mood"),
-                                   qualified("app", "feeling"));
-const Rename kSequence = object_rename(ObjectKind::sequence, qualified("app", "orders_id_seq"),
-                                       qualified("app", "s"));
+const Rename kType =
+    object_rename(ObjectKind::enum_type, qualified("app", "mood"), qualified("app", "feeling"));
+const Rename kSequence =
+    object_rename(ObjectKind::sequence, qualified("app", "orders_id_seq"), qualified("app", "s"));
 
 Rename routine_rename(const std::string& before, const std::string& types,
                       const std::string& after) {
-  Rename rename = object_rename(ObjectKind::routine, qualified("app", before),
-                                qualified("app", after));
+  Rename rename =
+      object_rename(ObjectKind::routine, qualified("app", before), qualified("app", after));
   rename.before.member = rename.after.member = types;
   return rename;
 }
@@ -193,8 +193,7 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     Stars, RenameText,
     testing::Values(
-        Case{kColumn, kView, "select * from orders",
-             "select id, sum AS total, note from orders"},
+        Case{kColumn, kView, "select * from orders", "select id, sum AS total, note from orders"},
         Case{kColumn, kView, "select o.*, 1 from orders o",
              "select o.id, o.sum AS total, o.note, 1 from orders o"},
         Case{kColumn, kView, "select * from lines l, orders",
@@ -225,11 +224,10 @@ INSTANTIATE_TEST_SUITE_P(
         Case{kColumn, kView, "select j.total from (orders o join lines l on true) j(a, total)",
              "select j.total from (orders o join lines l on true) j(a, total)"}));
 
-const Rename kViewColumn = {
-    part_of(object_id(ObjectKind::view, qualified("app", "big")), ObjectKind::attribute,
-            Identifier("total")),
-    part_of(object_id(ObjectKind::view, qualified("app", "big")), ObjectKind::attribute,
-            Identifier("sum"))};
+const Rename kViewColumn = {part_of(object_id(ObjectKind::view, qualified("app", "big")),
+                                    ObjectKind::attribute, Identifier("total")),
+                            part_of(object_id(ObjectKind::view, qualified("app", "big")),
+                                    ObjectKind::attribute, Identifier("sum"))};
 
 INSTANTIATE_TEST_SUITE_P(
     OwnColumns, RenameText,
@@ -237,7 +235,8 @@ INSTANTIATE_TEST_SUITE_P(
                          "select id, total AS sum from orders"},
                     Case{kViewColumn, kView, "select id, note as total from orders where total > 0",
                          "select id, note as sum from orders where total > 0"},
-                    Case{kViewColumn, kView, "select 1, note \"total\" from orders union select 2, 3",
+                    Case{kViewColumn, kView,
+                         "select 1, note \"total\" from orders union select 2, 3",
                          "select 1, note sum from orders union select 2, 3"},
                     Case{kViewColumn, kView, "select * from orders as total",
                          "select * from orders as total", false},
@@ -269,13 +268,12 @@ INSTANTIATE_TEST_SUITE_P(
              "select * from lines natural join \"Purchases\""},
         Case{kTable, kCheck, "orders.total > 0", "\"Purchases\".total > 0"},
         Case{kTable, kCheck, "total > 0", "total > 0"},
-        Case{kTable, kCheck, "id > 'orders'::regclass::int",
-             "id > '\"Purchases\"'::regclass::int"},
-        Case{kMove, kView, "select orders.id from orders",
-             "select orders.id from other2.orders"},
+        Case{kTable, kCheck, "id > 'orders'::regclass::int", "id > '\"Purchases\"'::regclass::int"},
+        Case{kMove, kView, "select orders.id from orders", "select orders.id from other2.orders"},
         Case{kMove, kView, "select app.orders.id from app.orders",
              "select other2.orders.id from other2.orders"},
-        Case{kTable, kView, "select 1::orders from lines", "select 1::\"Purchases\" AS orders from lines"}));
+        Case{kTable, kView, "select 1::orders from lines",
+             "select 1::\"Purchases\" AS orders from lines"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Others, RenameText,
@@ -283,7 +281,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{kSpace, kView, "select app.orders.id, app.twice(1), 'a'::app.mood from app.orders",
              "select core.orders.id, core.twice(1), 'a'::core.mood from core.orders"},
         Case{kSpace, kView, "select app.id from orders app", "select app.id from orders app"},
-        Case{kSpace, kCheck, "a operator(app.+) b collate app.c", "a operator(core.+) b collate core.c"},
+        Case{kSpace, kCheck, "a operator(app.+) b collate app.c",
+             "a operator(core.+) b collate core.c"},
         Case{kSpace, kCheck, "'app.orders'::regclass is null", "'core.orders'::regclass is null"},
         Case{kSpace, kCheck, "'app'::regnamespace is null", "'core'::regnamespace is null"},
         Case{kType, kCheck, "'a'::mood = 'mood'", "'a'::feeling = 'mood'"},
@@ -302,9 +301,9 @@ INSTANTIATE_TEST_SUITE_P(
              "nextval('other.orders_id_seq'::regclass)"},
         Case{kRoutine, kCheck, "twice(total) > twice (1)", "double(total) > double (1)"},
         Case{kRoutine, kCheck, "app.twice(total) > 0", "app.double(total) > 0"},
-        Case{kRoutine, kView, "select twice(1), twice(2) t", "select double(1) AS twice, double(2) t"},
-        Case{kRoutine, kView, "select twice from twice(1)",
-             "select twice from double(1) AS twice"},
+        Case{kRoutine, kView, "select twice(1), twice(2) t",
+             "select double(1) AS twice, double(2) t"},
+        Case{kRoutine, kView, "select twice from twice(1)", "select twice from double(1) AS twice"},
         Case{kRoutine, kCheck, "twice(1, 2)", "twice(1, 2)"},
         Case{routine_rename("over", "integer, integer", "o"), kCheck, "over(1, 2)", "o(1, 2)"},
         Case{routine_rename("over", "integer", "o"), kCheck, "over(1, 2)", "over(1, 2)"},
@@ -321,7 +320,8 @@ INSTANTIATE_TEST_SUITE_P(
              "BEGIN ATOMIC insert into orders (id, sum) values (1, 2) returning sum; update "
              "orders set sum = sum + 1; delete from orders o where o.sum = 1; END"},
         Case{kTable, ExpressionRole::routine_body,
-             "BEGIN ATOMIC select orders.id from orders; delete from orders where orders.id = 1; END",
+             "BEGIN ATOMIC select orders.id from orders; delete from orders where orders.id = 1; "
+             "END",
              "BEGIN ATOMIC select \"Purchases\".id from \"Purchases\"; delete from \"Purchases\" "
              "where \"Purchases\".id = 1; END"}));
 

@@ -30,8 +30,9 @@ TEST_P(Split, CutsAtTopLevelSemicolons) {
   EXPECT_EQ(statements_of(split_text(GetParam().text)), GetParam().statements) << GetParam().what;
 }
 
-const std::string kBody = "CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT CASE WHEN true THEN "
-                          "1 END; SELECT 2; END";
+const std::string kBody =
+    "CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT CASE WHEN true THEN "
+    "1 END; SELECT 2; END";
 const std::string kNul("a\0b;c", 5);
 
 INSTANTIATE_TEST_SUITE_P(
@@ -39,7 +40,10 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         Case{"nothing", "", {}}, Case{"spaces", " \n\t", {}}, Case{"semicolons", ";;\n;", {}},
         Case{"one", "select 1", {"select 1"}}, Case{"two", " a ; b;", {"a", "b"}},
-        Case{"byte order mark", "\xEF\xBB\xBF" "a; b", {"a", "b"}},
+        Case{"byte order mark",
+             "\xEF\xBB\xBF"
+             "a; b",
+             {"a", "b"}},
         Case{"CRLF", "a\r\n;\r\nb;\r\n", {"a", "b"}},
         Case{"comment before", "-- c;\n/* ; */ a -- x;\n;", {"a"}},
         Case{"comment inside", "a -- ;\n b", {"a -- ;\n b"}},
@@ -64,7 +68,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"tag with letters beyond ASCII", "do $é$;$é$; b", {"do $é$;$é$", "b"}},
         Case{"parameters", "a $1;b $2$;c", {"a $1", "b $2$", "c"}},
         Case{"dollar in a name", "a$$ ; b$$", {"a$$", "b$$"}},
-        Case{"parentheses", "create rule r as on insert to t do (a; b); c",
+        Case{"parentheses",
+             "create rule r as on insert to t do (a; b); c",
              {"create rule r as on insert to t do (a; b)", "c"}},
         Case{"parentheses up to the end", "do (a; b)", {"do (a; b)"}},
         Case{"routine body up to the end", kBody, {kBody}},
@@ -73,15 +78,20 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"parenthesis that never closes", "a (b; c; d)e; f", {"a (b; c; d)e", "f"}},
         Case{"parenthesis that never closes at all", "x; a (b; c; d", {"x", "a (b", "c", "d"}},
         Case{"routine body", kBody + "; b", {kBody, "b"}},
-        Case{"replaced routine", "create or replace procedure p() begin atomic a; end; b",
+        Case{"replaced routine",
+             "create or replace procedure p() begin atomic a; end; b",
              {"create or replace procedure p() begin atomic a; end", "b"}},
-        Case{"body that never ends", "create function f() begin atomic a; b; c",
+        Case{"body that never ends",
+             "create function f() begin atomic a; b; c",
              {"create function f() begin atomic a", "b", "c"}},
-        Case{"a column named begin", "create table t (begin int); begin; end",
+        Case{"a column named begin",
+             "create table t (begin int); begin; end",
              {"create table t (begin int)", "begin", "end"}},
-        Case{"no body in a table", "create table f begin atomic; b",
+        Case{"no body in a table",
+             "create table f begin atomic; b",
              {"create table f begin atomic", "b"}},
-        Case{"a quoted name is no keyword", "\"create\" function f() begin atomic; b",
+        Case{"a quoted name is no keyword",
+             "\"create\" function f() begin atomic; b",
              {"\"create\" function f() begin atomic", "b"}},
         Case{"psql commands", "\\connect x\n\\restrict abc\na;\n\\unrestrict abc\n", {"a"}},
         Case{"psql command within", "a \\echo ; x\n b; c", {"a \\echo ; x\n b", "c"}},
@@ -93,7 +103,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"no psql command", "a \\ b; c", {"a \\ b", "c"}},
         Case{"COPY data", "copy t from stdin;\n1\tx;y\n'\n\\.\nb;", {"copy t from stdin", "b"}},
         Case{"COPY data, CRLF", "COPY t FROM STDIN;\r\n;\r\n\\.\r\nb;", {"COPY t FROM STDIN", "b"}},
-        Case{"COPY with options", "copy t (a) from stdin with (format csv);\n;;\n\\.\nb",
+        Case{"COPY with options",
+             "copy t (a) from stdin with (format csv);\n;;\n\\.\nb",
              {"copy t (a) from stdin with (format csv)", "b"}},
         Case{"no COPY data", "copy t from stdin;\n\\.\nb", {"copy t from stdin", "b"}},
         Case{"COPY out", "copy t to stdout;\nb", {"copy t to stdout", "b"}},
@@ -131,8 +142,7 @@ INSTANTIATE_TEST_SUITE_P(
         Problem{"COPY data", "copy t from stdin;\n1\n", DiagnosticCode::unterminated_text,
                 "f.sql:1:1"},
         Problem{"psql", "a;\n \\connect b\n", DiagnosticCode::psql_command, "f.sql:2:2"},
-        Problem{"data", "a;\ncopy t from stdin;\n1\n\\.\n", DiagnosticCode::copy_data,
-                "f.sql:2:1"},
+        Problem{"data", "a;\ncopy t from stdin;\n1\n\\.\n", DiagnosticCode::copy_data, "f.sql:2:1"},
         Problem{"latin 1", "é; '\xE9';", DiagnosticCode::not_utf8, "f.sql:1:5"},
         Problem{"latin 1 in a comment", "a; -- \xE9", DiagnosticCode::not_utf8, "f.sql:1:7"},
         Problem{"zero byte", kNul, DiagnosticCode::not_utf8, "f.sql:1:2"}));

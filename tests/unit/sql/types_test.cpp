@@ -53,7 +53,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"float(25)", "pg_catalog.float8"}, Case{"double precision", "pg_catalog.float8"},
         Case{"boolean", "pg_catalog.bool"}, Case{"text", "pg_catalog.text"},
         Case{"pg_catalog.text", "pg_catalog.text"}, Case{"decimal", "pg_catalog.numeric"},
-        Case{"dec(5)", "pg_catalog.numeric(5,0)"}, Case{"numeric(10,2)", "pg_catalog.numeric(10,2)"},
+        Case{"dec(5)", "pg_catalog.numeric(5,0)"},
+        Case{"numeric(10,2)", "pg_catalog.numeric(10,2)"},
         Case{"numeric(3, -2)", "pg_catalog.numeric(3,-2)"}, Case{"numeric", "pg_catalog.numeric"},
         Case{"varchar", "pg_catalog.varchar"}, Case{"varchar(40)", "pg_catalog.varchar(40)"},
         Case{"character varying(40)", "pg_catalog.varchar(40)"},
@@ -85,17 +86,16 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     OfTheModel, ParseType,
-    testing::Values(
-        Case{"mood", "app.mood"}, Case{"public.mood", "public.mood"},
-        Case{"db.public.mood", "public.mood"}, Case{"mood[]", "app.mood[]"},
-        Case{"_mood", "app.mood[]"}, Case{"public._mood", "public.mood[]"},
-        Case{"email", "app.email"}, Case{"orders", "app.orders"}, Case{"citext", "public.citext"},
-        Case{"citext[]", "public.citext[]"}, Case{"app.citext", "citext"}, Case{"nix", "nix"},
-        Case{"public.nix", "nix"}, Case{"Mood", "app.mood"}, Case{"\"Mood\"", "Mood"},
-        Case{"serial", "serial"}, Case{"geometry(Point,4326)", "geometry(point,4326)"},
-        Case{"vector(3)", "vector(3)"}, Case{"thing('A b')", "thing('A b')"},
-        Case{"", ""}, Case{"1", ""}, Case{"int; x", ""},
-        Case{"a b c", ""}));
+    testing::Values(Case{"mood", "app.mood"}, Case{"public.mood", "public.mood"},
+                    Case{"db.public.mood", "public.mood"}, Case{"mood[]", "app.mood[]"},
+                    Case{"_mood", "app.mood[]"}, Case{"public._mood", "public.mood[]"},
+                    Case{"email", "app.email"}, Case{"orders", "app.orders"},
+                    Case{"citext", "public.citext"}, Case{"citext[]", "public.citext[]"},
+                    Case{"app.citext", "citext"}, Case{"nix", "nix"}, Case{"public.nix", "nix"},
+                    Case{"Mood", "app.mood"}, Case{"\"Mood\"", "Mood"}, Case{"serial", "serial"},
+                    Case{"geometry(Point,4326)", "geometry(point,4326)"},
+                    Case{"vector(3)", "vector(3)"}, Case{"thing('A b')", "thing('A b')"},
+                    Case{"", ""}, Case{"1", ""}, Case{"int; x", ""}, Case{"a b c", ""}));
 
 TEST(ResolveType, FollowsColumns) {
   const Catalog catalog = example();
