@@ -19,12 +19,10 @@ where c.oid >= 16384 and c.relkind <> 't' and c.relpersistence <> 't'
   and c.relnamespace <> 'pg_toast'::regnamespace
 )sql";
 
-// typarray of the element tells true arrays from int2vector and its like.
+// typarray tells true arrays from int2vector and its like.
 constexpr const char* kTypes = R"sql(
-select t.oid, t.typname, t.typnamespace,
-       case when e.typarray = t.oid then t.typelem end,
-       t.typcollation, t.typbasetype, t.typstorage, t.typcategory
-from pg_type t left join pg_type e on e.oid = t.typelem
+select oid, typname, typnamespace, typarray, typcollation, typbasetype, typstorage, typcategory
+from pg_type
 )sql";
 
 constexpr const char* kRoles = "select oid, rolname from pg_roles";
@@ -166,12 +164,15 @@ void Names::learn_types(const pg::Rows& rows) {
   for (const pg::Row row : rows) {
     TypeEntry entry;
     entry.name = {space(row.oid(2)), Identifier(row.string(1))};
-    entry.element = row.oid(3);
     entry.collation = row.oid(4);
     entry.base = row.oid(5);
     entry.storage = row.character(6);
     entry.category = row.character(7);
     types_.emplace(row.oid(0), std::move(entry));
+  }
+  for (const pg::Row row : rows) {
+    const auto array = types_.find(row.oid(3));
+    if (array != types_.end()) array->second.element = row.oid(0);
   }
 }
 

@@ -9,8 +9,7 @@ namespace pgplumb::introspect {
 namespace {
 
 bool in_every_database(const std::string& fact) {
-  return fact == "schema public" || fact == "extension plpgsql schema pg_catalog" ||
-         fact == "comment of extension plpgsql text PL/pgSQL procedural language";
+  return fact == "schema public" || fact == "extension plpgsql schema pg_catalog";
 }
 
 }  // namespace

@@ -45,8 +45,7 @@ const Case kCases[] = {
     {"Namespace", "create schema \"A b\"", {"schema A b"}},
     {"Extension",
      "create schema x; create extension citext schema x",
-     {"schema x", "extension citext schema x",
-      "comment of extension citext text data type for case-insensitive character strings"}},
+     {"schema x", "extension citext schema x"}},
     {"Enum",
      "create type mood as enum ('sad', 'happy'); create type none as enum ();"
      "alter type mood add value 'it''s' before 'happy'",
@@ -246,8 +245,7 @@ const Case kCases[] = {
       "column public.t.v type character varying",
       "index public.i table public.t access_method btree elements column c, column c "
       "operator_class pg_catalog.text_ops, column v, column v operator_class "
-      "pg_catalog.bpchar_ops, column k, column e",
-      "comment of extension citext text data type for case-insensitive character strings"}},
+      "pg_catalog.bpchar_ops, column k, column e"}},
     {"Triggers",
      "create table t (a int, b int); create function f() returns trigger language plpgsql as "
      "'begin return null; end';"
