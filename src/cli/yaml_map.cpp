@@ -63,6 +63,7 @@ void YamlReader::read_map(const YAML::Node& node, const std::string& what, const
     } else if (!seen.insert(key).second) {
       problem(entry.first, "the key \"" + key + "\" is given twice");
     } else {
+      key_ = entry.first.Mark();
       known->second(entry.second);
     }
   }
@@ -97,7 +98,10 @@ void YamlReader::problem(const YAML::Node& node, std::string message) {
   diagnostics_.add(DiagnosticCode::configuration, std::move(message), span_of(node));
 }
 
-SourceSpan YamlReader::span_of(const YAML::Node& node) const { return span_at(node.Mark()); }
+// A missing value is where the parser noticed, lines later; its key is the place to look at.
+SourceSpan YamlReader::span_of(const YAML::Node& node) const {
+  return span_at(node.IsNull() ? key_ : node.Mark());
+}
 
 SourceSpan YamlReader::span_at(const YAML::Mark& mark) const {
   if (mark.is_null()) return {source_, text_begin_, text_begin_};

@@ -48,6 +48,7 @@ class YamlReader {
   std::shared_ptr<const SourceText> source_;
   std::size_t text_begin_;  // behind a byte order mark
   Diagnostics& diagnostics_;
+  YAML::Mark key_ = YAML::Mark::null_mark();  // of the value in progress
 };
 
 }  // namespace pgplumb::cli

@@ -19,7 +19,7 @@ TEST_F(Usage, CommandLines) {
             "64\n--- err\npgplumb: The following argument was not expected: --frob; see pgplumb up "
             "--help\n"},
            {{"up", "2", "--to", "3"},
-            "64\n--- err\npgplumb: --to excludes N; see pgplumb up --help\n"},
+            "64\n--- err\npgplumb: N excludes --to; see pgplumb up --help\n"},
            {{"--version"}, "0\npgplumb 0.1.0\n"},
        }) {
     EXPECT_EQ(shown(run(one.arguments)), one.said);
@@ -75,7 +75,7 @@ TEST_F(Usage, EnvironmentsThatAreNotThere) {
   EXPECT_EQ(shown(run({"up", "--env", "b"})),
             "64\n--- err\npgplumb: there is no environment \"b\" in pgplumb.yaml; there are a\n");
   EXPECT_EQ(shown(run({"up", "--env", "a"})),
-            "64\n--- err\npgplumb: pgplumb.yaml:1:24: the environment variable NOT_SET is not set; "
+            "64\n--- err\npgplumb: pgplumb.yaml:1:25: the environment variable NOT_SET is not set; "
             "set it, or give a default: ${NOT_SET:-default}\n");
 }
 

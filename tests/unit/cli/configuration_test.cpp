@@ -67,7 +67,7 @@ TEST(Configuration, ProblemsHaveTheirPlace) {
            Case{"shema: x\n", "1:1", "unknown key \"shema\""},
            Case{"\xEF\xBB\xBFshema: x\n", "1:2", "unknown key"},
            Case{"schema: a\nschema: b\n", "2:1", "given twice"},
-           Case{"schema:\n", "1:8", "a value is missing"},
+           Case{"schema:\n", "1:1", "a value is missing"},
            Case{"schema: [a]\n", "1:9", "a single value"},
            Case{"- a\n", "1:1", "needs keys"},
            Case{"a: [\n", "2:1", "not YAML"},
