@@ -20,7 +20,8 @@ join pg_language l on l.oid = p.prolang
 left join pg_proc s on s.oid = p.prosupport
 where p.oid >= 16384 and p.prokind in ('f', 'p', 'w')
   and not exists (select from pg_depend d
-                  where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype in ('e', 'i'))
+                  where d.classid = 'pg_proc'::regclass and d.objid = p.oid
+                    and d.deptype in ('e', 'i'))
 )sql";
 
 enum RoutineColumn : std::size_t {
