@@ -59,7 +59,7 @@ class Comparer {
     parse::ReplayOptions options;
     options.search_path = input_.search_path;
     if (live != nullptr) options.extension_contents = live->extension_contents;
-    ScratchResolver resolver([this] { return scratch_.open(); });
+    ScratchResolver resolver([this] { return scratch_.open(); }, transactions_of(files));
     options.opaque_resolver = &resolver;
     TextState text = replay(files, std::move(options), [&](const migrations::Source& file) {
       resolver.begin_file(file);
@@ -108,7 +108,7 @@ class Comparer {
     if (!input_.confirm || result_.comparison.same()) return;
     scratch::ScratchServer* server = scratch_.open();
     if (server == nullptr) return;
-    ScratchBuild built(*server);
+    ScratchBuild built(*server, transactions_of(files));
     if (auto problem = built.run(files)) {
       problem->code = DiagnosticCode::not_readable;
       result_.diagnostics.add(std::move(*problem));

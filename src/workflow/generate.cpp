@@ -52,7 +52,7 @@ class Drafter {
   void read(Side& side) {
     parse::ReplayOptions options;
     options.search_path = input_.compare.search_path;
-    ScratchResolver resolver([this] { return scratch_.open(); });
+    ScratchResolver resolver([this] { return scratch_.open(); }, transactions_of(side.files));
     options.opaque_resolver = &resolver;
     side.text = replay(side.files, std::move(options),
                        [&](const migrations::Source& file) { resolver.begin_file(file); });
@@ -62,7 +62,7 @@ class Drafter {
 
   // The server's reading is the exact one; the text's stays for printing and for positions.
   void build(Side& side) {
-    ScratchBuild build(*scratch_.open());
+    ScratchBuild build(*scratch_.open(), transactions_of(side.files));
     if (auto problem = build.run(side.files)) return draft_.diagnostics.add(std::move(*problem));
     side.built = build.read();
   }

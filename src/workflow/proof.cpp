@@ -49,7 +49,7 @@ RowPrints print_all(const SampleRows& sample, const Catalog& catalog, pg::Sessio
 class Prover {
  public:
   Prover(const ProofInput& input, scratch::ScratchServer& server)
-      : input_(input), build_(server) {}
+      : input_(input), build_(server, Transactions::per_file) {}
 
   Proof run() {
     if (auto problem = build_.run(input_.start)) return failed(*problem);

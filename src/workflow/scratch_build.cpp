@@ -43,24 +43,40 @@ Diagnostic refused(const migrations::ScriptStatement& statement, const pg::Serve
 
 }  // namespace
 
-ScratchBuild::ScratchBuild(scratch::ScratchServer& server)
-    : database_(server.fresh_database()), session_(database_.url()) {}
+Transactions transactions_of(const SqlFiles& files) {
+  return files.is_history ? Transactions::per_file : Transactions::per_statement;
+}
+
+ScratchBuild::ScratchBuild(scratch::ScratchServer& server, Transactions transactions)
+    : database_(server.fresh_database()), session_(database_.url()), transactions_(transactions) {}
+
+void ScratchBuild::begin_file(const migrations::Source& file) {
+  end_file();
+  session_.execute("reset session authorization; reset role; reset all; discard temp");
+  Diagnostics ignored;  // syntax errors are the replay's to report
+  script_ = migrations::read_script(file, ignored);
+  current_ = file;
+  next_ = 0;
+  if (transactions_ == Transactions::per_statement || !script_.transactional) return;
+  session_.execute("begin");
+  in_transaction_ = true;
+}
+
+void ScratchBuild::end_file() {
+  if (in_transaction_) session_.execute("commit");
+  in_transaction_ = false;
+}
 
 std::optional<Diagnostic> ScratchBuild::run(const migrations::Source& file,
                                             std::optional<std::size_t> last_offset) {
-  if (current_ != file) {
-    session_.execute("reset session authorization; reset role; reset all; discard temp");
-    Diagnostics ignored;  // syntax errors are the replay's to report
-    script_ = migrations::read_script(file, ignored);
-    current_ = file;
-    next_ = 0;
-  }
+  if (current_ != file) begin_file(file);
   while (next_ < script_.statements.size()) {
     const migrations::ScriptStatement& statement = script_.statements[next_];
-    if (last_offset && statement.span.begin > *last_offset) break;
+    if (last_offset && statement.span.begin > *last_offset) return std::nullopt;
     ++next_;
     if (auto problem = run_statement(statement)) return problem;
   }
+  if (!last_offset) end_file();
   return std::nullopt;
 }
 
@@ -73,13 +89,18 @@ std::optional<Diagnostic> ScratchBuild::run(const SqlFiles& files) {
 
 std::optional<Diagnostic> ScratchBuild::run_statement(
     const migrations::ScriptStatement& statement) {
+  // In a file that is one transaction its own BEGIN and COMMIT are the runner's business; a dump in
+  // a schema folder may hold some, too, and nothing depends on them.
   if (statement.transaction_control) return std::nullopt;
   constexpr int kMostRoles = 50;  // of one statement
   for (int attempt = 0;; ++attempt) {
     try {
+      if (in_transaction_) session_.execute("savepoint pgplumb_statement");
       session_.execute(statement.text);
+      if (in_transaction_) session_.execute("release savepoint pgplumb_statement");
       return std::nullopt;
     } catch (const pg::ServerError& error) {
+      if (in_transaction_) session_.execute("rollback to savepoint pgplumb_statement");
       const auto role = missing_role(error);
       if (!role || attempt == kMostRoles) return refused(statement, error);
       session_.execute("create role " + session_.quote_identifier(*role));
@@ -89,11 +110,13 @@ std::optional<Diagnostic> ScratchBuild::run_statement(
 
 Catalog ScratchBuild::read() {
   Diagnostics ignored;
+  if (in_transaction_) return introspect::read_catalog(session_, {}, ignored);
   return introspect::read_catalog(database_.url(), {}, ignored);
 }
 
-ScratchResolver::ScratchResolver(std::function<scratch::ScratchServer*()> open)
-    : open_(std::move(open)) {}
+ScratchResolver::ScratchResolver(std::function<scratch::ScratchServer*()> open,
+                                 Transactions transactions)
+    : open_(std::move(open)), transactions_(transactions) {}
 
 ScratchResolver::~ScratchResolver() = default;
 
@@ -106,7 +129,7 @@ std::optional<Catalog> ScratchResolver::state_after(const sql::Statement& statem
     scratch::ScratchServer* server = open_();
     failed_ = server == nullptr;
     if (failed_) return std::nullopt;
-    build_ = std::make_unique<ScratchBuild>(*server);
+    build_ = std::make_unique<ScratchBuild>(*server, transactions_);
   }
   while (!waiting_.empty()) {
     const migrations::Source file = waiting_.front();

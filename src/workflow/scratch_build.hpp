@@ -15,12 +15,17 @@
 
 namespace pgplumb::workflow {
 
+// Whether a file runs as one transaction (a migration, where it can) or statement by statement.
+enum class Transactions { per_file, per_statement };
+
+[[nodiscard]] Transactions transactions_of(const SqlFiles& files);
+
 // A scratch database that SQL files are run in, one after the other, statement by statement.
 // Roles that a statement names and the server lacks are created there (without login), because they
 // are no part of a schema; they stay with a throwaway server and go with it.
 class ScratchBuild {
  public:
-  explicit ScratchBuild(scratch::ScratchServer& server);
+  ScratchBuild(scratch::ScratchServer& server, Transactions transactions);
 
   // Runs the rest of `file`: all of it, or up to and including the statement that begins at
   // `last_offset`. Statements of it that ran before are not run again.
@@ -30,17 +35,21 @@ class ScratchBuild {
   // All files, to the first failure.
   std::optional<Diagnostic> run(const SqlFiles& files);
 
-  // What the database holds now, canonical.
+  // What the database holds now, canonical; also in the middle of a file.
   [[nodiscard]] Catalog read();
 
   [[nodiscard]] pg::Session& session() { return session_; }
   [[nodiscard]] const pg::ConnectionUrl& url() const { return database_.url(); }
 
  private:
+  void begin_file(const migrations::Source& file);
+  void end_file();
   std::optional<Diagnostic> run_statement(const migrations::ScriptStatement& statement);
 
   scratch::ScratchDatabase database_;
   pg::Session session_;
+  Transactions transactions_;
+  bool in_transaction_ = false;
   migrations::Source current_;       // file in progress
   migrations::Script script_;
   std::size_t next_ = 0;             // first statement of it that has not run
@@ -51,7 +60,7 @@ class ScratchBuild {
 class ScratchResolver : public parse::OpaqueResolver {
  public:
   // `open` is called once, when the first statement asks; nothing = there is no server.
-  explicit ScratchResolver(std::function<scratch::ScratchServer*()> open);
+  ScratchResolver(std::function<scratch::ScratchServer*()> open, Transactions transactions);
   ~ScratchResolver() override;
 
   // To be called before each file of the replay.
@@ -64,6 +73,7 @@ class ScratchResolver : public parse::OpaqueResolver {
 
  private:
   std::function<scratch::ScratchServer*()> open_;
+  Transactions transactions_;
   std::unique_ptr<ScratchBuild> build_;
   std::vector<migrations::Source> waiting_;  // begun, and not run to their end
   bool failed_ = false;
