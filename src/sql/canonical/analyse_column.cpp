@@ -25,12 +25,12 @@ RangeEntry Analyser::relation_entry(const QualifiedName& relation) {
   entry.row_type = symbols_.types().find(relation.space.text(), relation.name.text());
   const RelationColumns* columns = symbols_.columns_of(relation);
   entry.columns_known = columns != nullptr && columns->known;
-  if (columns != nullptr) entry.columns = columns->columns;
+  if (columns != nullptr) entry.shared_columns = &columns->columns;
   return entry;
 }
 
 const Column* Analyser::find_column(const RangeEntry& entry, const std::string& name) const {
-  for (const Column& column : entry.columns) {
+  for (const Column& column : entry.all_columns()) {
     if (column.name == name) return &column;
   }
   return nullptr;

@@ -173,6 +173,8 @@ FromClause::Item FromClause::range_var(const RangeVar* node) {
   bool found = false;
   const QualifiedName relation = resolve(node, found);
   entry = a_.relation_entry(relation);
+  entry.columns = entry.all_columns();
+  entry.shared_columns = nullptr;
   const auto id = a_.symbols_.catalog().find_class(relation);
   if (id) a_.refer(*id);
   if (!entry.columns_known) a_.open("relation " + entry.name);

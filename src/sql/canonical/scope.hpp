@@ -33,11 +33,17 @@ struct RangeEntry {
   QualifiedName relation;          // for references of the form space.relation.column
   const TypeInfo* row_type = nullptr;
   Columns columns;
+  // Where set, the columns stand there instead (unchanged columns of a relation, not owned).
+  const Columns* shared_columns = nullptr;
   bool columns_known = true;
   bool name_visible = true;        // name.column may be written
   bool columns_visible = true;     // column may be written
   bool bare = false;               // printed without the alias at its own depth
   bool scalar = false;             // a function that returns one plain value: name alone is the column
+
+  [[nodiscard]] const Columns& all_columns() const {
+    return shared_columns != nullptr ? *shared_columns : columns;
+  }
 };
 
 struct CommonTable {

@@ -39,7 +39,7 @@ std::string safe_key(const Value& value) {
 }  // namespace
 
 void SelectAnalysis::add_entry_columns(const RangeEntry& entry, int depth, QueryParts& parts) {
-  for (const Column& column : entry.columns) {
+  for (const Column& column : entry.all_columns()) {
     QueryParts::Target& target = parts.targets.emplace_back();
     target.value = a_.column_of(entry, column, depth);
     target.name = column.name;

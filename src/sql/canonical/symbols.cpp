@@ -135,15 +135,24 @@ std::vector<const Operator*> Symbols::operators(std::string_view space, std::str
   return all;
 }
 
-bool Symbols::has_unmanaged_operator(std::string_view name) const {
-  const std::string written = "." + std::string(name) + "(";
+// From a server "operator space.name(left, right)"; from text the statement that makes one.
+void Symbols::read_unmanaged() {
+  unmanaged_read_ = true;
+  constexpr std::string_view kWord = "operator ";
   for (const Unmanaged& item : catalog_.unmanaged) {
-    if (item.what.find("OPERATOR") != std::string::npos) return true;
-    if (item.what.compare(0, 8, "operator") == 0 && item.what.find(written) != std::string::npos) {
-      return true;
-    }
+    const std::string_view what = item.what;
+    if (what.find("CREATE OPERATOR") != std::string_view::npos) some_operator_unmanaged_ = true;
+    if (what.compare(0, kWord.size(), kWord) != 0) continue;
+    const std::size_t end = what.find('(');
+    const std::size_t dot = what.find_last_of(". ", end);
+    if (end == std::string_view::npos || dot == std::string_view::npos) continue;
+    unmanaged_operators_.emplace(what.substr(dot + 1, end - dot - 1));
   }
-  return false;
+}
+
+bool Symbols::has_unmanaged_operator(std::string_view name) {
+  if (!unmanaged_read_) read_unmanaged();
+  return some_operator_unmanaged_ || unmanaged_operators_.count(name) != 0;
 }
 
 RelationColumns Symbols::columns_of_view(const ObjectId& id, const Expression& query,

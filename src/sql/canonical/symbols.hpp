@@ -2,7 +2,9 @@
 #pragma once
 
 #include <deque>
+#include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,7 +35,7 @@ class Symbols {
   [[nodiscard]] std::vector<const Operator*> operators(std::string_view space,
                                                        std::string_view name);
   // Whether somebody made an operator of that name that the model does not hold.
-  [[nodiscard]] bool has_unmanaged_operator(std::string_view name) const;
+  [[nodiscard]] bool has_unmanaged_operator(std::string_view name);
   // Nothing: no such relation (it may belong to an extension).
   [[nodiscard]] const RelationColumns* columns_of(const QualifiedName& relation);
   // Namespaces with an object that an extension put there, and all others that exist.
@@ -45,6 +47,7 @@ class Symbols {
                                   const std::vector<Identifier>& names);
   const Signature* signature_of(const ObjectId& id, const Routine& routine);
   void index_extensions();
+  void read_unmanaged();
 
   TypeSpace types_;
   const Catalog& catalog_;
@@ -53,6 +56,9 @@ class Symbols {
   std::multimap<QualifiedName, const ExtensionMember*> extension_routines_;
   std::multimap<QualifiedName, const ExtensionMember*> extension_operators_;
   bool extensions_indexed_ = false;
+  std::set<std::string, std::less<>> unmanaged_operators_;
+  bool some_operator_unmanaged_ = false;  // its name is not known
+  bool unmanaged_read_ = false;
   std::deque<Signature> signatures_;
   std::deque<Operator> operators_;
 };
