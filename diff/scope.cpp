@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "diff/guessed_needs.hpp"
+
 namespace pgplumb::diff {
 namespace {
 
@@ -19,6 +21,8 @@ void add_holder(const Catalog& catalog, const ObjectId& id, std::vector<ObjectId
 std::vector<ObjectId> needed_by(const Catalog& catalog, const ObjectId& id) {
   std::vector<ObjectId> found = requirements_of(catalog, id);
   add_holder(catalog, id, found);
+  const std::vector<ObjectId> guessed = guessed_needs(catalog, id);
+  found.insert(found.end(), guessed.begin(), guessed.end());
   if (id.kind == ObjectKind::attribute_default) {
     ObjectId column = id;
     column.kind = ObjectKind::attribute;

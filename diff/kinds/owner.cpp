@@ -32,18 +32,23 @@ Actions create(const ObjectId& id, const Owner& desired, const Scope& scope) {
   return set(id, desired.role, scope);
 }
 
-// Where the desired state leaves the owner open, the present one is as good as any.
-Actions drop(const ObjectId& id, const Owner&, const Scope& scope) {
+// A desired state that names no owner means whoever runs the plan; a server's state has one that
+// most objects belong to.
+Actions drop(const ObjectId& id, const Owner& current, const Scope& scope) {
   const ObjectId subject = *parent_of(id);
   Action action = Action::dropping(id);
   action.vanishing(holder_of(scope.current, id), 0);
-  if (scope.desired.contains(subject) && scope.desired.default_owner) {
-    SqlWriter sql("ALTER");
-    write_object(sql, subject, scope);
-    action.statement(sql.keyword("OWNER TO").role(*scope.desired.default_owner));
-    action.hazard(Hazard::changes_authorization);
+  if (scope.is_dropped(subject)) return action;
+  if (follows_table(subject, current.role, scope.current)) return action;
+  SqlWriter sql("ALTER");
+  write_object(sql, subject, scope);
+  sql.keyword("OWNER TO");
+  if (scope.desired.default_owner) {
+    sql.role(*scope.desired.default_owner);
+  } else {
+    sql.keyword("CURRENT_USER");
   }
-  return action;
+  return action.statement(sql).hazard(Hazard::changes_authorization);
 }
 
 Actions alter(const ObjectId& id, const Owner&, const Owner& desired, const Changed<Owner>&,

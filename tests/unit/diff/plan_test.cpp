@@ -116,6 +116,29 @@ TEST(Plan, TypeChangesDropAndRemakeWhatIsInTheWay) {
   EXPECT_FALSE(has(*result, Hazard::narrows_type));
 }
 
+TEST(Plan, OrdersWhatNobodyUnderstoodByTheNamesItMentions) {
+  const auto state = [](const char* type) {
+    return Model().table("t", {{"a", type}}).view("v", open("SELECT odd(A) FROM t"), {"a"});
+  };
+  EXPECT_EQ(planned(state("int4"), Model()), "DROP VIEW public.v;\nDROP TABLE public.t;\n");
+  PlanOptions options;
+  options.unknown_fields = UnknownFields::leave;
+  EXPECT_EQ(planned(state("int4"), state("int8"), options),
+            "DROP VIEW public.v;\n"
+            "ALTER TABLE public.t ALTER COLUMN a TYPE bigint;\n"
+            "CREATE VIEW public.v (a) AS\nSELECT odd(A) FROM t;\n");
+}
+
+TEST(Plan, AnOwnerThatTheDesiredStateLeavesOpenIsWhoRunsThePlan) {
+  const Model desired = Model().table("t", {{"a", "int4"}});
+  Model current = desired;
+  current.put(about(ObjectKind::owner, table_id("t")), Owner{"someone"});
+  EXPECT_EQ(planned(current, desired), "ALTER TABLE public.t OWNER TO CURRENT_USER;\n");
+  Catalog server = desired.catalog();
+  server.default_owner = "app owner";
+  EXPECT_EQ(planned(current, server), "ALTER TABLE public.t OWNER TO \"app owner\";\n");
+}
+
 TEST(Plan, NewEnumLabelsThatAreUsedAtOnceStandAlone) {
   const auto state = [](std::vector<std::string> labels, const char* value) {
     Model model;
