@@ -1,6 +1,9 @@
 #include "migrations/history.hpp"
 
 #include <algorithm>
+#include <array>
+#include <span>
+#include <string_view>
 #include <utility>
 
 #include "base/failure.hpp"
@@ -24,11 +27,40 @@ std::string owner_of_table(const std::vector<std::string>& columns) {
   return "another program";
 }
 
+constexpr std::array<std::string_view, 11> kColumns = {
+    "version", "applied_at",         "description",      "batch",       "checksum",
+    "state",   "statements_applied", "statements_total", "duration_ms", "applied_by",
+    "error"};
+constexpr std::array<std::string_view, 11> kLogColumns = {
+    "id",          "logged_at", "action",    "version",        "description", "batch", "checksum",
+    "duration_ms", "error",     "logged_by", "client_address"};
+
+bool has_all(const std::vector<std::string>& columns, std::span<const std::string_view> wanted) {
+  return std::all_of(wanted.begin(), wanted.end(), [&](std::string_view name) {
+    return std::find(columns.begin(), columns.end(), name) != columns.end();
+  });
+}
+
 std::optional<std::string> or_null(const std::string& text) {
   return text.empty() ? std::nullopt : std::optional(text);
 }
 
+std::vector<std::string> attribute_names(const Catalog& catalog, const ObjectId& relation) {
+  std::vector<std::string> names;
+  for (const ObjectId& id : catalog.attributes_of(relation)) names.push_back(id.member);
+  return names;
+}
+
 }  // namespace
+
+std::vector<ObjectId> own_tables_in(const Catalog& catalog, const HistoryTable& table) {
+  std::vector<ObjectId> own;
+  const ObjectId rows = object_id(ObjectKind::relation, table.name());
+  const ObjectId log = object_id(ObjectKind::relation, table.log_name());
+  if (has_all(attribute_names(catalog, rows), kColumns)) own.push_back(rows);
+  if (has_all(attribute_names(catalog, log), kLogColumns)) own.push_back(log);
+  return own;
+}
 
 History::History(pg::Session& session, HistoryTable table)
     : session_(session),
@@ -54,14 +86,7 @@ std::vector<std::string> History::columns_of(const std::string& table) {
 bool History::exists() {
   const std::vector<std::string> columns = columns_of(table_.table);
   if (columns.empty()) return false;
-  const auto ours = {
-      "version", "applied_at",         "description",      "batch",       "checksum",
-      "state",   "statements_applied", "statements_total", "duration_ms", "applied_by",
-      "error"};
-  const bool complete = std::all_of(ours.begin(), ours.end(), [&](const char* name) {
-    return std::find(columns.begin(), columns.end(), name) != columns.end();
-  });
-  if (complete) return true;
+  if (has_all(columns, kColumns)) return true;
   throw Refused("the table " + quoted_ + " was made by " + owner_of_table(columns) +
                 " and is left as it is; take its history over with \"pgplumb import\", or choose "
                 "another table with history.table in pgplumb.yaml");

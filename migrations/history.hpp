@@ -8,6 +8,7 @@
 
 #include "migrations/version.hpp"
 #include "pg/session.hpp"
+#include "schema/catalog.hpp"
 #include "schema/identifier.hpp"
 
 namespace pgplumb::migrations {
@@ -45,9 +46,12 @@ struct HistoryTable {
 
   [[nodiscard]] QualifiedName name() const { return qualified(space, table); }
   [[nodiscard]] QualifiedName log_name() const { return qualified(space, table + "_log"); }
-  // pgplumb's own objects, which no comparison looks at.
-  [[nodiscard]] std::vector<QualifiedName> own_tables() const { return {name(), log_name()}; }
 };
+
+// The tables of `table` in a state that was read from a server, as far as they have the columns
+// that pgplumb gives them: a schema may have a table of that name that is its own.
+[[nodiscard]] std::vector<ObjectId> own_tables_in(const Catalog& catalog,
+                                                  const HistoryTable& table);
 
 // Statements about the history on one session, which must outlive it. Every function throws
 // pg::ServerError / pg::ConnectionError. None opens or ends a transaction.

@@ -151,11 +151,12 @@ workflow::Scratch Context::scratch(bool offline) const {
 
 workflow::CompareInput Context::compare_input(bool offline) const {
   workflow::CompareInput input;
-  input.ignored_tables = configuration_.history.own_tables();
+  input.history = configuration_.history;
   input.ignored_objects = configuration_.ignore;
   input.ignored_objects.insert(input.ignored_objects.end(), settings_.ignore.begin(),
                                settings_.ignore.end());
   input.ask_server = !offline;
+  input.confirm = !offline;
   if (!settings_.search_path.empty()) input.search_path = settings_.search_path;
   return input;
 }

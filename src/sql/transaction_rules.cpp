@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "sql/procedural_commit.hpp"
 #include "sql/tree.hpp"
 
 namespace pgplumb::sql {
@@ -10,6 +11,13 @@ namespace {
 bool has_option(const List* options, std::string_view name) {
   for (const DefElem* option : items<DefElem>(options)) {
     if (name == option->defname) return true;
+  }
+  return false;
+}
+
+bool block_commits(const DoStmt& statement) {
+  for (const DefElem* option : items<DefElem>(statement.args)) {
+    if (std::string_view(option->defname) == "as") return commits_by_itself(string_of(option->arg));
   }
   return false;
 }
@@ -49,6 +57,7 @@ bool must_run_outside_transaction(const ::Node* statement) {
     }
     case T_VacuumStmt: return PGPLUMB_NODE_AS(statement, VacuumStmt)->is_vacuumcmd;
     case T_ClusterStmt: return PGPLUMB_NODE_AS(statement, ClusterStmt)->relation == nullptr;
+    case T_DoStmt: return block_commits(*PGPLUMB_NODE_AS(statement, DoStmt));
     case T_AlterTableStmt: return detaches_concurrently(*PGPLUMB_NODE_AS(statement, AlterTableStmt));
     case T_CreatedbStmt:
     case T_DropdbStmt:

@@ -47,9 +47,10 @@ class Comparer {
 
   Loaded load_live(const pg::ConnectionUrl& url) {
     Loaded loaded;
-    introspect::ReadOptions options;
-    options.ignore = input_.ignored_tables;
-    loaded.catalog = introspect::read_catalog(url, options, result_.diagnostics);
+    loaded.catalog = introspect::read_catalog(url, {}, result_.diagnostics);
+    for (const ObjectId& own : migrations::own_tables_in(loaded.catalog, input_.history)) {
+      loaded.catalog.erase_with_parts(own);
+    }
     scratch_.want_major(loaded.catalog.server_version / 10000);
     return loaded;
   }

@@ -13,6 +13,7 @@
 #include "base/diagnostic.hpp"
 #include "base/result.hpp"
 #include "diff/compare.hpp"
+#include "migrations/history.hpp"
 #include "pg/connection_url.hpp"
 #include "pg/session.hpp"
 #include "schema/catalog.hpp"
@@ -56,7 +57,7 @@ class Scratch {
 };
 
 struct CompareInput {
-  std::vector<QualifiedName> ignored_tables;   // pgplumb's own
+  migrations::HistoryTable history;            // pgplumb's own, left out of live states
   std::vector<std::string> ignored_objects;    // patterns of shown(ObjectId): "audit.*"
   bool ask_server = true;                      // layer 3; --offline turns it off
   // What still differs is confirmed on a scratch server that builds the text, when there is one.
