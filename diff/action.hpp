@@ -45,7 +45,7 @@ enum class Phase : std::uint8_t { rename, drop, make };
 // statement it is `text` [+ folded parts] + `tail`. Without any text it stands for something that
 // the server does by itself as part of another action (a partition's copy of a constraint).
 struct Action {
-  ObjectId id;   // whose change this is
+  ObjectId id;                      // whose change this is
   std::optional<ObjectId> renamed;  // Phase::rename: the id before
   Phase phase = Phase::make;
   std::string lead;  // "ALTER TABLE t ADD COLUMN "

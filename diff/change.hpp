@@ -17,10 +17,10 @@ namespace pgplumb::diff {
 PGPLUMB_ENUM(Verb, create, drop, alter, rename)
 
 struct FieldChange {
-  std::string_view name;  // as the kind's `fields` names it; static storage
-  std::size_t index = 0;  // in the kind's `fields`
+  std::string_view name;                 // as the kind's `fields` names it; static storage
+  std::size_t index = 0;                 // in the kind's `fields`
   Verdict verdict = Verdict::different;  // different or unknown
-  std::string current;    // for people (describe)
+  std::string current;                   // for people (describe)
   std::string desired;
 };
 

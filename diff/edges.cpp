@@ -146,8 +146,8 @@ class EdgeFinder {
     const bool frees_name = before == after;
     const auto parent = parent_of(after);
     const bool is_holder = parent == actions_[i].id;
-    const bool is_namespace = actions_[i].id.kind == ObjectKind::namespace_ &&
-                              actions_[i].id.name == after.space;
+    const bool is_namespace =
+        actions_[i].id.kind == ObjectKind::namespace_ && actions_[i].id.name == after.space;
     if (frees_name || is_holder || is_namespace) {
       add(i, other, Because::renamed_first, after, actions_[i].id);
     }
@@ -201,8 +201,8 @@ std::vector<std::size_t> fold_targets(const std::vector<Action>& actions, bool f
     const auto found = holders.find(*action.folds_into);
     if (found == holders.end() || found->second == i) continue;
     const Action& holder = actions[found->second];
-    const bool has_place = action.phase == Phase::drop || action.fold_rank == 0 ||
-                           holder.slots != Slots::none;
+    const bool has_place =
+        action.phase == Phase::drop || action.fold_rank == 0 || holder.slots != Slots::none;
     if (has_place) targets[i] = found->second;
   }
   return targets;

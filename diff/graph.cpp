@@ -55,7 +55,9 @@ Adjacency contracted(const std::vector<Edge>& edges, const Clusters& clusters) {
 class Components {
  public:
   explicit Components(const Adjacency& successors)
-      : successors_(successors), index_(successors.size(), kNone), low_(successors.size(), 0),
+      : successors_(successors),
+        index_(successors.size(), kNone),
+        low_(successors.size(), 0),
         on_stack_(successors.size(), false) {}
 
   std::vector<std::vector<Node>> run() {

@@ -71,7 +71,8 @@ std::vector<ObjectId> guessed_needs(const Catalog& catalog, const ObjectId& id) 
     ObjectId first;
     first.kind = kind;
     const auto& objects = catalog.objects();
-    for (auto it = objects.lower_bound(first); it != objects.end() && it->first.kind == kind; ++it) {
+    for (auto it = objects.lower_bound(first); it != objects.end() && it->first.kind == kind;
+         ++it) {
       const ObjectId& other = it->first;
       if (other == id || !words.contains(other.name)) continue;
       if (kind == ObjectKind::relation) {

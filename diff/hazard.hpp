@@ -13,40 +13,39 @@
 
 // HAZARD(name, loses, sentence, way_out). `loses`: refused unless allowed by name.
 // The sentence and the way out are printed after the object's name.
-#define PGPLUMB_HAZARDS(HAZARD)                                                                  \
-  HAZARD(drops_data, true, "drops the rows that it holds",                                       \
-         "rename it first and drop it once nothing has missed it, or keep a copy")               \
-  HAZARD(drops_column, true, "drops the column with its values",                                 \
-         "stop using the column first; keep a copy of the values if they may be needed")         \
-  HAZARD(narrows_type, true, "changes to a type that can't hold every present value",            \
-         "check the values first; add a second column and move the values over")                 \
+#define PGPLUMB_HAZARDS(HAZARD)                                                                   \
+  HAZARD(drops_data, true, "drops the rows that it holds",                                        \
+         "rename it first and drop it once nothing has missed it, or keep a copy")                \
+  HAZARD(drops_column, true, "drops the column with its values",                                  \
+         "stop using the column first; keep a copy of the values if they may be needed")          \
+  HAZARD(narrows_type, true, "changes to a type that can't hold every present value",             \
+         "check the values first; add a second column and move the values over")                  \
   HAZARD(drops_enum_value, true, "removes or reorders labels, which rewrites every column of it", \
-         "keep the label and forbid it with a check constraint")                                 \
-  HAZARD(irreversible, false, "can't be undone by a down migration",                             \
-         "take a backup before")                                                                 \
-  HAZARD(rewrites_table, false, "rewrites the table while nobody can read or write it",          \
-         "add a second column, fill it in batches, then swap the two")                           \
-  HAZARD(scans_table, false, "reads the whole table under its lock",                             \
-         "add it NOT VALID and validate it in a second step")                                    \
-  HAZARD(blocks_writes, false, "blocks writes while it runs",                                    \
-         "use the CONCURRENTLY form in a migration without a transaction")                       \
-  HAZARD(blocks_reads, false, "blocks reads and writes while it runs",                           \
-         "run it with a short lock_timeout and retry")                                           \
-  HAZARD(drops_index, false, "drops an index that queries may rely on",                          \
-         "build its replacement first; drop it CONCURRENTLY")                                    \
-  HAZARD(needs_unique_data, false, "fails when present rows repeat a value",                     \
-         "look for repeated values first")                                                       \
-  HAZARD(needs_valid_data, false, "fails when a present row breaks the rule",                    \
-         "look for offending rows first, or add it NOT VALID")                                   \
-  HAZARD(sets_not_null, false, "fails when a present row has no value",                          \
-         "fill the column first, or give it a default")                                          \
-  HAZARD(recreates_view, false, "drops the view and makes it again",                             \
-         "nothing is lost; queries on it wait for the transaction")                              \
-  HAZARD(recreates_materialized_view, false, "drops the materialized view and fills it again",   \
-         "expect the time that its query takes; reads wait for it")                              \
-  HAZARD(recreates_object, false, "drops the object and makes it again",                         \
-         "nothing is lost; sessions that use it wait for the transaction")                       \
-  HAZARD(changes_authorization, false, "changes who may see or do what",                         \
+         "keep the label and forbid it with a check constraint")                                  \
+  HAZARD(irreversible, false, "can't be undone by a down migration", "take a backup before")      \
+  HAZARD(rewrites_table, false, "rewrites the table while nobody can read or write it",           \
+         "add a second column, fill it in batches, then swap the two")                            \
+  HAZARD(scans_table, false, "reads the whole table under its lock",                              \
+         "add it NOT VALID and validate it in a second step")                                     \
+  HAZARD(blocks_writes, false, "blocks writes while it runs",                                     \
+         "use the CONCURRENTLY form in a migration without a transaction")                        \
+  HAZARD(blocks_reads, false, "blocks reads and writes while it runs",                            \
+         "run it with a short lock_timeout and retry")                                            \
+  HAZARD(drops_index, false, "drops an index that queries may rely on",                           \
+         "build its replacement first; drop it CONCURRENTLY")                                     \
+  HAZARD(needs_unique_data, false, "fails when present rows repeat a value",                      \
+         "look for repeated values first")                                                        \
+  HAZARD(needs_valid_data, false, "fails when a present row breaks the rule",                     \
+         "look for offending rows first, or add it NOT VALID")                                    \
+  HAZARD(sets_not_null, false, "fails when a present row has no value",                           \
+         "fill the column first, or give it a default")                                           \
+  HAZARD(recreates_view, false, "drops the view and makes it again",                              \
+         "nothing is lost; queries on it wait for the transaction")                               \
+  HAZARD(recreates_materialized_view, false, "drops the materialized view and fills it again",    \
+         "expect the time that its query takes; reads wait for it")                               \
+  HAZARD(recreates_object, false, "drops the object and makes it again",                          \
+         "nothing is lost; sessions that use it wait for the transaction")                        \
+  HAZARD(changes_authorization, false, "changes who may see or do what",                          \
          "review it as a security change")
 
 namespace pgplumb::diff {

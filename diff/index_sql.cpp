@@ -16,7 +16,8 @@ void write_element(SqlWriter& sql, const IndexElement& element) {
   if (element.nulls_first != element.descending) {
     sql.keyword(element.nulls_first ? Words("NULLS FIRST") : Words("NULLS LAST"));
   }
-  if (!element.exclusion_operator.empty()) sql.keyword("WITH").operator_(element.exclusion_operator);
+  if (!element.exclusion_operator.empty())
+    sql.keyword("WITH").operator_(element.exclusion_operator);
 }
 
 }  // namespace

@@ -92,7 +92,8 @@ std::vector<ObjectId> partition_indexes(const ObjectId& index, const Catalog& ca
   first.kind = ObjectKind::index;
   for (auto it = catalog.objects().lower_bound(first);
        it != catalog.objects().end() && it->first.kind == ObjectKind::index; ++it) {
-    if (std::get<Index>(it->second).partition_of == index.qualified_name()) ids.push_back(it->first);
+    if (std::get<Index>(it->second).partition_of == index.qualified_name())
+      ids.push_back(it->first);
   }
   return ids;
 }

@@ -75,8 +75,8 @@ class Decisions {
     for (const auto& [id, because] : replaced_) altered_.erase(id);
   }
 
-  // What stays and depends on a thing that is replaced is replaced as well. (What depends on a thing
-  // that only goes has been altered so that it no longer does.)
+  // What stays and depends on a thing that is replaced is replaced as well. (What depends on a
+  // thing that only goes has been altered so that it no longer does.)
   void dependents(const ObjectId& gone, const ObjectId& because) {
     if (!replaced_.contains(gone)) return;
     for (const ObjectId& user : scope_.dependents_of(gone)) replace(user, because);
@@ -164,8 +164,7 @@ Result<std::vector<Segment>> segments_of(const Comparison& comparison,
   const Result<Collection> all = collect(decisions, renames, scope);
   if (!all) return all.error();
   const auto& actions = all->actions();
-  const auto edges =
-      edges_between(actions, all->chains(), scope, scope.current_dependents);
+  const auto edges = edges_between(actions, all->chains(), scope, scope.current_dependents);
   const auto steps = sorted(actions, edges, fold_targets(actions, scope.options.fold));
   if (!steps) return steps.error();
   return write_segments(actions, *steps);

@@ -9,7 +9,9 @@
 namespace pgplumb::diff {
 namespace {
 
-ObjectKind root_kind(const ObjectId& id) { return id.holder.value_or(id.subject.value_or(id.kind)); }
+ObjectKind root_kind(const ObjectId& id) {
+  return id.holder.value_or(id.subject.value_or(id.kind));
+}
 
 bool is_about(const ObjectId& id) {
   return id.kind == ObjectKind::comment || id.kind == ObjectKind::owner ||
@@ -53,7 +55,8 @@ class Renaming {
   template <typename Matches>
   void name(QualifiedName& name, Matches&& matches) const {
     for (const RenameHint& hint : hints_) {
-      if (hint.before.subject || hint.before.qualified_name() != name || !matches(hint.before.kind)) {
+      if (hint.before.subject || hint.before.qualified_name() != name ||
+          !matches(hint.before.kind)) {
         continue;
       }
       name = hint.after.qualified_name();
@@ -172,9 +175,8 @@ std::optional<std::string> reason_against(const Catalog& current, const Catalog&
     return described(hint.after) + " is not in the desired state";
   }
   // A part keeps its place when its holder is renamed by another hint.
-  const bool moves_on = std::any_of(all.begin(), all.end(), [&](const RenameHint& other) {
-    return other.before == hint.after;
-  });
+  const bool moves_on = std::any_of(
+      all.begin(), all.end(), [&](const RenameHint& other) { return other.before == hint.after; });
   if (current.contains(hint.after) && !moves_on) return described(hint.after) + " exists already";
   return std::nullopt;
 }
@@ -212,8 +214,9 @@ Diagnostics unusable_renames(const Catalog& current, const Catalog& desired,
   for (const RenameHint& hint : renames) {
     const auto reason = reason_against(current, desired, renames, hint);
     if (!reason) continue;
-    problems.add(DiagnosticCode::plan_impossible, "can't rename " + described(hint.before) + " to " +
-                                                      described(hint.after) + ": " + *reason);
+    problems.add(
+        DiagnosticCode::plan_impossible,
+        "can't rename " + described(hint.before) + " to " + described(hint.after) + ": " + *reason);
   }
   return problems;
 }

@@ -59,7 +59,9 @@ class Followers {
  public:
   Followers(const Catalog& current, const Catalog& desired, std::vector<RenameHint> renames,
             const RenameExpression& rename_expression)
-      : current_(current), desired_(desired), renames_(std::move(renames)),
+      : current_(current),
+        desired_(desired),
+        renames_(std::move(renames)),
         rename_expression_(rename_expression) {
     for (const RenameHint& hint : renames_) known_.insert(hint.before);
   }
@@ -97,8 +99,8 @@ class Followers {
     std::vector<Replacement> replacements;
     if (before.name != after.name) replacements.push_back({before.name, after.name});
     for (const RenameHint& hint : renames_) {
-      const bool column = hint.before.kind == ObjectKind::attribute &&
-                          parent_of(hint.before) == before;
+      const bool column =
+          hint.before.kind == ObjectKind::attribute && parent_of(hint.before) == before;
       if (column) replacements.push_back({hint.before.member, hint.after.member});
     }
     for (const ObjectId& id : named_by_server(before)) follow(id, replacements);
@@ -112,8 +114,8 @@ class Followers {
     ObjectId first;
     first.kind = ObjectKind::sequence;
     const auto& objects = current_.objects();
-    for (auto it = objects.lower_bound(first);
-         it != objects.end() && it->first.kind == first.kind; ++it) {
+    for (auto it = objects.lower_bound(first); it != objects.end() && it->first.kind == first.kind;
+         ++it) {
       const auto& sequence = std::get<Sequence>(it->second);
       if (sequence.owner_relation == relation.qualified_name()) ids.push_back(it->first);
     }

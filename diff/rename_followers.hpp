@@ -13,8 +13,7 @@ namespace pgplumb::diff {
 // column follows when its name holds the name from before (orders_pkey), the desired state has it
 // under the name made from the new one (purchases_pkey), and nothing else about it certainly
 // differs.
-[[nodiscard]] std::vector<RenameHint> with_followers(const Catalog& current,
-                                                     const Catalog& desired,
+[[nodiscard]] std::vector<RenameHint> with_followers(const Catalog& current, const Catalog& desired,
                                                      std::vector<RenameHint> renames,
                                                      const RenameExpression& rename_expression);
 

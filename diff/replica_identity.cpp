@@ -4,8 +4,7 @@
 
 namespace pgplumb::diff {
 
-Action set_replica_identity(const ObjectId& relation, const Relation& desired,
-                            const Scope& scope) {
+Action set_replica_identity(const ObjectId& relation, const Relation& desired, const Scope& scope) {
   SqlWriter sql = alter_table(relation.qualified_name()).keyword("REPLICA IDENTITY");
   switch (desired.replica_identity) {
     case ReplicaIdentity::default_: sql.keyword("DEFAULT"); break;
@@ -27,11 +26,10 @@ Actions renew_replica_identity(const ObjectId& relation, const QualifiedName& in
                                const Scope& scope) {
   const auto* before = scope.current.get<Relation>(relation);
   const auto* after = scope.desired.get<Relation>(relation);
-  const bool stays = before != nullptr && after != nullptr &&
-                     before->replica_identity == ReplicaIdentity::index &&
-                     after->replica_identity == ReplicaIdentity::index &&
-                     before->replica_identity_index == index &&
-                     after->replica_identity_index == index;
+  const bool stays =
+      before != nullptr && after != nullptr && before->replica_identity == ReplicaIdentity::index &&
+      after->replica_identity == ReplicaIdentity::index &&
+      before->replica_identity_index == index && after->replica_identity_index == index;
   if (!stays) return {};
   return set_replica_identity(relation, *after, scope);
 }

@@ -31,7 +31,9 @@ class Scanner {
   }
 
  private:
-  [[nodiscard]] bool ahead(std::string_view what) const { return text_.substr(at_).starts_with(what); }
+  [[nodiscard]] bool ahead(std::string_view what) const {
+    return text_.substr(at_).starts_with(what);
+  }
 
   bool step() {
     const char c = text_[at_];
@@ -52,7 +54,9 @@ class Scanner {
     if (at_ == 0 || (text_[at_ - 1] | 0x20) != 'e') return false;
     return at_ == 1 || !is_word(text_[at_ - 2]);
   }
-  static bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
+  static bool is_word(char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
+  }
 
   bool quoted(char quote, bool backslashes) {
     for (++at_; at_ < text_.size(); ++at_) {
@@ -69,7 +73,8 @@ class Scanner {
   bool dollar() {
     std::size_t end = at_ + 1;
     while (end < text_.size() && is_word(text_[end])) ++end;
-    const bool parameter = at_ + 1 < text_.size() && std::isdigit(static_cast<unsigned char>(text_[at_ + 1])) != 0;
+    const bool parameter =
+        at_ + 1 < text_.size() && std::isdigit(static_cast<unsigned char>(text_[at_ + 1])) != 0;
     const bool in_word = at_ > 0 && is_word(text_[at_ - 1]);
     if (end >= text_.size() || text_[end] != '$' || parameter || in_word) {
       ++at_;
@@ -108,10 +113,11 @@ class Scanner {
 
   [[nodiscard]] bool inside_body() const {
     constexpr std::string_view kBegin = "BEGIN ATOMIC";
-    const auto same = [](char a, char b) { return std::toupper(static_cast<unsigned char>(a)) == b; };
-    return text_.size() > kBegin.size() &&
-           std::equal(kBegin.begin(), kBegin.end(), text_.begin(),
-                      [&](char b, char a) { return same(a, b); });
+    const auto same = [](char a, char b) {
+      return std::toupper(static_cast<unsigned char>(a)) == b;
+    };
+    return text_.size() > kBegin.size() && std::equal(kBegin.begin(), kBegin.end(), text_.begin(),
+                                                      [&](char b, char a) { return same(a, b); });
   }
 
   std::string_view text_;
@@ -134,8 +140,9 @@ std::string option_name(const std::string& name) {
 
 // Settings whose value is a list of names: quoted one by one, as pg_dump does.
 bool is_list_setting(const std::string& name) {
-  return name == "search_path" || name == "temp_tablespaces" || name == "session_preload_libraries" ||
-         name == "shared_preload_libraries" || name == "local_preload_libraries";
+  return name == "search_path" || name == "temp_tablespaces" ||
+         name == "session_preload_libraries" || name == "shared_preload_libraries" ||
+         name == "local_preload_libraries";
 }
 
 // The elements of a list setting as it is stored: a, "b c", d.
@@ -191,8 +198,9 @@ SqlWriter& SqlWriter::role(const std::string& role) {
 SqlWriter& SqlWriter::operator_(const QualifiedName& name) {
   constexpr std::string_view kCharacters = "+-*/<>=~!@#%^&|`?";
   const std::string& symbol = name.name.text();
-  const bool plain = !symbol.empty() && symbol.find_first_not_of(kCharacters) == std::string::npos &&
-                     symbol.find("--") == std::string::npos && symbol.find("/*") == std::string::npos;
+  const bool plain =
+      !symbol.empty() && symbol.find_first_not_of(kCharacters) == std::string::npos &&
+      symbol.find("--") == std::string::npos && symbol.find("/*") == std::string::npos;
   if (!plain) throw Failure("not an operator: " + printable(symbol));
   const bool built_in = name.space.empty() || name.space.text() == "pg_catalog";
   append(built_in ? symbol : "OPERATOR(" + quote_identifier(name.space) + "." + symbol + ")");
@@ -210,7 +218,8 @@ SqlWriter& SqlWriter::number(std::int64_t value) {
 }
 
 SqlWriter& SqlWriter::decimal(const std::string& digits) {
-  const bool plain = !digits.empty() && digits.find_first_not_of("0123456789.eE+") == std::string::npos;
+  const bool plain =
+      !digits.empty() && digits.find_first_not_of("0123456789.eE+") == std::string::npos;
   if (!plain) throw Failure("not a number: " + printable(digits));
   append(digits);
   return *this;
@@ -261,7 +270,8 @@ SqlWriter& SqlWriter::options(const std::vector<std::string>& options) {
 
 SqlWriter& SqlWriter::option_names(const std::vector<std::string>& options) {
   open();
-  list(options, [&](const std::string& option) { append(option_name(split_option(option).first)); });
+  list(options,
+       [&](const std::string& option) { append(option_name(split_option(option).first)); });
   return close();
 }
 

@@ -17,7 +17,8 @@ namespace pgplumb::diff {
 class Words {
  public:
   template <std::size_t N>
-  consteval Words(const char (&text)[N]) : text_(text, N - 1) {}  // NOLINT(google-explicit-constructor)
+  consteval Words(const char (&text)[N])
+      : text_(text, N - 1) {}  // NOLINT(google-explicit-constructor)
   [[nodiscard]] constexpr std::string_view text() const { return text_; }
 
  private:
@@ -36,7 +37,8 @@ class SqlWriter {
   SqlWriter& name(const QualifiedName& name);
   // A role: PUBLIC for "".
   SqlWriter& role(const std::string& role);
-  SqlWriter& operator_(const QualifiedName& name);  // OPERATOR(space.name), bare where it is built in
+  SqlWriter& operator_(
+      const QualifiedName& name);  // OPERATOR(space.name), bare where it is built in
   SqlWriter& literal(std::string_view text);
   SqlWriter& number(std::int64_t value);
   // Digits with a point and an exponent; Failure for anything else.

@@ -51,7 +51,8 @@ std::string state_hash(const Catalog& catalog) {
     std::visit(
         [&](const auto& value) {
           using T = std::decay_t<decltype(value)>;
-          for_each_field<T>([&](auto field, std::size_t) { hash.add(hashed(value.*(field.member))); });
+          for_each_field<T>(
+              [&](auto field, std::size_t) { hash.add(hashed(value.*(field.member))); });
         },
         object);
   }

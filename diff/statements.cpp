@@ -54,12 +54,11 @@ void declare(const std::vector<Action>& actions, const Step& step, PlannedStatem
     statement.rewrites = statement.rewrites || action.rewrites;
     statement.scans = statement.scans || action.scans;
     for (const Lock& lock : action.locks) {
-      const bool known = std::find(statement.locks.begin(), statement.locks.end(), lock) !=
-                         statement.locks.end();
+      const bool known =
+          std::find(statement.locks.begin(), statement.locks.end(), lock) != statement.locks.end();
       if (!known) statement.locks.push_back(lock);
     }
-    statement.hazards.insert(statement.hazards.end(), action.hazards.begin(),
-                             action.hazards.end());
+    statement.hazards.insert(statement.hazards.end(), action.hazards.begin(), action.hazards.end());
   }
   for (const Step& folded : step.folded) declare(actions, folded, statement, false);
 }
@@ -76,8 +75,8 @@ PlannedStatement written(const std::vector<Action>& actions, const Step& step) {
 // Until the end of the transaction; without one, of the session.
 PlannedStatement without_body_checks(bool in_transaction) {
   PlannedStatement statement;
-  statement.sql = in_transaction ? "SET LOCAL check_function_bodies = off"
-                                 : "SET check_function_bodies = off";
+  statement.sql =
+      in_transaction ? "SET LOCAL check_function_bodies = off" : "SET check_function_bodies = off";
   return statement;
 }
 

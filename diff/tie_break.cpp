@@ -15,8 +15,13 @@ int weight_of(const Action& action) {
 
 TieBreak tie_break(const Action& action) {
   const int weight = action.phase == Phase::drop ? -weight_of(action) : weight_of(action);
-  return {static_cast<int>(action.phase), weight, action.id.space, action.id.name, action.order,
-          action.id,                      action.text};
+  return {static_cast<int>(action.phase),
+          weight,
+          action.id.space,
+          action.id.name,
+          action.order,
+          action.id,
+          action.text};
 }
 
 }  // namespace pgplumb::diff

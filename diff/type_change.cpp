@@ -21,14 +21,14 @@ struct BuiltinType {
 };
 
 constexpr std::array kTypes = {
-    BuiltinType{"int2", Family::number, 1},      BuiltinType{"int4", Family::number, 2},
-    BuiltinType{"int8", Family::number, 3},      BuiltinType{"numeric", Family::number, 4},
-    BuiltinType{"text", Family::text, 3},        BuiltinType{"varchar", Family::text, 3},
-    BuiltinType{"bpchar", Family::text, 2},      BuiltinType{"name", Family::text, 1},
-    BuiltinType{"date", Family::moment, 1},      BuiltinType{"timestamp", Family::moment, 2},
+    BuiltinType{"int2", Family::number, 1},        BuiltinType{"int4", Family::number, 2},
+    BuiltinType{"int8", Family::number, 3},        BuiltinType{"numeric", Family::number, 4},
+    BuiltinType{"text", Family::text, 3},          BuiltinType{"varchar", Family::text, 3},
+    BuiltinType{"bpchar", Family::text, 2},        BuiltinType{"name", Family::text, 1},
+    BuiltinType{"date", Family::moment, 1},        BuiltinType{"timestamp", Family::moment, 2},
     BuiltinType{"timestamptz", Family::moment, 2}, BuiltinType{"bit", Family::bits, 1},
-    BuiltinType{"varbit", Family::bits, 2},      BuiltinType{"json", Family::json, 1},
-    BuiltinType{"jsonb", Family::json, 1},       BuiltinType{"cidr", Family::network, 1},
+    BuiltinType{"varbit", Family::bits, 2},        BuiltinType{"json", Family::json, 1},
+    BuiltinType{"jsonb", Family::json, 1},         BuiltinType{"cidr", Family::network, 1},
     BuiltinType{"inet", Family::network, 2}};
 
 const BuiltinType* builtin(const TypeRef& type) {
@@ -54,7 +54,8 @@ std::vector<int> numbers_of(const std::string& modifiers) {
 }
 
 // Whether every value under `current` modifiers fits, unchanged, under `desired` ones.
-bool modifiers_widen(std::string_view name, const std::string& current, const std::string& desired) {
+bool modifiers_widen(std::string_view name, const std::string& current,
+                     const std::string& desired) {
   if (desired.empty()) return true;
   const auto before = numbers_of(current);
   const auto after = numbers_of(desired);
@@ -70,7 +71,8 @@ bool modifiers_widen(std::string_view name, const std::string& current, const st
 bool widening_keeps_bytes(std::string_view name) { return name != "bpchar" && name != "bit"; }
 
 TypeChange same_type(const TypeRef& current, const TypeRef& desired) {
-  const bool widens = modifiers_widen(desired.name.name.text(), current.modifiers, desired.modifiers);
+  const bool widens =
+      modifiers_widen(desired.name.name.text(), current.modifiers, desired.modifiers);
   return {false, !(widens && widening_keeps_bytes(desired.name.name.text())), !widens};
 }
 

@@ -33,7 +33,7 @@ void write_kind(SqlWriter& sql, ObjectKind kind) {
     case ObjectKind::index: sql.keyword("INDEX"); break;
     case ObjectKind::trigger: sql.keyword("TRIGGER"); break;
     case ObjectKind::policy: sql.keyword("POLICY"); break;
-    default: PGPLUMB_ASSERT(!"a kind that no statement is about");
+    default: PGPLUMB_ASSERT(false);  // no statement is about such a kind
   }
 }
 

@@ -78,8 +78,8 @@ Storage default_storage(const TypeRef& type) {
   if (type.name.space.text() != "pg_catalog" || type.array) return Storage::extended;
   if (name == "numeric" || name == "inet" || name == "cidr") return Storage::main;
   if (name == "text" || name == "varchar" || name == "bpchar" || name == "bytea" ||
-      name == "json" || name == "jsonb" || name == "xml" || name == "tsvector" ||
-      name == "bit" || name == "varbit") {
+      name == "json" || name == "jsonb" || name == "xml" || name == "tsvector" || name == "bit" ||
+      name == "varbit") {
     return Storage::extended;
   }
   return Storage::plain;
@@ -252,9 +252,8 @@ Actions alter_type(const ObjectId& id, const Attribute& current, const Attribute
   const bool keeps_default = !change.needs_using || !scope.current.contains(default_of(id));
   if (!keeps_default) actions.replace.push_back(default_of(id));
   const bool implied = parent_does_it<&Attribute::type>(id, desired, scope);
-  Action action =
-      implied ? Action::implied_make(id, *inherited_part(scope.desired, id))
-              : exclusive(id, type_statement(id, desired, change.needs_using));
+  Action action = implied ? Action::implied_make(id, *inherited_part(scope.desired, id))
+                          : exclusive(id, type_statement(id, desired, change.needs_using));
   if (!implied) declare_type_cost(action, current, desired, change);
   const auto users = scope.dependents_of(id);
   action.awaits.assign(users.begin(), users.end());
@@ -325,8 +324,7 @@ void alter_settings(Actions& actions, const ObjectId& id, const Attribute& curre
   if (changed.has<&Attribute::storage>()) set_storage(actions, id, desired, scope);
   if (changed.has<&Attribute::compression>()) set_compression(actions, id, desired, scope);
   if (changed.has<&Attribute::statistics_target>()) set_statistics(actions, id, desired, scope);
-  actions.add(
-      set_options(id, alter_own_column(id, scope), current.options, desired.options));
+  actions.add(set_options(id, alter_own_column(id, scope), current.options, desired.options));
 }
 
 }  // namespace

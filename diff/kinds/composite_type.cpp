@@ -28,8 +28,9 @@ bool is_reachable(const Attributes& current, const Attributes& desired) {
   for (const CompositeAttribute& attribute : desired) {
     if (find(current, attribute.name) == nullptr) reached.push_back(attribute.name);
   }
-  return std::equal(reached.begin(), reached.end(), desired.begin(), desired.end(),
-                    [](const Identifier& name, const CompositeAttribute& a) { return name == a.name; });
+  return std::equal(
+      reached.begin(), reached.end(), desired.begin(), desired.end(),
+      [](const Identifier& name, const CompositeAttribute& a) { return name == a.name; });
 }
 
 // Values of the type stored in tables: the server does not convert those.
@@ -40,7 +41,9 @@ bool is_stored(const ObjectId& id, const Scope& scope) {
   });
 }
 
-SqlWriter alter_type(const ObjectId& id) { return SqlWriter("ALTER TYPE").name(id.qualified_name()); }
+SqlWriter alter_type(const ObjectId& id) {
+  return SqlWriter("ALTER TYPE").name(id.qualified_name());
+}
 
 Action change(const ObjectId& id, const SqlWriter& sql) {
   Action action = Action::making(id);

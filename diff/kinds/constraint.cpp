@@ -209,10 +209,10 @@ bool alterable(const Constraint& current, const Constraint& desired,
       changed.has<&Constraint::deferrable>() || changed.has<&Constraint::initially_deferred>();
   if (deferring && desired.type != ConstraintType::foreign_key) return false;
   if (changed.has<&Constraint::validated>() && current.validated) return false;
-  return changed.only<&Constraint::deferrable, &Constraint::initially_deferred,
-                      &Constraint::validated, &Constraint::clustered, &Constraint::options,
-                      &Constraint::tablespace, &Constraint::local, &Constraint::inherited_from,
-                      &Constraint::partition_of>();
+  return changed
+      .only<&Constraint::deferrable, &Constraint::initially_deferred, &Constraint::validated,
+            &Constraint::clustered, &Constraint::options, &Constraint::tablespace,
+            &Constraint::local, &Constraint::inherited_from, &Constraint::partition_of>();
 }
 
 }  // namespace

@@ -66,10 +66,9 @@ Actions add_labels(const ObjectId& id, const Labels& current, const Labels& desi
     SqlWriter sql("ALTER TYPE");
     sql.name(id.qualified_name()).keyword("ADD VALUE").literal(desired[i]);
     // Labels before this one exist by now, so only the first place needs the next one.
-    const bool at_end = std::none_of(desired.begin() + static_cast<std::ptrdiff_t>(i),
-                                     desired.end(), [&](const std::string& label) {
-                                       return known.contains(label);
-                                     });
+    const bool at_end =
+        std::none_of(desired.begin() + static_cast<std::ptrdiff_t>(i), desired.end(),
+                     [&](const std::string& label) { return known.contains(label); });
     if (i > 0 && !at_end) sql.keyword("AFTER").literal(desired[i - 1]);
     if (i == 0 && !current.empty()) sql.keyword("BEFORE").literal(current.front());
     Action action = Action::making(id);

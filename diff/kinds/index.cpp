@@ -93,8 +93,8 @@ Actions drop(const ObjectId& id, const Index& current, const Scope& scope) {
 
 Actions alter(const ObjectId& id, const Index& current, const Index& desired,
               const Changed<Index>& changed, const Scope& scope) {
-  const bool alterable = changed.only<&Index::options, &Index::tablespace, &Index::clustered,
-                                      &Index::partition_of>();
+  const bool alterable =
+      changed.only<&Index::options, &Index::tablespace, &Index::clustered, &Index::partition_of>();
   const bool detached = changed.has<&Index::partition_of>() && desired.partition_of.empty();
   if (!alterable || detached) return Actions::replacement();
   Actions actions = set_options(id, alter_index(id), current.options, desired.options);

@@ -15,13 +15,15 @@ struct Letter {
 };
 
 constexpr std::array kLetters = {
-    Letter{'r', "SELECT"},     Letter{'a', "INSERT"},  Letter{'w', "UPDATE"},
-    Letter{'d', "DELETE"},     Letter{'D', "TRUNCATE"}, Letter{'x', "REFERENCES"},
-    Letter{'t', "TRIGGER"},    Letter{'U', "USAGE"},   Letter{'C', "CREATE"},
-    Letter{'X', "EXECUTE"},    Letter{'m', "MAINTAIN"}, Letter{'c', "CONNECT"},
+    Letter{'r', "SELECT"},   Letter{'a', "INSERT"},   Letter{'w', "UPDATE"},
+    Letter{'d', "DELETE"},   Letter{'D', "TRUNCATE"}, Letter{'x', "REFERENCES"},
+    Letter{'t', "TRIGGER"},  Letter{'U', "USAGE"},    Letter{'C', "CREATE"},
+    Letter{'X', "EXECUTE"},  Letter{'m', "MAINTAIN"}, Letter{'c', "CONNECT"},
     Letter{'T', "TEMPORARY"}};
 
-bool has(const std::string& letters, char letter) { return letters.find(letter) != std::string::npos; }
+bool has(const std::string& letters, char letter) {
+  return letters.find(letter) != std::string::npos;
+}
 
 std::string without(const std::string& letters, const std::string& others) {
   std::string rest;
@@ -58,9 +60,7 @@ void write_subject(SqlWriter& sql, const ObjectId& subject, const Scope& scope) 
     case ObjectKind::attribute:
     case ObjectKind::relation:
     case ObjectKind::view:
-    case ObjectKind::materialized_view:
-      sql.keyword("TABLE").name(subject.qualified_name());
-      break;
+    case ObjectKind::materialized_view: sql.keyword("TABLE").name(subject.qualified_name()); break;
     default: write_object(sql, subject, scope);
   }
 }
@@ -98,8 +98,8 @@ Actions change(const ObjectId& id, const Privilege& current, const Privilege& de
                const Scope& scope) {
   Actions actions;
   revoke(actions, id, without(current.privileges, desired.privileges), false, scope);
-  const std::string kept_option = without(
-      current.grant_option, without(current.privileges, desired.privileges));
+  const std::string kept_option =
+      without(current.grant_option, without(current.privileges, desired.privileges));
   revoke(actions, id, without(kept_option, desired.grant_option), true, scope);
   const std::string plain = without(desired.privileges, desired.grant_option);
   grant(actions, id, without(plain, current.privileges), false, scope);
@@ -114,7 +114,8 @@ bool is_made(const ObjectId& id, const Scope& scope) { return scope.is_new(*pare
 }  // namespace
 
 Actions create(const ObjectId& id, const Privilege& desired, const Scope& scope) {
-  return change(id, initial(id, is_made(id, scope) ? scope.desired : scope.current), desired, scope);
+  return change(id, initial(id, is_made(id, scope) ? scope.desired : scope.current), desired,
+                scope);
 }
 
 Actions drop(const ObjectId& id, const Privilege& current, const Scope& scope) {

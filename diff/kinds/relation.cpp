@@ -165,11 +165,11 @@ void alter_storage(Actions& actions, const ObjectId& id, const Relation& desired
 
 // Which of the changed fields only a new table could have.
 std::optional<std::string> unreachable(const Changed<Relation>& changed) {
-  if (changed.has<&Relation::relation_kind>() || changed.has<&Relation::partition_strategy>()) {
+  if (changed.has<&Relation::relation_kind>()) {
     return "a table with rows can't become partitioned or stop being so; make a second table, "
            "move the rows and rename the two";
   }
-  if (changed.has<&Relation::partition_key>()) {
+  if (changed.has<&Relation::partition_key>() || changed.has<&Relation::partition_strategy>()) {
     return "the partition key of a table with rows can't change; make a second table, move the "
            "rows and rename the two";
   }

@@ -95,8 +95,8 @@ Actions alter(const ObjectId& id, const Sequence& current, const Sequence& desir
               const Changed<Sequence>& changed, const Scope&) {
   if (changed.has<&Sequence::identity>()) return Actions::replacement();
   Actions actions;
-  if (!changed.only<&Sequence::owner_relation, &Sequence::owner_attribute,
-                    &Sequence::persistence>()) {
+  if (!changed
+           .only<&Sequence::owner_relation, &Sequence::owner_attribute, &Sequence::persistence>()) {
     actions.add(move_inside(id, current, desired));
     actions.add(set_values(id, desired, changed));
   }

@@ -92,8 +92,7 @@ TEST(Graph, UnfoldsTheHighestRankFirst) {
 TEST(Graph, RankZeroIsNeverUnfolded) {
   std::vector<Action> actions = {make("a"), make("b"), make("p")};
   actions[2].fold_rank = 0;
-  const auto steps =
-      sorted(actions, {edge(actions, "a", "b"), edge(actions, "b", "p")}, {0, 1, 0});
+  const auto steps = sorted(actions, {edge(actions, "a", "b"), edge(actions, "b", "p")}, {0, 1, 0});
   ASSERT_FALSE(steps);
   EXPECT_EQ(steps.error().code, DiagnosticCode::plan_cycle);
 }

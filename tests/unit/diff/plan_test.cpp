@@ -17,7 +17,8 @@ using testing::table_id;
 using testing::view_id;
 
 // The statements, one per line; the problem where there is no plan.
-std::string planned(const Catalog& current, const Catalog& desired, const PlanOptions& options = {}) {
+std::string planned(const Catalog& current, const Catalog& desired,
+                    const PlanOptions& options = {}) {
   const auto result = plan(current, desired, options);
   if (!result) return std::string(name_of(result.error().code)) + ": " + result.error().message;
   std::string text;

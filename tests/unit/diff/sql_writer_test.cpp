@@ -56,22 +56,14 @@ struct ContainedCase {
 
 TEST(SqlWriter, ExpressionsCanNotBreakOut) {
   const ContainedCase cases[] = {
-      {"a + (b * 'x;)')", true},
-      {"\"odd;)\"", true},
-      {"$$;)$$", true},
-      {"$tag$ ; $tag$ || $1", true},
-      {"E'it\\';'", true},
-      {"a /* ; /* ) */ ( */", true},
-      {"a -- ;\n + 1", true},
-      {"BEGIN ATOMIC SELECT 1; END", true},
-      {"1; DROP TABLE t", false},
-      {"1) OR (1", false},
-      {"'open", false},
-      {"\"open", false},
-      {"/* open", false},
-      {"a -- swallows the rest", false},
-      {"$$ open", false},
-      {"'it\\'; DROP TABLE t", false},
+      {"a + (b * 'x;)')", true},  {"\"odd;)\"", true},
+      {"$$;)$$", true},           {"$tag$ ; $tag$ || $1", true},
+      {"E'it\\';'", true},        {"a /* ; /* ) */ ( */", true},
+      {"a -- ;\n + 1", true},     {"BEGIN ATOMIC SELECT 1; END", true},
+      {"1; DROP TABLE t", false}, {"1) OR (1", false},
+      {"'open", false},           {"\"open", false},
+      {"/* open", false},         {"a -- swallows the rest", false},
+      {"$$ open", false},         {"'it\\'; DROP TABLE t", false},
   };
   for (const ContainedCase& entry : cases) {
     EXPECT_EQ(is_contained(entry.text), entry.contained) << entry.text;

@@ -1,0 +1,5 @@
+ALTER TABLE public.t ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (INCREMENT BY 10 START WITH 100);
+
+SELECT pg_catalog.setval('public.t_id_seq', GREATEST(max(id) + 1, 100), false) FROM public.t;
+
+ALTER TABLE public.t ALTER COLUMN n DROP IDENTITY;

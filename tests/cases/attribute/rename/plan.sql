@@ -1,0 +1,1 @@
+ALTER TABLE public.book RENAME COLUMN price TO cost;

@@ -1,0 +1,1 @@
+ALTER TABLE public.book ALTER COLUMN price SET DEFAULT 9.99;

@@ -1,0 +1,1 @@
+ALTER MATERIALIZED VIEW public.mv SET (fillfactor='70');

@@ -1,0 +1,1 @@
+COMMENT ON SCHEMA sales IS 'all that is sold';

@@ -1,0 +1,5 @@
+CREATE SCHEMA sales;
+
+CREATE TABLE sales.item (
+    id integer
+);

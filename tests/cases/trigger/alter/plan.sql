@@ -1,0 +1,10 @@
+DROP TRIGGER a ON public.book;
+
+CREATE TRIGGER a
+    AFTER INSERT OR DELETE ON public.book
+    FOR EACH STATEMENT
+    EXECUTE FUNCTION public.tf();
+
+ALTER TABLE public.book ENABLE ALWAYS TRIGGER b;
+
+COMMENT ON TRIGGER a ON public.book IS 'first';

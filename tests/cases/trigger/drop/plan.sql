@@ -1,0 +1,3 @@
+DROP TRIGGER a ON public.book;
+
+DROP FUNCTION public.tf();

@@ -1,0 +1,5 @@
+DROP VIEW public.x;
+
+CREATE TABLE public.x (
+    a integer
+);

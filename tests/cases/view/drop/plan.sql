@@ -1,0 +1,3 @@
+DROP VIEW public.a;
+
+DROP VIEW public.v;
