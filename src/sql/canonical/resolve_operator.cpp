@@ -9,11 +9,13 @@ std::vector<const Operator*> candidates_in(Symbols& symbols, const Path& path,
                                            std::string_view name, bool prefix) {
   std::vector<const Operator*> all;
   for (const std::string& space : path) {
+    const bool several = !all.empty();
     for (const Operator* op : symbols.operators(space, name)) {
       if ((op->left == nullptr) != prefix || op->right == nullptr) continue;
-      const bool hidden = std::any_of(all.begin(), all.end(), [&](const Operator* other) {
-        return other->left == op->left && other->right == op->right;
-      });
+      const auto same = [&](const Operator* other) {
+        return other->space != op->space && other->left == op->left && other->right == op->right;
+      };
+      const bool hidden = several && std::any_of(all.begin(), all.end(), same);
       if (!hidden) all.push_back(op);
     }
   }
@@ -68,7 +70,7 @@ bool of_extension(const TypeInfo* type) {
   return base != nullptr && base->of_extension;
 }
 
-bool is_certain(Symbols& symbols, std::string_view name, const Operator& op, const Types& actual) {
+bool is_certain(Symbols& symbols, const Operator& op, const Types& actual) {
   const Types declared = operands_of(op);
   bool same = true;
   for (std::size_t i = 0; i < actual.size(); ++i) {
@@ -76,7 +78,7 @@ bool is_certain(Symbols& symbols, std::string_view name, const Operator& op, con
     if (of_extension(actual[i])) return false;
     same = false;
   }
-  return same || !symbols.has_unmanaged_operator(name);
+  return same || !symbols.has_unknown_operators();
 }
 
 }  // namespace
@@ -95,10 +97,10 @@ std::optional<ChosenOperator> resolve_operator(Symbols& symbols, const Path& pat
   chosen.op = op;
   Types declared = operands_of(*op);
   chosen.result = resolve_polymorphic(actual, declared, op->result, symbols.types());
-  if (chosen.result == nullptr) return {};
+  if (chosen.result == nullptr && op->result != nullptr) return {};
   chosen.right = declared.back();
   if (!prefix) chosen.left = declared.front();
-  chosen.certain = is_certain(symbols, name, *op, actual);
+  chosen.certain = chosen.result != nullptr && is_certain(symbols, *op, actual);
   return chosen;
 }
 

@@ -1,6 +1,5 @@
 #include "sql/canonical/symbols.hpp"
 
-#include "sql/canonical.hpp"
 #include "sql/canonical/view_columns.hpp"
 
 namespace pgplumb::sql::canon {
@@ -106,6 +105,7 @@ const std::vector<const Signature*>& Symbols::routines(std::string_view space,
     }
     all.push_back(&signature);
   }
+  add_unmanaged_routines(key, all);
   return all;
 }
 
@@ -114,45 +114,64 @@ bool Symbols::has_extension_routine(std::string_view space, std::string_view nam
   return extension_routines_.count(qualified(std::string(space), std::string(name))) != 0;
 }
 
-std::vector<const Operator*> Symbols::operators(std::string_view space, std::string_view name) {
-  if (space == "pg_catalog") {
-    const auto builtins = builtin_operators(name);
-    return {builtins.begin(), builtins.end()};
-  }
-  index_extensions();
-  std::vector<const Operator*> all;
+void Symbols::add_operator(const QualifiedName& name, const std::vector<TypeRef>& operands,
+                           const TypeRef& result, std::vector<const Operator*>& all) {
+  if (operands.size() != 2) return;
+  Operator op;
+  op.space = name.space.text();
+  op.name = name.name.text();
+  op.left = types_.find(operands[0]);
+  op.right = types_.find(operands[1]);
+  op.result = types_.find(result);
+  const bool left_unknown = !operands[0].empty() && op.left == nullptr;
+  if (left_unknown || op.right == nullptr) return;
+  all.push_back(&operators_.emplace_back(op));
+}
+
+std::span<const Operator* const> Symbols::operators(std::string_view space,
+                                                    std::string_view name) {
+  if (space == "pg_catalog") return builtin_operators(name);
   const QualifiedName key = qualified(std::string(space), std::string(name));
+  const auto found = operator_lists_.find(key);
+  if (found != operator_lists_.end()) return found->second;
+  std::vector<const Operator*>& all = operator_lists_[key];
+  index_extensions();
   for (auto [it, end] = extension_operators_.equal_range(key); it != end; ++it) {
-    if (it->second->arguments.size() != 2) continue;
-    Operator& op = operators_.emplace_back();
-    op.space = it->second->name.space.text();
-    op.name = it->second->name.name.text();
-    if (!it->second->arguments[0].empty()) op.left = types_.find(it->second->arguments[0]);
-    op.right = types_.find(it->second->arguments[1]);
-    op.result = types_.find(it->second->result);
-    all.push_back(&op);
+    add_operator(it->second->name, it->second->arguments, it->second->result, all);
+  }
+  read_unmanaged();
+  for (auto [it, end] = unmanaged_operators_.equal_range(key); it != end; ++it) {
+    add_operator(it->second->name, it->second->arguments, it->second->result, all);
   }
   return all;
 }
 
-// From a server "operator space.name(left, right)"; from text the statement that makes one.
 void Symbols::read_unmanaged() {
+  if (unmanaged_read_) return;
   unmanaged_read_ = true;
-  constexpr std::string_view kWord = "operator ";
-  for (const Unmanaged& item : catalog_.unmanaged) {
-    const std::string_view what = item.what;
-    if (what.find("CREATE OPERATOR") != std::string_view::npos) some_operator_unmanaged_ = true;
-    if (what.compare(0, kWord.size(), kWord) != 0) continue;
-    const std::size_t end = what.find('(');
-    const std::size_t dot = what.find_last_of(". ", end);
-    if (end == std::string_view::npos || dot == std::string_view::npos) continue;
-    unmanaged_operators_.emplace(what.substr(dot + 1, end - dot - 1));
+  bool complete = true;
+  unmanaged_ = unmanaged_routines(catalog_, complete);
+  some_operator_unmanaged_ = !complete;
+  for (const UnmanagedRoutine& routine : unmanaged_) {
+    (routine.is_operator ? unmanaged_operators_ : unmanaged_routines_)
+        .emplace(routine.name, &routine);
   }
 }
 
-bool Symbols::has_unmanaged_operator(std::string_view name) {
-  if (!unmanaged_read_) read_unmanaged();
-  return some_operator_unmanaged_ || unmanaged_operators_.count(name) != 0;
+void Symbols::add_unmanaged_routines(const QualifiedName& name,
+                                     std::vector<const Signature*>& all) {
+  read_unmanaged();
+  for (auto [it, end] = unmanaged_routines_.equal_range(name); it != end; ++it) {
+    Signature& signature = signatures_.emplace_back();
+    signature.space = it->second->name.space.text();
+    signature.name = it->second->name.name.text();
+    signature.kind = 'a';
+    signature.result = types_.find(it->second->result);
+    for (const TypeRef& type : it->second->arguments) {
+      signature.parameters.push_back({{}, types_.find(type), false});
+    }
+    all.push_back(&signature);
+  }
 }
 
 RelationColumns Symbols::columns_of_view(const ObjectId& id, const Expression& query,

@@ -2,9 +2,8 @@
 #pragma once
 
 #include <deque>
-#include <functional>
 #include <map>
-#include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +11,7 @@
 #include "sql/canonical/builtins.hpp"
 #include "sql/canonical/scope.hpp"
 #include "sql/canonical/type_info.hpp"
+#include "sql/canonical/unmanaged.hpp"
 
 namespace pgplumb::sql::canon {
 
@@ -31,11 +31,15 @@ class Symbols {
   // Overloads in one namespace.
   [[nodiscard]] const std::vector<const Signature*>& routines(std::string_view space,
                                                               std::string_view name);
-  // Operators of extensions in one namespace; built-in ones for pg_catalog.
-  [[nodiscard]] std::vector<const Operator*> operators(std::string_view space,
-                                                       std::string_view name);
-  // Whether somebody made an operator of that name that the model does not hold.
-  [[nodiscard]] bool has_unmanaged_operator(std::string_view name);
+  // Operators of extensions and unmanaged ones in one namespace; built-in ones for pg_catalog.
+  // A null result: not known.
+  [[nodiscard]] std::span<const Operator* const> operators(std::string_view space,
+                                                           std::string_view name);
+  // Whether somebody made operators of which nothing is known.
+  [[nodiscard]] bool has_unknown_operators() {
+    read_unmanaged();
+    return some_operator_unmanaged_;
+  }
   // Nothing: no such relation (it may belong to an extension).
   [[nodiscard]] const RelationColumns* columns_of(const QualifiedName& relation);
   // Namespaces with an object that an extension put there, and all others that exist.
@@ -47,7 +51,10 @@ class Symbols {
                                   const std::vector<Identifier>& names);
   const Signature* signature_of(const ObjectId& id, const Routine& routine);
   void index_extensions();
+  void add_operator(const QualifiedName& name, const std::vector<TypeRef>& operands,
+                    const TypeRef& result, std::vector<const Operator*>& all);
   void read_unmanaged();
+  void add_unmanaged_routines(const QualifiedName& name, std::vector<const Signature*>& all);
 
   TypeSpace types_;
   const Catalog& catalog_;
@@ -56,8 +63,11 @@ class Symbols {
   std::multimap<QualifiedName, const ExtensionMember*> extension_routines_;
   std::multimap<QualifiedName, const ExtensionMember*> extension_operators_;
   bool extensions_indexed_ = false;
-  std::set<std::string, std::less<>> unmanaged_operators_;
-  bool some_operator_unmanaged_ = false;  // its name is not known
+  std::vector<UnmanagedRoutine> unmanaged_;
+  std::multimap<QualifiedName, const UnmanagedRoutine*> unmanaged_routines_;
+  std::multimap<QualifiedName, const UnmanagedRoutine*> unmanaged_operators_;
+  std::map<QualifiedName, std::vector<const Operator*>> operator_lists_;
+  bool some_operator_unmanaged_ = false;
   bool unmanaged_read_ = false;
   std::deque<Signature> signatures_;
   std::deque<Operator> operators_;
