@@ -5,6 +5,7 @@
 #include "introspect/read_catalog.hpp"
 #include "migrations/directory.hpp"
 #include "schema/catalog_pair.hpp"
+#include "workflow/explain.hpp"
 #include "workflow/ignore.hpp"
 #include "workflow/rename_options.hpp"
 #include "workflow/scratch_build.hpp"
@@ -173,7 +174,10 @@ ComparedStates compare_with_live(const SqlFiles& files, pg::Session& session,
   Comparer comparer(input, scratch);
   Loaded live = comparer.load_live(session.url());
   Loaded text = comparer.load_text(files, &live.catalog);
-  return comparer.compare(std::move(live), std::move(text), &session);
+  ComparedStates states = comparer.compare(std::move(live), std::move(text), &session);
+  states.comparison = explained(std::move(states.comparison), states.current, states.desired,
+                                compare_options(states.renames));
+  return states;
 }
 
 }  // namespace pgplumb::workflow

@@ -52,7 +52,7 @@ ScratchBuild::ScratchBuild(scratch::ScratchServer& server, Transactions transact
 
 void ScratchBuild::begin_file(const migrations::Source& file) {
   end_file();
-  session_.execute("reset session authorization; reset role; reset all; discard temp");
+  renew_session();
   Diagnostics ignored;  // syntax errors are the replay's to report
   script_ = migrations::read_script(file, ignored);
   current_ = file;
@@ -60,6 +60,21 @@ void ScratchBuild::begin_file(const migrations::Source& file) {
   if (transactions_ == Transactions::per_statement || !script_.transactional) return;
   session_.execute("begin");
   in_transaction_ = true;
+}
+
+// Each file is a session of its own. A new connection is only worth its time where ALTER DATABASE or
+// ALTER ROLE changed what a new one starts with.
+void ScratchBuild::renew_session() {
+  const pg::Rows rows = session_.query(
+      "select coalesce(string_agg(s::text, ' ' order by s::text), '') from "
+      "pg_catalog.pg_db_role_setting s");
+  const std::string settings = rows.front().string(0);
+  if (settings == settings_) {
+    session_.execute("reset session authorization; reset role; reset all; discard temp");
+    return;
+  }
+  settings_ = settings;
+  session_ = pg::Session(database_.url());
 }
 
 void ScratchBuild::end_file() {

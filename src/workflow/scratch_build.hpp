@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 
 #include "base/diagnostic.hpp"
 #include "migrations/migration.hpp"
@@ -44,12 +45,14 @@ class ScratchBuild {
  private:
   void begin_file(const migrations::Source& file);
   void end_file();
+  void renew_session();
   std::optional<Diagnostic> run_statement(const migrations::ScriptStatement& statement);
 
   scratch::ScratchDatabase database_;
   pg::Session session_;
   Transactions transactions_;
   bool in_transaction_ = false;
+  std::string settings_;             // of the database, when the session began
   migrations::Source current_;       // file in progress
   migrations::Script script_;
   std::size_t next_ = 0;             // first statement of it that has not run
