@@ -1,5 +1,6 @@
 #include <cstddef>
 #include <iterator>
+#include <memory>
 
 #include "sql/canonical/analyser.hpp"
 #include "sql/canonical/names.hpp"
@@ -37,6 +38,17 @@ std::string special_syntax(std::string_view name, const Values& values) {
     return "EXTRACT(" + quoted(word) + " FROM " + values[1].text + ")";
   }
   return {};
+}
+
+// The columns of a record that the routine's OUT parameters name.
+std::shared_ptr<const Columns> fields_of(const ChosenRoutine& chosen) {
+  if (chosen.result != known().record || chosen.routine->outputs.empty()) return nullptr;
+  auto columns = std::make_shared<Columns>();
+  for (const auto& [name, type] : chosen.routine->outputs) {
+    const bool known_type = type != nullptr && type->polymorphic == Polymorphic::no;
+    columns->push_back({std::string(name), known_type ? type : nullptr, {}, {}, {}});
+  }
+  return columns;
 }
 
 bool needs_space_prefix(std::string_view name) {
@@ -127,7 +139,7 @@ Value Analyser::call(const FuncCall* node) {
     refer_routine(*chosen->routine);
     aggregate = aggregate || chosen->routine->kind == 'a';
     if (!chosen->certain || result.type == nullptr) open("function " + name);
-    if (chosen->routine->returns_set && scope_ != nullptr) result.raw = "";
+    result.fields = fields_of(*chosen);
   } else {
     const auto all = all_routines(symbols_, path, name);
     printed = parts.size() > 1 ? quoted(string_of(parts[parts.size() - 2]), name) : quoted(name);

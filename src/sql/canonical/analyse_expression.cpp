@@ -75,7 +75,11 @@ Value Analyser::dispatch(const Node* node) {
 
 Value Analyser::unsupported(const Node* node) {
   Value value;
-  value.text = depth_ >= kMaxNodes ? "(...)" : deparse_expression(node);
+  if (depth_ >= kMaxNodes) {
+    leave_out("nesting");
+    return value;
+  }
+  value.text = deparse_expression(node);
   open("syntax");
   return value;
 }
@@ -260,6 +264,13 @@ Value Analyser::field(Value container, const std::string& name) {
   result.levels = container.levels;
   result.text = "(" + container.text + ")." + quoted(name);
   const TypeInfo* base = base_type(container.type);
+  if (container.fields != nullptr) {
+    for (const Column& column : *container.fields) {
+      if (column.name == name) result.type = column.type;
+    }
+    if (result.type == nullptr) open("field " + name);
+    return result;
+  }
   if (base == nullptr || !is_composite(base)) {
     open("field " + name);
     return result;

@@ -67,7 +67,7 @@ std::string QueryAnalysis::common_table(const CommonTableExpr* table, bool recur
   CommonTable entry;
   entry.name = text_of(table->ctename);
   if (select == nullptr || table->search_clause != nullptr || table->cycle_clause != nullptr) {
-    a_.open("WITH " + entry.name);
+    a_.leave_out("WITH " + entry.name);
     entry.columns_known = false;
     scope_.common_tables.push_back(entry);
     return quoted(entry.name) + " AS (...)";
@@ -206,7 +206,7 @@ Values Analyser::expressions_of(const List* list) { return expressions(list); }
 
 QueryParts Analyser::query(const SelectStmt* statement, bool resolve_unknown) {
   if (depth_ >= 400) {
-    open("nesting");
+    leave_out("nesting");
     QueryParts parts;
     parts.columns_known = false;
     parts.tail = "...";

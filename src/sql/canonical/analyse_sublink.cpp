@@ -23,7 +23,7 @@ Value Analyser::scalar_query(const QueryParts& parts) {
     result.type = parts.columns[0].type;
     result.modifiers = parts.columns[0].modifiers;
   }
-  if (result.type == nullptr) open("type of a query");
+  if (result.type == nullptr || parts.columns.size() != 1) open("type of a query");
   return result;
 }
 

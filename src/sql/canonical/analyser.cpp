@@ -59,6 +59,11 @@ void Analyser::open(std::string reason) {
   closed_ = false;
 }
 
+void Analyser::leave_out(std::string reason) {
+  open(std::move(reason));
+  lossy_ = true;
+}
+
 void Analyser::set_domain_value(const TypeInfo* type, std::string modifiers) {
   domain_value_ = type;
   domain_value_modifiers_ = std::move(modifiers);

@@ -74,6 +74,8 @@ class Analyser {
   [[nodiscard]] const std::set<ObjectId>& references() const { return references_; }
   [[nodiscard]] const std::vector<StarExpansion>& stars() const { return stars_; }
   [[nodiscard]] bool all_stars_expanded() const { return all_stars_expanded_; }
+  // Whether something was left out of the printed text, so that two different ones may look alike.
+  [[nodiscard]] bool lossy() const { return lossy_; }
   // Why it is open: the first reason, for tests and logs.
   [[nodiscard]] const std::string& open_reason() const { return open_reason_; }
 
@@ -96,6 +98,8 @@ class Analyser {
   Value coerce(Value value, const TypeInfo* type, const std::string& modifiers,
                CastContext context);
   void open(std::string reason);
+  // Opens, and says that the text to be printed does not hold all of it.
+  void leave_out(std::string reason);
 
  private:
   friend class FromClause;
@@ -173,6 +177,7 @@ class Analyser {
   bool from_server_ = false;
   Scope* scope_ = nullptr;
   bool closed_ = true;
+  bool lossy_ = false;
   bool all_stars_expanded_ = true;
   std::string open_reason_;
   std::set<ObjectId> references_;

@@ -267,7 +267,7 @@ void canonicalize_with(Symbols& symbols, Expression& expression,
   if (expression.empty()) return;
   Run run(symbols, expression, context);
   const std::string canonical = run.run();
-  if (canonical.empty()) {
+  if (canonical.empty() || run.analyser().lossy()) {
     expression.canonical = expression.text;
     return;
   }

@@ -106,7 +106,7 @@ std::string FromClause::run(const List* from) {
 
 FromClause::Item FromClause::item(const Node* node) {
   if (++a_.depth_ > 600) {
-    a_.open("nesting");
+    a_.leave_out("nesting");
     --a_.depth_;
     return {"(...)", {}, false};
   }
@@ -124,7 +124,7 @@ FromClause::Item FromClause::item(const Node* node) {
 }
 
 FromClause::Item FromClause::unsupported(const Node* node, const Alias* alias) {
-  a_.open("item of FROM");
+  a_.leave_out("item of FROM");
   RangeEntry entry;
   entry.name = alias_of(alias);
   entry.printed = printed_name(node);
@@ -248,6 +248,24 @@ FromClause::Item FromClause::subselect(const RangeSubselect* node) {
   return finish(std::move(entry), std::move(text), self, node->alias, false);
 }
 
+// The column of a function that returns one value: its single OUT parameter, else the alias.
+std::string FromClause::out_name(const FuncCall* function, const std::string& alias) {
+  if (function == nullptr) return alias;
+  const auto names = items<Node>(function->funcname);
+  const std::string name = string_of(names[names.size() - 1]);
+  std::string found;
+  bool some_without = false;
+  for (const Signature* routine :
+       all_routines(a_.symbols_, a_.path_for(function->funcname), name)) {
+    if (routine->parameters.size() != items<Node>(function->args).size()) continue;
+    const bool one = routine->outputs.size() == 1 && !routine->outputs[0].first.empty();
+    some_without = some_without || !one || (!found.empty() && found != routine->outputs[0].first);
+    if (one) found = routine->outputs[0].first;
+  }
+  if (!found.empty() && some_without) a_.open("columns of function " + name);
+  return found.empty() ? alias : found;
+}
+
 // What a function in FROM gives, before any alias of columns.
 Columns FromClause::function_columns(const Node* call, const Value& value,
                                      const std::string& alias, bool& known_columns,
@@ -256,25 +274,9 @@ Columns FromClause::function_columns(const Node* call, const Value& value,
   scalar = false;
   const auto* function = PGPLUMB_NODE_AS(call, FuncCall);
   const TypeInfo* type = value.type;
-  if (function != nullptr && type == known().record) {
-    CallShape shape;
-    const auto names = items<Node>(function->funcname);
-    const std::string name = string_of(names[names.size() - 1]);
-    // Only the outputs are wanted: overloads with OUT parameters that agree.
-    for (const Signature* routine :
-         all_routines(a_.symbols_, a_.path_for(function->funcname), name)) {
-      if (routine->outputs.empty() ||
-          routine->parameters.size() != items<Node>(function->args).size()) {
-        continue;
-      }
-      Columns outputs;
-      for (const auto& [output, output_type] : routine->outputs) {
-        outputs.push_back({std::string(output), output_type, {}, {}, {}});
-      }
-      columns = std::move(outputs);
-    }
-    if (columns.empty()) known_columns = false;
-    return columns;
+  if (type == known().record) {
+    known_columns = known_columns && value.fields != nullptr;
+    return value.fields != nullptr ? *value.fields : Columns{};
   }
   if (is_composite(type)) {
     const RelationColumns* found = a_.symbols_.columns_of(base_type(type)->name);
@@ -288,7 +290,7 @@ Columns FromClause::function_columns(const Node* call, const Value& value,
   }
   if (type == nullptr) known_columns = false;
   scalar = true;
-  columns.push_back({alias, type, value.modifiers, {}, {}});
+  columns.push_back({out_name(function, alias), type, value.modifiers, {}, {}});
   return columns;
 }
 
@@ -303,7 +305,7 @@ FromClause::Item FromClause::function(const RangeFunction* node) {
     const auto parts = items<Node>(pair);
     const Node* call = parts[0];
     const auto* own_definitions = reinterpret_cast<const List*>(parts[1]);
-    if (own_definitions != nullptr) a_.open("ROWS FROM with column definitions");
+    if (own_definitions != nullptr) a_.leave_out("ROWS FROM with column definitions");
     const Value value = a_.expression(call);
     levels |= value.levels;
     bool scalar = false;

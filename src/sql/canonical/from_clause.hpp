@@ -38,6 +38,7 @@ class FromClause {
   Item unsupported(const ::Node* node, const ::Alias* alias);
   Item finish(RangeEntry entry, std::string text, const ::Node* node, const ::Alias* alias,
               bool always_columns);
+  std::string out_name(const ::FuncCall* function, const std::string& alias);
   Columns function_columns(const ::Node* call, const Value& value, const std::string& alias,
                            bool& known_columns, bool& scalar);
   [[nodiscard]] std::string printed_name(const ::Node* node) const;

@@ -173,10 +173,14 @@ void add_day(Day& day, int step) {
   }
 }
 
-// "+02", "-05:30", "Z" as microseconds east of UTC.
+// "+02", "-05:30", "Z", "UTC" as microseconds east of UTC.
 std::optional<std::int64_t> read_offset(Reader& reader) {
   reader.skip_spaces();
-  if (reader.accept('Z')) return 0;
+  if (reader.peek() != '-' && reader.peek() != '+') {
+    const std::string zone = reader.word();
+    if (zone == "z" || zone == "utc" || zone == "gmt") return 0;
+    return {};
+  }
   const bool west = reader.peek() == '-';
   if (!reader.accept('-') && !reader.accept('+')) return {};
   const auto hours = reader.number(1, 2);
@@ -296,7 +300,9 @@ NormalLiteral normal_timestamp(const std::string& raw) {
   if (is_infinity(raw)) return {raw, true};
   Reader reader(raw);
   const auto moment = read_moment(reader);
-  if (!moment || !reader.done()) return {raw, false};
+  if (!moment) return {raw, false};
+  // A time zone is read and ignored.
+  if (!reader.done() && (!read_offset(reader) || !reader.done())) return {raw, false};
   return {print_day(moment->day) + " " + print_clock(moment->clock), true};
 }
 

@@ -9,13 +9,14 @@ namespace pgplumb::sql::canon {
 
 [[nodiscard]] inline std::string sort_order(const SortBy& sort) {
   std::string text;
-  const bool descending = sort.sortby_dir == SORTBY_DESC;
+  bool descending = sort.sortby_dir == SORTBY_DESC;
   if (descending) text = " DESC";
   if (sort.sortby_dir == SORTBY_USING) {
     const auto names = items<Node>(sort.useOp);
     const std::string name = string_of(names[names.size() - 1]);
     // USING < and USING > are what ASC and DESC stand for.
-    text = name == "<" ? "" : name == ">" ? " DESC" : " USING " + name;
+    descending = name == ">";
+    text = name == "<" ? "" : descending ? " DESC" : " USING " + name;
   }
   if (sort.sortby_nulls == SORTBY_NULLS_FIRST && !descending) text += " NULLS FIRST";
   if (sort.sortby_nulls == SORTBY_NULLS_LAST && descending) text += " NULLS LAST";

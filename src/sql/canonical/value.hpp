@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "sql/canonical/scope.hpp"
 #include "sql/canonical/type_info.hpp"
 
 namespace pgplumb::sql::canon {
@@ -28,6 +30,8 @@ struct Value {
   Form form = Form::other;
   std::string raw;
   std::vector<Value> items;
+  // Of a record whose columns are known; null else.
+  std::shared_ptr<const std::vector<Column>> fields;
   std::uint64_t levels = 0;  // bit n % 64: holds columns of the query at depth n
 
   // A constant that takes its type from where it stands.
