@@ -10,6 +10,7 @@
 #include "base/diagnostic.hpp"
 #include "base/source_text.hpp"
 #include "migrations/version.hpp"
+#include "sql/concurrent_index.hpp"
 
 namespace pgplumb::migrations {
 
@@ -37,6 +38,8 @@ struct ScriptStatement {
   bool transaction_control = false;  // BEGIN, COMMIT …: the runner's business, not sent
   bool outside_transaction = false;  // the server refuses it inside one
   bool repeat_until_no_rows = false;
+  bool reads_client_data = false;             // COPY … FROM stdin: can't be sent
+  std::optional<sql::ConcurrentIndex> index;  // that it builds concurrently
 };
 
 // One direction of a migration, checked and ready to run.

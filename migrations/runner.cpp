@@ -4,7 +4,9 @@
 #include <thread>
 #include <utility>
 
+#include "base/failure.hpp"
 #include "migrations/checksum.hpp"
+#include "migrations/invalid_index.hpp"
 #include "pg/transaction.hpp"
 
 namespace pgplumb::migrations {
@@ -48,6 +50,22 @@ SourceSpan position_in(const ScriptStatement& statement, const pg::ServerError& 
   return span;
 }
 
+// One note for each line of `text`.
+void add_notes(Diagnostic& problem, std::string_view what, std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    problem.notes.push_back({std::string(what) + ": " + printable(text.substr(0, end)), {}});
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+}
+
+// The server's own words do not say what a user of pgplumb can do.
+bool wants_no_transaction(const pg::ServerError& error) {
+  constexpr std::string_view kActiveTransaction = "25001";
+  constexpr std::string_view kInvalidTermination = "2D000";
+  return error.sqlstate() == kActiveTransaction || error.sqlstate() == kInvalidTermination;
+}
+
 Diagnostic failure(const PreparedMigration& prepared, Direction direction,
                    const ScriptStatement* statement, const pg::ServerError& error) {
   const std::string what = direction == Direction::up ? "migration " : "the way down of migration ";
@@ -57,11 +75,31 @@ Diagnostic failure(const PreparedMigration& prepared, Direction direction,
                      statement ? position_in(*statement, error) : SourceSpan{},
                      {}};
   const pg::ServerReport& report = error.report();
-  if (!report.detail.empty()) problem.notes.push_back({"detail: " + printable(report.detail), {}});
-  if (!report.hint.empty()) problem.notes.push_back({"hint: " + printable(report.hint), {}});
-  if (!report.context.empty())
-    problem.notes.push_back({"context: " + printable(report.context), {}});
+  add_notes(problem, "detail", report.detail);
+  add_notes(problem, "hint", report.hint);
+  add_notes(problem, "context", report.context);
+  if (prepared.script.transactional && wants_no_transaction(error)) {
+    add_notes(problem, "hint",
+              "to run this file without a transaction, write \"-- pgplumb: no-transaction\" in it");
+  }
   return problem;
+}
+
+// What only psql can do must not be left out silently where the file then counts as applied.
+void refuse_psql(const Script& script, const Diagnostics& found, Diagnostics& diagnostics) {
+  for (const Diagnostic& one : found.all()) {
+    if (one.code != DiagnosticCode::psql_effect) continue;
+    diagnostics.add(DiagnosticCode::needs_psql,
+                    "only psql can do this; write the statements themselves into the migration",
+                    one.span);
+  }
+  for (const ScriptStatement& statement : script.statements) {
+    if (!statement.reads_client_data) continue;
+    diagnostics.add(DiagnosticCode::needs_psql,
+                    "only psql can send the data of COPY … FROM stdin; use INSERT, or load the data "
+                    "with psql",
+                    statement.span);
+  }
 }
 
 }  // namespace
@@ -80,7 +118,10 @@ std::vector<PreparedMigration> prepare(const std::vector<const Migration*>& migr
     }
     PreparedMigration& own = prepared.emplace_back();
     own.migration = migration;
-    own.script = read_script(source, diagnostics);
+    Diagnostics found;
+    own.script = read_script(source, found);
+    diagnostics.append(found);
+    refuse_psql(own.script, found, diagnostics);
     if (direction == Direction::down && own.script.irreversible) {
       diagnostics.add(
           DiagnosticCode::hazard_refused,
@@ -114,9 +155,17 @@ std::optional<Diagnostic> Runner::down(const std::vector<PreparedMigration>& mig
 }
 
 void Runner::make_history() {
-  pg::Transaction transaction(session_);
-  history_.create();
-  transaction.commit();
+  try {
+    pg::Transaction transaction(session_);
+    history_.create();
+    transaction.commit();
+  } catch (const pg::ServerError& error) {
+    if (error.sqlstate() != pg::sqlstate::kInsufficientPrivilege) throw;
+    throw Failure("the history table " + printable(shown(history_.table().name())) +
+                  " can't be made: " + printable(error.message()) + " (SQLSTATE " +
+                  error.sqlstate() + "); grant " + printable(session_.user()) +
+                  " the right, or put the table elsewhere with history.schema in pgplumb.yaml");
+  }
 }
 
 std::optional<Diagnostic> Runner::run(const PreparedMigration& prepared, Direction direction,
@@ -145,7 +194,9 @@ std::optional<Diagnostic> Runner::run(const PreparedMigration& prepared, Directi
         LogEntry entry = entry_of(prepared, "failed", batch);
         entry.error = error.message();
         history_.log(entry);
-        return failure(prepared, direction, at, error);
+        Diagnostic problem = failure(prepared, direction, at, error);
+        note_invalid_index(problem, at);
+        return problem;
       }
       std::this_thread::sleep_for(std::chrono::milliseconds(500) * attempt);
     }
@@ -172,7 +223,12 @@ void Runner::run_outside_transaction(const PreparedMigration& prepared, Directio
   const auto start = Clock::now();
   AppliedMigration row = row_of(prepared, batch);
   row.state = direction == Direction::up ? "running" : "reverting";
+  // A way down that fails at its first statement has reverted nothing: the row stays what it was, so
+  // that up may still go on. Batches of a repeated statement stay.
+  const bool repeats = !prepared.script.statements.empty() &&
+                       prepared.script.statements.front().repeat_until_no_rows;
   const auto note = [&](const std::string& error) {
+    if (direction == Direction::down && done == 0 && !repeats) return;
     row.statements_applied = static_cast<std::int64_t>(done);
     row.error = error;
     row.duration_ms = since(start).count();
@@ -204,9 +260,25 @@ void Runner::run_outside_transaction(const PreparedMigration& prepared, Directio
 void Runner::run_statement(const ScriptStatement& statement) {
   current_ = &statement;
   const auto start = Clock::now();
+  if (statement.index) {
+    const std::string dropped = drop_invalid_index(session_, *statement.index);
+    if (!dropped.empty()) observer_.dropped_invalid_index(dropped);
+  }
   const pg::CommandOutcome outcome = session_.execute(statement.text);
   observer_.ran(statement, since(start), outcome.affected);
   current_ = nullptr;
+}
+
+void Runner::note_invalid_index(Diagnostic& problem, const ScriptStatement* statement) {
+  if (statement == nullptr || !statement->index) return;
+  for (const std::string& name : invalid_indexes(session_, *statement->index)) {
+    problem.notes.push_back(
+        {"index " + printable(name) + " is left INVALID; " +
+             (statement->index->name.empty()
+                  ? "drop it with DROP INDEX CONCURRENTLY, the next \"up\" builds another one"
+                  : "the next \"up\" drops it and builds it again"),
+         {}});
+  }
 }
 
 void Runner::repeat_statement(const ScriptStatement& statement) {

@@ -25,7 +25,8 @@ struct PreparedMigration {
 };
 
 // Reads the scripts of one direction. A down that is missing (down_missing) or irreversible
-// (hazard_refused) and every syntax error is a diagnostic; then nothing may run.
+// (hazard_refused), what only psql can run (needs_psql) and every syntax error is a diagnostic; then
+// nothing may run.
 [[nodiscard]] std::vector<PreparedMigration> prepare(
     const std::vector<const Migration*>& migrations, Direction direction, Diagnostics& diagnostics);
 
@@ -37,6 +38,8 @@ class RunObserver {
   // After each statement; `rows` as the server's command tag counts them.
   virtual void ran(const ScriptStatement& /*statement*/, std::chrono::milliseconds /*elapsed*/,
                    std::size_t /*rows*/) {}
+  // An INVALID index that an earlier try left behind was dropped.
+  virtual void dropped_invalid_index(const std::string& /*name*/) {}
   virtual void waits_for_lock(const std::string& /*holder*/) {}
   virtual void finished(const Migration& /*migration*/, Direction /*direction*/,
                         std::chrono::milliseconds /*elapsed*/) {}
@@ -70,6 +73,7 @@ class Runner {
   void run_outside_transaction(const PreparedMigration& prepared, Direction direction,
                                std::int64_t batch, std::size_t& done);
   void run_statement(const ScriptStatement& statement);
+  void note_invalid_index(Diagnostic& problem, const ScriptStatement* statement);
   void repeat_statement(const ScriptStatement& statement);
   void settle(const PreparedMigration& prepared, Direction direction, std::int64_t batch,
               std::chrono::milliseconds elapsed);

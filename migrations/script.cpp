@@ -67,6 +67,8 @@ Script read_script(const Source& source, Diagnostics& diagnostics) {
     own.span = statement.span;
     own.transaction_control = sql::begins_or_ends_transaction(statement.node);
     own.outside_transaction = sql::must_run_outside_transaction(statement.node);
+    own.reads_client_data = sql::reads_client_data(statement.node);
+    own.index = sql::concurrent_index(statement.node);
     if (own.outside_transaction) script.transactional = false;
     apply_directives(*statement.directives, script, &own, diagnostics);
   });

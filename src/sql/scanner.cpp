@@ -406,6 +406,7 @@ std::string_view consequence_of(std::string_view name) {
   };
   if (is_in(kIncluding)) return ": the file that it names is not read";
   if (is_in(kBranching)) return ": the statements of all branches count";
+  if (name == "copy") return ": its rows are not copied";
   if (name == "gexec") return ": the statements that the query makes are not known";
   return "";
 }
@@ -439,9 +440,11 @@ void Scanner::psql_command(std::string_view name) {
   const std::string_view whole = line.substr(0, separator);
   pos_ += separator == std::string_view::npos ? line.size() : separator + 2;
   const ByteRange command{begin, begin + trimmed(whole).size()};
-  result_.diagnostics.push_back({DiagnosticCode::psql_command,
+  const std::string_view consequence = consequence_of(name);
+  result_.diagnostics.push_back({consequence.empty() ? DiagnosticCode::psql_command
+                                                     : DiagnosticCode::psql_effect,
                                  "psql's command \\" + std::string(name) + " is read over" +
-                                     std::string(consequence_of(name)),
+                                     std::string(consequence),
                                  span(command.begin, command.end),
                                  {}});
   if (sends_query(name)) {

@@ -45,6 +45,11 @@ bool begins_or_ends_transaction(const ::Node* statement) {
   }
 }
 
+bool reads_client_data(const ::Node* statement) {
+  const auto* copy = PGPLUMB_NODE_AS(statement, CopyStmt);
+  return copy != nullptr && copy->is_from && copy->filename == nullptr;
+}
+
 bool must_run_outside_transaction(const ::Node* statement) {
   switch (nodeTag(statement)) {
     case T_IndexStmt: return PGPLUMB_NODE_AS(statement, IndexStmt)->concurrent;

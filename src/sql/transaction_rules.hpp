@@ -5,6 +5,9 @@ struct Node;  // PostgreSQL's; sql/tree.hpp
 
 namespace pgplumb::sql {
 
+// COPY … FROM stdin: its data come from the client's own input, which only psql has.
+[[nodiscard]] bool reads_client_data(const ::Node* statement);
+
 // BEGIN, START TRANSACTION, COMMIT, END, ROLLBACK (not savepoints).
 [[nodiscard]] bool begins_or_ends_transaction(const ::Node* statement);
 

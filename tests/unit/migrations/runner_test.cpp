@@ -128,6 +128,76 @@ TEST_F(RunnerTest, IndexesAreBuiltConcurrently) {
   EXPECT_EQ(log(), "up1 up2 down2 down1");
 }
 
+class DroppedIndexes : public RunObserver {
+ public:
+  void dropped_invalid_index(const std::string& name) override { names += name + " "; }
+  std::string names;
+};
+
+// A unique index over equal values: the server leaves it INVALID.
+TEST_F(RunnerTest, AnIndexLeftInvalidIsBuiltAgain) {
+  const std::string indexes =
+      "select count(*) filter (where indisvalid) * 10 + count(*) from pg_index "
+      "where indrelid = 'a'::regclass";
+  for (const char* build : {"create unique index concurrently a_b on a (b);",
+                            "create unique index concurrently if not exists a_b on public.a (b);"}) {
+    session_.execute("create table a (b int); insert into a values (1), (1)");
+    all_.clear();
+    add("1", build);
+    const auto problem = up();
+    ASSERT_TRUE(problem) << build;
+    ASSERT_FALSE(problem->notes.empty());
+    EXPECT_EQ(problem->notes.back().message,
+              "index public.a_b is left INVALID; the next \"up\" drops it and builds it again");
+    EXPECT_EQ(number(indexes), 1);
+    session_.execute("delete from a where ctid = (select min(ctid) from a)");
+    DroppedIndexes dropped;
+    EXPECT_FALSE(Runner(session_, history_, options_, dropped).up(prepared(Direction::up)));
+    EXPECT_EQ(dropped.names, "public.a_b ");
+    EXPECT_EQ(number(indexes), 11);
+    session_.execute("drop table a; truncate public.schema_migrations");
+  }
+}
+
+TEST_F(RunnerTest, AValidIndexIsNotDropped) {
+  session_.execute("create table a (b int); create index a_b on a (b)");
+  add("1", "create index concurrently a_b on a (b);");
+  ASSERT_TRUE(up());
+  EXPECT_TRUE(there("a_b"));
+}
+
+TEST_F(RunnerTest, ADownThatRevertsNothingLeavesTheRowAsItWas) {
+  add("1", "-- pgplumb: no-transaction\ncreate table a (b int); select 1 / 0;",
+      "-- pgplumb: no-transaction\ndrop table nowhere; drop table a;");
+  ASSERT_TRUE(up());
+  ASSERT_TRUE(down());
+  EXPECT_EQ(states(), "1:failed");
+  EXPECT_EQ(history_.applied().front().statements_applied, 1);
+}
+
+TEST_F(RunnerTest, SaysHowToRunWithoutATransaction) {
+  session_.execute("create procedure p() language plpgsql as 'begin commit; end'");
+  add("1", "call p();");
+  const auto problem = up();
+  ASSERT_TRUE(problem);
+  EXPECT_NE(problem->notes.back().message.find("-- pgplumb: no-transaction"), std::string::npos);
+}
+
+TEST_F(RunnerTest, WhatOnlyPsqlCanDoIsRefusedBeforeAnythingRuns) {
+  for (const char* text : {"create table a (b int);\ncopy a from stdin;\n1\n\\.\n",
+                           "\\i other.sql\n", "select 'drop table b' \\gexec\n",
+                           "\\copy a from 'a.csv'\n"}) {
+    all_.clear();
+    add("1", text);
+    (void)prepared(Direction::up);
+    EXPECT_EQ(diagnostics_.count(DiagnosticCode::needs_psql), 1U) << text;
+  }
+  all_.clear();
+  add("1", "\\connect b\n\\restrict x\ncopy a to stdout;\n");
+  (void)prepared(Direction::up);
+  EXPECT_EQ(diagnostics_.count(DiagnosticCode::needs_psql), 0U);
+}
+
 TEST_F(RunnerTest, RepeatsUntilNoRowIsTouched) {
   add("1", "create table a (b int); insert into a select 0 from generate_series(1, 25);");
   add("2",

@@ -142,6 +142,7 @@ INSTANTIATE_TEST_SUITE_P(
         Problem{"COPY data", "copy t from stdin;\n1\n", DiagnosticCode::unterminated_text,
                 "f.sql:1:1"},
         Problem{"psql", "a;\n \\connect b\n", DiagnosticCode::psql_command, "f.sql:2:2"},
+        Problem{"psql_effect", "a;\n \\i b\n", DiagnosticCode::psql_effect, "f.sql:2:2"},
         Problem{"data", "a;\ncopy t from stdin;\n1\n\\.\n", DiagnosticCode::copy_data, "f.sql:2:1"},
         Problem{"latin 1", "é; '\xE9';", DiagnosticCode::not_utf8, "f.sql:1:5"},
         Problem{"latin 1 in a comment", "a; -- \xE9", DiagnosticCode::not_utf8, "f.sql:1:7"},
