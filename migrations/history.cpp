@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -53,12 +54,32 @@ std::vector<std::string> attribute_names(const Catalog& catalog, const ObjectId&
 
 }  // namespace
 
+namespace {
+
+// A namespace that was made for the history alone.
+bool holds_nothing_but(const Catalog& catalog, const std::string& space,
+                       const std::vector<ObjectId>& tables) {
+  std::set<ObjectId> known(tables.begin(), tables.end());
+  for (const ObjectId& table : tables) {
+    for (const ObjectId& part : catalog.everything_within(table)) known.insert(part);
+  }
+  const auto& objects = catalog.objects();
+  return std::all_of(objects.begin(), objects.end(), [&](const auto& entry) {
+    return entry.first.space != space || known.count(entry.first) != 0;
+  });
+}
+
+}  // namespace
+
 std::vector<ObjectId> own_tables_in(const Catalog& catalog, const HistoryTable& table) {
   std::vector<ObjectId> own;
   const ObjectId rows = object_id(ObjectKind::relation, table.name());
   const ObjectId log = object_id(ObjectKind::relation, table.log_name());
   if (has_all(attribute_names(catalog, rows), kColumns)) own.push_back(rows);
   if (has_all(attribute_names(catalog, log), kLogColumns)) own.push_back(log);
+  if (!own.empty() && table.space != "public" && holds_nothing_but(catalog, table.space, own)) {
+    own.push_back(object_id(ObjectKind::namespace_, Identifier(table.space)));
+  }
   return own;
 }
 

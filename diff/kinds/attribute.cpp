@@ -7,6 +7,7 @@
 #include "diff/type_change.hpp"
 #include "diff/type_users.hpp"
 #include "diff/wording.hpp"
+#include "diff/stand_in.hpp"
 #include "schema/quote.hpp"
 
 namespace pgplumb::diff {
@@ -327,6 +328,17 @@ void alter_settings(Actions& actions, const ObjectId& id, const Attribute& curre
   actions.add(set_options(id, alter_own_column(id, scope), current.options, desired.options));
 }
 
+// On the way back a dropped column returns to rows whose values are gone.
+std::optional<std::string> stand_in_for(const ObjectId& id, const Attribute& desired,
+                                        const Scope& scope) {
+  const bool needs_value = desired.not_null && !has_value_at_once(id, desired, scope) &&
+                           desired.generated == Generated::none;
+  if (!needs_value || !scope.options.fill_lost_columns || scope.is_new(*parent_of(id))) {
+    return std::nullopt;
+  }
+  return stand_in_value(desired.type, scope.desired);
+}
+
 }  // namespace
 
 Actions create(const ObjectId& id, const Attribute& desired, const Scope& scope) {
@@ -338,10 +350,17 @@ Actions create(const ObjectId& id, const Attribute& desired, const Scope& scope)
   action.inside(*parent_of(id), alter_table(id.qualified_name()).keyword("ADD COLUMN"));
   action.order = desired.position;
   action.slots = Slots::words;
-  if (desired.not_null) action.tail = " NOT NULL";
+  const auto stand_in = stand_in_for(id, desired, scope);
+  if (stand_in) action.tail = " DEFAULT " + *stand_in;
+  if (desired.not_null) action.tail += " NOT NULL";
   action.lock(id.qualified_name(), LockMode::access_exclusive);
-  declare_cost(action, id, desired, scope);
+  if (stand_in) {
+    action.hazard(Hazard::fills_values, *stand_in);
+  } else {
+    declare_cost(action, id, desired, scope);
+  }
   Actions actions(std::move(action));
+  if (stand_in) actions.add(exclusive(id, alter_own_column(id, scope).keyword("DROP DEFAULT")));
   add_settings(actions, id, desired, scope);
   return actions;
 }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/failure.hpp"
 #include "introspect/read_catalog.hpp"
 #include "migrations/directory.hpp"
 #include "schema/catalog_pair.hpp"
@@ -27,9 +28,23 @@ SqlFiles files_of(const MigrationsState& state, Diagnostics& diagnostics) {
       migrations::read_directory(state.folder, diagnostics);
   if (state.version) {
     const migrations::Version last(*state.version);
+    const bool known = std::any_of(all.begin(), all.end(), [&](const migrations::Migration& m) {
+      return m.version == last;
+    });
+    if (!known) {
+      throw Failure("there is no migration of version " + printable(last.text()) + " in " +
+                    printable(state.folder.string()));
+    }
     std::erase_if(all, [&](const migrations::Migration& m) { return m.version > last; });
   }
   return up_files(all);
+}
+
+// With nothing to read, everything would pass for missing.
+void require_text(const Diagnostics& diagnostics) {
+  for (const Diagnostic& one : diagnostics.all()) {
+    if (one.code == DiagnosticCode::folder_missing) throw Failure(one.message);
+  }
 }
 
 class Comparer {
@@ -49,15 +64,14 @@ class Comparer {
   Loaded load_live(const pg::ConnectionUrl& url) {
     Loaded loaded;
     loaded.catalog = introspect::read_catalog(url, {}, result_.diagnostics);
-    for (const ObjectId& own : migrations::own_tables_in(loaded.catalog, input_.history)) {
-      loaded.catalog.erase_with_parts(own);
-    }
+    leave_out_history(loaded.catalog, input_.history);
     scratch_.want_major(loaded.catalog.server_version / 10000);
     return loaded;
   }
 
   // `live`: the other side, when it was read from a server: it knows what extensions hold.
   Loaded load_text(SqlFiles files, const Catalog* live) {
+    require_text(result_.diagnostics);
     parse::ReplayOptions options;
     options.search_path = input_.search_path;
     if (live != nullptr) options.extension_contents = live->extension_contents;
@@ -70,6 +84,7 @@ class Comparer {
     result_.diagnostics.append(resolver.diagnostics());
     Loaded loaded;
     loaded.catalog = std::move(text.catalog);
+    leave_out_history(loaded.catalog, input_.history);
     loaded.renames = std::move(text.renames);
     loaded.files = std::move(files);
     return loaded;
@@ -131,6 +146,7 @@ class Comparer {
   void take_built_state(Catalog& text, Catalog state) {
     drop_default_owners(state);
     leave_out(state, input_.ignored_objects);
+    leave_out_history(state, input_.history);
     state.provenance = std::move(text.provenance);
     state.dropped = std::move(text.dropped);
     state.unmanaged = std::move(text.unmanaged);

@@ -5,6 +5,7 @@
 
 #include "migrations/directory.hpp"
 #include "schema/catalog_pair.hpp"
+#include "sql/canonical.hpp"
 #include "workflow/ignore.hpp"
 #include "workflow/rename_options.hpp"
 #include "workflow/scratch_build.hpp"
@@ -56,6 +57,7 @@ class Drafter {
     options.opaque_resolver = &resolver;
     side.text = replay(side.files, std::move(options),
                        [&](const migrations::Source& file) { resolver.begin_file(file); });
+    leave_out_history(side.text.catalog, input_.compare.history);
     draft_.diagnostics.append(side.text.diagnostics);
     draft_.diagnostics.append(resolver.diagnostics());
   }
@@ -65,6 +67,7 @@ class Drafter {
     ScratchBuild build(*scratch_.open(), transactions_of(side.files));
     if (auto problem = build.run(side.files)) return draft_.diagnostics.add(std::move(*problem));
     side.built = build.read();
+    leave_out_history(*side.built, input_.compare.history);
   }
 
   void pair_up() {
@@ -86,11 +89,19 @@ class Drafter {
 
     diff::PlanOptions options;
     options.compare = compare_options(renames);
+    options.view_columns = [](const Expression& query, const Catalog& state) {
+      std::vector<diff::ViewColumn> columns;
+      for (sql::OutputColumn& column : sql::output_columns(query, state)) {
+        columns.push_back({std::move(column.name), std::move(column.type)});
+      }
+      return columns;
+    };
     if (current_.server_version != 0) options.server_version = current_.server_version;
     if (!take(diff::plan(current_, wanted_, options), draft_.up)) return;
     if (draft_.up.empty()) return;
     draft_.likely_renames = likely_renames(draft_.up.comparison, current_, wanted_);
     options.compare = compare_options(reversed(renames));
+    options.fill_lost_columns = true;
     if (!take(diff::plan(wanted_, current_, options), draft_.down)) return;
 
     const Diagnostics refusals = diff::refusals(draft_.up, input_.allowed);

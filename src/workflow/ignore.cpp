@@ -39,4 +39,10 @@ void leave_out(Catalog& catalog, const std::vector<std::string>& patterns) {
   for (const ObjectId& id : gone) catalog.erase_with_parts(id);
 }
 
+void leave_out_history(Catalog& catalog, const migrations::HistoryTable& table) {
+  for (const ObjectId& own : migrations::own_tables_in(catalog, table)) {
+    catalog.erase_with_parts(own);
+  }
+}
+
 }  // namespace pgplumb::workflow

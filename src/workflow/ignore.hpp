@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "migrations/history.hpp"
 #include "schema/catalog.hpp"
 
 namespace pgplumb::workflow {
@@ -14,5 +15,8 @@ namespace pgplumb::workflow {
 
 // Removes the objects that match, with their parts.
 void leave_out(Catalog& catalog, const std::vector<std::string>& patterns);
+
+// pgplumb's own tables are no part of what is compared; a dump of a database has them, too.
+void leave_out_history(Catalog& catalog, const migrations::HistoryTable& table);
 
 }  // namespace pgplumb::workflow

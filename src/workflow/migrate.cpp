@@ -116,11 +116,17 @@ std::vector<const MigrationStatus*> chosen_rows(const HistoryView& view, const D
 // Down needs the files of what it reverts and nothing else of the history.
 void check_rows(const std::vector<const MigrationStatus*>& rows, RunPlan& plan,
                 const migrations::HistoryPolicies& policies) {
-  migrations::HistoryPolicies strict = policies;
-  strict.missing = migrations::Policy::error;
+  migrations::HistoryPolicies own = policies;
+  own.missing = migrations::Policy::ignore;  // no policy can revert it without its file
   std::vector<MigrationStatus> status;
   for (const MigrationStatus* row : rows) status.push_back(*row);
-  const Diagnostics problems = migrations::check_history(status, strict);
+  Diagnostics problems = migrations::check_history(status, own);
+  for (const MigrationStatus* row : rows) {
+    if (row->file != nullptr) continue;
+    problems.add(DiagnosticCode::history_changed,
+                 "migration " + printable(row->version().text()) +
+                     " has no file any more, so it can't be reverted; restore its files");
+  }
   plan.refused = problems.has_errors();
   plan.diagnostics.append(problems);
 }
@@ -152,6 +158,9 @@ class CountingObserver : public migrations::RunObserver {
   void ran(const migrations::ScriptStatement& statement, std::chrono::milliseconds elapsed,
            std::size_t rows) override {
     next_.ran(statement, elapsed, rows);
+  }
+  void dropped_invalid_index(const std::string& name) override {
+    next_.dropped_invalid_index(name);
   }
   void finished(const Migration& migration, Direction direction,
                 std::chrono::milliseconds elapsed) override {

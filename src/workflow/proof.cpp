@@ -55,13 +55,17 @@ class Prover {
     if (auto problem = build_.run(input_.start)) return failed(*problem);
     Catalog start = build_.read();
     proof_.rows = insert_sample_rows(start, build_.session());
-    const RowPrints before = print_all(proof_.rows, start, build_.session());
+    RowPrints before = print_all(proof_.rows, start, build_.session());
 
     if (!run_all(input_.up)) return std::move(proof_);
     Catalog after_up = build_.read();
     Catalog desired = input_.desired;
     proof_.up_reaches_desired = same(after_up, desired, "after the way up");
     proof_.rows_survive = survived(before, after_up, "the way up");
+    // What the way up drops (a hazard that was allowed) can't come back.
+    std::erase_if(before, [&](const auto& entry) {
+      return !after_up.contains(object_id(ObjectKind::relation, entry.first));
+    });
 
     if (!run_all(input_.down)) return std::move(proof_);
     Catalog after_down = build_.read();
