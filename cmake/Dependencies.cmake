@@ -7,16 +7,9 @@ include(PgQuery)
 pkg_check_modules(PQXX REQUIRED IMPORTED_TARGET GLOBAL libpqxx>=6.4)
 add_library(Pqxx::Pqxx ALIAS PkgConfig::PQXX)
 
-# Header-only where a package is both: no shared library to ship, and one fmt in the program.
-find_package(fmt REQUIRED)
-find_package(spdlog REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)
-if(POLICY CMP0167)
-  cmake_policy(SET CMP0167 NEW)  # Boost's own package, where CMake has lost its module
-endif()
-find_package(Boost REQUIRED COMPONENTS filesystem)
 
 # yaml-cpp's own package names its target differently from version to version.
 find_package(yaml-cpp REQUIRED)

@@ -48,7 +48,7 @@ function(pgplumb_existing_sources variable)
   set(${variable} "${existing}" PARENT_SCOPE)
 endfunction()
 
-# pgplumb_library(NAME base SOURCES a.cpp … DEPENDS schema … LIBRARIES fmt::fmt …)
+# pgplumb_library(NAME base SOURCES a.cpp … DEPENDS schema … LIBRARIES OpenSSL::Crypto …)
 #   DEPENDS: folders, without the prefix. LIBRARIES: used in sources only;
 #   PUBLIC_LIBRARIES: those whose headers appear in the folder's own headers.
 # Without SOURCES the folder holds headers only.
