@@ -14,6 +14,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+constexpr const char* kWatchClient = "client_connection_check_interval = '2s'";
+
 std::chrono::milliseconds since(Clock::time_point start) {
   return std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start);
 }
@@ -138,6 +140,7 @@ Runner::Runner(pg::Session& session, History& history, RunnerOptions options, Ru
 std::optional<Diagnostic> Runner::up(const std::vector<PreparedMigration>& migrations) {
   if (migrations.empty()) return std::nullopt;
   make_history();
+  watch_client();
   const std::int64_t batch = history_.last_batch() + 1;
   for (const PreparedMigration& prepared : migrations) {
     if (auto problem = run(prepared, Direction::up, batch)) return problem;
@@ -148,6 +151,7 @@ std::optional<Diagnostic> Runner::up(const std::vector<PreparedMigration>& migra
 std::optional<Diagnostic> Runner::down(const std::vector<PreparedMigration>& migrations) {
   if (migrations.empty()) return std::nullopt;
   make_history();
+  watch_client();
   for (const PreparedMigration& prepared : migrations) {
     if (auto problem = run(prepared, Direction::down, prepared.batch)) return problem;
   }
@@ -165,6 +169,17 @@ void Runner::make_history() {
                   " can't be made: " + printable(error.message()) + " (SQLSTATE " +
                   error.sqlstate() + "); grant " + printable(session_.user()) +
                   " the right, or put the table elsewhere with history.schema in pgplumb.yaml");
+  }
+}
+
+// A statement would go on for hours after this program was killed, with its locks and the lock on the
+// history, and nobody would record that it ended. Not every server's system can look.
+void Runner::watch_client() {
+  try {
+    session_.execute(std::string("set ") + kWatchClient);
+    watches_client_ = true;
+  } catch (const pg::ServerError&) {
+    watches_client_ = false;
   }
 }
 
@@ -315,6 +330,7 @@ void Runner::set_timeouts(const Script& script, bool local) {
       script.statement_timeout.value_or(options_.statement_timeout);
   session_.execute(scope + "lock_timeout = " +
                    session_.quote_literal(script.lock_timeout.value_or(options_.lock_timeout)));
+  if (watches_client_) session_.execute(scope + kWatchClient);
   if (!statement_timeout.empty()) {
     session_.execute(scope + "statement_timeout = " + session_.quote_literal(statement_timeout));
   }

@@ -66,6 +66,7 @@ class Runner {
 
  private:
   void make_history();
+  void watch_client();
   std::optional<Diagnostic> run(const PreparedMigration& prepared, Direction direction,
                                 std::int64_t batch);
   void run_in_transaction(const PreparedMigration& prepared, Direction direction,
@@ -85,6 +86,7 @@ class Runner {
   RunnerOptions options_;
   RunObserver& observer_;
   const ScriptStatement* current_ = nullptr;  // for error positions
+  bool watches_client_ = false;               // the server can notice that this program is gone
 };
 
 }  // namespace pgplumb::migrations

@@ -38,7 +38,7 @@ std::string names_of(const Configuration& configuration) {
   for (const auto& [name, settings] : configuration.environments) {
     names += (names.empty() ? "" : ", ") + printable(name);
   }
-  return names.empty() ? "there are none" : "there are " + names;
+  return names;
 }
 
 // For libpq's "options": a blank or a backslash within a value needs a backslash.
@@ -103,7 +103,8 @@ void Context::choose_environment() {
   if (found == configuration_.environments.end()) {
     throw UsageError("there is no environment \"" + printable(environment_name_) + "\" in " +
                      (file_ ? printable(file_->string()) : "pgplumb.yaml (no such file here)") +
-                     "; " + names_of(configuration_));
+                     "; there are " +
+                     (configuration_.environments.empty() ? "none" : names_of(configuration_)));
   }
   settings_ = found->second;
 }
@@ -128,6 +129,7 @@ pg::ConnectionUrl Context::database() const {
   sources.flag = options_.url;
   sources.settings = environment_name_.empty() ? nullptr : &settings_;
   sources.environment_name = environment_name_;
+  if (environment_name_.empty()) sources.choices = names_of(configuration_);
   sources.environment_was_named = options_.environment.has_value();
   auto url = choose_database(sources, environment_);
   if (!url) usage_error(url.error());

@@ -96,6 +96,11 @@ Result<pg::ConnectionUrl> choose(const DatabaseSources& sources, const Environme
   if (auto values = values_of(kLibpqVariables, environment); !values.empty()) {
     return pg::ConnectionUrl::from_parameters(values);
   }
+  if (!sources.choices.empty()) {
+    return problem("no database: choose an environment with --env (" + sources.choices +
+                   ") or with default_environment in pgplumb.yaml, set DATABASE_URL, or give --url "
+                   "postgresql://…");
+  }
   return problem(
       "no database: set DATABASE_URL, give --url postgresql://…, or set the url of an environment "
       "in pgplumb.yaml");

@@ -16,6 +16,7 @@ struct DatabaseSources {
   const EnvironmentSettings* settings = nullptr;  // the chosen environment; null when there is none
   std::string environment_name;
   bool environment_was_named = false;  // --env: its url and no other
+  std::string choices;                 // names that --env could have; "" = none, or one is chosen
 };
 
 // --url, the environment's url, DATABASE_URL, DB_HOST and its siblings, PGHOST and its siblings:

@@ -40,6 +40,10 @@ class Progress : public migrations::RunObserver {
     output_.detail("  " + printable(statement.span.label()) + " (" + shown_duration(elapsed) +
                    (rows > 0 ? ", " + std::to_string(rows) + " rows)" : ")"));
   }
+  void dropped_invalid_index(const std::string& name) override {
+    output_.message("dropped index " + printable(name) +
+                    ", which was INVALID: left behind by a CREATE INDEX CONCURRENTLY that failed");
+  }
   void waits_for_lock(const std::string& holder) override {
     output_.message("waiting for another run of pgplumb: " + printable(holder));
   }
@@ -111,7 +115,12 @@ std::string state_line(const workflow::HistoryView& view) {
 ExitCode finish(Context& context, migrations::History& history, const workflow::RunResult& result,
                 std::string_view done) {
   Output& output = context.output();
-  output.diagnostics(result.diagnostics);
+  // Notes were shown when the run was planned.
+  Diagnostics errors;
+  for (const Diagnostic& one : result.diagnostics.all()) {
+    if (one.severity() == Severity::error) errors.add(one);
+  }
+  output.diagnostics(errors);
   if (!result.ok() && result.finished == 0 && result.planned == 0) return code_of(result.refused);
   const workflow::HistoryView view = workflow::read_history(context.migrations_folder(), history);
   const std::string text = counted(result.finished) + " " + std::string(done);

@@ -112,6 +112,48 @@ TEST_F(Compare, DiffOfSomethingThatIsNoState) {
             "migrations:FOLDER[@VERSION] or a postgresql:// URL\n");
 }
 
+// Nothing to read must not pass for an empty state, whose SQL would drop everything.
+TEST_F(Compare, DiffOfAStateThatIsNotThere) {
+  struct Case {
+    const char* state;
+    const char* message;
+  };
+  for (const Case& one : {Case{"schema:nowhere", "there is no schema at nowhere"},
+                          Case{"migrations:nowhere", "there is no folder nowhere"},
+                          Case{"migrations:migrations@7",
+                               "there is no migration of version 7 in migrations"}}) {
+    for (const char* format : {"--sql", "--format=json", "--format=text"}) {
+      const Outcome outcome = run({"diff", "schema:schema", one.state, format});
+      EXPECT_EQ(outcome.code, 1) << shown(outcome);
+      EXPECT_EQ(outcome.out, "");
+      EXPECT_THAT(outcome.err, HasSubstr(one.message));
+    }
+  }
+}
+
+// A dump of a database that pgplumb migrated holds its tables and the rows.
+TEST_F(Compare, ADumpInTheSchemaFolder) {
+  EXPECT_EQ(run_on_database({"up"}).code, 0);
+  std::string columns;
+  for (const char* table : {"schema_migrations", "schema_migrations_log"}) {
+    columns += "create table public." + std::string(table) + " (" +
+               value("select string_agg(format('%I %s', attname, atttypid::regtype), ', ') from "
+                     "pg_attribute where attnum > 0 and attrelid = 'public." +
+                     std::string(table) + "'::regclass") +
+               ");\n";
+  }
+  folder().write("schema/history.sql",
+                 columns + "copy public.schema_migrations (version) from stdin;\n1\n\\.\n");
+  const Outcome clean = run_on_database({"diff", "schema", "live"});
+  EXPECT_EQ(clean.code, 0) << shown(clean);
+  EXPECT_THAT(run({"generate", "more"}).out, HasSubstr("Nothing to do"));
+  connect().execute("alter table orders add extra int");
+  const Outcome differs = run_on_database({"diff", "schema", "live"});
+  EXPECT_EQ(differs.code, 2) << shown(differs);
+  EXPECT_THAT(differs.out, HasSubstr(" 1 different, 0 unknown"));
+  EXPECT_EQ(differs.err.find("refuses"), std::string::npos) << differs.err;
+}
+
 TEST_F(Compare, GenerateWritesAPairThatWorks) {
   EXPECT_EQ(run_on_database({"up"}).code, 0);
   EXPECT_EQ(shown(run({"generate", "nothing"})),

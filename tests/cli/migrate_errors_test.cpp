@@ -138,6 +138,51 @@ TEST_F(MigrateErrors, LateAndMissingFiles) {
   std::filesystem::remove(folder().path() / "migrations/1_a.up.sql");
   EXPECT_EQ(run_on_database({"up"}).code, 3);
   EXPECT_EQ(run_on_database({"up", "--missing", "ignore"}).code, 0);
+  const Outcome down = run_on_database({"down", "--all"});
+  EXPECT_EQ(down.code, 3);
+  EXPECT_NE(down.err.find("migration 1 has no file any more, so it can't be reverted"),
+            std::string::npos)
+      << down.err;
+}
+
+TEST_F(MigrateErrors, WhatOnlyPsqlCanRun) {
+  migration("1_a", "create table a (x int);\n");
+  migration("2_b", "\\restrict x\ncopy a from stdin;\n1\n\\.\n");
+  EXPECT_EQ(shown(run_on_database({"up"})),
+            "1\n--- err\n"
+            "migrations/2_b.up.sql:1:1: note: psql's command \\restrict is read over "
+            "[psql_command]\n"
+            "  \\restrict x\n"
+            "  ^\n"
+            "migrations/2_b.up.sql:2:1: note: 1 lines of COPY data are read over [copy_data]\n"
+            "  copy a from stdin;\n"
+            "  ^\n"
+            "migrations/2_b.up.sql:2:1: error: only psql can send the data of COPY … FROM stdin; "
+            "use INSERT, or load the data with psql [needs_psql]\n"
+            "  copy a from stdin;\n"
+            "  ^\n");
+  expect_untouched();
+}
+
+TEST_F(MigrateErrors, NotesAreSaidOnce) {
+  migration("1_a", "\\restrict x\ncreate table a (x int);\n");
+  const Outcome outcome = run_on_database({"up"});
+  EXPECT_EQ(outcome.code, 0);
+  EXPECT_EQ(outcome.err.find("[psql_command]"), outcome.err.rfind("[psql_command]"));
+}
+
+TEST_F(MigrateErrors, ARoleThatMayNotMakeTheHistory) {
+  migration("1_a", "create table a (x int);\n");
+  connect().execute(
+      "do $$ begin create role helpless login; exception when duplicate_object then null; end $$; "
+      "revoke create on schema public from public");
+  const Outcome outcome = run({"up"}, {{"DATABASE_URL", url().with("user", "helpless").conninfo()}});
+  EXPECT_EQ(outcome.code, 1);
+  EXPECT_NE(outcome.err.find("the history table public.schema_migrations can't be made: permission "
+                             "denied for schema public (SQLSTATE 42501); grant helpless the right"),
+            std::string::npos)
+      << outcome.err;
+  expect_untouched();
 }
 
 }  // namespace

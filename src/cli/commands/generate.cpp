@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 
 #include "base/failure.hpp"
@@ -35,7 +36,9 @@ diff::AllowedHazards allowed_hazards(const Context& context, const GenerateOptio
 
 void print_proof(Output& output, const workflow::Draft& draft) {
   if (!draft.proof) {
-    output.message("NOT PROVED (" + printable(draft.not_proved_because) +
+    std::string reason = draft.not_proved_because;
+    std::replace(reason.begin(), reason.end(), '\n', ' ');
+    output.message("NOT PROVED (" + printable(reason) +
                    "): review both files, nothing has shown that they work");
     return;
   }
