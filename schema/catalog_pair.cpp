@@ -22,8 +22,10 @@ void drop_unstated_owners(Catalog& side, const Catalog& other) {
   for (const ObjectId& id : dropped) side.erase(id);
 }
 
-// A grant to the owner that only repeats what an owner has leaves no trace on a server.
+// A grant to the owner that only repeats what an owner has leaves no trace on a server. What a
+// server shows of its owner's privileges is something else: what a REVOKE has left of them.
 void drop_grants_to_owner(Catalog& side, const Catalog& other) {
+  if (side.server_version != 0) return;
   std::vector<ObjectId> dropped;
   for (const auto& [id, object] : side.objects()) {
     const auto* privilege = std::get_if<Privilege>(&object);

@@ -1,6 +1,38 @@
 #include "schema/kinds/privilege.hpp"
 
+#include <array>
+#include <string_view>
+
 namespace pgplumb {
+namespace {
+
+struct Letter {
+  char letter;
+  std::string_view word;
+};
+
+// In the order of PostgreSQL's documentation.
+constexpr std::array kLetters = {
+    Letter{'r', "SELECT"},   Letter{'a', "INSERT"},    Letter{'w', "UPDATE"},
+    Letter{'d', "DELETE"},   Letter{'D', "TRUNCATE"},  Letter{'x', "REFERENCES"},
+    Letter{'t', "TRIGGER"},  Letter{'C', "CREATE"},    Letter{'c', "CONNECT"},
+    Letter{'T', "TEMPORARY"}, Letter{'X', "EXECUTE"},  Letter{'U', "USAGE"},
+    Letter{'s', "SET"},      Letter{'A', "ALTER SYSTEM"}, Letter{'m', "MAINTAIN"}};
+
+}  // namespace
+
+std::string describe(const Privilege& privilege) {
+  std::string text;
+  for (const Letter& known : kLetters) {
+    if (privilege.privileges.find(known.letter) == std::string::npos) continue;
+    if (!text.empty()) text += ", ";
+    text += known.word;
+    if (privilege.grant_option.find(known.letter) != std::string::npos) {
+      text += " with grant option";
+    }
+  }
+  return text;
+}
 
 std::string owner_default_privileges(ObjectKind kind) {
   switch (kind) {

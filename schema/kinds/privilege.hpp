@@ -27,6 +27,9 @@ struct Privilege {
 [[nodiscard]] std::string owner_default_privileges(ObjectKind kind);
 [[nodiscard]] std::string public_default_privileges(ObjectKind kind);
 
+// "SELECT, UPDATE with grant option"; "" for none.
+[[nodiscard]] std::string describe(const Privilege& privilege);
+
 template <typename Self, typename Visitor>
   requires std::same_as<std::remove_const_t<Self>, Privilege>
 void visit_references(const ObjectId&, Self&, Visitor&) {}

@@ -1,9 +1,13 @@
 #include "report/text_report.hpp"
 
+#include <algorithm>
+#include <cstddef>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "diff/holder.hpp"
+#include "report/about_text.hpp"
 #include "report/value_text.hpp"
 
 namespace pgplumb::report {
@@ -13,6 +17,8 @@ using diff::Change;
 using diff::FieldChange;
 using diff::Verb;
 
+constexpr std::size_t kMostNamed = 5;
+
 std::string in_parentheses(std::string_view words, const SourceSpan& span) {
   if (!span.known()) return "";
   return " (" + std::string(words) + printable(span.label()) + ")";
@@ -21,6 +27,20 @@ std::string in_parentheses(std::string_view words, const SourceSpan& span) {
 // A column goes by its name alone: "catalog.book.page_count".
 std::string name_of_object(const ObjectId& id) {
   return id.kind == ObjectKind::attribute ? shown(id) : described(id);
+}
+
+// "labels", "privileges of clerk".
+bool is_plural(std::string_view field) {
+  const std::string_view first = field.substr(0, field.find(" of "));
+  return first.size() > 2 && first.ends_with('s') && !first.ends_with("ss");
+}
+
+// pg_trigger's letters are about replication roles: "origin" is what everybody calls enabled.
+std::string words_of_value(const ObjectId& id, const FieldChange& field, const std::string& value) {
+  if (id.kind != ObjectKind::trigger || field.name != "enabled") return value;
+  if (value == "origin") return "yes";
+  if (value == "disabled") return "no";
+  return value == "replica" ? "in replica mode only" : value;
 }
 
 class TextReport {
@@ -47,6 +67,7 @@ class TextReport {
   }
 
   void add_difference(const Change& change) {
+    if (const auto about = about_text(report_, change)) return add_about(*about);
     switch (change.verb) {
       case Verb::create: return add_missing(change);
       case Verb::drop: return add_extra(change);
@@ -55,24 +76,76 @@ class TextReport {
     }
   }
 
+  void add_about(const AboutText& about) {
+    add_values(name_of_object(about.subject), about.field, about.current, about.desired,
+               in_parentheses("", about.origin));
+  }
+
   void add_missing(const Change& change) {
     const SourceSpan origin = origin_of(report_.desired_state, change.id);
     const std::string made = desired_verb("make it", "makes it");
     line(described(change.id) + " is missing, " + made +
-         (origin.known() ? " at " + printable(origin.label()) : ""));
+         (origin.known() ? " at " + printable(origin.label()) : "") +
+         along_with(change.id, report_.desired_state));
   }
 
   void add_extra(const Change& change) {
     line(described(change.id) + " exists" +
          in_parentheses("", origin_of(report_.current_state, change.id)) + ", " +
-         desired_verb("do not have it", "does not have it") +
-         in_parentheses("dropped at ", drop_of(report_.desired_state, change.id)));
+         desired_verb("do not have it", "does not have it") + instead_of(change.id) +
+         along_with(change.id, report_.current_state));
+  }
+
+  // Where an extra object was dropped, else where that was set which it is a part of.
+  [[nodiscard]] std::string instead_of(const ObjectId& id) const {
+    const SourceSpan dropped = drop_of(report_.desired_state, id);
+    if (dropped.known()) return in_parentheses("dropped at ", dropped);
+    const auto holder = diff::holder_of(report_.current_state, id);
+    if (!holder) return "";
+    return in_parentheses(
+        printable(report_.desired.subject) + " last set " + described(*holder) + " at ",
+        origin_of(report_.desired_state, *holder));
+  }
+
+  // What comes or goes with an object and is not a part of it.
+  [[nodiscard]] std::string along_with(const ObjectId& id, const Catalog& state) const {
+    std::string text;
+    std::size_t more = 0;
+    std::size_t named = 0;
+    for (const Change& change : report_.comparison.changes) {
+      if (change.folded_into != id) continue;
+      if (is_part_of_named(change, id, state)) continue;
+      if (named == kMostNamed) {
+        ++more;
+        continue;
+      }
+      text += (named++ == 0 ? "; with it " : ", ") + described(change.id);
+    }
+    return more == 0 ? text : text + " and " + std::to_string(more) + " more";
+  }
+
+  // Whether its holder is `id` or something else that goes with it.
+  [[nodiscard]] bool is_part_of_named(const Change& change, const ObjectId& id,
+                                      const Catalog& state) const {
+    const auto holder = diff::holder_of(state, change.id);
+    if (!holder) return false;
+    return *holder == id ||
+           std::any_of(report_.comparison.changes.begin(), report_.comparison.changes.end(),
+                       [&](const Change& other) {
+                         return other.id == *holder && other.folded_into == id;
+                       });
   }
 
   void add_rename(const Change& change) {
-    line(described(change.before.value_or(change.id)) + " is named so, " +
-         desired_verb("call it ", "calls it ") + shown(change.id) +
-         in_parentheses("", origin_of(report_.desired_state, change.id)));
+    const ObjectId& now = change.before.value_or(change.id);
+    const bool moved = now.space != change.id.space;
+    const auto name = [&](const ObjectId& id) {
+      if (moved) return shown(id);
+      const bool bare = id.member.empty() || id.kind == ObjectKind::routine;
+      return printable(bare ? id.name : id.member);
+    };
+    add_values(described(now), "name", name(now), name(change.id),
+               in_parentheses("", origin_of(report_.desired_state, change.id)));
   }
 
   void add_fields(const Change& change) {
@@ -82,11 +155,16 @@ class TextReport {
   }
 
   void add_field(const ObjectId& id, const FieldChange& field) {
-    const ValuePair values = shown_values(field.current, field.desired);
-    line(name_of_object(id) + ": " + words_of(field.name) +
-         (values.place.empty() ? "" : ", " + values.place + ",") + " is " + values.current + ", " +
-         desired_verb("say ", "says ") + values.desired +
-         in_parentheses("", origin_of(report_.desired_state, id)));
+    add_values(name_of_object(id), words_of(field.name), words_of_value(id, field, field.current),
+               words_of_value(id, field, field.desired),
+               in_parentheses("", origin_of(report_.desired_state, id)));
+  }
+
+  void add_values(const std::string& object, const std::string& field, const std::string& current,
+                  const std::string& desired, const std::string& origin) {
+    const ValuePair values = shown_values(current, desired);
+    line(object + ": " + field + (values.place.empty() ? "" : ", " + values.place + ",") +
+         (is_plural(field) && values.place.empty() ? " are " : " is ") + values.current + ", " + desired_verb("say ", "says ") + values.desired + origin);
   }
 
   // Unknown fields stand in changes; unknown existence too, with the verb that it would be.

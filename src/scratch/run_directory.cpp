@@ -102,7 +102,10 @@ bool is_abandoned(const ServerUser& user, const fs::path& directory) {
   // Its maker may be between mkdtemp and flock.
   if (std::time(nullptr) - facts.st_mtime < kFreshSeconds) return false;
   const FileDescriptor lock = open_lock(directory, 0);
-  return lock.valid() ? take_lock(lock) : errno == ENOENT;
+  if (lock.valid()) return take_lock(lock);
+  // Without the owner's file it is somebody else's of a like name, unless its maker died at once.
+  std::error_code error;
+  return errno == ENOENT && fs::is_empty(directory, error) && !error;
 }
 
 }  // namespace

@@ -71,12 +71,27 @@ TEST(Sweep, RemovesOnlyWhatNobodyHolds) {
   EXPECT_TRUE(fs::exists(held->path));
 }
 
+TEST(Sweep, LeavesWhatHasNoOwnersFile) {
+  const TemporaryFolder folder;
+  const fs::path backup = folder.path() / "pgplumb-backup";
+  const fs::path empty = folder.path() / "pgplumb-empty";
+  fs::create_directories(backup);
+  fs::create_directories(empty);
+  std::ofstream(backup / "precious") << "x";
+  make_old(backup);
+  make_old(empty);
+  sweep(server_user(), folder.path());
+  EXPECT_TRUE(fs::exists(backup / "precious"));
+  EXPECT_FALSE(fs::exists(empty));
+}
+
 TEST(Sweep, FollowsNoLinks) {
   const TemporaryFolder folder;
   const TemporaryFolder precious;
   std::ofstream(precious.path() / "file") << "x";
   fs::create_directory_symlink(precious.path(), folder.path() / "pgplumb-link");
   fs::create_directories(folder.path() / "pgplumb-old");
+  std::ofstream(folder.path() / "pgplumb-old/owner").flush();
   fs::create_directory_symlink(precious.path(), folder.path() / "pgplumb-old/link");
   make_old(folder.path() / "pgplumb-old");
   sweep(server_user(), folder.path());

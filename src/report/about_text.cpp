@@ -1,0 +1,100 @@
+#include "report/about_text.hpp"
+
+#include <variant>
+
+#include "base/diagnostic.hpp"
+#include "schema/describe.hpp"
+
+namespace pgplumb::report {
+namespace {
+
+using diff::Change;
+
+// Text leaves the owner to the role that runs it: the one that most of a database belongs to.
+std::string owner_on(const std::optional<Object>& fact, const ComparisonReport& report) {
+  if (fact) return std::get<Owner>(*fact).role;
+  const auto& current = report.current_state.default_owner;
+  const auto& usual = current ? current : report.desired_state.default_owner;
+  return "whoever runs them" + (usual ? " (" + *usual + ")" : std::string());
+}
+
+std::string comment_on(const std::optional<Object>& fact) {
+  return fact ? "\"" + std::get<Comment>(*fact).text + "\"" : "";
+}
+
+std::string owner_of(const Catalog& catalog, const ObjectId& subject) {
+  const auto* owner = catalog.get<Owner>(about(ObjectKind::owner, subject));
+  return owner != nullptr ? owner->role : catalog.default_owner.value_or("");
+}
+
+// Without a fact, PUBLIC and the owner hold what a new object gives them.
+std::string privileges_on(const std::optional<Object>& fact, const ObjectId& id,
+                          const Catalog& catalog) {
+  if (fact) return describe(std::get<Privilege>(*fact));
+  const ObjectId subject = *parent_of(id);
+  Privilege initial;
+  if (id.grantee.empty()) {
+    initial.privileges = public_default_privileges(subject.kind);
+  } else if (id.grantee == owner_of(catalog, subject)) {
+    initial.privileges = owner_default_privileges(subject.kind);
+  }
+  return describe(initial);
+}
+
+std::string default_on(const std::optional<Object>& fact) {
+  return fact ? describe(std::get<AttributeDefault>(*fact).expression) : "";
+}
+
+bool is_generated(const std::optional<Object>& fact) {
+  return fact && std::get<AttributeDefault>(*fact).generated;
+}
+
+AboutText about_default(const Change& change) {
+  AboutText text;
+  text.subject = change.id;
+  text.subject.kind = ObjectKind::attribute;
+  const bool generated = is_generated(change.current) || is_generated(change.desired);
+  text.field = generated ? "generation expression" : "default";
+  text.current = default_on(change.current);
+  text.desired = default_on(change.desired);
+  return text;
+}
+
+std::optional<AboutText> pieces(const ComparisonReport& report, const Change& change) {
+  const ObjectId& id = change.id;
+  switch (id.kind) {
+    case ObjectKind::owner:
+      return AboutText{*parent_of(id), "owner", owner_on(change.current, report),
+                       owner_on(change.desired, report), {}};
+    case ObjectKind::comment:
+      return AboutText{*parent_of(id), "comment", comment_on(change.current),
+                       comment_on(change.desired), {}};
+    case ObjectKind::privilege:
+      return AboutText{*parent_of(id),
+                       "privileges of " + (id.grantee.empty() ? "PUBLIC" : printable(id.grantee)),
+                       privileges_on(change.current, id, report.current_state),
+                       privileges_on(change.desired, id, report.desired_state),
+                       {}};
+    case ObjectKind::attribute_default: return about_default(change);
+    default: return std::nullopt;
+  }
+}
+
+}  // namespace
+
+std::optional<AboutText> about_text(const ComparisonReport& report, const Change& change) {
+  std::optional<AboutText> text = pieces(report, change);
+  if (!text) return std::nullopt;
+  const Catalog& desired = report.desired_state;
+  // Text that took a fact back says more than text that made its subject.
+  if (change.verb == diff::Verb::drop) {
+    const auto dropped = desired.dropped.find(change.id);
+    if (dropped != desired.dropped.end()) text->origin = dropped->second;
+  }
+  const auto set = desired.provenance.find(change.id);
+  if (set != desired.provenance.end()) text->origin = set->second;
+  if (!text->origin.known()) text->origin = origin_of(desired, text->subject);
+  return text;
+}
+
+}  // namespace pgplumb::report
