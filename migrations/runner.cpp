@@ -97,10 +97,11 @@ void refuse_psql(const Script& script, const Diagnostics& found, Diagnostics& di
   }
   for (const ScriptStatement& statement : script.statements) {
     if (!statement.reads_client_data) continue;
-    diagnostics.add(DiagnosticCode::needs_psql,
-                    "only psql can send the data of COPY … FROM stdin; use INSERT, or load the data "
-                    "with psql",
-                    statement.span);
+    diagnostics.add(
+        DiagnosticCode::needs_psql,
+        "only psql can send the data of COPY … FROM stdin; use INSERT, or load the data "
+        "with psql",
+        statement.span);
   }
 }
 
@@ -172,8 +173,8 @@ void Runner::make_history() {
   }
 }
 
-// A statement would go on for hours after this program was killed, with its locks and the lock on the
-// history, and nobody would record that it ended. Not every server's system can look.
+// A statement would go on for hours after this program was killed, with its locks and the lock on
+// the history, and nobody would record that it ended. Not every server's system can look.
 void Runner::watch_client() {
   try {
     session_.execute(std::string("set ") + kWatchClient);
@@ -238,8 +239,8 @@ void Runner::run_outside_transaction(const PreparedMigration& prepared, Directio
   const auto start = Clock::now();
   AppliedMigration row = row_of(prepared, batch);
   row.state = direction == Direction::up ? "running" : "reverting";
-  // A way down that fails at its first statement has reverted nothing: the row stays what it was, so
-  // that up may still go on. Batches of a repeated statement stay.
+  // A way down that fails at its first statement has reverted nothing: the row stays what it was,
+  // so that up may still go on. Batches of a repeated statement stay.
   const bool repeats = !prepared.script.statements.empty() &&
                        prepared.script.statements.front().repeat_until_no_rows;
   const auto note = [&](const std::string& error) {

@@ -25,8 +25,8 @@ struct PreparedMigration {
 };
 
 // Reads the scripts of one direction. A down that is missing (down_missing) or irreversible
-// (hazard_refused), what only psql can run (needs_psql) and every syntax error is a diagnostic; then
-// nothing may run.
+// (hazard_refused), what only psql can run (needs_psql) and every syntax error is a diagnostic;
+// then nothing may run.
 [[nodiscard]] std::vector<PreparedMigration> prepare(
     const std::vector<const Migration*>& migrations, Direction direction, Diagnostics& diagnostics);
 

@@ -118,10 +118,10 @@ TEST_F(Compare, DiffOfAStateThatIsNotThere) {
     const char* state;
     const char* message;
   };
-  for (const Case& one : {Case{"schema:nowhere", "there is no schema at nowhere"},
-                          Case{"migrations:nowhere", "there is no folder nowhere"},
-                          Case{"migrations:migrations@7",
-                               "there is no migration of version 7 in migrations"}}) {
+  for (const Case& one :
+       {Case{"schema:nowhere", "there is no schema at nowhere"},
+        Case{"migrations:nowhere", "there is no folder nowhere"},
+        Case{"migrations:migrations@7", "there is no migration of version 7 in migrations"}}) {
     for (const char* format : {"--sql", "--format=json", "--format=text"}) {
       const Outcome outcome = run({"diff", "schema:schema", one.state, format});
       EXPECT_EQ(outcome.code, 1) << shown(outcome);
@@ -137,9 +137,10 @@ TEST_F(Compare, ADumpInTheSchemaFolder) {
   std::string columns;
   for (const char* table : {"schema_migrations", "schema_migrations_log"}) {
     columns += "create table public." + std::string(table) + " (" +
-               value("select string_agg(format('%I %s', attname, atttypid::regtype), ', ') from "
-                     "pg_attribute where attnum > 0 and attrelid = 'public." +
-                     std::string(table) + "'::regclass") +
+               value(
+                   "select string_agg(format('%I %s', attname, atttypid::regtype), ', ') from "
+                   "pg_attribute where attnum > 0 and attrelid = 'public." +
+                   std::string(table) + "'::regclass") +
                ");\n";
   }
   folder().write("schema/history.sql",

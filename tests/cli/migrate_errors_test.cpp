@@ -176,7 +176,8 @@ TEST_F(MigrateErrors, ARoleThatMayNotMakeTheHistory) {
   connect().execute(
       "do $$ begin create role helpless login; exception when duplicate_object then null; end $$; "
       "revoke create on schema public from public");
-  const Outcome outcome = run({"up"}, {{"DATABASE_URL", url().with("user", "helpless").conninfo()}});
+  const Outcome outcome =
+      run({"up"}, {{"DATABASE_URL", url().with("user", "helpless").conninfo()}});
   EXPECT_EQ(outcome.code, 1);
   EXPECT_NE(outcome.err.find("the history table public.schema_migrations can't be made: permission "
                              "denied for schema public (SQLSTATE 42501); grant helpless the right"),

@@ -139,8 +139,9 @@ TEST_F(RunnerTest, AnIndexLeftInvalidIsBuiltAgain) {
   const std::string indexes =
       "select count(*) filter (where indisvalid) * 10 + count(*) from pg_index "
       "where indrelid = 'a'::regclass";
-  for (const char* build : {"create unique index concurrently a_b on a (b);",
-                            "create unique index concurrently if not exists a_b on public.a (b);"}) {
+  for (const char* build :
+       {"create unique index concurrently a_b on a (b);",
+        "create unique index concurrently if not exists a_b on public.a (b);"}) {
     session_.execute("create table a (b int); insert into a values (1), (1)");
     all_.clear();
     add("1", build);
@@ -184,9 +185,9 @@ TEST_F(RunnerTest, SaysHowToRunWithoutATransaction) {
 }
 
 TEST_F(RunnerTest, WhatOnlyPsqlCanDoIsRefusedBeforeAnythingRuns) {
-  for (const char* text : {"create table a (b int);\ncopy a from stdin;\n1\n\\.\n",
-                           "\\i other.sql\n", "select 'drop table b' \\gexec\n",
-                           "\\copy a from 'a.csv'\n"}) {
+  for (const char* text :
+       {"create table a (b int);\ncopy a from stdin;\n1\n\\.\n", "\\i other.sql\n",
+        "select 'drop table b' \\gexec\n", "\\copy a from 'a.csv'\n"}) {
     all_.clear();
     add("1", text);
     (void)prepared(Direction::up);
