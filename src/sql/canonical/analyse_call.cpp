@@ -9,24 +9,6 @@
 namespace pgplumb::sql::canon {
 namespace {
 
-struct Arguments {
-  Values values;
-  std::vector<std::string> names;  // of the last ones
-};
-
-// What is printed between the parentheses.
-std::string printed_arguments(const Arguments& arguments, std::size_t direct, bool variadic) {
-  std::string text;
-  const std::size_t positional = arguments.values.size() - arguments.names.size();
-  for (std::size_t i = 0; i < direct; ++i) {
-    if (i > 0) text += ", ";
-    if (variadic && i + 1 == direct) text += "VARIADIC ";
-    if (i >= positional) text += quoted(arguments.names[i - positional]) + " => ";
-    text += arguments.values[i].text;
-  }
-  return text;
-}
-
 // EXTRACT(field FROM x) and x AT TIME ZONE z read better than the functions they are.
 std::string special_syntax(std::string_view name, const Values& values) {
   if (values.size() != 2) return {};
@@ -64,6 +46,19 @@ std::string printed_name(std::string_view space, std::string_view name) {
 
 }  // namespace
 
+// What is printed between the parentheses.
+std::string Analyser::printed_arguments(const CallArguments& arguments) {
+  std::string text;
+  const std::size_t positional = arguments.values.size() - arguments.names.size();
+  for (std::size_t i = 0; i < arguments.direct; ++i) {
+    if (i > 0) text += ", ";
+    if (arguments.variadic && i + 1 == arguments.direct) text += "VARIADIC ";
+    if (i >= positional) text += quoted(arguments.names[i - positional]) + " => ";
+    text += arguments.values[i].text;
+  }
+  return text;
+}
+
 // FILTER and OVER.
 std::string Analyser::call_decorations(const FuncCall* node) {
   std::string text;
@@ -83,15 +78,15 @@ void Analyser::gather_variadic(Values& values, std::size_t first, std::size_t en
   const auto to = values.begin() + static_cast<std::ptrdiff_t>(end);
   Values items(std::make_move_iterator(from), std::make_move_iterator(to));
   const TypeInfo* element = items.empty() ? nullptr : items[0].type;
-  Value array = array_of(std::move(items),
-                         element == nullptr ? nullptr : symbols_.types().array_of(element));
+  Value array =
+      array_of(std::move(items), element == nullptr ? nullptr : symbols_.types().array_of(element));
   values.erase(from, to);
   values.insert(values.begin() + static_cast<std::ptrdiff_t>(first), std::move(array));
 }
 
-Value Analyser::call(const FuncCall* node) {
-  Arguments arguments;
-  Value result;
+// Arguments as written: direct ones, then what WITHIN GROUP orders by.
+Analyser::CallArguments Analyser::arguments_of(const FuncCall* node) {
+  CallArguments arguments;
   const auto add = [&](const Node* written) {
     const auto* named = PGPLUMB_NODE_AS(written, NamedArgExpr);
     if (named != nullptr) {
@@ -99,17 +94,64 @@ Value Analyser::call(const FuncCall* node) {
       written = reinterpret_cast<const Node*>(named->arg);
     }
     arguments.values.push_back(expression(written));
-    result.levels |= arguments.values.back().levels;
+    arguments.levels |= arguments.values.back().levels;
   };
   for (const Node* argument : items<Node>(node->args)) add(argument);
-  std::size_t direct = arguments.values.size();
-  bool variadic = node->func_variadic;
-  std::vector<const SortBy*> ordered;
-  for (const SortBy* sort : items<SortBy>(node->agg_order)) {
-    ordered.push_back(sort);
-    if (node->agg_within_group) add(sort->node);
-  }
+  arguments.direct = arguments.values.size();
+  arguments.variadic = node->func_variadic;
+  if (!node->agg_within_group) return arguments;
+  for (const SortBy* sort : items<SortBy>(node->agg_order)) add(sort->node);
+  return arguments;
+}
 
+// Gives the arguments the types that the routine wants.
+void Analyser::apply(const ChosenRoutine& chosen, CallArguments& arguments) {
+  Values& values = arguments.values;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    values[i] = coerce(std::move(values[i]), chosen.declared[i], {}, CastContext::implicit);
+  }
+  if (chosen.expanded_from < arguments.direct) {
+    gather_variadic(values, chosen.expanded_from, arguments.direct);
+    arguments.direct = chosen.expanded_from + 1;
+    arguments.variadic = true;
+  }
+  refer_routine(*chosen.routine);
+}
+
+// "DISTINCT a, b ORDER BY c", and WITHIN GROUP after the parenthesis.
+std::string Analyser::printed_call(const FuncCall* node, const CallArguments& arguments) {
+  std::string inside = node->agg_star ? "*" : printed_arguments(arguments);
+  if (node->agg_distinct) inside = "DISTINCT " + inside;
+  std::string order;
+  std::size_t index = arguments.direct;
+  for (const SortBy* sort : items<SortBy>(node->agg_order)) {
+    Value key;
+    if (node->agg_within_group) {
+      key = arguments.values[index++];
+    } else {
+      key = expression(sort->node);
+      if (key.untyped()) key = coerce(std::move(key), known().text, {}, CastContext::implicit);
+    }
+    order += (order.empty() ? "ORDER BY " : ", ") + key.text + sort_order(*sort);
+  }
+  if (order.empty()) return "(" + inside + ")";
+  return node->agg_within_group ? "(" + inside + ") WITHIN GROUP (" + order + ")"
+                                : "(" + inside + " " + order + ")";
+}
+
+// The name of a call that can't be resolved, as far as it is known.
+std::string Analyser::unresolved_name(const List* names) {
+  const auto parts = items<Node>(names);
+  const std::string name = string_of(parts[parts.size() - 1]);
+  const auto all = all_routines(symbols_, path_for(names), name);
+  for (const Signature* routine : all) refer_routine(*routine);
+  open("function " + name);
+  if (!all.empty()) return printed_name(all[0]->space, name);
+  return parts.size() > 1 ? quoted(string_of(parts[parts.size() - 2]), name) : quoted(name);
+}
+
+Value Analyser::call(const FuncCall* node) {
+  CallArguments arguments = arguments_of(node);
   const auto parts = items<Node>(node->funcname);
   const std::string name = string_of(parts[parts.size() - 1]);
   CallShape shape;
@@ -117,66 +159,27 @@ Value Analyser::call(const FuncCall* node) {
   shape.names = arguments.names;
   shape.variadic_array = node->func_variadic;
   shape.within_group = node->agg_within_group;
-  const Path path = path_for(node->funcname);
-  const auto chosen = resolve_routine(symbols_, path, name, shape);
+  const auto chosen = resolve_routine(symbols_, path_for(node->funcname), name, shape);
   if (chosen && chosen->is_cast) {
     return coerce(std::move(arguments.values[0]), chosen->result, {}, CastContext::explicit_);
   }
-  std::string printed;
-  bool aggregate = node->agg_order != nullptr || node->agg_distinct || node->agg_star;
-  if (chosen) {
-    for (std::size_t i = 0; i < arguments.values.size(); ++i) {
-      arguments.values[i] = coerce(std::move(arguments.values[i]), chosen->declared[i], {},
-                                   CastContext::implicit);
-    }
-    if (chosen->expanded_from < direct) {
-      gather_variadic(arguments.values, chosen->expanded_from, direct);
-      direct = chosen->expanded_from + 1;
-      variadic = true;
-    }
-    result.type = chosen->result;
-    printed = printed_name(chosen->routine->space, name);
-    refer_routine(*chosen->routine);
-    aggregate = aggregate || chosen->routine->kind == 'a';
-    if (!chosen->certain || result.type == nullptr) open("function " + name);
-    result.fields = fields_of(*chosen);
+  Value result;
+  result.levels = arguments.levels;
+  if (!chosen) {
+    result.text = unresolved_name(node->funcname);
   } else {
-    const auto all = all_routines(symbols_, path, name);
-    printed = parts.size() > 1 ? quoted(string_of(parts[parts.size() - 2]), name) : quoted(name);
-    if (!all.empty()) printed = printed_name(all[0]->space, name);
-    for (const Signature* routine : all) refer_routine(*routine);
-    open("function " + name);
-  }
-  if (chosen && chosen->routine->space == "pg_catalog" && !aggregate && node->over == nullptr) {
-    result.text = special_syntax(name, arguments.values);
-    if (!result.text.empty()) return result;
-  }
-  std::string inside = node->agg_star ? "*" : printed_arguments(arguments, direct, variadic);
-  if (node->agg_distinct) inside = "DISTINCT " + inside;
-  if (!ordered.empty() && !node->agg_within_group) {
-    inside += " ORDER BY ";
-    for (std::size_t i = 0; i < ordered.size(); ++i) {
-      Value key = expression(ordered[i]->node);
-      if (key.untyped()) key = coerce(std::move(key), known().text, {}, CastContext::implicit);
-      inside += (i > 0 ? ", " : "") + key.text + sort_order(*ordered[i]);
+    apply(*chosen, arguments);
+    result.type = chosen->result;
+    result.fields = fields_of(*chosen);
+    if (!chosen->certain || result.type == nullptr) open("function " + name);
+    if (chosen->routine->space == "pg_catalog") {
+      result.text = special_syntax(name, arguments.values);
+      if (!result.text.empty()) return result;
     }
+    result.text = printed_name(chosen->routine->space, name);
   }
-  result.text = printed + "(" + inside + ")";
-  if (node->agg_within_group) {
-    result.text += " WITHIN GROUP (ORDER BY ";
-    for (std::size_t i = 0; i < ordered.size(); ++i) {
-      result.text += (i > 0 ? ", " : "") + arguments.values[direct + i].text +
-                     sort_order(*ordered[i]);
-    }
-    result.text += ")";
-  }
-  result.text += call_decorations(node);
+  result.text += printed_call(node, arguments) + call_decorations(node);
   return result;
-}
-
-// x.name where x has no such column: name(x).
-Value Analyser::attribute_or_call(Value container, const std::string& name) {
-  return field(std::move(container), name);
 }
 
 }  // namespace pgplumb::sql::canon

@@ -77,8 +77,8 @@ Value Analyser::case_expression(const CaseExpr* node) {
       condition_value = condition(expr);
     } else {
       condition_value = expression(expr);
-      const auto chosen = resolve_operator(symbols_, path_, "=", tested.type,
-                                           resolution_type(condition_value));
+      const auto chosen =
+          resolve_operator(symbols_, path_, "=", tested.type, resolution_type(condition_value));
       if (chosen && chosen->certain) {
         condition_value =
             coerce(std::move(condition_value), chosen->right, {}, CastContext::implicit);
@@ -123,7 +123,8 @@ Value Analyser::array(const A_ArrayExpr* node, const TypeInfo* array_type) {
   }
   if (array_type != nullptr) {
     for (Value& value : values) {
-      const TypeInfo* wanted = value.form == Value::Form::array ? array_type : array_type->subscript;
+      const TypeInfo* wanted =
+          value.form == Value::Form::array ? array_type : array_type->subscript;
       value = coerce(std::move(value), wanted, {}, CastContext::explicit_);
     }
     return array_of(std::move(values), array_type);

@@ -105,7 +105,8 @@ Value Analyser::constant_node(const A_Const* node) {
       const std::string digits = node->val.fval.fval;
       return make_constant(type_of_number(digits), digits);
     }
-    case T_Boolean: return make_constant(known().boolean, node->val.boolval.boolval ? "true" : "false");
+    case T_Boolean:
+      return make_constant(known().boolean, node->val.boolval.boolval ? "true" : "false");
     case T_BitString: return make_constant(known().bit, node->val.bsval.bsval);
     default: break;
   }
@@ -126,8 +127,8 @@ Value Analyser::type_cast(const TypeCast* node) {
   }
   const auto* constructor = PGPLUMB_NODE_AS(node->arg, A_ArrayExpr);
   const TypeInfo* base = base_type(target.type);
-  Value value = constructor != nullptr && base->is_array ? array(constructor, base)
-                                                         : expression(node->arg);
+  Value value =
+      constructor != nullptr && base->is_array ? array(constructor, base) : expression(node->arg);
   return coerce(std::move(value), target.type, target.modifiers, CastContext::explicit_);
 }
 
@@ -199,7 +200,8 @@ Value Analyser::boolean_test(const BooleanTest* node) {
 
 Value Analyser::collate(const CollateClause* node) {
   Value argument = expression(node->arg);
-  if (argument.untyped()) argument = coerce(std::move(argument), known().text, {}, CastContext::implicit);
+  if (argument.untyped())
+    argument = coerce(std::move(argument), known().text, {}, CastContext::implicit);
   const auto names = items<Node>(node->collname);
   const std::string name = string_of(names[names.size() - 1]);
   std::string printed = quoted(name);
@@ -218,7 +220,7 @@ Value Analyser::indirection(const A_Indirection* node) {
     if (const auto* indices = PGPLUMB_NODE_AS(part, A_Indices)) {
       value = subscript(std::move(value), indices);
     } else if (nodeTag(part) == T_String) {
-      value = attribute_or_call(std::move(value), string_of(part));
+      value = field(std::move(value), string_of(part));
     } else {
       open("row expansion");
       value.text = "(" + value.text + ").*";

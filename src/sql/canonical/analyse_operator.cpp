@@ -48,12 +48,12 @@ Value Analyser::plain_operator(const OperatorName& name, Value left, Value right
                        resolution_type(right));
   Value result;
   result.levels = left.levels | right.levels;
-  const bool unknown_operand = (!prefix && resolution_type(left) == nullptr) ||
-                               resolution_type(right) == nullptr;
+  const bool unknown_operand =
+      (!prefix && resolution_type(left) == nullptr) || resolution_type(right) == nullptr;
   if (!chosen || unknown_operand) {
     open("operator " + op);
-    result.text = (prefix ? "(" : "(" + left.text + " ") + written_operator(name) + " " +
-                  right.text + ")";
+    result.text =
+        (prefix ? "(" : "(" + left.text + " ") + written_operator(name) + " " + right.text + ")";
     return result;
   }
   if (!chosen->certain) open("operator " + op);
@@ -61,9 +61,8 @@ Value Analyser::plain_operator(const OperatorName& name, Value left, Value right
   if (!prefix) left = coerce(std::move(left), chosen->left, {}, CastContext::implicit);
   result.type = chosen->result;
   const std::string printed = printed_operator(*chosen->op);
-  result.text =
-      prefix ? "(" + printed + " " + right.text + ")"
-             : "(" + left.text + " " + printed + " " + right.text + ")";
+  result.text = prefix ? "(" + printed + " " + right.text + ")"
+                       : "(" + left.text + " " + printed + " " + right.text + ")";
   return result;
 }
 
@@ -81,9 +80,9 @@ Value Analyser::array_operator(const OperatorName& name, Value left, Value right
   if (!chosen->certain) open("operator " + op);
   left = coerce(std::move(left), chosen->left, {}, CastContext::implicit);
   right = coerce(std::move(right), chosen->right, {}, CastContext::implicit);
-  return truth("(" + left.text + " " + printed_operator(*chosen->op) + quantifier + right.text +
-                   "))",
-               levels);
+  return truth(
+      "(" + left.text + " " + printed_operator(*chosen->op) + quantifier + right.text + "))",
+      levels);
 }
 
 Value Analyser::row_comparison(const OperatorName& name, Value left, Value right) {
@@ -104,8 +103,8 @@ Value Analyser::row_comparison(const OperatorName& name, Value left, Value right
   for (std::size_t i = 0; i < left.items.size(); ++i) {
     Value& a = left.items[i];
     Value& b = right.items[i];
-    const auto chosen = resolve_operator(symbols_, path_for(name), op, resolution_type(a),
-                                         resolution_type(b));
+    const auto chosen =
+        resolve_operator(symbols_, path_for(name), op, resolution_type(a), resolution_type(b));
     if (!chosen || !chosen->certain) {
       open("operator " + op);
       continue;
@@ -133,13 +132,11 @@ Value Analyser::in_list(const A_Expr* node) {
     Values together = fixed;
     together.insert(together.begin(), left);
     const TypeInfo* type = common_type(types_of(together));
-    const TypeInfo* array_type = type == nullptr || type == known().record
-                                     ? nullptr
-                                     : symbols_.types().array_of(type);
+    const TypeInfo* array_type =
+        type == nullptr || type == known().record ? nullptr : symbols_.types().array_of(type);
     if (array_type != nullptr) {
       for (Value& value : fixed) value = coerce(std::move(value), type, {}, CastContext::implicit);
-      parts.push_back(
-          array_operator(name, left, array_of(std::move(fixed), array_type), any));
+      parts.push_back(array_operator(name, left, array_of(std::move(fixed), array_type), any));
       all = std::move(variable);
     } else if (resolution_type(left) == nullptr) {
       open("type of IN's left side");
@@ -159,8 +156,7 @@ Value Analyser::between(const A_Expr* node) {
   const OperatorName greater_equal{{}, ">="};
   const OperatorName less{{}, "<"};
   const OperatorName greater{{}, ">"};
-  const bool negated =
-      node->kind == AEXPR_NOT_BETWEEN || node->kind == AEXPR_NOT_BETWEEN_SYM;
+  const bool negated = node->kind == AEXPR_NOT_BETWEEN || node->kind == AEXPR_NOT_BETWEEN_SYM;
   const bool symmetric = node->kind == AEXPR_BETWEEN_SYM || node->kind == AEXPR_NOT_BETWEEN_SYM;
   const Value tested = expression(node->lexpr);
   const Value low = expression(nth(node->rexpr, 0));
@@ -235,8 +231,7 @@ Value Analyser::operator_expression(const A_Expr* node) {
   Value right = expression(node->rexpr);
   const OperatorName name = operator_name(node->name);
   if (node->kind == AEXPR_OP_ANY || node->kind == AEXPR_OP_ALL) {
-    return array_operator(name, std::move(left), std::move(right),
-                          node->kind == AEXPR_OP_ANY);
+    return array_operator(name, std::move(left), std::move(right), node->kind == AEXPR_OP_ANY);
   }
   // OP, LIKE, ILIKE and SIMILAR carry the operator's name.
   if (left.form == Value::Form::row && right.form == Value::Form::row) {

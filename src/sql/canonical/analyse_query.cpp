@@ -240,7 +240,8 @@ std::string print_targets(const QueryParts& parts, OutputNames names) {
         target.value.type->kind == 'c') {
       text += "::" + target.value.type->printed;
     }
-    if (names == OutputNames::hidden || is_simple_column(target) || target.value.raw == "*") continue;
+    if (names == OutputNames::hidden || is_simple_column(target) || target.value.raw == "*")
+      continue;
     text += " AS " + quoted(target.name);
   }
   return text;

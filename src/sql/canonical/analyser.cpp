@@ -11,6 +11,23 @@ namespace {
 
 bool is_textual(const TypeInfo* type) { return type == known().text || type == known().varchar; }
 
+// The parts of a name inside a constant, folded to lower case where they are not quoted.
+std::vector<std::string> split_name(const std::string& raw) {
+  std::vector<std::string> parts(1);
+  bool in_quotes = false;
+  for (const char c : raw) {
+    const bool upper = !in_quotes && c >= 'A' && c <= 'Z';
+    if (c == '"') {
+      in_quotes = !in_quotes;
+    } else if (c == '.' && !in_quotes) {
+      parts.emplace_back();
+    } else {
+      parts.back() += upper ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+  }
+  return parts;
+}
+
 // How the server prints a constant.
 std::string constant_text(const TypeInfo& type, const std::string& raw) {
   if (&type == known().boolean && (raw == "true" || raw == "false")) return raw;
@@ -106,41 +123,20 @@ TypeAndModifiers Analyser::type_of(const ::TypeName* name) {
   return result;
 }
 
-// A constant of type regclass: the relation's qualified name.
+// The relation that a constant of type regclass names, qualified.
 std::string Analyser::normal_name(const TypeInfo& type, const std::string& raw) {
-  TypeRef parsed = parse_type(raw, symbols_.catalog(), {});
-  const bool one_name = !parsed.array && parsed.modifiers.empty() && !parsed.name.name.empty();
-  // parse_type knows types only: split the name itself.
-  std::vector<std::string> parts(1);
-  bool in_quotes = false;
-  for (const char c : raw) {
-    if (c == '"') {
-      in_quotes = !in_quotes;
-    } else if (c == '.' && !in_quotes) {
-      parts.emplace_back();
-    } else {
-      const bool upper = !in_quotes && c >= 'A' && c <= 'Z';
-      parts.back() += upper ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-  }
-  (void)one_name;
-  if (&type == known().regclass && parts.size() <= 2) {
-    const std::vector<std::string> spaces =
-        parts.size() == 2 ? std::vector<std::string>{parts[0]} : path_;
-    for (const std::string& space : spaces) {
-      const QualifiedName name = qualified(space, parts.back());
-      if (const auto id = symbols_.catalog().find_class(name)) {
-        refer(*id);
-        return quoted(space, parts.back());
-      }
-    }
-    if (parts.size() == 2) {
-      if (!from_server_) open("relation " + raw);
-      return quoted(parts[0], parts[1]);
+  const std::vector<std::string> parts = split_name(raw);
+  const bool qualified_name = parts.size() == 2;
+  if (parts.size() <= 2) {
+    for (const std::string& space : qualified_name ? Path{parts[0]} : path_) {
+      const auto id = symbols_.catalog().find_class(qualified(space, parts.back()));
+      if (!id) continue;
+      refer(*id);
+      return quoted(space, parts.back());
     }
   }
   if (!from_server_) open("constant of type " + type.printed);
-  return raw;
+  return qualified_name ? quoted(parts[0], parts[1]) : raw;
 }
 
 std::string Analyser::normal_raw(const TypeInfo& type, const std::string& raw) {
@@ -214,8 +210,8 @@ Value Analyser::cast_row(Value value, const TypeInfo* type, CastContext context)
 // interval '1' day: the modifiers tell the unit of a bare number.
 std::string Analyser::with_unit(const std::string& raw, const std::string& modifiers) {
   const std::size_t sign = raw.find_first_of("+-") == 0 ? 1 : 0;
-  const bool number = raw.size() > sign && raw.find_first_not_of("0123456789", sign) ==
-                                               std::string::npos;
+  const bool number =
+      raw.size() > sign && raw.find_first_not_of("0123456789", sign) == std::string::npos;
   const std::size_t last = modifiers.rfind(' ');
   const std::string unit = last == std::string::npos ? modifiers : modifiers.substr(last + 1);
   const bool word = unit.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos;
@@ -224,72 +220,71 @@ std::string Analyser::with_unit(const std::string& raw, const std::string& modif
   return raw;
 }
 
+// The COLLATE goes around the cast, or away where the type has no collation.
+Value Analyser::cast_collated(Value value, const TypeInfo* type, const std::string& modifiers,
+                              CastContext context) {
+  Value inner = coerce(std::move(value.items[0]), type, modifiers, context);
+  if (!type->collatable) return inner;
+  Value result = inner;
+  result.form = Value::Form::collate;
+  result.raw = value.raw;
+  result.text = "(" + inner.text + " COLLATE " + value.raw + ")";
+  result.items = {std::move(inner)};
+  return result;
+}
+
+// A constant that had no type gets the base type of `type`; casts to domains and lengths are left.
+Value Analyser::typed_constant(const Value& value, const TypeInfo* type,
+                               const std::string& modifiers) {
+  const TypeInfo* base = base_type(type);
+  refer_type(base);
+  if (value.form != Value::Form::null) {
+    const bool unit = base == known().interval && !modifiers.empty();
+    Value constant = make_constant(base, unit ? with_unit(value.raw, modifiers) : value.raw);
+    // with_unit() has used them: the server prints the constant without.
+    if (unit) constant.modifiers = modifiers;
+    return constant;
+  }
+  Value constant;
+  constant.type = base;
+  if (base == type) constant.modifiers = modifiers;
+  constant.text = "NULL::" + print_type(*base, constant.modifiers);
+  return constant;
+}
+
 Value Analyser::coerce(Value value, const TypeInfo* type, const std::string& modifiers,
                        CastContext context) {
-  if (type == nullptr) return value;
+  if (type == nullptr || type == known().any) return value;
   if (value.form == Value::Form::collate && value.type != type) {
-    const std::string collation = value.raw;
-    Value inner = coerce(std::move(value.items[0]), type, modifiers, context);
-    if (!type->collatable) return inner;
-    Value result = inner;
-    result.text = "(" + inner.text + " COLLATE " + collation + ")";
-    result.form = Value::Form::collate;
-    result.raw = collation;
-    result.items = {std::move(inner)};
-    return result;
+    return cast_collated(std::move(value), type, modifiers, context);
   }
-  if (type == known().any) return value;
   if (value.form == Value::Form::row && is_composite(type)) {
     return cast_row(std::move(value), type, context);
   }
-  if (value.untyped()) {
-    const TypeInfo* base = base_type(type);
-    Value constant;
-    if (value.form == Value::Form::null) {
-      constant.text = "NULL::" + base->printed;
-      constant.type = base;
-      if (!modifiers.empty() && base == type) {
-        constant.text = "NULL::" + print_type(*type, modifiers);
-        constant.modifiers = modifiers;
-      }
-    } else {
-      const bool interval = base == known().interval && !modifiers.empty();
-      constant = make_constant(base, interval ? with_unit(value.raw, modifiers) : value.raw);
-      if (interval) {
-        refer_type(base);
-        return constant;
-      }
-    }
-    refer_type(base);
-    if (base != type) return cast_text(std::move(constant), type, modifiers);
-    value = std::move(constant);
-  }
-  if (value.type == nullptr) {
+  if (value.untyped()) value = typed_constant(value, type, modifiers);
+  if (value.type == nullptr) return cast_text(std::move(value), type, modifiers);
+  const bool constant = value.form == Value::Form::constant;
+  if (value.type == type) {
+    const bool no_length = modifiers.empty() && (constant || context != CastContext::explicit_);
+    if (modifiers == value.modifiers || no_length) return value;
     return cast_text(std::move(value), type, modifiers);
   }
-  const bool same = value.type == type;
-  if (same && (modifiers == value.modifiers || (modifiers.empty() && context != CastContext::explicit_))) {
-    return value;
-  }
-  if (!same && value.form == Value::Form::array && type->is_array && modifiers.empty()) {
+  if (value.form == Value::Form::array && type->is_array && modifiers.empty()) {
     return cast_items(std::move(value), type, context);
   }
-  if (!same && modifiers.empty() && value.form == Value::Form::constant && is_textual(type) &&
-      is_textual(value.type)) {
+  if (constant && modifiers.empty() && is_textual(type) && is_textual(value.type)) {
     value.type = type;
     value.text = constant_text(*type, value.raw);
     return value;
   }
-  if (same && modifiers.empty() && value.form == Value::Form::constant) return value;
-  if (!same && pathway(type, value.type, context) == Pathway::none) {
-    const bool record = type == known().record && is_composite(value.type);
-    if (record) return value;
+  if (type == known().record && is_composite(value.type)) return value;
+  if (pathway(type, value.type, context) == Pathway::none) {
     open("cast from " + value.type->printed + " to " + type->printed);
   }
   return cast_text(std::move(value), type, modifiers);
 }
 
-Value Analyser::assigned(Value value, const TypeInfo* type, const std::string& modifiers) {
+Value Analyser::assigned(Value value, const TypeInfo* type) {
   if (type == nullptr) {
     if (value.untyped()) open("type of the result");
     return value;
@@ -299,12 +294,11 @@ Value Analyser::assigned(Value value, const TypeInfo* type, const std::string& m
   if (value.form == Value::Form::row && is_composite(type)) {
     return cast_row(std::move(value), type, CastContext::assignment);
   }
-  (void)modifiers;
   return value;
 }
 
 Value Analyser::condition(const ::Node* node) {
-  return assigned(expression(node), known().boolean, {});
+  return assigned(expression(node), known().boolean);
 }
 
 }  // namespace pgplumb::sql::canon

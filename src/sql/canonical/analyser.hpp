@@ -52,13 +52,13 @@ struct QueryParts {
   std::string with;
   std::string distinct;
   std::vector<Target> targets;
-  std::string tail;                      // FROM … WINDOW
-  std::vector<Values> rows;              // VALUES
-  std::string operation;                 // "UNION ALL"
+  std::string tail;          // FROM … WINDOW
+  std::vector<Values> rows;  // VALUES
+  std::string operation;     // "UNION ALL"
   std::unique_ptr<QueryParts> left;
   std::unique_ptr<QueryParts> right;
   std::string order_and_limit;
-  Columns columns;                       // the output
+  Columns columns;  // the output
   bool columns_known = true;
   std::uint64_t levels = 0;
 };
@@ -87,7 +87,7 @@ class Analyser {
 
   Value expression(const ::Node* node);
   // As an assignment to a column: untyped constants get the type, other coercions stay unprinted.
-  Value assigned(Value value, const TypeInfo* type, const std::string& modifiers);
+  Value assigned(Value value, const TypeInfo* type);
   // A condition: as `assigned` to boolean.
   Value condition(const ::Node* node);
   QueryParts query(const ::SelectStmt* statement, bool resolve_unknown);
@@ -140,7 +140,18 @@ class Analyser {
   Value negate(Value value);
   // analyse_call.cpp
   Value call(const ::FuncCall* node);
-  Value attribute_or_call(Value container, const std::string& name);
+  struct CallArguments {
+    Values values;
+    std::vector<std::string> names;  // of the last ones
+    std::size_t direct = 0;          // those between the parentheses
+    bool variadic = false;           // the last direct one is a VARIADIC array
+    std::uint64_t levels = 0;
+  };
+  CallArguments arguments_of(const ::FuncCall* node);
+  void apply(const ChosenRoutine& chosen, CallArguments& arguments);
+  static std::string printed_arguments(const CallArguments& arguments);
+  std::string printed_call(const ::FuncCall* node, const CallArguments& arguments);
+  std::string unresolved_name(const ::List* names);
   void gather_variadic(Values& values, std::size_t first, std::size_t end);
   std::string call_decorations(const ::FuncCall* node);
   std::string window(const ::WindowDef* definition);
@@ -160,6 +171,9 @@ class Analyser {
   std::string normal_raw(const TypeInfo& type, const std::string& raw);
   std::string normal_name(const TypeInfo& type, const std::string& raw);
   Value cast_text(Value value, const TypeInfo* type, const std::string& modifiers);
+  Value cast_collated(Value value, const TypeInfo* type, const std::string& modifiers,
+                      CastContext context);
+  Value typed_constant(const Value& value, const TypeInfo* type, const std::string& modifiers);
   Value cast_row(Value value, const TypeInfo* type, CastContext context);
   std::string with_unit(const std::string& raw, const std::string& modifiers);
   Value cast_items(Value value, const TypeInfo* type, CastContext context);

@@ -109,10 +109,9 @@ std::string Run::run_expression() {
     value = std::move(inner);
   }
   if (is_condition(context_.role)) {
-    value = analyser_.assigned(std::move(value), known().boolean, {});
+    value = analyser_.assigned(std::move(value), known().boolean);
   } else if (!context_.result.empty()) {
-    value = analyser_.assigned(std::move(value), symbols_.types().find(context_.result),
-                               context_.result.modifiers);
+    value = analyser_.assigned(std::move(value), symbols_.types().find(context_.result));
   } else if (value.untyped()) {
     value = analyser_.coerce(std::move(value), known().text, {}, CastContext::implicit);
   }
@@ -196,8 +195,8 @@ std::string Run::bound_value(const Node* node, std::size_t column) {
     return value.text;
   }
   // The server computes the value: a constant in any spelling is the constant of the key's type.
-  const bool number = value.type == known().int4 || value.type == known().int8 ||
-                      value.type == known().numeric;
+  const bool number =
+      value.type == known().int4 || value.type == known().int8 || value.type == known().numeric;
   const bool constant = value.form == Value::Form::constant;
   if (constant && value.type != type && !number) {
     analyser_.open("constant of a partition bound");
@@ -259,8 +258,7 @@ std::string Run::run() {
 
 }  // namespace
 
-void canonicalize_with(Symbols& symbols, Expression& expression,
-                       const ExpressionContext& context) {
+void canonicalize_with(Symbols& symbols, Expression& expression, const ExpressionContext& context) {
   expression.closed = false;
   expression.references.clear();
   expression.canonical.clear();

@@ -6,8 +6,7 @@
 
 namespace pgplumb::sql::canon {
 
-void canonicalize_with(Symbols& symbols, Expression& expression,
-                       const ExpressionContext& context);
+void canonicalize_with(Symbols& symbols, Expression& expression, const ExpressionContext& context);
 
 // What an index or partition key knows about an expression element beside the expression.
 struct ElementFacts {

@@ -81,8 +81,7 @@ bool is_preferred(char category, const TypeInfo* type) {
   return type->category == category && type->preferred;
 }
 
-bool can_coerce(const Types& sources, const Types& targets, CastContext context,
-                TypeSpace& space) {
+bool can_coerce(const Types& sources, const Types& targets, CastContext context, TypeSpace& space) {
   bool polymorphic = false;
   for (std::size_t i = 0; i < sources.size(); ++i) {
     const TypeInfo* source = sources[i];
@@ -108,8 +107,8 @@ const TypeInfo* common_type(const Types& types) {
   if (types.empty() || std::count(types.begin(), types.end(), nullptr) != 0) return nullptr;
   const TypeInfo* const unknown = known().unknown;
   const TypeInfo* chosen = types[0];
-  const bool all_same = std::all_of(types.begin(), types.end(),
-                                    [&](const TypeInfo* type) { return type == chosen; });
+  const bool all_same =
+      std::all_of(types.begin(), types.end(), [&](const TypeInfo* type) { return type == chosen; });
   if (all_same && chosen != unknown) return chosen;
   chosen = base_type(chosen);
   for (std::size_t i = 1; i < types.size(); ++i) {
@@ -244,8 +243,8 @@ const TypeInfo* resolve_polymorphic(const Types& actual, Types& declared, const 
   for (std::size_t i = 0; i < actual.size(); ++i) {
     if (declared[i]->polymorphic == Polymorphic::no) continue;
     const TypeInfo* meaning = binding.meaning(declared[i]);
-    const bool wrong_nonarray = declared[i]->polymorphic == Polymorphic::nonarray &&
-                                element_type(meaning) != nullptr;
+    const bool wrong_nonarray =
+        declared[i]->polymorphic == Polymorphic::nonarray && element_type(meaning) != nullptr;
     const bool wrong_enum = declared[i]->polymorphic == Polymorphic::enum_ &&
                             (meaning == nullptr || base_type(meaning)->kind != 'e');
     if (meaning == nullptr || wrong_nonarray || wrong_enum) return nullptr;

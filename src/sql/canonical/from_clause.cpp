@@ -68,7 +68,8 @@ void FromClause::name_items(const Node* node) {
       const auto* var = as<RangeVar>(node);
       return name_item(node, var->alias, text_of(var->relname));
     }
-    case T_RangeSubselect: return name_item(node, as<RangeSubselect>(node)->alias, "unnamed_subquery");
+    case T_RangeSubselect:
+      return name_item(node, as<RangeSubselect>(node)->alias, "unnamed_subquery");
     case T_RangeFunction: {
       const auto* function = as<RangeFunction>(node);
       return name_item(node, function->alias, function_name(function));
@@ -167,8 +168,8 @@ FromClause::Item FromClause::range_var(const RangeVar* node) {
   RangeEntry entry;
   if (common_table(node, entry)) {
     entry.name = text_of(node->relname);
-    return finish(std::move(entry), quoted(text_of(node->relname)), as<Node>(reinterpret_cast<const Node*>(node)),
-                  node->alias, false);
+    return finish(std::move(entry), quoted(text_of(node->relname)),
+                  as<Node>(reinterpret_cast<const Node*>(node)), node->alias, false);
   }
   bool found = false;
   const QualifiedName relation = resolve(node, found);
@@ -267,9 +268,8 @@ std::string FromClause::out_name(const FuncCall* function, const std::string& al
 }
 
 // What a function in FROM gives, before any alias of columns.
-Columns FromClause::function_columns(const Node* call, const Value& value,
-                                     const std::string& alias, bool& known_columns,
-                                     bool& scalar) {
+Columns FromClause::function_columns(const Node* call, const Value& value, const std::string& alias,
+                                     bool& known_columns, bool& scalar) {
   Columns columns;
   scalar = false;
   const auto* function = PGPLUMB_NODE_AS(call, FuncCall);
@@ -373,9 +373,8 @@ Columns FromClause::merge(const JoinExpr* node, Item& left, Item& right,
     }
     Column column = node->jointype == JOIN_RIGHT ? *in_right : *in_left;
     if (in_left->type != in_right->type || in_left->modifiers != in_right->modifiers) {
-      const TypeInfo* common = in_left->type && in_right->type
-                                   ? common_type({in_left->type, in_right->type})
-                                   : nullptr;
+      const TypeInfo* common =
+          in_left->type && in_right->type ? common_type({in_left->type, in_right->type}) : nullptr;
       if (common == nullptr || column.type != common) a_.open("types of USING " + name);
     }
     if (node->jointype == JOIN_FULL) {

@@ -51,7 +51,9 @@ NormalLiteral normal_bool(const std::string& raw) {
   std::string text(trimmed(raw));
   std::transform(text.begin(), text.end(), text.begin(), lower);
   if (text.empty()) return as_written(raw);
-  const auto begins = [&](std::string_view word) { return word.compare(0, text.size(), text) == 0; };
+  const auto begins = [&](std::string_view word) {
+    return word.compare(0, text.size(), text) == 0;
+  };
   if (text == "1" || text == "on" || begins("true") || begins("yes")) return {"true", true};
   if (text == "0" || text == "of" || text == "off" || begins("false") || begins("no")) {
     return {"false", true};
@@ -85,8 +87,10 @@ std::string without_exponent(std::string_view text) {
     ++point;
   }
   for (; exponent < 0; ++exponent) {
-    if (point == 0) digits.insert(0, 1, '0');
-    else --point;
+    if (point == 0)
+      digits.insert(0, 1, '0');
+    else
+      --point;
   }
   digits.insert(point, 1, '.');
   if (digits.front() == '.') digits.insert(0, 1, '0');
@@ -168,7 +172,8 @@ NormalLiteral normal_inet(const std::string& raw) {
   if (!is_ipv4(address)) return as_written(raw);
   if (slash == std::string::npos) return {address, true};
   const std::string bits = raw.substr(slash + 1);
-  if (!all_digits(bits) || bits.size() > 2 || (bits.size() == 2 && (bits[0] == '0' || bits > "32"))) {
+  if (!all_digits(bits) || bits.size() > 2 ||
+      (bits.size() == 2 && (bits[0] == '0' || bits > "32"))) {
     return as_written(raw);
   }
   return {bits == "32" ? address : raw, true};
@@ -199,9 +204,9 @@ NormalLiteral normal_bits(const std::string& raw) {
 }
 
 NormalLiteral normal_enum(const TypeInfo& type, const std::string& raw) {
-  const bool known_label = type.labels != nullptr && std::find(type.labels->begin(),
-                                                               type.labels->end(), raw) !=
-                                                         type.labels->end();
+  const bool known_label =
+      type.labels != nullptr &&
+      std::find(type.labels->begin(), type.labels->end(), raw) != type.labels->end();
   return {raw, known_label};
 }
 

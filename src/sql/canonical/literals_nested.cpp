@@ -80,11 +80,12 @@ class JsonPrinter {
 
   std::optional<std::string> number() {
     std::size_t size = 0;
-    while (size < text_.size() && std::string_view("0123456789.-").find(text_[size]) !=
-                                      std::string_view::npos) {
+    while (size < text_.size() &&
+           std::string_view("0123456789.-").find(text_[size]) != std::string_view::npos) {
       ++size;
     }
-    const NormalLiteral normal = normal_literal(*known().numeric, std::string(text_.substr(0, size)));
+    const NormalLiteral normal =
+        normal_literal(*known().numeric, std::string(text_.substr(0, size)));
     if (size == 0 || !normal.certain) return {};
     if (size < text_.size() && (text_[size] == 'e' || text_[size] == 'E')) return {};
     text_.remove_prefix(size);

@@ -202,16 +202,26 @@ struct Span {
 
 bool add_unit(Span& span, std::int64_t amount, const std::string& unit) {
   const auto is = [&](auto... words) { return ((unit == words) || ...); };
-  if (is("year", "years", "y", "yr", "yrs")) span.months += 12 * amount;
-  else if (is("month", "months", "mon", "mons")) span.months += amount;
-  else if (is("week", "weeks", "w")) span.days += 7 * amount;
-  else if (is("day", "days", "d")) span.days += amount;
-  else if (is("hour", "hours", "h", "hr", "hrs")) span.micros += kHour * amount;
-  else if (is("minute", "minutes", "m", "min", "mins")) span.micros += kMinute * amount;
-  else if (is("second", "seconds", "s", "sec", "secs")) span.micros += kSecond * amount;
-  else if (is("decade", "decades")) span.months += 120 * amount;
-  else if (is("century", "centuries")) span.months += 1200 * amount;
-  else return false;
+  if (is("year", "years", "y", "yr", "yrs"))
+    span.months += 12 * amount;
+  else if (is("month", "months", "mon", "mons"))
+    span.months += amount;
+  else if (is("week", "weeks", "w"))
+    span.days += 7 * amount;
+  else if (is("day", "days", "d"))
+    span.days += amount;
+  else if (is("hour", "hours", "h", "hr", "hrs"))
+    span.micros += kHour * amount;
+  else if (is("minute", "minutes", "m", "min", "mins"))
+    span.micros += kMinute * amount;
+  else if (is("second", "seconds", "s", "sec", "secs"))
+    span.micros += kSecond * amount;
+  else if (is("decade", "decades"))
+    span.months += 120 * amount;
+  else if (is("century", "centuries"))
+    span.months += 1200 * amount;
+  else
+    return false;
   return true;
 }
 

@@ -95,9 +95,12 @@ QualifiedName collation_named(const std::string& printed) {
   std::vector<std::string> parts(1);
   bool in_quotes = false;
   for (const char c : printed) {
-    if (c == '"') in_quotes = !in_quotes;
-    else if (c == '.' && !in_quotes) parts.emplace_back();
-    else parts.back() += c;
+    if (c == '"')
+      in_quotes = !in_quotes;
+    else if (c == '.' && !in_quotes)
+      parts.emplace_back();
+    else
+      parts.back() += c;
   }
   return qualified(parts.size() > 1 ? parts[0] : "pg_catalog", parts.back());
 }
@@ -111,8 +114,7 @@ void normalize_element(Symbols& symbols, const QualifiedName& relation, Element&
     if (column != nullptr) type = column->type;
     drop_own_collation(element.collation, column_collation(symbols, relation, element.attribute));
   } else {
-    const ElementFacts facts =
-        facts_of_element(symbols, element.expression, {role, relation, {}});
+    const ElementFacts facts = facts_of_element(symbols, element.expression, {role, relation, {}});
     type = facts.type;
     if (element.collation.empty() && !facts.collation.empty()) {
       element.collation = collation_named(facts.collation);

@@ -73,8 +73,7 @@ Name name_of(const Node* node) {
       return field.strength > 0 ? field : name_of(as<A_Indirection>(node)->arg);
     }
     case T_FuncCall: return last_string(as<FuncCall>(node)->funcname);
-    case T_A_Expr:
-      return as<A_Expr>(node)->kind == AEXPR_NULLIF ? Name{"nullif", 2} : Name{};
+    case T_A_Expr: return as<A_Expr>(node)->kind == AEXPR_NULLIF ? Name{"nullif", 2} : Name{};
     case T_TypeCast: return of_cast(as<TypeCast>(node));
     case T_CollateClause: return name_of(as<CollateClause>(node)->arg);
     case T_GroupingFunc: return {"grouping", 2};
@@ -86,8 +85,7 @@ Name name_of(const Node* node) {
     case T_A_ArrayExpr: return {"array", 2};
     case T_RowExpr: return {"row", 2};
     case T_CoalesceExpr: return {"coalesce", 2};
-    case T_MinMaxExpr:
-      return {as<MinMaxExpr>(node)->op == IS_GREATEST ? "greatest" : "least", 2};
+    case T_MinMaxExpr: return {as<MinMaxExpr>(node)->op == IS_GREATEST ? "greatest" : "least", 2};
     case T_SQLValueFunction: return {keyword_name(as<SQLValueFunction>(node)), 2};
     case T_XmlSerialize: return {"xmlserialize", 2};
     default: return {};

@@ -45,11 +45,11 @@ struct CallShape {
 
 struct ChosenRoutine {
   const Signature* routine = nullptr;
-  Types declared;                  // what each argument becomes, in the order of the call
+  Types declared;  // what each argument becomes, in the order of the call
   const TypeInfo* result = nullptr;
   // The arguments from this one on are one array (VARIADIC ARRAY[…]); npos: none.
   std::size_t expanded_from = static_cast<std::size_t>(-1);
-  bool is_cast = false;            // typename(x): then `result` is the type
+  bool is_cast = false;  // typename(x): then `result` is the type
   bool certain = true;
 };
 

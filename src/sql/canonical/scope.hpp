@@ -20,26 +20,26 @@ struct Column {
   std::string name;
   const TypeInfo* type = nullptr;  // null: not known
   std::string modifiers;
-  std::optional<ObjectId> id;      // the attribute, when it is one
-  std::string text;                // how it is printed, when not "alias.name"
+  std::optional<ObjectId> id;  // the attribute, when it is one
+  std::string text;            // how it is printed, when not "alias.name"
 };
 
 using Columns = std::vector<Column>;
 
 // One item of FROM, or a relation whose columns are in scope without any FROM.
 struct RangeEntry {
-  std::string name;                // by which the text refers to it; empty for a join without one
-  std::string printed;             // the alias it is printed with: unique within the statement
-  QualifiedName relation;          // for references of the form space.relation.column
+  std::string name;        // by which the text refers to it; empty for a join without one
+  std::string printed;     // the alias it is printed with: unique within the statement
+  QualifiedName relation;  // for references of the form space.relation.column
   const TypeInfo* row_type = nullptr;
   Columns columns;
   // Where set, the columns stand there instead (unchanged columns of a relation, not owned).
   const Columns* shared_columns = nullptr;
   bool columns_known = true;
-  bool name_visible = true;        // name.column may be written
-  bool columns_visible = true;     // column may be written
-  bool bare = false;               // printed without the alias at its own depth
-  bool scalar = false;             // a function that returns one plain value: name alone is the column
+  bool name_visible = true;     // name.column may be written
+  bool columns_visible = true;  // column may be written
+  bool bare = false;            // printed without the alias at its own depth
+  bool scalar = false;          // a function that returns one plain value: name alone is the column
 
   [[nodiscard]] const Columns& all_columns() const {
     return shared_columns != nullptr ? *shared_columns : columns;
@@ -53,13 +53,13 @@ struct CommonTable {
 };
 
 struct Scope {
-  Scope* outer = nullptr;          // whose columns are visible, too
-  Scope* enclosing = nullptr;      // the query this one stands in: names taken, common tables
+  Scope* outer = nullptr;      // whose columns are visible, too
+  Scope* enclosing = nullptr;  // the query this one stands in: names taken, common tables
   int depth = 0;
   std::deque<RangeEntry> entries;
-  std::size_t first_visible = 0;   // entries before it can't be seen at the moment
+  std::size_t first_visible = 0;  // entries before it can't be seen at the moment
   std::vector<CommonTable> common_tables;
-  std::set<std::string> taken;     // printed names
+  std::set<std::string> taken;                   // printed names
   std::map<const ::Node*, std::string> printed;  // items of FROM, named before any is analysed
 };
 

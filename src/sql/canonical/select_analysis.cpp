@@ -14,10 +14,19 @@ bool is_star(const Node* node) {
   return nodeTag(fields[fields.size() - 1]) == T_A_Star;
 }
 
+// "(row value).*": as many columns as the value's type has.
+bool expands_row(const Node* node) {
+  const auto* indirection = PGPLUMB_NODE_AS(node, A_Indirection);
+  if (indirection == nullptr) return false;
+  const auto steps = items<Node>(indirection->indirection);
+  return !steps.empty() && nodeTag(steps[steps.size() - 1]) == T_A_Star;
+}
+
 // An integer constant: the position of an output column.
 int ordinal(const Node* node) {
   const auto* constant = PGPLUMB_NODE_AS(node, A_Const);
-  if (constant == nullptr || constant->isnull || nodeTag(&constant->val.node) != T_Integer) return 0;
+  if (constant == nullptr || constant->isnull || nodeTag(&constant->val.node) != T_Integer)
+    return 0;
   return constant->val.ival.ival;
 }
 
@@ -26,7 +35,7 @@ std::string simple_name(const Node* node) {
   if (column == nullptr) return {};
   const auto fields = items<Node>(column->fields);
   return fields.size() == 1 && nodeTag(fields[0]) == T_String ? string_of(fields[0])
-                                                               : std::string();
+                                                              : std::string();
 }
 
 // A bare number would be taken for a position.
@@ -69,7 +78,8 @@ void SelectAnalysis::star(const ColumnRef* node, QueryParts& parts) {
     parts.columns_known = false;
     parts.targets.resize(first);
     QueryParts::Target& target = parts.targets.emplace_back();
-    target.value.text = fields.size() == 1 ? "*" : quoted(string_of(fields[fields.size() - 2])) + ".*";
+    target.value.text =
+        fields.size() == 1 ? "*" : quoted(string_of(fields[fields.size() - 2])) + ".*";
     target.name = "*";
     target.value.raw = "*";
     return;
@@ -89,6 +99,11 @@ void SelectAnalysis::targets(const List* list, QueryParts& parts) {
       star(reinterpret_cast<const ColumnRef*>(written->val), parts);
       continue;
     }
+    if (expands_row(written->val)) {
+      a_.open("(…).*");
+      a_.all_stars_expanded_ = false;
+      parts.columns_known = false;
+    }
     QueryParts::Target target;
     target.value = a_.expression(written->val);
     target.name = written->name != nullptr ? written->name : output_name(written->val);
@@ -99,8 +114,7 @@ void SelectAnalysis::targets(const List* list, QueryParts& parts) {
 void SelectAnalysis::finish_columns(QueryParts& parts) {
   for (const auto& target : parts.targets) {
     parts.levels |= target.value.levels;
-    parts.columns.push_back(
-        {target.name, target.value.type, target.value.modifiers, {}, {}});
+    parts.columns.push_back({target.name, target.value.type, target.value.modifiers, {}, {}});
   }
 }
 
@@ -244,7 +258,7 @@ std::string locking(const SelectStmt* node) {
 
 std::string limits(Analyser& a, const SelectStmt* node) {
   const auto count = [&](const Node* written) {
-    return a.assigned(a.expression(written), known().int8, {}).text;
+    return a.assigned(a.expression(written), known().int8).text;
   };
   std::string text;
   if (node->limitOffset != nullptr) text += " OFFSET " + count(node->limitOffset);
@@ -296,7 +310,8 @@ std::string Analyser::window(const WindowDef* definition) {
     }
     Value value = expression(offset);
     const bool by_count = (options & (FRAMEOPTION_ROWS | FRAMEOPTION_GROUPS)) != 0;
-    if (value.untyped() && by_count) value = coerce(std::move(value), known().int8, {}, CastContext::implicit);
+    if (value.untyped() && by_count)
+      value = coerce(std::move(value), known().int8, {}, CastContext::implicit);
     if (value.untyped()) open("frame of a window");
     const bool preceding =
         has(FRAMEOPTION_START_OFFSET_PRECEDING, FRAMEOPTION_END_OFFSET_PRECEDING);

@@ -56,8 +56,7 @@ const Signature* Symbols::signature_of(const ObjectId& id, const Routine& routin
   for (const Argument& argument : routine.arguments) {
     const TypeInfo* type = types_.find(argument.type);
     if (is_input(argument.mode)) {
-      signature.parameters.push_back(
-          {argument.name.text(), type, !argument.default_value.empty()});
+      signature.parameters.push_back({argument.name.text(), type, !argument.default_value.empty()});
     }
     if (argument.mode == ArgumentMode::variadic) signature.variadic = true;
     if (is_output(argument.mode)) signature.outputs.emplace_back(argument.name.text(), type);
@@ -128,8 +127,7 @@ void Symbols::add_operator(const QualifiedName& name, const std::vector<TypeRef>
   all.push_back(&operators_.emplace_back(op));
 }
 
-std::span<const Operator* const> Symbols::operators(std::string_view space,
-                                                    std::string_view name) {
+std::span<const Operator* const> Symbols::operators(std::string_view space, std::string_view name) {
   if (space == "pg_catalog") return builtin_operators(name);
   const QualifiedName key = qualified(std::string(space), std::string(name));
   const auto found = operator_lists_.find(key);
@@ -202,16 +200,19 @@ RelationColumns Symbols::read_columns(const QualifiedName& relation, const Objec
   RelationColumns result;
   if (const auto* composite = catalog_.get<CompositeType>(id)) {
     for (const CompositeAttribute& attribute : composite->attributes) {
-      result.columns.push_back({attribute.name.text(), types_.find(attribute.type),
-                                attribute.type.modifiers, {}, {}});
+      result.columns.push_back(
+          {attribute.name.text(), types_.find(attribute.type), attribute.type.modifiers, {}, {}});
     }
     return result;
   }
   for (const ObjectId& attribute_id : catalog_.attributes_of(object_id(id.kind, relation))) {
     const auto* attribute = catalog_.get<Attribute>(attribute_id);
     if (attribute == nullptr) continue;
-    result.columns.push_back({attribute_id.member, types_.find(attribute->type),
-                              attribute->type.modifiers, attribute_id, {}});
+    result.columns.push_back({attribute_id.member,
+                              types_.find(attribute->type),
+                              attribute->type.modifiers,
+                              attribute_id,
+                              {}});
   }
   return result;
 }

@@ -25,8 +25,18 @@ struct Cast {
 
 // Pseudo-types whose actual type follows from the arguments.
 enum class Polymorphic : std::uint8_t {
-  no, element, array, nonarray, enum_, range, multirange,
-  compatible, compatible_array, compatible_nonarray, compatible_range, compatible_multirange
+  no,
+  element,
+  array,
+  nonarray,
+  enum_,
+  range,
+  multirange,
+  compatible,
+  compatible_array,
+  compatible_nonarray,
+  compatible_range,
+  compatible_multirange
 };
 
 struct TypeInfo {
@@ -36,8 +46,8 @@ struct TypeInfo {
   char category = 'U';
   bool preferred = false;
   bool collatable = false;
-  bool is_array = false;       // a true array ("subscript" is its element)
-  bool of_extension = false;   // casts and category are not known
+  bool is_array = false;      // a true array ("subscript" is its element)
+  bool of_extension = false;  // casts and category are not known
   Polymorphic polymorphic = Polymorphic::no;
   const TypeInfo* subscript = nullptr;      // typelem
   mutable const TypeInfo* array = nullptr;  // typarray

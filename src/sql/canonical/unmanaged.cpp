@@ -21,9 +21,12 @@ QualifiedName identified_name(std::string_view text) {
   std::vector<std::string> parts(1);
   bool in_quotes = false;
   for (const char c : text) {
-    if (c == '"') in_quotes = !in_quotes;
-    else if (c == '.' && !in_quotes && parts.size() == 1) parts.emplace_back();
-    else parts.back() += c;
+    if (c == '"')
+      in_quotes = !in_quotes;
+    else if (c == '.' && !in_quotes && parts.size() == 1)
+      parts.emplace_back();
+    else
+      parts.back() += c;
   }
   return parts.size() == 2 ? qualified(parts[0], parts[1]) : qualified("", parts[0]);
 }
@@ -174,8 +177,8 @@ std::vector<UnmanagedRoutine> unmanaged_routines(const Catalog& catalog, bool& c
       found = identified(what.substr(kAggregate.size()), false, catalog);
     } else if (defines_routine(what) && !is_class_or_family(what) && item.span.known()) {
       const std::string_view text = item.span.source->text();
-      found = reader.read(
-          std::string(text.substr(item.span.begin, item.span.end - item.span.begin)));
+      found =
+          reader.read(std::string(text.substr(item.span.begin, item.span.end - item.span.begin)));
     } else {
       continue;
     }

@@ -161,8 +161,7 @@ TEST(Path, DecidesWhatANameMeans) {
     copy.search_path = std::make_shared<const SearchPath>(SearchPath{first});
     canonicalize(copy, context, catalog);
     const std::string space = first;
-    EXPECT_EQ(copy.canonical,
-              "SELECT " + space + ".f(t.id) AS f FROM " + space + ".t");
+    EXPECT_EQ(copy.canonical, "SELECT " + space + ".f(t.id) AS f FROM " + space + ".t");
   }
 }
 

@@ -53,8 +53,7 @@ std::vector<Recorded> read_recorded() {
   for (std::string line; std::getline(lines, line);) {
     const std::size_t first = line.find('\t');
     const std::size_t second = line.find('\t', first + 1);
-    all.push_back({line.substr(0, first),
-                   unescaped(line.substr(first + 1, second - first - 1)),
+    all.push_back({line.substr(0, first), unescaped(line.substr(first + 1, second - first - 1)),
                    unescaped(line.substr(second + 1))});
   }
   return all;
