@@ -100,6 +100,11 @@ class Analyser {
   void open(std::string reason);
   // Opens, and says that the text to be printed does not hold all of it.
   void leave_out(std::string reason);
+  // The query means the columns of this moment at a place that `stars` can't replace in the text.
+  void note_frozen_columns() {
+    stars_.push_back({});
+    all_stars_expanded_ = false;
+  }
 
  private:
   friend class FromClause;

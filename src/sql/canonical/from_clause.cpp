@@ -351,7 +351,7 @@ FromClause::Item FromClause::function(const RangeFunction* node) {
 Columns FromClause::merge(const JoinExpr* node, Item& left, Item& right,
                           std::vector<std::string>& using_names) {
   if (node->isNatural) {
-    a_.all_stars_expanded_ = a_.all_stars_expanded_ && left.known && right.known;
+    a_.note_frozen_columns();
     if (!left.known || !right.known) a_.open("columns of a natural join");
     for (const Column& column : left.visible) {
       const auto same = [&](const Column& other) { return other.name == column.name; };

@@ -93,8 +93,37 @@ void SelectAnalysis::star(const ColumnRef* node, QueryParts& parts) {
   a_.stars_.push_back(std::move(expansion));
 }
 
+// (row).*: every field on its own.
+bool SelectAnalysis::row_star(const Node* node, QueryParts& parts) {
+  const auto* written = PGPLUMB_NODE_AS(node, A_Indirection);
+  if (written == nullptr) return false;
+  const auto steps = items<Node>(written->indirection);
+  if (steps.size() != 1 || nodeTag(steps[0]) != T_A_Star) return false;
+  const Value row = a_.expression(written->arg);
+  const RelationColumns* found = nullptr;
+  if (is_composite(row.type)) found = a_.symbols_.columns_of(base_type(row.type)->name);
+  const bool of_type = found != nullptr && found->known;
+  if (!of_type && row.fields == nullptr) {
+    a_.open("(row).*");
+    a_.all_stars_expanded_ = false;
+    parts.columns_known = false;
+    parts.targets.emplace_back().value.text = "(" + row.text + ").*";
+    parts.targets.back().value.raw = parts.targets.back().name = "*";
+    return true;
+  }
+  a_.note_frozen_columns();
+  const Columns columns = of_type ? found->columns : *row.fields;
+  for (const Column& column : columns) {
+    QueryParts::Target& target = parts.targets.emplace_back();
+    target.value = a_.field(row, column.name);
+    target.name = column.name;
+  }
+  return true;
+}
+
 void SelectAnalysis::targets(const List* list, QueryParts& parts) {
   for (const ResTarget* written : items<ResTarget>(list)) {
+    if (row_star(written->val, parts)) continue;
     if (is_star(written->val)) {
       star(reinterpret_cast<const ColumnRef*>(written->val), parts);
       continue;

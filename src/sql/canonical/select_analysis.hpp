@@ -16,6 +16,7 @@ class SelectAnalysis {
 
  private:
   void targets(const ::List* list, QueryParts& parts);
+  bool row_star(const ::Node* node, QueryParts& parts);
   void star(const ::ColumnRef* node, QueryParts& parts);
   void add_entry_columns(const RangeEntry& entry, int depth, QueryParts& parts);
   void finish_columns(QueryParts& parts);

@@ -24,5 +24,6 @@ create table item (
 create table member (id integer primary key, item_id integer, name text, role varchar(10));
 create table part (id integer primary key, name text);
 create function parts_of(n integer) returns setof part language sql as 'select * from part where id < n';
+create function first_part(n integer) returns part language sql stable as 'select * from part limit 1';
 create view item_view as select id, upper(title) as loud, price from item;
 create function noticed() returns trigger language plpgsql as 'begin return new; end';
