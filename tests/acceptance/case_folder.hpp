@@ -1,0 +1,43 @@
+// A folder below tests/cases; README.md there says what its files are.
+#pragma once
+
+#include <filesystem>
+#include <iosfwd>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "diff/change.hpp"
+#include "migrations/migration.hpp"
+#include "schema/catalog.hpp"
+
+namespace pgplumb::acceptance {
+
+struct CaseFolder {
+  std::string name;  // "attribute/rename"
+  std::filesystem::path path;
+  migrations::Source current;
+  migrations::Source desired;
+  std::string seed;                 // "" without rows
+  std::optional<std::string> plan;  // plan.sql
+  std::set<std::string> hazards;
+  std::set<std::string> hazards_back;
+  std::vector<std::string> renames;  // as case.yaml writes them
+  bool impossible = false;
+  bool back_impossible = false;
+};
+
+// For GoogleTest.
+void PrintTo(const CaseFolder& folder, std::ostream* out);
+
+// Throws Failure for a folder that is not as README.md says.
+[[nodiscard]] CaseFolder read_case(const std::string& name);
+// Every folder, by name.
+[[nodiscard]] std::vector<std::string> case_names();
+// The hints of case.yaml. Throws Failure for one that names nothing.
+[[nodiscard]] std::vector<diff::RenameHint> renames_of(const CaseFolder& folder,
+                                                       const Catalog& current,
+                                                       const Catalog& desired);
+
+}  // namespace pgplumb::acceptance

@@ -1,0 +1,98 @@
+#include "tests/acceptance/states.hpp"
+
+#include <utility>
+
+#include "schema/catalog_pair.hpp"
+#include "sql/canonical.hpp"
+#include "workflow/rename_options.hpp"
+#include "workflow/settle.hpp"
+#include "workflow/text_state.hpp"
+
+namespace pgplumb::acceptance {
+namespace {
+
+std::string sentence(const diff::Change& change) {
+  const bool open = change.verdict() == Verdict::unknown;
+  std::string text = described(change.id);
+  if (change.verb == diff::Verb::create) return text + " is missing";
+  if (change.verb == diff::Verb::drop) return text + " should not be there";
+  text += open ? " is open" : " differs";
+  for (const diff::FieldChange& field : change.fields) {
+    text += "; " + std::string(field.name) + " is " + field.current + ", wanted " + field.desired;
+  }
+  return text;
+}
+
+std::vector<diff::ViewColumn> view_columns(const Expression& query, const Catalog& state) {
+  std::vector<diff::ViewColumn> columns;
+  for (sql::OutputColumn& column : sql::output_columns(query, state)) {
+    columns.push_back({std::move(column.name), std::move(column.type)});
+  }
+  return columns;
+}
+
+}  // namespace
+
+Catalog replayed(const migrations::Source& source, const ExtensionContents& contents,
+                 Problems& problems) {
+  parse::ReplayOptions options;
+  options.extension_contents = contents;
+  workflow::TextState state = workflow::replay({.files = {source}}, std::move(options));
+  for (const Diagnostic& one : state.diagnostics.all()) {
+    if (one.severity() != Severity::note) problems.push_back("replay: " + render(one));
+  }
+  for (const Unmanaged& one : state.catalog.opaque) {
+    problems.push_back("replay: not understood: " + one.what);
+  }
+  return std::move(state.catalog);
+}
+
+bool build(workflow::ScratchBuild& database, const migrations::Source& source, Problems& problems) {
+  const auto refusal = database.run(source);
+  if (refusal) problems.push_back(render(*refusal));
+  return !refusal;
+}
+
+Result<diff::Plan> planned(const Catalog& current, const Catalog& desired,
+                           const std::vector<diff::RenameHint>& renames, Way way) {
+  diff::PlanOptions options;
+  options.compare = workflow::compare_options(renames);
+  options.view_columns = view_columns;
+  options.fill_lost_columns = way == Way::down;
+  return diff::plan(current, desired, options);
+}
+
+void add_differences(const diff::Comparison& comparison, const std::string& when,
+                     Problems& problems) {
+  for (const diff::Change& change : comparison.changes) {
+    if (change.folded_into) continue;
+    problems.push_back(when + ": " + sentence(change));
+  }
+  if (comparison.changes.empty() && !comparison.same()) {
+    problems.push_back(when + ": not the same, without a change that says why");
+  }
+}
+
+void require_same(Catalog current, Catalog desired, const std::string& when, Problems& problems) {
+  reconcile(current, desired);
+  add_differences(diff::compare(current, desired), when, problems);
+}
+
+void require_agreement(Catalog text, Catalog live, pg::Session& session, const std::string& when,
+                       Problems& problems) {
+  reconcile(text, live);
+  const diff::CompareOptions options = workflow::compare_options({});
+  diff::Comparison comparison = diff::compare(text, live, options);
+  for (const diff::Change& change : comparison.changes) {
+    if (change.verdict() != Verdict::different) continue;
+    problems.push_back(when + ", before asking: " + sentence(change));
+  }
+  if (comparison.same()) return;
+  Diagnostics diagnostics;
+  comparison = workflow::settle(std::move(comparison), text, live, workflow::TextSide::current,
+                                session, options, diagnostics);
+  for (const Diagnostic& one : diagnostics.all()) problems.push_back(render(one));
+  add_differences(comparison, when, problems);
+}
+
+}  // namespace pgplumb::acceptance
