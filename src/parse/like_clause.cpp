@@ -93,6 +93,8 @@ class LikeColumns {
       Sequence settings = *sequence;
       settings.owner_relation = made.sequence.owner_relation;
       settings.persistence = persistence_;
+      // The server copies the bounds but not the type.
+      settings.type = builtin_type("int8");
       made.sequence = settings;
     }
     draft.sequence = std::move(made);
