@@ -62,6 +62,9 @@ Object* Catalog::find(const ObjectId& id) {
 
 void Catalog::index_name(const ObjectId& id, const Object& object) {
   if (const auto name = class_name(id, object)) add_entry(classes_, *name, id);
+  if (id.kind == ObjectKind::constraint) {
+    add_entry(constraint_names_, qualified(id.space, id.member), id);
+  }
   if (const auto* index = std::get_if<Index>(&object)) {
     add_entry(relation_indexes_, index->relation, id);
   }
@@ -69,6 +72,9 @@ void Catalog::index_name(const ObjectId& id, const Object& object) {
 
 void Catalog::unindex_name(const ObjectId& id, const Object& object) {
   if (const auto name = class_name(id, object)) erase_entry(classes_, *name, id);
+  if (id.kind == ObjectKind::constraint) {
+    erase_entry(constraint_names_, qualified(id.space, id.member), id);
+  }
   if (const auto* index = std::get_if<Index>(&object)) {
     erase_entry(relation_indexes_, index->relation, id);
   }

@@ -80,6 +80,10 @@ class Catalog {
   [[nodiscard]] std::optional<ObjectId> find_class(const QualifiedName& name) const;
   // Whatever stands in pg_type under that name: enum, domain, composite, or a relation's row type.
   [[nodiscard]] std::optional<ObjectId> find_type(const QualifiedName& name) const;
+  // Whether any constraint of that namespace has the name, whatever it belongs to.
+  [[nodiscard]] bool has_constraint_named(const QualifiedName& name) const {
+    return constraint_names_.count(name) != 0;
+  }
   // Every overload.
   [[nodiscard]] std::vector<ObjectId> find_routines(const QualifiedName& name) const;
 
@@ -108,6 +112,7 @@ class Catalog {
 
   Objects objects_;
   std::multimap<QualifiedName, ObjectId> classes_;       // pg_class names, constraint indexes too
+  std::multimap<QualifiedName, ObjectId> constraint_names_;  // namespace and name
   std::multimap<QualifiedName, ObjectId> relation_indexes_;  // relation -> index ids
 };
 

@@ -106,11 +106,7 @@ std::string Replay::choose_relation_name(const std::string& first, const std::st
     const QualifiedName name = qualified(space, candidate);
     if (catalog_.find_class(name)) return true;
     if (!is_constraint) return false;
-    // ConstraintNameExists: any constraint of that namespace, whatever it belongs to.
-    return std::any_of(catalog_.objects().begin(), catalog_.objects().end(), [&](const auto& entry) {
-      return entry.first.kind == ObjectKind::constraint && entry.first.space == space &&
-             entry.first.member == candidate;
-    });
+    return catalog_.has_constraint_named(name);  // ConstraintNameExists
   };
   return choose_name(first, second, label, taken);
 }

@@ -24,18 +24,12 @@ constexpr std::array kSamples = {
     Sample{"bit", "B'0'"},
     Sample{"bool", "true"},
     Sample{"box", "'(1,1),(0,0)'"},
-    Sample{"bpchar", "'a'"},
     Sample{"bytea", "'\\x00'"},
     Sample{"char", "'a'"},
     Sample{"cidr", "'10.0.0.0/8'"},
     Sample{"circle", "'<(0,0),1>'"},
     Sample{"date", "'2026-01-02'"},
-    Sample{"float4", "1"},
-    Sample{"float8", "1"},
     Sample{"inet", "'10.0.0.1'"},
-    Sample{"int2", "1"},
-    Sample{"int4", "1"},
-    Sample{"int8", "1"},
     Sample{"interval", "'1 hour'"},
     Sample{"json", "'{}'"},
     Sample{"jsonb", "'{}'"},
@@ -43,13 +37,10 @@ constexpr std::array kSamples = {
     Sample{"lseg", "'(0,0),(1,1)'"},
     Sample{"macaddr", "'08:00:2b:01:02:03'"},
     Sample{"money", "'1'"},
-    Sample{"name", "'a'"},
-    Sample{"numeric", "1"},
     Sample{"oid", "1"},
     Sample{"path", "'(0,0),(1,1)'"},
     Sample{"point", "'(0,0)'"},
     Sample{"polygon", "'(0,0),(1,1),(1,0)'"},
-    Sample{"text", "'a'"},
     Sample{"time", "'01:02:03'"},
     Sample{"timestamp", "'2026-01-02 03:04:05'"},
     Sample{"timestamptz", "'2026-01-02 03:04:05+00'"},
@@ -58,26 +49,70 @@ constexpr std::array kSamples = {
     Sample{"tsvector", "'a'"},
     Sample{"uuid", "'6f1e2d3c-4b5a-4c6d-8e7f-0a1b2c3d4e5f'"},
     Sample{"varbit", "B'0'"},
-    Sample{"varchar", "'a'"},
     Sample{"xml", "'<a/>'"},
 };
 
-// SQL for a value of `type`; nothing when there is none that is surely valid.
-std::optional<std::string> sample_of(const TypeRef& type, const Catalog& catalog) {
-  if (type.array) return "'{}'";
-  if (type.name.space.text() == "pg_catalog") {
-    const auto* found = std::find_if(kSamples.begin(), kSamples.end(), [&](const Sample& s) {
-      return s.typname == type.name.name.text();
-    });
-    if (found != kSamples.end()) return std::string(found->value);
-    return type.name.name.text().ends_with("range") ? std::optional<std::string>("'empty'")
-                                                     : std::nullopt;
+// What columns of free text and numbers commonly have to look like, tried in turn when a check
+// refuses the first.
+constexpr std::array<std::string_view, 12> kTexts = {
+    "a", "A", "1", "a@example.org", "9780306406157", "12345", "https://example.org/a", "XX", "EUR",
+    "a-b", "2026-01-02", "+15550100"};
+constexpr std::array<std::string_view, 7> kNumbers = {"1", "0", "2", "10", "100", "0.5", "-1"};
+
+using Candidates = std::vector<std::string>;
+
+bool is_text(std::string_view typname) {
+  return typname == "text" || typname == "varchar" || typname == "bpchar" || typname == "name";
+}
+
+bool is_number(std::string_view typname) {
+  return typname == "int2" || typname == "int4" || typname == "int8" || typname == "numeric" ||
+         typname == "float4" || typname == "float8";
+}
+
+// The string constants of a check, which often lists what is allowed.
+void add_constants(std::string_view check, Candidates& candidates) {
+  for (std::size_t begin = check.find('\''); begin != std::string_view::npos;) {
+    const std::size_t end = check.find('\'', begin + 1);
+    if (end == std::string_view::npos) return;
+    candidates.emplace_back(check.substr(begin, end + 1 - begin));
+    begin = check.find('\'', end + 1);
   }
+}
+
+Candidates builtin_candidates(const std::string& typname) {
+  Candidates candidates;
+  if (is_text(typname)) {
+    for (const std::string_view text : kTexts) candidates.push_back(quote_literal(text));
+  } else if (is_number(typname)) {
+    candidates.assign(kNumbers.begin(), kNumbers.end());
+  } else {
+    const auto* found = std::find_if(kSamples.begin(), kSamples.end(),
+                                     [&](const Sample& s) { return s.typname == typname; });
+    if (found != kSamples.end()) candidates.emplace_back(found->value);
+    if (typname.ends_with("range")) candidates.emplace_back("'empty'");
+  }
+  return candidates;
+}
+
+// SQL for values of `type`, likely ones first; empty where none is known.
+Candidates candidates_of(const TypeRef& type, const Catalog& catalog) {
+  if (type.array) return {"'{}'"};
+  if (type.name.space.text() == "pg_catalog") return builtin_candidates(type.name.name.text());
   const auto* labels = catalog.get<EnumType>(object_id(ObjectKind::enum_type, type.name));
-  if (labels != nullptr && !labels->labels.empty()) return quote_literal(labels->labels.front());
-  const auto* domain = catalog.get<Domain>(object_id(ObjectKind::domain, type.name));
-  if (domain != nullptr) return sample_of(domain->type, catalog);
-  return std::nullopt;
+  if (labels != nullptr) {
+    Candidates candidates;
+    for (const std::string& label : labels->labels) candidates.push_back(quote_literal(label));
+    return candidates;
+  }
+  const ObjectId domain_id = object_id(ObjectKind::domain, type.name);
+  const auto* domain = catalog.get<Domain>(domain_id);
+  if (domain == nullptr) return {};
+  Candidates candidates = candidates_of(domain->type, catalog);
+  for (const ObjectId& check : catalog.parts_of(domain_id, ObjectKind::constraint)) {
+    add_constants(catalog.get<Constraint>(check)->check.text, candidates);
+  }
+  return candidates;
 }
 
 struct Reference {
@@ -112,7 +147,7 @@ class Filler {
     if (count_rows(relation.qualified_name(), session_) > 0) return {};
     std::string first_reason;
     for (const Columns columns : {Columns::all, Columns::required}) {
-      const std::string reason = attempt(statement(relation, columns));
+      const std::string reason = fill(relation, columns);
       if (reason.empty()) return {};
       if (first_reason.empty()) first_reason = reason;
     }
@@ -120,6 +155,19 @@ class Filler {
   }
 
  private:
+  // Tries other values for the columns that a check refused, as long as there are any.
+  std::string fill(const ObjectId& relation, Columns columns) {
+    constexpr int kMostAttempts = 60;
+    choice_.clear();
+    std::string reason;
+    for (int attempts = 0; attempts < kMostAttempts; ++attempts) {
+      refused_ = {};
+      reason = attempt(statement(relation, columns));
+      if (reason.empty() || !try_others(relation)) return reason;
+    }
+    return reason;
+  }
+
   std::string attempt(const std::string& sql) {
     pg::Savepoint savepoint(session_, "pgplumb_sample");
     try {
@@ -128,8 +176,40 @@ class Filler {
       return outcome.affected > 0 ? "" : "a table that it references has no row";
     } catch (const pg::ServerError& error) {
       savepoint.rollback();
+      if (error.sqlstate() == "23514") refused_ = error.report();
       return error.message();
     }
+  }
+
+  // True when a column that the refusing check is about has another value to offer.
+  bool try_others(const ObjectId& relation) {
+    if (refused_.constraint.empty()) return false;
+    const std::string check = check_text(relation);
+    bool more = false;
+    for (const ObjectId& id : catalog_.attributes_of(relation)) {
+      const TypeRef& type = catalog_.get<Attribute>(id)->type;
+      const bool of_domain = !refused_.data_type.empty() &&
+                             type.name.name.text() == refused_.data_type &&
+                             type.name.space.text() == refused_.schema;
+      if (!of_domain && check.find(id.member) == std::string::npos) continue;
+      more = ++choice_[id.member] < values_for(relation, id).size() || more;
+    }
+    return more;
+  }
+
+  std::string check_text(const ObjectId& relation) const {
+    const auto* constraint = catalog_.get<Constraint>(
+        part_of(relation, ObjectKind::constraint, Identifier(refused_.constraint)));
+    return constraint == nullptr ? std::string() : constraint->check.text;
+  }
+
+  Candidates values_for(const ObjectId& relation, const ObjectId& id) const {
+    Candidates candidates = candidates_of(catalog_.get<Attribute>(id)->type, catalog_);
+    for (const ObjectId& other : catalog_.parts_of(relation, ObjectKind::constraint)) {
+      const std::string& check = catalog_.get<Constraint>(other)->check.text;
+      if (check.find(id.member) != std::string::npos) add_constants(check, candidates);
+    }
+    return candidates;
   }
 
   std::string statement(const ObjectId& relation, Columns columns) {
@@ -144,8 +224,9 @@ class Filler {
       std::optional<std::string> value;
       if (reference != references.end()) {
         value = referenced(reference->second, relation, *attribute);
-      } else if (const auto sample = sample_of(attribute->type, catalog_)) {
-        value = "(" + *sample + ")::" + format_type(attribute->type);
+      } else if (const Candidates candidates = values_for(relation, id); !candidates.empty()) {
+        value = "(" + candidates[choice_[id.member] % candidates.size()] +
+                ")::" + format_type(attribute->type);
       }
       if (!value) continue;
       names += (names.empty() ? "" : ", ") + quote_identifier(id.member);
@@ -176,6 +257,8 @@ class Filler {
 
   const Catalog& catalog_;
   pg::Session& session_;
+  std::map<std::string, std::size_t> choice_;  // column -> number of its candidate
+  pg::ServerReport refused_;                   // the last check that refused a row
 };
 
 bool takes_rows(const Relation& relation) {
