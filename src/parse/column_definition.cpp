@@ -170,6 +170,7 @@ ColumnDraft column_draft(const ::ColumnDef& definition, const ObjectId& relation
                          Persistence persistence, Replay& replay) {
   ColumnDraft draft;
   draft.name = Identifier(sql::text_of(definition.colname));
+  draft.location = definition.location;
   if (definition.typeName != nullptr) {
     const auto serial = serial_type(*definition.typeName);
     draft.attribute.type = serial ? *serial : replay.type(*definition.typeName);
@@ -202,11 +203,17 @@ void put_default(const ObjectId& relation, const Identifier& column, const Expre
 void put_column(const ObjectId& relation, const ColumnDraft& draft, Replay& replay) {
   Attribute attribute = draft.attribute;
   attribute.position = next_position(replay.catalog(), relation);
-  replay.put(attribute_id(relation, draft.name), std::move(attribute));
-  if (draft.sequence) replay.put(draft.sequence->id, draft.sequence->sequence);
+  const ObjectId id = attribute_id(relation, draft.name);
+  replay.put(id, std::move(attribute));
+  replay.locate(id, draft.location);
+  if (draft.sequence) {
+    replay.put(draft.sequence->id, draft.sequence->sequence);
+    replay.locate(draft.sequence->id, draft.location);
+  }
   // Generation expressions name columns that may come later; the caller puts those defaults.
   if (draft.attribute.generated == Generated::none) {
     put_default(relation, draft.name, draft.default_value, replay);
+    replay.locate(default_id(relation, draft.name), draft.location);
   }
 }
 

@@ -32,6 +32,7 @@ struct ColumnDraft {
   Expression default_value;         // or the generation expression; empty = none
   std::optional<ColumnSequence> sequence;
   std::vector<WrittenConstraint> constraints;
+  int location = -1;  // in the statement; -1 = not written there
 };
 
 // What the definition says. Chooses the sequence's name, but puts nothing into the model.

@@ -144,6 +144,7 @@ void add_constraint(const ObjectId& relation, ConstraintDraft draft, Reach reach
   if (merges_with_inherited(id, draft, replay)) return;
   if (!name_is_free(id, draft, replay)) return;
   replay.put(id, std::move(draft.constraint));
+  replay.locate(id, draft.location);
   pass_on(id, reach, replay);
 }
 

@@ -45,6 +45,7 @@ void merge_own(ColumnDraft& column, const ColumnDraft& own, ChildKind kind) {
   if (!own.default_value.empty()) column.default_value = own.default_value;
   column.sequence = own.sequence;
   column.constraints = own.constraints;
+  column.location = own.location;
 }
 
 // A copy of a parent's check for a child that has none of that name; else one more parent counts.

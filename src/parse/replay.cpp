@@ -77,7 +77,18 @@ void Replay::set_role(std::optional<std::string> role) { role_ = std::move(role)
 
 void Replay::note_change(const ObjectId& id) {
   catalog_.dropped.erase(id);
-  if (statement_ != nullptr) catalog_.provenance[id] = statement_->span;
+  if (statement_ == nullptr) return;
+  SourceSpan& place = catalog_.provenance[id];
+  // A node's place says more than the statement's.
+  const SourceSpan& whole = statement_->span;
+  const bool located =
+      place.source == whole.source && place.begin > whole.begin && place.begin < whole.end;
+  if (!located) place = whole;
+}
+
+void Replay::locate(const ObjectId& id, int location) {
+  if (statement_ == nullptr || location < 0 || !catalog_.contains(id)) return;
+  catalog_.provenance[id] = statement_->at(location);
 }
 
 void Replay::note_drop(const ObjectId& id) {

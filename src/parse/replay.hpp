@@ -138,6 +138,9 @@ class Replay {
   void unresolved(std::string_view what, const std::string& name, int location = -1);
   // The statement's effect is outside the model: counted and shown, the state stays known otherwise.
   void unmanaged(std::string what);
+  // What this statement has set stands at this node of it. Nothing happens for an object that is
+  // not there or a location of -1.
+  void locate(const ObjectId& id, int location);
   // The statement may have changed anything: ask the resolver, or mark the state as not known.
   void opaque(std::string why);
 

@@ -1,5 +1,6 @@
 #include "report/about_text.hpp"
 
+#include <algorithm>
 #include <variant>
 
 #include "base/diagnostic.hpp"
@@ -22,20 +23,37 @@ std::string comment_on(const std::optional<Object>& fact) {
   return fact ? "\"" + std::get<Comment>(*fact).text + "\"" : "";
 }
 
-std::string owner_of(const Catalog& catalog, const ObjectId& subject) {
-  const auto* owner = catalog.get<Owner>(about(ObjectKind::owner, subject));
-  return owner != nullptr ? owner->role : catalog.default_owner.value_or("");
+bool is_public(const ObjectId& subject) {
+  return subject.kind == ObjectKind::namespace_ && subject.name == "public";
+}
+
+// Text that names no owner means the one that the server has.
+std::string owner_of(const Catalog& catalog, const Catalog& other, const ObjectId& subject) {
+  const ObjectId id = about(ObjectKind::owner, subject);
+  for (const Catalog* state : {&catalog, &other}) {
+    if (const auto* owner = state->get<Owner>(id)) return owner->role;
+    if (is_public(subject)) continue;
+    if (state->default_owner) return *state->default_owner;
+  }
+  return is_public(subject) ? "pg_database_owner" : "";
+}
+
+// Up to PostgreSQL 14 everybody may create in the schema public.
+std::string initial_of_everybody(const ObjectId& subject, const Catalog& one, const Catalog& two) {
+  if (!is_public(subject)) return public_default_privileges(subject.kind);
+  const int version = std::max(one.server_version, two.server_version);
+  return version == 0 || version >= 150000 ? "U" : "CU";
 }
 
 // Without a fact, PUBLIC and the owner hold what a new object gives them.
 std::string privileges_on(const std::optional<Object>& fact, const ObjectId& id,
-                          const Catalog& catalog) {
+                          const Catalog& catalog, const Catalog& other) {
   if (fact) return describe(std::get<Privilege>(*fact));
   const ObjectId subject = *parent_of(id);
   Privilege initial;
   if (id.grantee.empty()) {
-    initial.privileges = public_default_privileges(subject.kind);
-  } else if (id.grantee == owner_of(catalog, subject)) {
+    initial.privileges = initial_of_everybody(subject, catalog, other);
+  } else if (id.grantee == owner_of(catalog, other, subject)) {
     initial.privileges = owner_default_privileges(subject.kind);
   }
   return describe(initial);
@@ -72,8 +90,8 @@ std::optional<AboutText> pieces(const ComparisonReport& report, const Change& ch
     case ObjectKind::privilege:
       return AboutText{*parent_of(id),
                        "privileges of " + (id.grantee.empty() ? "PUBLIC" : printable(id.grantee)),
-                       privileges_on(change.current, id, report.current_state),
-                       privileges_on(change.desired, id, report.desired_state),
+                       privileges_on(change.current, id, report.current_state, report.desired_state),
+                       privileges_on(change.desired, id, report.desired_state, report.current_state),
                        {}};
     case ObjectKind::attribute_default: return about_default(change);
     default: return std::nullopt;

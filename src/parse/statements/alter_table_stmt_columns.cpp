@@ -41,6 +41,7 @@ void add_column(const ::AlterTableCmd& command, Alteration& alteration) {
   const ColumnDraft draft = column_draft(definition, relation, persistence, replay);
   put_column(relation, draft, replay);
   put_default(relation, name, draft.default_value, replay);
+  replay.locate(default_id(relation, name), draft.location);
   if (alteration.reach() == Reach::with_children) pass_on_column(relation, name, replay);
   for (const WrittenConstraint& written : draft.constraints) queue_constraint(written, alteration);
 }
@@ -125,6 +126,7 @@ void alter_type(const ::AlterTableCmd& command, Alteration& alteration) {
     collation = collation_name(definition.collClause->collname, alteration.replay());
   }
   change_column_type(alteration.relation(), column, type, collation, alteration.replay());
+  alteration.replay().locate(attribute_id(alteration.relation(), column), definition.location);
 }
 
 }  // namespace

@@ -160,6 +160,7 @@ class TableCreation {
     for (const ColumnDraft& column : columns_) {
       if (column.attribute.generated == Generated::none) continue;
       put_default(id_, column.name, column.default_value, replay_);
+      replay_.locate(default_id(id_, column.name), column.location);
     }
   }
 

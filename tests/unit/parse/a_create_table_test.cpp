@@ -161,5 +161,28 @@ INSTANTIATE_TEST_SUITE_P(
         ProblemCase{"create table t () inherits (nowhere)",
                     "unresolved_name: table \"nowhere\" does not exist"}));
 
+// Columns and constraints stand where they are written, the rest where its statement begins.
+TEST(Provenance, IsTheLineOfTheColumn) {
+  Replay replay;
+  replay.run(std::make_shared<const SourceText>(
+      "m.sql",
+      "create table t (\n  a int primary key,\n  b int default 1,\n  c int generated always as (a + "
+      "1) stored,\n  constraint b_is_positive check (b > 0)\n);\n"
+      "alter table t\n  add d int,\n  alter b type bigint,\n  alter c set not null;\n"));
+  const ObjectId table = object_id(ObjectKind::relation, qualified("public", "t"));
+  const auto place = [&](ObjectKind kind, const char* name) {
+    return replay.catalog().provenance.at(part_of(table, kind, Identifier(name))).label();
+  };
+  EXPECT_EQ(replay.catalog().provenance.at(table).label(), "m.sql:1:1");
+  EXPECT_EQ(place(ObjectKind::attribute, "a"), "m.sql:2:3");
+  EXPECT_EQ(place(ObjectKind::constraint, "t_pkey"), "m.sql:2:9");
+  EXPECT_EQ(place(ObjectKind::attribute_default, "b"), "m.sql:3:3");
+  EXPECT_EQ(place(ObjectKind::attribute_default, "c"), "m.sql:4:3");
+  EXPECT_EQ(place(ObjectKind::constraint, "b_is_positive"), "m.sql:5:3");
+  EXPECT_EQ(place(ObjectKind::attribute, "d"), "m.sql:8:7");
+  EXPECT_EQ(place(ObjectKind::attribute, "b"), "m.sql:9:9");
+  EXPECT_EQ(place(ObjectKind::attribute, "c"), "m.sql:7:1");
+}
+
 }  // namespace
 }  // namespace pgplumb::parse
