@@ -124,6 +124,9 @@ void Replay::rename(const ObjectId& before, const ObjectId& after) {
     Object copy = object;
     Renamer renamer(rename, catalog_);
     visit_references(id, copy, renamer);
+    // The copy of the column's type is no reference of its own.
+    auto* value = std::get_if<AttributeDefault>(&copy);
+    if (value != nullptr && !value->type.empty()) renamer.type(value->type);
     ObjectId now = renamed(id, rename);
     if (!renamer.changed() && now == id) continue;
     if (now != id) gone.push_back(id);

@@ -1,8 +1,13 @@
 // ALTER TYPE … ADD VALUE, RENAME VALUE.
 #include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "parse/replay.hpp"
 #include "parse/statements.hpp"
+#include "schema/quote.hpp"
+#include "sql/canonical.hpp"
 #include "sql/tree.hpp"
 
 namespace pgplumb::parse {
@@ -16,6 +21,49 @@ Labels::iterator find_label(Labels& labels, const char* label) {
 
 void no_such_label(const char* label, Replay& replay) {
   replay.unresolved("enum label", sql::text_of(label));
+}
+
+// Replaces every `part` that does not stand inside a longer literal.
+std::string replaced(const std::string& text, const std::string& part, const std::string& by) {
+  std::string result;
+  std::size_t begin = 0;
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, begin)) {
+    const bool whole = at == 0 || text[at - 1] != '\'';
+    result.append(text, begin, at - begin).append(whole ? by : part);
+    begin = at + part.size();
+  }
+  return result.append(text, begin);
+}
+
+struct LabelRenaming : ReferenceVisitor {
+  std::string before;  // 'label'::space.type
+  std::string after;
+  bool changed = false;
+
+  // The server keeps the value, not its name. An open expression is left as it is: what it means
+  // can't be told from the text anyway.
+  void expression(Expression& expression, const ExpressionContext&) {
+    if (!expression.closed) return;
+    std::string text = replaced(expression.canonical, before, after);
+    if (text == expression.canonical) return;
+    expression.text = std::move(text);
+    expression.search_path = nullptr;
+    changed = true;
+  }
+};
+
+void rename_in_expressions(const ObjectId& type, const ::AlterEnumStmt& statement, Replay& replay) {
+  const std::string cast = "::" + quote_qualified(type.qualified_name());
+  LabelRenaming renaming;
+  renaming.before = quote_literal(sql::text_of(statement.oldVal)) + cast;
+  renaming.after = quote_literal(sql::text_of(statement.newVal)) + cast;
+  std::vector<ObjectId> changed;
+  for (const auto& [id, object] : replay.catalog().objects()) {
+    renaming.changed = false;
+    visit_references(id, *replay.model().find(id), renaming);
+    if (renaming.changed) changed.push_back(id);
+  }
+  for (const ObjectId& id : changed) sql::canonicalize(replay.model(), id);
 }
 
 bool rename_label(const ::AlterEnumStmt& statement, Labels& labels, Replay& replay) {
@@ -58,7 +106,9 @@ void lower(const ::AlterEnumStmt& statement, Replay& replay) {
   }
   const bool changed = statement.oldVal != nullptr ? rename_label(statement, type->labels, replay)
                                                    : add_label(statement, type->labels, replay);
-  if (changed) replay.touch(*id);
+  if (!changed) return;
+  replay.touch(*id);
+  if (statement.oldVal != nullptr) rename_in_expressions(*id, statement, replay);
 }
 
 }  // namespace pgplumb::parse
