@@ -39,8 +39,8 @@
          "look for offending rows first, or add it NOT VALID")                                    \
   HAZARD(sets_not_null, false, "fails when a present row has no value",                           \
          "fill the column first, or give it a default")                                           \
-  HAZARD(fills_values, false, "gives present rows a stand-in value, because theirs are gone",      \
-         "restore the values from a copy afterwards")                                            \
+  HAZARD(fills_values, false, "gives present rows a stand-in value, because theirs are gone",     \
+         "restore the values from a copy afterwards")                                             \
   HAZARD(recreates_view, false, "drops the view and makes it again",                              \
          "nothing is lost; queries on it wait for the transaction")                               \
   HAZARD(recreates_materialized_view, false, "drops the materialized view and fills it again",    \

@@ -33,8 +33,8 @@ struct PlanOptions {
   // Decides whether CREATE OR REPLACE VIEW can make a change. Unset: from the columns' names alone.
   ViewColumns view_columns;
   int server_version = 150000;  // of the server that runs the plan: decides between forms
-  // For a way back: a column without a default that must not be null, in a table that exists, gets a
-  // stand-in value in the rows that are there, because what it held is gone.
+  // For a way back: a column without a default that must not be null, in a table that exists, gets
+  // a stand-in value in the rows that are there, because what it held is gone.
   bool fill_lost_columns = false;
   bool fold = true;  // parts into their table's CREATE TABLE; without: the same in more statements
 };

@@ -15,17 +15,27 @@ struct StandIn {
 };
 
 constexpr std::array kStandIns = {
-    StandIn{"bool", "false"},       StandIn{"bpchar", "''"},
-    StandIn{"bytea", "''"},         StandIn{"date", "'1970-01-01'"},
-    StandIn{"float4", "0"},         StandIn{"float8", "0"},
-    StandIn{"int2", "0"},           StandIn{"int4", "0"},
-    StandIn{"int8", "0"},           StandIn{"interval", "'0'"},
-    StandIn{"json", "'{}'"},        StandIn{"jsonb", "'{}'"},
-    StandIn{"money", "'0'"},        StandIn{"name", "''"},
-    StandIn{"numeric", "0"},        StandIn{"text", "''"},
-    StandIn{"time", "'00:00'"},     StandIn{"timestamp", "'1970-01-01'"},
+    StandIn{"bool", "false"},
+    StandIn{"bpchar", "''"},
+    StandIn{"bytea", "''"},
+    StandIn{"date", "'1970-01-01'"},
+    StandIn{"float4", "0"},
+    StandIn{"float8", "0"},
+    StandIn{"int2", "0"},
+    StandIn{"int4", "0"},
+    StandIn{"int8", "0"},
+    StandIn{"interval", "'0'"},
+    StandIn{"json", "'{}'"},
+    StandIn{"jsonb", "'{}'"},
+    StandIn{"money", "'0'"},
+    StandIn{"name", "''"},
+    StandIn{"numeric", "0"},
+    StandIn{"text", "''"},
+    StandIn{"time", "'00:00'"},
+    StandIn{"timestamp", "'1970-01-01'"},
     StandIn{"timestamptz", "'1970-01-01 00:00:00+00'"},
-    StandIn{"tsvector", "''"},      StandIn{"uuid", "'00000000-0000-0000-0000-000000000000'"},
+    StandIn{"tsvector", "''"},
+    StandIn{"uuid", "'00000000-0000-0000-0000-000000000000'"},
     StandIn{"varchar", "''"},
 };
 
@@ -34,10 +44,9 @@ constexpr std::array kStandIns = {
 std::optional<std::string> stand_in_value(const TypeRef& type, const Catalog& catalog) {
   if (type.array) return "'{}'";
   if (type.name.space.text() == "pg_catalog") {
-    const auto* found =
-        std::find_if(kStandIns.begin(), kStandIns.end(), [&](const StandIn& candidate) {
-          return candidate.typname == type.name.name.text();
-        });
+    const auto* found = std::find_if(
+        kStandIns.begin(), kStandIns.end(),
+        [&](const StandIn& candidate) { return candidate.typname == type.name.name.text(); });
     if (found == kStandIns.end()) return std::nullopt;
     return std::string(found->value);
   }

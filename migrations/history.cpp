@@ -33,8 +33,8 @@ constexpr std::array<std::string_view, 11> kColumns = {
     "state",   "statements_applied", "statements_total", "duration_ms", "applied_by",
     "error"};
 constexpr std::array<std::string_view, 11> kLogColumns = {
-    "id",          "logged_at", "action",    "version",        "description", "batch", "checksum",
-    "duration_ms", "error",     "logged_by", "client_address"};
+    "id",       "logged_at",   "action", "version",   "description",   "batch",
+    "checksum", "duration_ms", "error",  "logged_by", "client_address"};
 
 bool has_all(const std::vector<std::string>& columns, std::span<const std::string_view> wanted) {
   return std::all_of(wanted.begin(), wanted.end(), [&](std::string_view name) {

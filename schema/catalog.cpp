@@ -37,14 +37,16 @@ std::optional<QualifiedName> class_name(const ObjectId& id, const Object& object
 void erase_entry(std::multimap<QualifiedName, ObjectId>& names, const QualifiedName& name,
                  const ObjectId& id) {
   auto [first, last] = names.equal_range(name);
-  const auto found = std::find_if(first, last, [&](const auto& entry) { return entry.second == id; });
+  const auto found =
+      std::find_if(first, last, [&](const auto& entry) { return entry.second == id; });
   if (found != last) names.erase(found);
 }
 
 void add_entry(std::multimap<QualifiedName, ObjectId>& names, const QualifiedName& name,
                const ObjectId& id) {
   auto [first, last] = names.equal_range(name);
-  const bool known = std::any_of(first, last, [&](const auto& entry) { return entry.second == id; });
+  const bool known =
+      std::any_of(first, last, [&](const auto& entry) { return entry.second == id; });
   if (!known) names.emplace(name, id);
 }
 

@@ -23,16 +23,16 @@ struct ExtensionMember {
   QualifiedName name;
   std::vector<TypeRef> arguments;  // routine: input types; operator: left (may be empty), right
   TypeRef result;                  // routine, operator
-  std::string method;              // operator_class: access method; then arguments[0] is the input type
-  bool is_default = false;         // operator_class
+  std::string method;       // operator_class: access method; then arguments[0] is the input type
+  bool is_default = false;  // operator_class
 };
 
 using ExtensionContents = std::map<std::string, std::vector<ExtensionMember>>;  // by extension
 
 // Something that exists and is not modelled (or, from text, a statement not understood).
 struct Unmanaged {
-  std::string what;   // "operator public.===(integer, integer)", "statement CREATE RULE"
-  SourceSpan span;    // nowhere when read from a server
+  std::string what;  // "operator public.===(integer, integer)", "statement CREATE RULE"
+  SourceSpan span;   // nowhere when read from a server
 };
 
 // A value type. Objects never point at each other: names only.
@@ -64,7 +64,8 @@ class Catalog {
   void erase(const ObjectId& id);
   void erase_with_parts(const ObjectId& id);
 
-  // The parts of `holder` of one kind (attributes, constraints, triggers, policies, defaults), by name.
+  // The parts of `holder` of one kind (attributes, constraints, triggers, policies, defaults), by
+  // name.
   [[nodiscard]] std::vector<ObjectId> parts_of(const ObjectId& holder, ObjectKind kind) const;
   // The attributes of a relation in position order.
   [[nodiscard]] std::vector<ObjectId> attributes_of(const ObjectId& relation) const;
@@ -111,7 +112,7 @@ class Catalog {
   void unindex_name(const ObjectId& id, const Object& object);
 
   Objects objects_;
-  std::multimap<QualifiedName, ObjectId> classes_;       // pg_class names, constraint indexes too
+  std::multimap<QualifiedName, ObjectId> classes_;  // pg_class names, constraint indexes too
   std::multimap<QualifiedName, ObjectId> constraint_names_;  // namespace and name
   std::multimap<QualifiedName, ObjectId> relation_indexes_;  // relation -> index ids
 };

@@ -33,8 +33,8 @@ void drop_grants_to_owner(Catalog& side, const Catalog& other) {
     const ObjectId subject = *parent_of(id);
     const std::string stated = owner_of(side, subject);
     const std::string owner = stated.empty() ? owner_of(other, subject) : stated;
-    const bool complete = std::ranges::includes(owner_default_privileges(subject.kind),
-                                                privilege->privileges);
+    const bool complete =
+        std::ranges::includes(owner_default_privileges(subject.kind), privilege->privileges);
     if (owner == id.grantee && complete) dropped.push_back(id);
   }
   for (const ObjectId& id : dropped) side.erase(id);

@@ -157,8 +157,9 @@ class Within {
   }
 
   void relation_parts(const ObjectId& id) {
-    for (const ObjectKind kind : {ObjectKind::attribute, ObjectKind::attribute_default,
-                                  ObjectKind::constraint, ObjectKind::trigger, ObjectKind::policy}) {
+    for (const ObjectKind kind :
+         {ObjectKind::attribute, ObjectKind::attribute_default, ObjectKind::constraint,
+          ObjectKind::trigger, ObjectKind::policy}) {
       add_all(catalog_.parts_of(id, kind));
     }
     comments_of_attributes(id);
@@ -204,8 +205,8 @@ class Within {
     for (const ObjectId& relation : partitions_of(id.qualified_name())) {
       for (const ObjectId& other : catalog_.parts_of(relation, ObjectKind::constraint)) {
         const auto* child = catalog_.get<Constraint>(other);
-        const bool clone = child->partition_of == id.qualified_name() && child->type == parent->type &&
-                           child->columns == parent->columns &&
+        const bool clone = child->partition_of == id.qualified_name() &&
+                           child->type == parent->type && child->columns == parent->columns &&
                            (parent->type != ConstraintType::check || other.member == id.member);
         if (clone) add(other);
       }

@@ -18,15 +18,19 @@ namespace pgplumb {
 
 [[nodiscard]] inline std::string describe(const std::string& value) { return value; }
 [[nodiscard]] inline std::string describe(const Identifier& value) { return value.text(); }
-[[nodiscard]] inline std::string describe(const QualifiedName& value) { return value.empty() ? "" : shown(value); }
-[[nodiscard]] inline std::string describe(const TypeRef& value) { return value.empty() ? "" : format_type(value); }
+[[nodiscard]] inline std::string describe(const QualifiedName& value) {
+  return value.empty() ? "" : shown(value);
+}
+[[nodiscard]] inline std::string describe(const TypeRef& value) {
+  return value.empty() ? "" : format_type(value);
+}
 [[nodiscard]] inline std::string describe(const Expression& value) { return value.text; }
 [[nodiscard]] inline std::string describe(bool value) { return value ? "yes" : "no"; }
 [[nodiscard]] inline std::string describe(int value) { return std::to_string(value); }
 [[nodiscard]] inline std::string describe(std::int64_t value) { return std::to_string(value); }
 
 template <typename T>
-  requires std::is_enum_v<T>
+requires std::is_enum_v<T>
 [[nodiscard]] std::string describe(T value) {
   std::string text(name_of(value));
   for (char& c : text) c = c == '_' ? ' ' : c;

@@ -26,17 +26,19 @@ constexpr Field<Member> field(std::string_view name) {
 }
 
 template <typename T>
-concept HasFields = requires { T::fields; };
+concept HasFields = requires {
+  T::fields;
+};
 
 template <HasFields T>
-inline constexpr std::size_t kFieldCount = std::tuple_size_v<std::remove_cvref_t<decltype(T::fields)>>;
+inline constexpr std::size_t kFieldCount =
+    std::tuple_size_v<std::remove_cvref_t<decltype(T::fields)>>;
 
 // Calls `visit(Field, index)` for each field of T.
 template <HasFields T, typename Visit>
 constexpr void for_each_field(Visit&& visit) {
-  [&]<std::size_t... I>(std::index_sequence<I...>) {
-    (visit(std::get<I>(T::fields), I), ...);
-  }(std::make_index_sequence<kFieldCount<T>>{});
+  [&]<std::size_t... I>(std::index_sequence<I...>) { (visit(std::get<I>(T::fields), I), ...); }
+  (std::make_index_sequence<kFieldCount<T>>{});
 }
 
 template <HasFields T, auto Member>

@@ -41,16 +41,16 @@ struct Nothing;
 // Alternatives stand in the order of ObjectKind, so index() is the kind.
 using Object = detail::WithoutFirst<detail::Nothing
 #define PGPLUMB_KIND(kind, Type, words, weight) , Type
-    PGPLUMB_OBJECT_KINDS(PGPLUMB_KIND)
+                                        PGPLUMB_OBJECT_KINDS(PGPLUMB_KIND)
 #undef PGPLUMB_KIND
-    >::type;
+                                    >::type;
 
 template <typename T>
 struct KindOf;
-#define PGPLUMB_KIND(kind, Type, words, weight)             \
-  template <>                                               \
-  struct KindOf<Type> {                                     \
-    static constexpr ObjectKind value = ObjectKind::kind;   \
+#define PGPLUMB_KIND(kind, Type, words, weight)           \
+  template <>                                             \
+  struct KindOf<Type> {                                   \
+    static constexpr ObjectKind value = ObjectKind::kind; \
   };
 PGPLUMB_OBJECT_KINDS(PGPLUMB_KIND)
 #undef PGPLUMB_KIND

@@ -9,6 +9,7 @@
 // comes first. They only break ties; dependencies decide.
 #pragma once
 
+// clang-format off
 #define PGPLUMB_OBJECT_KINDS(KIND)                                       \
   KIND(namespace_, Namespace, "schema", 10)                              \
   KIND(extension, Extension, "extension", 20)                            \
@@ -29,3 +30,4 @@
   KIND(owner, Owner, "owner", 170)                                       \
   KIND(privilege, Privilege, "privileges", 180)                          \
   KIND(comment, Comment, "comment", 190)
+// clang-format on

@@ -12,9 +12,10 @@ namespace pgplumb {
 // "bpchar", "timestamptz"). An empty namespace: the text names a type that the model does not
 // hold (it may belong to an extension whose contents are not known).
 struct TypeRef {
-  QualifiedName name;     // of the element type, when `array`
-  std::string modifiers;  // inside the parentheses, no spaces: "10,2", "40"; interval: "day to second(3)"
-  bool array = false;     // any number of dimensions: the server does not keep it
+  QualifiedName name;  // of the element type, when `array`
+  std::string
+      modifiers;  // inside the parentheses, no spaces: "10,2", "40"; interval: "day to second(3)"
+  bool array = false;  // any number of dimensions: the server does not keep it
 
   [[nodiscard]] bool resolved() const { return !name.space.empty(); }
   [[nodiscard]] bool empty() const { return name.empty(); }

@@ -4,10 +4,10 @@
 #include "diff/inheritance.hpp"
 #include "diff/rules.hpp"
 #include "diff/sequence_options.hpp"
+#include "diff/stand_in.hpp"
 #include "diff/type_change.hpp"
 #include "diff/type_users.hpp"
 #include "diff/wording.hpp"
-#include "diff/stand_in.hpp"
 #include "schema/quote.hpp"
 
 namespace pgplumb::diff {

@@ -24,29 +24,32 @@ struct Attribute {
   int position = 0;
   TypeRef type;
   bool not_null = false;
-  QualifiedName collation;      // empty = the type's own
+  QualifiedName collation;  // empty = the type's own
   Identity identity = Identity::none;
   Generated generated = Generated::none;  // the expression is the attribute_default
   Storage storage = Storage::type_default;
-  Identifier compression;       // "pglz", "lz4"; empty = default
+  Identifier compression;  // "pglz", "lz4"; empty = default
   std::optional<int> statistics_target;
   std::vector<std::string> options;  // n_distinct=…, sorted
-  bool local = true;            // attislocal: declared here, not only inherited
-  int inherited_from = 0;       // attinhcount
+  bool local = true;                 // attislocal: declared here, not only inherited
+  int inherited_from = 0;            // attinhcount
 
-  static constexpr std::tuple fields{
-      field<&Attribute::type>("type"), field<&Attribute::not_null>("not_null"),
-      field<&Attribute::collation>("collation"), field<&Attribute::identity>("identity"),
-      field<&Attribute::generated>("generated"), field<&Attribute::storage>("storage"),
-      field<&Attribute::compression>("compression"),
-      field<&Attribute::statistics_target>("statistics_target"),
-      field<&Attribute::options>("options"), field<&Attribute::local>("local"),
-      field<&Attribute::inherited_from>("inherited_from")};
+  static constexpr std::tuple fields{field<&Attribute::type>("type"),
+                                     field<&Attribute::not_null>("not_null"),
+                                     field<&Attribute::collation>("collation"),
+                                     field<&Attribute::identity>("identity"),
+                                     field<&Attribute::generated>("generated"),
+                                     field<&Attribute::storage>("storage"),
+                                     field<&Attribute::compression>("compression"),
+                                     field<&Attribute::statistics_target>("statistics_target"),
+                                     field<&Attribute::options>("options"),
+                                     field<&Attribute::local>("local"),
+                                     field<&Attribute::inherited_from>("inherited_from")};
   static constexpr bool ownable = false;
 };
 
 template <typename Self, typename Visitor>
-  requires std::same_as<std::remove_const_t<Self>, Attribute>
+requires std::same_as<std::remove_const_t<Self>, Attribute>
 void visit_references(const ObjectId&, Self& self, Visitor& visit) {
   visit.type(self.type);
   if (!self.collation.empty()) visit.collation(self.collation);

@@ -21,7 +21,7 @@ struct AttributeDefault {
 };
 
 template <typename Self, typename Visitor>
-  requires std::same_as<std::remove_const_t<Self>, AttributeDefault>
+requires std::same_as<std::remove_const_t<Self>, AttributeDefault>
 void visit_references(const ObjectId& id, Self& self, Visitor& visit) {
   visit.expression(self.expression,
                    {self.generated ? ExpressionRole::generated : ExpressionRole::default_value,

@@ -19,7 +19,7 @@ struct Comment {
 };
 
 template <typename Self, typename Visitor>
-  requires std::same_as<std::remove_const_t<Self>, Comment>
+requires std::same_as<std::remove_const_t<Self>, Comment>
 void visit_references(const ObjectId&, Self&, Visitor&) {}
 
 }  // namespace pgplumb

@@ -29,7 +29,7 @@ struct CompositeType {
 };
 
 template <typename Self, typename Visitor>
-  requires std::same_as<std::remove_const_t<Self>, CompositeType>
+requires std::same_as<std::remove_const_t<Self>, CompositeType>
 void visit_references(const ObjectId& id, Self& self, Visitor& visit) {
   for (auto& attribute : self.attributes) {
     visit.attribute(id.qualified_name(), attribute.name);

@@ -20,8 +20,8 @@ PGPLUMB_ENUM(ReferentialAction, no_action, restrict, cascade, set_null, set_defa
 
 struct Constraint {
   ConstraintType type = ConstraintType::check;
-  std::vector<Identifier> columns;            // keys and foreign keys, in order
-  Expression check;                           // check only
+  std::vector<Identifier> columns;  // keys and foreign keys, in order
+  Expression check;                 // check only
   // foreign key
   QualifiedName foreign_relation;
   std::vector<Identifier> foreign_columns;
@@ -30,49 +30,56 @@ struct Constraint {
   ReferentialAction on_delete = ReferentialAction::no_action;
   std::vector<Identifier> on_delete_columns;  // SET NULL (a, b); empty = all
   // primary key, unique, exclusion: the index behind it
-  std::vector<IndexElement> elements;         // exclusion only
+  std::vector<IndexElement> elements;  // exclusion only
   std::vector<Identifier> include;
-  Identifier access_method;                   // exclusion only
-  Expression predicate;                       // exclusion only
+  Identifier access_method;  // exclusion only
+  Expression predicate;      // exclusion only
   bool nulls_not_distinct = false;
   std::vector<std::string> options;
   Identifier tablespace;
   bool clustered = false;
-  bool without_overlaps = false;              // last key column (PostgreSQL 18); foreign key: PERIOD
+  bool without_overlaps = false;  // last key column (PostgreSQL 18); foreign key: PERIOD
   // all
   bool deferrable = false;
   bool initially_deferred = false;
   bool validated = true;
   bool enforced = true;
   bool no_inherit = false;
-  bool local = true;                          // conislocal
-  int inherited_from = 0;                     // coninhcount
-  QualifiedName partition_of;                 // relation whose constraint it came from (conparentid)
+  bool local = true;           // conislocal
+  int inherited_from = 0;      // coninhcount
+  QualifiedName partition_of;  // relation whose constraint it came from (conparentid)
 
-  static constexpr std::tuple fields{
-      field<&Constraint::type>("type"), field<&Constraint::columns>("columns"),
-      field<&Constraint::check>("check"), field<&Constraint::foreign_relation>("foreign_table"),
-      field<&Constraint::foreign_columns>("foreign_columns"), field<&Constraint::match>("match"),
-      field<&Constraint::on_update>("on_update"), field<&Constraint::on_delete>("on_delete"),
-      field<&Constraint::on_delete_columns>("on_delete_columns"),
-      field<&Constraint::elements>("elements"), field<&Constraint::include>("include"),
-      field<&Constraint::access_method>("access_method"),
-      field<&Constraint::predicate>("predicate"),
-      field<&Constraint::nulls_not_distinct>("nulls_not_distinct"),
-      field<&Constraint::options>("options"), field<&Constraint::tablespace>("tablespace"),
-      field<&Constraint::clustered>("clustered"),
-      field<&Constraint::without_overlaps>("without_overlaps"),
-      field<&Constraint::deferrable>("deferrable"),
-      field<&Constraint::initially_deferred>("initially_deferred"),
-      field<&Constraint::validated>("validated"), field<&Constraint::enforced>("enforced"),
-      field<&Constraint::no_inherit>("no_inherit"), field<&Constraint::local>("local"),
-      field<&Constraint::inherited_from>("inherited_from"),
-      field<&Constraint::partition_of>("partition_of")};
+  static constexpr std::tuple fields{field<&Constraint::type>("type"),
+                                     field<&Constraint::columns>("columns"),
+                                     field<&Constraint::check>("check"),
+                                     field<&Constraint::foreign_relation>("foreign_table"),
+                                     field<&Constraint::foreign_columns>("foreign_columns"),
+                                     field<&Constraint::match>("match"),
+                                     field<&Constraint::on_update>("on_update"),
+                                     field<&Constraint::on_delete>("on_delete"),
+                                     field<&Constraint::on_delete_columns>("on_delete_columns"),
+                                     field<&Constraint::elements>("elements"),
+                                     field<&Constraint::include>("include"),
+                                     field<&Constraint::access_method>("access_method"),
+                                     field<&Constraint::predicate>("predicate"),
+                                     field<&Constraint::nulls_not_distinct>("nulls_not_distinct"),
+                                     field<&Constraint::options>("options"),
+                                     field<&Constraint::tablespace>("tablespace"),
+                                     field<&Constraint::clustered>("clustered"),
+                                     field<&Constraint::without_overlaps>("without_overlaps"),
+                                     field<&Constraint::deferrable>("deferrable"),
+                                     field<&Constraint::initially_deferred>("initially_deferred"),
+                                     field<&Constraint::validated>("validated"),
+                                     field<&Constraint::enforced>("enforced"),
+                                     field<&Constraint::no_inherit>("no_inherit"),
+                                     field<&Constraint::local>("local"),
+                                     field<&Constraint::inherited_from>("inherited_from"),
+                                     field<&Constraint::partition_of>("partition_of")};
   static constexpr bool ownable = false;
 };
 
 template <typename Self, typename Visitor>
-  requires std::same_as<std::remove_const_t<Self>, Constraint>
+requires std::same_as<std::remove_const_t<Self>, Constraint>
 void visit_references(const ObjectId& id, Self& self, Visitor& visit) {
   const QualifiedName holder = id.qualified_name();
   for (auto& column : self.columns) visit.attribute(holder, column);

@@ -11,7 +11,7 @@
 namespace pgplumb {
 
 struct Domain {
-  TypeRef type;             // base type
+  TypeRef type;  // base type
   bool not_null = false;
   QualifiedName collation;  // empty = the base type's own
   Expression default_value;
@@ -23,7 +23,7 @@ struct Domain {
 };
 
 template <typename Self, typename Visitor>
-  requires std::same_as<std::remove_const_t<Self>, Domain>
+requires std::same_as<std::remove_const_t<Self>, Domain>
 void visit_references(const ObjectId&, Self& self, Visitor& visit) {
   visit.type(self.type);
   if (!self.collation.empty()) visit.collation(self.collation);

@@ -20,7 +20,7 @@ struct EnumType {
 };
 
 template <typename Self, typename Visitor>
-  requires std::same_as<std::remove_const_t<Self>, EnumType>
+requires std::same_as<std::remove_const_t<Self>, EnumType>
 void visit_references(const ObjectId&, Self&, Visitor&) {}
 
 }  // namespace pgplumb

@@ -12,7 +12,8 @@
 namespace pgplumb {
 
 struct Extension {
-  Identifier space;     // pg_extension.extnamespace; empty = the text did not say (first creation namespace)
+  Identifier
+      space;  // pg_extension.extnamespace; empty = the text did not say (first creation namespace)
   // Not compared: CREATE EXTENSION mostly names none, and then any is meant.
   std::string version;
 
@@ -21,7 +22,7 @@ struct Extension {
 };
 
 template <typename Self, typename Visitor>
-  requires std::same_as<std::remove_const_t<Self>, Extension>
+requires std::same_as<std::remove_const_t<Self>, Extension>
 void visit_references(const ObjectId&, Self& self, Visitor& visit) {
   if (!self.space.empty()) visit.space(self.space);
 }

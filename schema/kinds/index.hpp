@@ -13,17 +13,19 @@
 namespace pgplumb {
 
 struct IndexElement {
-  Identifier attribute;          // empty: `expression`
+  Identifier attribute;  // empty: `expression`
   Expression expression;
-  QualifiedName collation;       // empty = the column's own
-  QualifiedName operator_class;  // empty = the type's default
+  QualifiedName collation;                          // empty = the column's own
+  QualifiedName operator_class;                     // empty = the type's default
   std::vector<std::string> operator_class_options;  // "name=value"
   bool descending = false;
-  bool nulls_first = false;      // default: the same as `descending`
-  QualifiedName exclusion_operator;  // exclusion constraints only: operator, namespace may be pg_catalog
+  bool nulls_first = false;  // default: the same as `descending`
+  QualifiedName
+      exclusion_operator;  // exclusion constraints only: operator, namespace may be pg_catalog
 
   static constexpr std::tuple fields{
-      field<&IndexElement::attribute>("column"), field<&IndexElement::expression>("expression"),
+      field<&IndexElement::attribute>("column"),
+      field<&IndexElement::expression>("expression"),
       field<&IndexElement::collation>("collation"),
       field<&IndexElement::operator_class>("operator_class"),
       field<&IndexElement::operator_class_options>("operator_class_options"),
@@ -46,31 +48,36 @@ void visit_index_elements(const QualifiedName& relation, Elements& elements, Vis
 }
 
 struct Index {
-  QualifiedName relation;                // table or materialized view
-  Identifier access_method;              // "btree" …
+  QualifiedName relation;    // table or materialized view
+  Identifier access_method;  // "btree" …
   bool unique = false;
   bool nulls_not_distinct = false;
-  std::vector<IndexElement> elements;    // key columns in order
+  std::vector<IndexElement> elements;  // key columns in order
   std::vector<Identifier> include;
   Expression predicate;
-  std::vector<std::string> options;      // "name=value", sorted
+  std::vector<std::string> options;  // "name=value", sorted
   Identifier tablespace;
-  QualifiedName partition_of;            // index of the partitioned table it is attached to
-  bool valid = true;                     // false: left behind by a failed concurrent build
-  bool clustered = false;                // ALTER TABLE … CLUSTER ON
+  QualifiedName partition_of;  // index of the partitioned table it is attached to
+  bool valid = true;           // false: left behind by a failed concurrent build
+  bool clustered = false;      // ALTER TABLE … CLUSTER ON
 
-  static constexpr std::tuple fields{
-      field<&Index::relation>("table"), field<&Index::access_method>("access_method"),
-      field<&Index::unique>("unique"), field<&Index::nulls_not_distinct>("nulls_not_distinct"),
-      field<&Index::elements>("elements"), field<&Index::include>("include"),
-      field<&Index::predicate>("predicate"), field<&Index::options>("options"),
-      field<&Index::tablespace>("tablespace"), field<&Index::partition_of>("partition_of"),
-      field<&Index::valid>("valid"), field<&Index::clustered>("clustered")};
+  static constexpr std::tuple fields{field<&Index::relation>("table"),
+                                     field<&Index::access_method>("access_method"),
+                                     field<&Index::unique>("unique"),
+                                     field<&Index::nulls_not_distinct>("nulls_not_distinct"),
+                                     field<&Index::elements>("elements"),
+                                     field<&Index::include>("include"),
+                                     field<&Index::predicate>("predicate"),
+                                     field<&Index::options>("options"),
+                                     field<&Index::tablespace>("tablespace"),
+                                     field<&Index::partition_of>("partition_of"),
+                                     field<&Index::valid>("valid"),
+                                     field<&Index::clustered>("clustered")};
   static constexpr bool ownable = false;
 };
 
 template <typename Self, typename Visitor>
-  requires std::same_as<std::remove_const_t<Self>, Index>
+requires std::same_as<std::remove_const_t<Self>, Index>
 void visit_references(const ObjectId&, Self& self, Visitor& visit) {
   visit_index_elements(self.relation, self.elements, visit);
   for (auto& column : self.include) visit.attribute(self.relation, column);

@@ -16,7 +16,7 @@ struct Namespace {
 };
 
 template <typename Self, typename Visitor>
-  requires std::same_as<std::remove_const_t<Self>, Namespace>
+requires std::same_as<std::remove_const_t<Self>, Namespace>
 void visit_references(const ObjectId&, Self&, Visitor&) {}
 
 }  // namespace pgplumb

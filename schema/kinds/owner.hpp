@@ -19,9 +19,7 @@ struct Owner {
 };
 
 template <typename Self, typename Visitor>
-  requires std::same_as<std::remove_const_t<Self>, Owner>
-void visit_references(const ObjectId&, Self& self, Visitor& visit) {
-  visit.role(self.role);
-}
+requires std::same_as<std::remove_const_t<Self>, Owner>
+void visit_references(const ObjectId&, Self& self, Visitor& visit) { visit.role(self.role); }
 
 }  // namespace pgplumb

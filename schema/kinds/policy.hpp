@@ -30,7 +30,7 @@ struct Policy {
 };
 
 template <typename Self, typename Visitor>
-  requires std::same_as<std::remove_const_t<Self>, Policy>
+requires std::same_as<std::remove_const_t<Self>, Policy>
 void visit_references(const ObjectId& id, Self& self, Visitor& visit) {
   for (auto& role : self.roles) visit.role(role);
   if (!self.using_expression.empty()) {

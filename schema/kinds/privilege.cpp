@@ -13,11 +13,11 @@ struct Letter {
 
 // In the order of PostgreSQL's documentation.
 constexpr std::array kLetters = {
-    Letter{'r', "SELECT"},   Letter{'a', "INSERT"},    Letter{'w', "UPDATE"},
-    Letter{'d', "DELETE"},   Letter{'D', "TRUNCATE"},  Letter{'x', "REFERENCES"},
-    Letter{'t', "TRIGGER"},  Letter{'C', "CREATE"},    Letter{'c', "CONNECT"},
-    Letter{'T', "TEMPORARY"}, Letter{'X', "EXECUTE"},  Letter{'U', "USAGE"},
-    Letter{'s', "SET"},      Letter{'A', "ALTER SYSTEM"}, Letter{'m', "MAINTAIN"}};
+    Letter{'r', "SELECT"},    Letter{'a', "INSERT"},       Letter{'w', "UPDATE"},
+    Letter{'d', "DELETE"},    Letter{'D', "TRUNCATE"},     Letter{'x', "REFERENCES"},
+    Letter{'t', "TRIGGER"},   Letter{'C', "CREATE"},       Letter{'c', "CONNECT"},
+    Letter{'T', "TEMPORARY"}, Letter{'X', "EXECUTE"},      Letter{'U', "USAGE"},
+    Letter{'s', "SET"},       Letter{'A', "ALTER SYSTEM"}, Letter{'m', "MAINTAIN"}};
 
 }  // namespace
 

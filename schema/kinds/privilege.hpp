@@ -31,7 +31,7 @@ struct Privilege {
 [[nodiscard]] std::string describe(const Privilege& privilege);
 
 template <typename Self, typename Visitor>
-  requires std::same_as<std::remove_const_t<Self>, Privilege>
+requires std::same_as<std::remove_const_t<Self>, Privilege>
 void visit_references(const ObjectId&, Self&, Visitor&) {}
 
 }  // namespace pgplumb

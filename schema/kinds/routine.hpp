@@ -24,40 +24,47 @@ struct Argument {
   TypeRef type;
   Expression default_value;
 
-  static constexpr std::tuple fields{
-      field<&Argument::mode>("mode"), field<&Argument::name>("name"), field<&Argument::type>("type"),
-      field<&Argument::default_value>("default")};
+  static constexpr std::tuple fields{field<&Argument::mode>("mode"), field<&Argument::name>("name"),
+                                     field<&Argument::type>("type"),
+                                     field<&Argument::default_value>("default")};
 };
 
 struct Routine {
   RoutineKind routine_kind = RoutineKind::function;
   std::vector<Argument> arguments;
-  TypeRef result;             // empty for procedures without output; "record" / the single OUT type else
+  TypeRef result;  // empty for procedures without output; "record" / the single OUT type else
   bool returns_set = false;
-  Identifier language;        // lower case: "sql", "plpgsql", "c"
-  std::string body;           // prosrc, byte for byte (C: link symbol)
-  Expression sql_body;        // BEGIN ATOMIC … END or RETURN …; then `body` is empty
-  std::string library;        // probin; C functions only
+  Identifier language;  // lower case: "sql", "plpgsql", "c"
+  std::string body;     // prosrc, byte for byte (C: link symbol)
+  Expression sql_body;  // BEGIN ATOMIC … END or RETURN …; then `body` is empty
+  std::string library;  // probin; C functions only
   Volatility volatility = Volatility::volatile_;
   ParallelSafety parallel = ParallelSafety::unsafe;
   bool strict = false;
   bool security_definer = false;
   bool leakproof = false;
-  std::string cost;           // as written by the server; "" = the language's default
-  std::string rows;           // "" = default
+  std::string cost;  // as written by the server; "" = the language's default
+  std::string rows;  // "" = default
   QualifiedName support;
   std::vector<std::string> configuration;  // "name=value", sorted by name
 
-  static constexpr std::tuple fields{
-      field<&Routine::routine_kind>("kind"), field<&Routine::arguments>("arguments"),
-      field<&Routine::result>("result"), field<&Routine::returns_set>("returns_set"),
-      field<&Routine::language>("language"), field<&Routine::body>("body"),
-      field<&Routine::sql_body>("sql_body"), field<&Routine::library>("library"),
-      field<&Routine::volatility>("volatility"), field<&Routine::parallel>("parallel"),
-      field<&Routine::strict>("strict"), field<&Routine::security_definer>("security_definer"),
-      field<&Routine::leakproof>("leakproof"), field<&Routine::cost>("cost"),
-      field<&Routine::rows>("rows"), field<&Routine::support>("support"),
-      field<&Routine::configuration>("configuration")};
+  static constexpr std::tuple fields{field<&Routine::routine_kind>("kind"),
+                                     field<&Routine::arguments>("arguments"),
+                                     field<&Routine::result>("result"),
+                                     field<&Routine::returns_set>("returns_set"),
+                                     field<&Routine::language>("language"),
+                                     field<&Routine::body>("body"),
+                                     field<&Routine::sql_body>("sql_body"),
+                                     field<&Routine::library>("library"),
+                                     field<&Routine::volatility>("volatility"),
+                                     field<&Routine::parallel>("parallel"),
+                                     field<&Routine::strict>("strict"),
+                                     field<&Routine::security_definer>("security_definer"),
+                                     field<&Routine::leakproof>("leakproof"),
+                                     field<&Routine::cost>("cost"),
+                                     field<&Routine::rows>("rows"),
+                                     field<&Routine::support>("support"),
+                                     field<&Routine::configuration>("configuration")};
   static constexpr bool ownable = true;
 };
 
@@ -66,12 +73,13 @@ struct Routine {
 [[nodiscard]] std::string arguments_key(const std::vector<Argument>& arguments);
 
 template <typename Self, typename Visitor>
-  requires std::same_as<std::remove_const_t<Self>, Routine>
+requires std::same_as<std::remove_const_t<Self>, Routine>
 void visit_references(const ObjectId&, Self& self, Visitor& visit) {
   for (auto& argument : self.arguments) {
     visit.type(argument.type);
     if (!argument.default_value.empty()) {
-      visit.expression(argument.default_value, {ExpressionRole::argument_default, {}, argument.type});
+      visit.expression(argument.default_value,
+                       {ExpressionRole::argument_default, {}, argument.type});
     }
   }
   if (!self.result.empty()) visit.type(self.result);

@@ -28,31 +28,38 @@ struct Trigger {
   QualifiedName function;
   std::vector<std::string> arguments;
   Expression when;
-  Identifier old_table;                    // transition tables
+  Identifier old_table;  // transition tables
   Identifier new_table;
-  bool constraint = false;                 // CREATE CONSTRAINT TRIGGER
+  bool constraint = false;  // CREATE CONSTRAINT TRIGGER
   bool deferrable = false;
   bool initially_deferred = false;
-  QualifiedName constraint_relation;       // FROM
+  QualifiedName constraint_relation;  // FROM
   TriggerEnabled enabled = TriggerEnabled::origin;
-  bool inherited = false;                  // clone made by a partitioned parent's trigger
+  bool inherited = false;  // clone made by a partitioned parent's trigger
 
-  static constexpr std::tuple fields{
-      field<&Trigger::timing>("timing"), field<&Trigger::level>("level"),
-      field<&Trigger::on_insert>("on_insert"), field<&Trigger::on_update>("on_update"),
-      field<&Trigger::on_delete>("on_delete"), field<&Trigger::on_truncate>("on_truncate"),
-      field<&Trigger::update_columns>("update_columns"), field<&Trigger::function>("function"),
-      field<&Trigger::arguments>("arguments"), field<&Trigger::when>("when"),
-      field<&Trigger::old_table>("old_table"), field<&Trigger::new_table>("new_table"),
-      field<&Trigger::constraint>("constraint"), field<&Trigger::deferrable>("deferrable"),
-      field<&Trigger::initially_deferred>("initially_deferred"),
-      field<&Trigger::constraint_relation>("constraint_table"),
-      field<&Trigger::enabled>("enabled"), field<&Trigger::inherited>("inherited")};
+  static constexpr std::tuple fields{field<&Trigger::timing>("timing"),
+                                     field<&Trigger::level>("level"),
+                                     field<&Trigger::on_insert>("on_insert"),
+                                     field<&Trigger::on_update>("on_update"),
+                                     field<&Trigger::on_delete>("on_delete"),
+                                     field<&Trigger::on_truncate>("on_truncate"),
+                                     field<&Trigger::update_columns>("update_columns"),
+                                     field<&Trigger::function>("function"),
+                                     field<&Trigger::arguments>("arguments"),
+                                     field<&Trigger::when>("when"),
+                                     field<&Trigger::old_table>("old_table"),
+                                     field<&Trigger::new_table>("new_table"),
+                                     field<&Trigger::constraint>("constraint"),
+                                     field<&Trigger::deferrable>("deferrable"),
+                                     field<&Trigger::initially_deferred>("initially_deferred"),
+                                     field<&Trigger::constraint_relation>("constraint_table"),
+                                     field<&Trigger::enabled>("enabled"),
+                                     field<&Trigger::inherited>("inherited")};
   static constexpr bool ownable = false;
 };
 
 template <typename Self, typename Visitor>
-  requires std::same_as<std::remove_const_t<Self>, Trigger>
+requires std::same_as<std::remove_const_t<Self>, Trigger>
 void visit_references(const ObjectId& id, Self& self, Visitor& visit) {
   for (auto& column : self.update_columns) visit.attribute(id.qualified_name(), column);
   visit.routine(self.function);

@@ -14,8 +14,8 @@ namespace pgplumb {
 
 struct View {
   Expression query;
-  std::vector<Identifier> columns;       // output names, all of them; empty = not known from the text
-  std::vector<std::string> options;      // "name=value", sorted (check_option, security_barrier …)
+  std::vector<Identifier> columns;   // output names, all of them; empty = not known from the text
+  std::vector<std::string> options;  // "name=value", sorted (check_option, security_barrier …)
 
   static constexpr std::tuple fields{field<&View::query>("query"),
                                      field<&View::options>("options")};
@@ -23,7 +23,7 @@ struct View {
 };
 
 template <typename Self, typename Visitor>
-  requires std::same_as<std::remove_const_t<Self>, View>
+requires std::same_as<std::remove_const_t<Self>, View>
 void visit_references(const ObjectId& id, Self& self, Visitor& visit) {
   visit.expression(self.query, {ExpressionRole::view_query, id.qualified_name(), {}});
 }

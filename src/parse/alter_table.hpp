@@ -8,8 +8,8 @@
 #include "parse/constraint_definition.hpp"
 #include "parse/replay.hpp"
 
-struct AlterTableCmd;   // PostgreSQL's; sql/tree.hpp
-struct RoleSpec;        // PostgreSQL's
+struct AlterTableCmd;  // PostgreSQL's; sql/tree.hpp
+struct RoleSpec;       // PostgreSQL's
 
 namespace pgplumb::parse {
 

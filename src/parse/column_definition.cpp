@@ -18,9 +18,9 @@ struct SerialType {
 };
 
 constexpr std::array kSerialTypes = {
-    SerialType{"serial", "int4"},    SerialType{"serial4", "int4"}, SerialType{"bigserial", "int8"},
-    SerialType{"serial8", "int8"},   SerialType{"smallserial", "int2"},
-    SerialType{"serial2", "int2"}};
+    SerialType{"serial", "int4"},      SerialType{"serial4", "int4"},
+    SerialType{"bigserial", "int8"},   SerialType{"serial8", "int8"},
+    SerialType{"smallserial", "int2"}, SerialType{"serial2", "int2"}};
 
 // The integer type behind serial and its kin; nothing for other types.
 std::optional<TypeRef> serial_type(const ::TypeName& type) {
@@ -95,7 +95,8 @@ class ColumnConstraints {
       case CONSTR_ATTR_DEFERRED:
       case CONSTR_ATTR_IMMEDIATE: return set_deferral(node, draft_);
       case CONSTR_NULL: return;
-      default: draft_.constraints.push_back({&node, draft_.name, node.deferrable, node.initdeferred});
+      default:
+        draft_.constraints.push_back({&node, draft_.name, node.deferrable, node.initdeferred});
     }
   }
 

@@ -28,8 +28,8 @@ struct WrittenConstraint {
 
 struct ColumnDraft {
   Identifier name;
-  Attribute attribute;              // position is not set
-  Expression default_value;         // or the generation expression; empty = none
+  Attribute attribute;       // position is not set
+  Expression default_value;  // or the generation expression; empty = none
   std::optional<ColumnSequence> sequence;
   std::vector<WrittenConstraint> constraints;
   int location = -1;  // in the statement; -1 = not written there

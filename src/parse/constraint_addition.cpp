@@ -25,9 +25,10 @@ Identifier choose_check_name(const ObjectId& relation, const Expression& check,
                     replay.catalog());
   const std::vector<Identifier> columns = columns_used(replay.catalog(), relation, resolved);
   const std::string column = columns.size() == 1 ? columns[0].text() : "";
-  return Identifier(Replay::choose_name(relation.name, column, "check", [&](const std::string& name) {
-    return constraint_name_taken(replay.catalog(), relation.space, name);
-  }));
+  return Identifier(
+      Replay::choose_name(relation.name, column, "check", [&](const std::string& name) {
+        return constraint_name_taken(replay.catalog(), relation.space, name);
+      }));
 }
 
 void choose_name(const ObjectId& relation, ConstraintDraft& draft, const Replay& replay) {
@@ -101,7 +102,8 @@ Constraint from_index(const Index& index, const ::Constraint& node) {
   Constraint constraint;
   constraint.type =
       node.contype == CONSTR_PRIMARY ? ConstraintType::primary_key : ConstraintType::unique;
-  for (const IndexElement& element : index.elements) constraint.columns.push_back(element.attribute);
+  for (const IndexElement& element : index.elements)
+    constraint.columns.push_back(element.attribute);
   constraint.include = index.include;
   constraint.nulls_not_distinct = index.nulls_not_distinct;
   constraint.options = index.options;
@@ -173,8 +175,8 @@ void add_key_using_index(const ObjectId& relation, const ::Constraint& node, Rep
   if (!index) return;
   const Constraint constraint = from_index(*replay.catalog().get<Index>(*index), node);
   const std::string written_name = sql::text_of(node.conname);
-  const ObjectId id = constraint_id(
-      relation, Identifier(written_name.empty() ? index->name : written_name));
+  const ObjectId id =
+      constraint_id(relation, Identifier(written_name.empty() ? index->name : written_name));
   replay.drop(*index);
   auto* holder = replay.model().get<Relation>(relation);
   if (holder->replica_identity_index == index->qualified_name()) {

@@ -103,7 +103,8 @@ class DraftMaker {
     constraint().include = sql::identifiers_of(node_.including);
     constraint().access_method = Identifier(sql::text_of(node_.access_method));
     if (constraint().access_method.empty()) constraint().access_method = Identifier("btree");
-    if (node_.where_clause != nullptr) constraint().predicate = replay_.expression(node_.where_clause);
+    if (node_.where_clause != nullptr)
+      constraint().predicate = replay_.expression(node_.where_clause);
     storage();
     for (const Identifier& column : constraint().include) labels.push_back(column.text());
     draft_.labels = unique_labels(labels);

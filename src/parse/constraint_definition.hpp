@@ -16,7 +16,7 @@ namespace pgplumb::parse {
 enum class Reach { with_children, only };
 
 struct ConstraintDraft {
-  Identifier name;                  // empty: the server chooses one
+  Identifier name;  // empty: the server chooses one
   Constraint constraint;
   std::vector<std::string> labels;  // keys: what the columns contribute to a chosen name
   int location = -1;

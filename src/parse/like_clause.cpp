@@ -87,8 +87,8 @@ class LikeColumns {
 
   void copy_identity(const ObjectId& id, const Attribute& model, ColumnDraft& draft) {
     draft.attribute.identity = model.identity;
-    ColumnSequence made = identity_sequence(nullptr, relation_, draft.name, model.type,
-                                            persistence_, replay_);
+    ColumnSequence made =
+        identity_sequence(nullptr, relation_, draft.name, model.type, persistence_, replay_);
     if (const Sequence* sequence = identity_of(id)) {
       Sequence settings = *sequence;
       settings.owner_relation = made.sequence.owner_relation;
@@ -155,7 +155,8 @@ void like_keys(const ObjectId& model, const ObjectId& relation, Replay& replay) 
     draft.constraint.clustered = false;
     std::vector<IndexElement> elements = constraint->elements;
     if (elements.empty()) {
-      for (const Identifier& column : constraint->columns) elements.emplace_back().attribute = column;
+      for (const Identifier& column : constraint->columns)
+        elements.emplace_back().attribute = column;
     }
     draft.labels = labels_of(elements, constraint->include);
     drafts.push_back(std::move(draft));

@@ -149,9 +149,7 @@ FoundObject find_object(int type, const ::Node* object, const ::RangeVar* relati
     case OBJECT_TRIGGER:
       find_part(ObjectKind::trigger, object, relation, part, replay, found);
       break;
-    case OBJECT_POLICY:
-      find_part(ObjectKind::policy, object, relation, part, replay, found);
-      break;
+    case OBJECT_POLICY: find_part(ObjectKind::policy, object, relation, part, replay, found); break;
     case OBJECT_TABCONSTRAINT:
       find_part(ObjectKind::constraint, object, relation, part, replay, found);
       break;

@@ -13,8 +13,8 @@ namespace pgplumb::parse {
 
 struct FoundObject {
   std::optional<ObjectId> id;
-  bool managed = true;   // false: a kind that the model does not hold
-  bool outside = false;  // temporary, or it may belong to an extension: to be passed over
+  bool managed = true;          // false: a kind that the model does not hold
+  bool outside = false;         // temporary, or it may belong to an extension: to be passed over
   const char* what = "object";  // "table", for messages
   std::string name;             // as written
 };

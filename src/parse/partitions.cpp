@@ -58,8 +58,8 @@ bool matches(const Constraint& parent, const Constraint& child) {
 
 void clone_index(const ObjectId& parent, const ObjectId& partition, Replay& replay) {
   Index copy = *replay.catalog().get<Index>(parent);
-  const Identifier name = choose_index_name(
-      partition, labels_of(copy.elements, copy.include), "idx", replay);
+  const Identifier name =
+      choose_index_name(partition, labels_of(copy.elements, copy.include), "idx", replay);
   copy.relation = partition.qualified_name();
   copy.elements = restated(copy.elements);
   copy.predicate = restated(copy.predicate);

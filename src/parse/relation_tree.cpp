@@ -21,7 +21,8 @@ std::vector<ObjectId> relations_where(const Catalog& catalog, Wanted&& wanted) {
 }
 
 bool is_word(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '$' || (c & '\x80') != 0;
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '$' ||
+         (c & '\x80') != 0;
 }
 
 // The names in an expression's text that are neither functions nor types nor literals.
@@ -108,11 +109,12 @@ std::vector<Identifier> columns_used(const Catalog& catalog, const ObjectId& rel
                                      const Expression& expression) {
   std::vector<Identifier> used;
   const bool resolved = !expression.canonical.empty() && expression.closed;
-  const std::set<std::string> words = resolved ? std::set<std::string>() : names_in(expression.text);
+  const std::set<std::string> words =
+      resolved ? std::set<std::string>() : names_in(expression.text);
   for (const ObjectId& id : catalog.attributes_of(relation)) {
-    const bool named =
-        resolved ? std::binary_search(expression.references.begin(), expression.references.end(), id)
-                 : words.count(id.member) != 0;
+    const bool named = resolved ? std::binary_search(expression.references.begin(),
+                                                     expression.references.end(), id)
+                                : words.count(id.member) != 0;
     if (named) used.emplace_back(id.member);
   }
   return used;

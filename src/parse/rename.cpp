@@ -25,7 +25,8 @@ bool belongs_to(const ObjectId& id, const ObjectId& holder) {
 ObjectId renamed(const ObjectId& id, const sql::Rename& rename) {
   ObjectId result = id;
   if (rename.before.kind == ObjectKind::namespace_) {
-    const bool is_namespace = id.kind == ObjectKind::namespace_ || id.subject == ObjectKind::namespace_;
+    const bool is_namespace =
+        id.kind == ObjectKind::namespace_ || id.subject == ObjectKind::namespace_;
     if (is_namespace && id.name == rename.before.name) result.name = rename.after.name;
     if (id.space == rename.before.name) result.space = rename.after.name;
     return result;

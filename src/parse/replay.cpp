@@ -48,8 +48,7 @@ namespace {
 void lower_statement(const sql::Statement& statement, Replay& replay) {
   switch (nodeTag(statement.node)) {
 #define PGPLUMB_STATEMENT(Node) \
-  case T_##Node:                \
-    return lower(*reinterpret_cast<const ::Node*>(statement.node), replay);
+  case T_##Node: return lower(*reinterpret_cast<const ::Node*>(statement.node), replay);
     PGPLUMB_STATEMENTS(PGPLUMB_STATEMENT)
 #undef PGPLUMB_STATEMENT
 #define PGPLUMB_PASSED_OVER(Node) case T_##Node:
@@ -182,7 +181,8 @@ void Replay::opaque(std::string why) {
     }
   }
   diagnostics_.add(DiagnosticCode::opaque_statement,
-                   "what this statement does can't be told from its text: " + why, statement_->span);
+                   "what this statement does can't be told from its text: " + why,
+                   statement_->span);
   catalog_.opaque.push_back({std::move(why), statement_->span});
 }
 

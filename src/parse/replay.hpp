@@ -111,32 +111,37 @@ class Replay {
   // True for a temporary object by that name: noted in this file, or written with pg_temp.
   [[nodiscard]] bool is_temporary(const ::RangeVar& name) const;
 
-  // Puts the object, canonicalises it, notes the statement as its origin; gives it SET ROLE's owner.
+  // Puts the object, canonicalises it, notes the statement as its origin; gives it SET ROLE's
+  // owner.
   void put(const ObjectId& id, Object object);
-  // Notes the statement as what set `id` last (after changing it in place) and canonicalises it again.
+  // Notes the statement as what set `id` last (after changing it in place) and canonicalises it
+  // again.
   void touch(const ObjectId& id);
-  void drop(const ObjectId& id);                 // with its parts; no dependents
+  void drop(const ObjectId& id);  // with its parts; no dependents
   // DROP … CASCADE: dependents too (views on it, foreign keys to it, defaults using it …).
   // Without cascade: only the object and its parts, whatever may seem to depend on it.
   void drop(const ObjectId& id, bool cascade);
   // Re-keys the object, its parts and what is about it, and rewrites every reference to it.
   void rename(const ObjectId& before, const ObjectId& after);
-  void rename_attribute(const ObjectId& relation, const Identifier& before, const Identifier& after);
+  void rename_attribute(const ObjectId& relation, const Identifier& before,
+                        const Identifier& after);
 
   // What ChooseRelationName / ChooseConstraintName would choose: "a_b_label", cut to 63 bytes,
   // with a number where the name is taken. `taken` says whether a candidate is in use.
-  [[nodiscard]] static std::string choose_name(const std::string& first, const std::string& second,
-                                               const std::string& label,
-                                               const std::function<bool(const std::string&)>& taken);
+  [[nodiscard]] static std::string choose_name(
+      const std::string& first, const std::string& second, const std::string& label,
+      const std::function<bool(const std::string&)>& taken);
   // The same for relations and indexes of a namespace (constraint names too for key constraints).
-  [[nodiscard]] std::string choose_relation_name(const std::string& first, const std::string& second,
+  [[nodiscard]] std::string choose_relation_name(const std::string& first,
+                                                 const std::string& second,
                                                  const std::string& label, const std::string& space,
                                                  bool is_constraint) const;
 
   // Problems. `location` is a node's location or -1 for the whole statement.
   void error(DiagnosticCode code, std::string message, int location = -1);
   void unresolved(std::string_view what, const std::string& name, int location = -1);
-  // The statement's effect is outside the model: counted and shown, the state stays known otherwise.
+  // The statement's effect is outside the model: counted and shown, the state stays known
+  // otherwise.
   void unmanaged(std::string what);
   // What this statement has set stands at this node of it. Nothing happens for an object that is
   // not there or a location of -1.

@@ -52,7 +52,8 @@ class SequenceChange {
 
   void run(Replay& replay) {
     set_type(replay);
-    if (const auto step = number_of(find_option(options_, "increment"))) sequence_.increment = *step;
+    if (const auto step = number_of(find_option(options_, "increment")))
+      sequence_.increment = *step;
     if (const ::DefElem* cycle = find_option(options_, "cycle")) {
       sequence_.cycle = option_value(*cycle) == "true";
     }
@@ -109,7 +110,8 @@ std::optional<ObjectId> owner_column(const std::vector<std::string>& names, int 
   const Identifier column(names.back());
   std::optional<ObjectId> relation;
   if (names.size() > 2) {
-    relation = replay.catalog().find_class(qualified(names[names.size() - 3], names[names.size() - 2]));
+    relation =
+        replay.catalog().find_class(qualified(names[names.size() - 3], names[names.size() - 2]));
   } else {
     for (const std::string& space : replay.search_path()) {
       if (!relation) relation = replay.catalog().find_class(qualified(space, names[0]));

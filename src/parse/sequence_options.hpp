@@ -19,7 +19,8 @@ void change_sequence(Sequence& sequence, const ::List* options, Replay& replay);
 // Another type alone: bounds that were the type's own follow it.
 void change_sequence_type(Sequence& sequence, const TypeRef& type);
 
-// OWNED BY: sets owner_relation and owner_attribute (both empty for NONE). Unknown names are reported.
+// OWNED BY: sets owner_relation and owner_attribute (both empty for NONE). Unknown names are
+// reported.
 void own_sequence(Sequence& sequence, const ::List* options, Replay& replay);
 
 // SEQUENCE NAME of an identity column (pg_dump writes it); nothing when not written.

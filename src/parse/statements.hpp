@@ -3,6 +3,7 @@
 // list is reported as unmanaged, by its name.
 #pragma once
 
+// clang-format off
 #define PGPLUMB_STATEMENTS(STATEMENT)      \
   STATEMENT(AlterDatabaseSetStmt)          \
   STATEMENT(AlterDomainStmt)               \
@@ -66,13 +67,15 @@
   PASSED_OVER(VacuumStmt)                \
   PASSED_OVER(VariableShowStmt)
 
+// clang-format on
+
 namespace pgplumb::parse {
 class Replay;
 }
 
-#define PGPLUMB_STATEMENT(Node) \
-  struct Node;                  \
-  namespace pgplumb::parse {    \
+#define PGPLUMB_STATEMENT(Node)                        \
+  struct Node;                                         \
+  namespace pgplumb::parse {                           \
   void lower(const ::Node& statement, Replay& replay); \
   }
 PGPLUMB_STATEMENTS(PGPLUMB_STATEMENT)

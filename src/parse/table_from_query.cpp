@@ -42,9 +42,8 @@ void create_table(const ::Node* query, const ::IntoClause& into, const Qualified
   Expression source = replay.query(query);
   sql::canonicalize(source, {ExpressionRole::view_query, name, {}}, replay.catalog());
   const auto columns = sql::output_columns(source, replay.catalog());
-  const bool known = !columns.empty() && std::all_of(columns.begin(), columns.end(), [](const auto& c) {
-    return !c.type.empty();
-  });
+  const bool known = !columns.empty() && std::all_of(columns.begin(), columns.end(),
+                                                     [](const auto& c) { return !c.type.empty(); });
   if (!known) {
     replay.opaque("the types of the query's columns");
     if (replay.catalog().contains(id)) return;

@@ -11,7 +11,8 @@ namespace {
 
 ::List* list_of(const std::vector<Identifier>& names) {
   ::List* list = nullptr;
-  for (const Identifier& name : names) list = lappend(list, makeString(pstrdup(name.text().c_str())));
+  for (const Identifier& name : names)
+    list = lappend(list, makeString(pstrdup(name.text().c_str())));
   return list;
 }
 

@@ -91,8 +91,7 @@ QualifiedName operator_class_name(const ::List* names, const Replay& replay) {
   if (parts.empty()) return {};
   if (parts.size() > 1) return of_list(parts);
   if (is_builtin_operator_class(parts[0])) return qualified("pg_catalog", parts[0]);
-  const auto member =
-      extension_member(replay, ExtensionMember::Kind::operator_class, parts[0]);
+  const auto member = extension_member(replay, ExtensionMember::Kind::operator_class, parts[0]);
   return member ? *member : qualified(extension_namespace(replay), parts[0]);
 }
 

@@ -129,11 +129,10 @@ class TextReport {
                                       const Catalog& state) const {
     const auto holder = diff::holder_of(state, change.id);
     if (!holder) return false;
-    return *holder == id ||
-           std::any_of(report_.comparison.changes.begin(), report_.comparison.changes.end(),
-                       [&](const Change& other) {
-                         return other.id == *holder && other.folded_into == id;
-                       });
+    return *holder == id || std::any_of(report_.comparison.changes.begin(),
+                                        report_.comparison.changes.end(), [&](const Change& other) {
+                                          return other.id == *holder && other.folded_into == id;
+                                        });
   }
 
   void add_rename(const Change& change) {
@@ -164,7 +163,8 @@ class TextReport {
                   const std::string& desired, const std::string& origin) {
     const ValuePair values = shown_values(current, desired);
     line(object + ": " + field + (values.place.empty() ? "" : ", " + values.place + ",") +
-         (is_plural(field) && values.place.empty() ? " are " : " is ") + values.current + ", " + desired_verb("say ", "says ") + values.desired + origin);
+         (is_plural(field) && values.place.empty() ? " are " : " is ") + values.current + ", " +
+         desired_verb("say ", "says ") + values.desired + origin);
   }
 
   // Unknown fields stand in changes; unknown existence too, with the verb that it would be.

@@ -23,8 +23,9 @@ struct Directive {
 
 // One statement of a file, as the splitter sees it.
 struct StatementText {
-  SourceSpan span;                    // first to one past the last byte, without the semicolon
-  std::vector<Directive> directives;  // standing between the previous statement and this one, or inside it
+  SourceSpan span;  // first to one past the last byte, without the semicolon
+  std::vector<Directive>
+      directives;  // standing between the previous statement and this one, or inside it
 };
 
 struct SplitResult {

@@ -441,12 +441,11 @@ void Scanner::psql_command(std::string_view name) {
   pos_ += separator == std::string_view::npos ? line.size() : separator + 2;
   const ByteRange command{begin, begin + trimmed(whole).size()};
   const std::string_view consequence = consequence_of(name);
-  result_.diagnostics.push_back({consequence.empty() ? DiagnosticCode::psql_command
-                                                     : DiagnosticCode::psql_effect,
-                                 "psql's command \\" + std::string(name) + " is read over" +
-                                     std::string(consequence),
-                                 span(command.begin, command.end),
-                                 {}});
+  result_.diagnostics.push_back(
+      {consequence.empty() ? DiagnosticCode::psql_command : DiagnosticCode::psql_effect,
+       "psql's command \\" + std::string(name) + " is read over" + std::string(consequence),
+       span(command.begin, command.end),
+       {}});
   if (sends_query(name)) {
     finish_statement();
   } else if (now_.begin) {

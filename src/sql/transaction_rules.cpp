@@ -63,7 +63,8 @@ bool must_run_outside_transaction(const ::Node* statement) {
     case T_VacuumStmt: return PGPLUMB_NODE_AS(statement, VacuumStmt)->is_vacuumcmd;
     case T_ClusterStmt: return PGPLUMB_NODE_AS(statement, ClusterStmt)->relation == nullptr;
     case T_DoStmt: return block_commits(*PGPLUMB_NODE_AS(statement, DoStmt));
-    case T_AlterTableStmt: return detaches_concurrently(*PGPLUMB_NODE_AS(statement, AlterTableStmt));
+    case T_AlterTableStmt:
+      return detaches_concurrently(*PGPLUMB_NODE_AS(statement, AlterTableStmt));
     case T_CreatedbStmt:
     case T_DropdbStmt:
     case T_CreateTableSpaceStmt:

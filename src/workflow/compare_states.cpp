@@ -24,13 +24,11 @@ struct Loaded {
 };
 
 SqlFiles files_of(const MigrationsState& state, Diagnostics& diagnostics) {
-  std::vector<migrations::Migration> all =
-      migrations::read_directory(state.folder, diagnostics);
+  std::vector<migrations::Migration> all = migrations::read_directory(state.folder, diagnostics);
   if (state.version) {
     const migrations::Version last(*state.version);
-    const bool known = std::any_of(all.begin(), all.end(), [&](const migrations::Migration& m) {
-      return m.version == last;
-    });
+    const bool known = std::any_of(
+        all.begin(), all.end(), [&](const migrations::Migration& m) { return m.version == last; });
     if (!known) {
       throw Failure("there is no migration of version " + printable(last.text()) + " in " +
                     printable(state.folder.string()));
@@ -77,9 +75,8 @@ class Comparer {
     if (live != nullptr) options.extension_contents = live->extension_contents;
     ScratchResolver resolver([this] { return scratch_.open(); }, transactions_of(files));
     options.opaque_resolver = &resolver;
-    TextState text = replay(files, std::move(options), [&](const migrations::Source& file) {
-      resolver.begin_file(file);
-    });
+    TextState text = replay(files, std::move(options),
+                            [&](const migrations::Source& file) { resolver.begin_file(file); });
     result_.diagnostics.append(text.diagnostics);
     result_.diagnostics.append(resolver.diagnostics());
     Loaded loaded;
@@ -132,8 +129,8 @@ class Comparer {
       return;
     }
     Catalog state = built.read();
-    const bool same_printer = other.server_version == 0 ||
-                              other.server_version / 10000 == state.server_version / 10000;
+    const bool same_printer =
+        other.server_version == 0 || other.server_version / 10000 == state.server_version / 10000;
     if (same_printer) {
       take_built_state(text, std::move(state));
     } else {

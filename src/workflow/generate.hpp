@@ -17,8 +17,8 @@ namespace pgplumb::workflow {
 struct GenerateInput {
   std::filesystem::path schema;
   std::filesystem::path migrations;
-  std::string name;                          // as the user wrote it
-  std::vector<std::string> renames;          // "public.orders.total=amount", "orders=purchases"
+  std::string name;                  // as the user wrote it
+  std::vector<std::string> renames;  // "public.orders.total=amount", "orders=purchases"
   diff::AllowedHazards allowed;
   bool prove = true;
   CompareInput compare;
@@ -31,14 +31,14 @@ struct DraftFile {
 };
 
 struct Draft {
-  std::vector<DraftFile> files;      // ups and downs; empty when the states agree or it failed
+  std::vector<DraftFile> files;  // ups and downs; empty when the states agree or it failed
   diff::Plan up;
   diff::Plan down;
-  std::optional<Proof> proof;        // nothing when not proved
-  std::string not_proved_because;    // "" when proved
+  std::optional<Proof> proof;                    // nothing when not proved
+  std::string not_proved_because;                // "" when proved
   std::vector<diff::RenameHint> likely_renames;  // offered, never assumed
   Diagnostics diagnostics;
-  bool refused = false;              // a hazard is not allowed: exit code 3
+  bool refused = false;  // a hazard is not allowed: exit code 3
   [[nodiscard]] bool nothing_to_do() const {
     return files.empty() && !refused && !diagnostics.has_errors();
   }

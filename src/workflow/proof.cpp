@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "diff/compare.hpp"
-#include "schema/quote.hpp"
 #include "schema/catalog_pair.hpp"
+#include "schema/quote.hpp"
 #include "workflow/ignore.hpp"
 #include "workflow/scratch_build.hpp"
 
@@ -27,13 +27,14 @@ RowPrint print_rows(const ObjectId& relation, const Catalog& catalog, pg::Sessio
   for (const ObjectId& id : catalog.attributes_of(relation)) {
     const std::string column = quote_identifier(id.member);
     names.push_back(id.member);
-    select += ", md5(coalesce(string_agg(" + column + "::text, ',' order by " + column +
-              "::text), ''))";
+    select +=
+        ", md5(coalesce(string_agg(" + column + "::text, ',' order by " + column + "::text), ''))";
   }
   const pg::Rows rows =
       session.query(select + " from " + quote_qualified(relation.qualified_name()));
   print.count = rows.front().integer(0);
-  for (std::size_t i = 0; i < names.size(); ++i) print.columns[names[i]] = rows.front().string(i + 1);
+  for (std::size_t i = 0; i < names.size(); ++i)
+    print.columns[names[i]] = rows.front().string(i + 1);
   return print;
 }
 
@@ -102,7 +103,8 @@ class Prover {
         text += "; " + std::string(field.name) + " is " + printable(field.current) + ", wanted " +
                 printable(field.desired);
       }
-      if (change.verb == diff::Verb::create) text = when + ", " + described(change.id) + " is missing";
+      if (change.verb == diff::Verb::create)
+        text = when + ", " + described(change.id) + " is missing";
       if (change.verb == diff::Verb::drop) {
         text = when + ", " + described(change.id) + " is there and should not be";
       }
@@ -121,8 +123,9 @@ class Prover {
       const RowPrint after = print_rows(id, now, build_.session());
       if (after.count == print.count && (counts_only || keeps_values(print, after))) continue;
       all = false;
-      proof_.diagnostics.add(DiagnosticCode::proof_failed,
-                             "rows of table " + printable(shown(name)) + " did not survive " + what);
+      proof_.diagnostics.add(
+          DiagnosticCode::proof_failed,
+          "rows of table " + printable(shown(name)) + " did not survive " + what);
     }
     return all;
   }

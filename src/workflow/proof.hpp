@@ -15,10 +15,10 @@
 namespace pgplumb::workflow {
 
 struct ProofInput {
-  SqlFiles start;                     // builds the state before the pair
-  std::vector<migrations::Source> up;    // in order
-  std::vector<migrations::Source> down;  // in order of running
-  Catalog desired;                    // read from a server that ran the desired SQL
+  SqlFiles start;                            // builds the state before the pair
+  std::vector<migrations::Source> up;        // in order
+  std::vector<migrations::Source> down;      // in order of running
+  Catalog desired;                           // read from a server that ran the desired SQL
   std::vector<std::string> ignored_objects;  // patterns, see ignore.hpp
 };
 

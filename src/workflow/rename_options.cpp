@@ -114,7 +114,8 @@ std::vector<diff::RenameHint> parse_renames(const std::vector<std::string>& text
                           "function that the migrations make (orders.total=amount)");
       continue;
     }
-    hints.push_back({*before, with_name(*before, unquoted(std::string_view(text).substr(sign + 1)))});
+    hints.push_back(
+        {*before, with_name(*before, unquoted(std::string_view(text).substr(sign + 1)))});
   }
   return hints;
 }

@@ -55,8 +55,8 @@ constexpr std::array kSamples = {
 // What columns of free text and numbers commonly have to look like, tried in turn when a check
 // refuses the first.
 constexpr std::array<std::string_view, 12> kTexts = {
-    "a", "A", "1", "a@example.org", "9780306406157", "12345", "https://example.org/a", "XX", "EUR",
-    "a-b", "2026-01-02", "+15550100"};
+    "a",  "A",   "1",   "a@example.org", "9780306406157", "12345", "https://example.org/a",
+    "XX", "EUR", "a-b", "2026-01-02",    "+15550100"};
 constexpr std::array<std::string_view, 7> kNumbers = {"1", "0", "2", "10", "100", "0.5", "-1"};
 
 using Candidates = std::vector<std::string>;
@@ -239,9 +239,10 @@ class Filler {
 
   bool takes_value(const ObjectId& relation, const ObjectId& id, const Attribute& attribute,
                    Columns columns) const {
-    if (attribute.identity != Identity::none || attribute.generated != Generated::none) return false;
-    const bool has_default = catalog_.contains(
-        part_of(relation, ObjectKind::attribute_default, Identifier(id.member)));
+    if (attribute.identity != Identity::none || attribute.generated != Generated::none)
+      return false;
+    const bool has_default =
+        catalog_.contains(part_of(relation, ObjectKind::attribute_default, Identifier(id.member)));
     if (columns == Columns::all) return !has_default;
     return attribute.not_null && !has_default;
   }

@@ -62,8 +62,8 @@ void ScratchBuild::begin_file(const migrations::Source& file) {
   in_transaction_ = true;
 }
 
-// Each file is a session of its own. A new connection is only worth its time where ALTER DATABASE or
-// ALTER ROLE changed what a new one starts with.
+// Each file is a session of its own. A new connection is only worth its time where ALTER DATABASE
+// or ALTER ROLE changed what a new one starts with.
 void ScratchBuild::renew_session() {
   const pg::Rows rows = session_.query(
       "select coalesce(string_agg(s::text, ' ' order by s::text), '') from "
@@ -108,7 +108,7 @@ std::optional<Diagnostic> ScratchBuild::run_statement(
   // a schema folder may hold some, too, and nothing depends on them.
   if (statement.transaction_control) return std::nullopt;
   if (statement.reads_client_data) return std::nullopt;  // rows are no part of a schema
-  constexpr int kMostRoles = 50;  // of one statement
+  constexpr int kMostRoles = 50;                         // of one statement
   for (int attempt = 0;; ++attempt) {
     try {
       if (in_transaction_) session_.execute("savepoint pgplumb_statement");

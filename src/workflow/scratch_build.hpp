@@ -52,10 +52,10 @@ class ScratchBuild {
   pg::Session session_;
   Transactions transactions_;
   bool in_transaction_ = false;
-  std::string settings_;             // of the database, when the session began
-  migrations::Source current_;       // file in progress
+  std::string settings_;        // of the database, when the session began
+  migrations::Source current_;  // file in progress
   migrations::Script script_;
-  std::size_t next_ = 0;             // first statement of it that has not run
+  std::size_t next_ = 0;  // first statement of it that has not run
 };
 
 // The state after a statement that the text does not explain: everything up to it is run on the

@@ -57,9 +57,9 @@ class Scratch {
 };
 
 struct CompareInput {
-  migrations::HistoryTable history;            // pgplumb's own, left out of live states
-  std::vector<std::string> ignored_objects;    // patterns of shown(ObjectId): "audit.*"
-  bool ask_server = true;                      // layer 3; --offline turns it off
+  migrations::HistoryTable history;          // pgplumb's own, left out of live states
+  std::vector<std::string> ignored_objects;  // patterns of shown(ObjectId): "audit.*"
+  bool ask_server = true;                    // layer 3; --offline turns it off
   // What still differs is confirmed on a scratch server that builds the text, when there is one.
   bool confirm = true;
   SearchPath search_path = {"public"};

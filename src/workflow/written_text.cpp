@@ -9,7 +9,9 @@ namespace {
 
 struct ExpressionCollector : ReferenceVisitor {
   std::vector<Expression*> found;
-  void expression(Expression& expression, const ExpressionContext&) { found.push_back(&expression); }
+  void expression(Expression& expression, const ExpressionContext&) {
+    found.push_back(&expression);
+  }
 };
 
 bool written_plainly(const Expression& expression) {

@@ -20,7 +20,8 @@ std::string in_parentheses(const Expression& expression) {
 }
 
 std::string type_of(const TypeRef& type) {
-  std::string text = type.name.space.text() == "pg_catalog" ? type.name.name.text() : shown(type.name);
+  std::string text =
+      type.name.space.text() == "pg_catalog" ? type.name.name.text() : shown(type.name);
   if (!type.resolved()) text = "?" + text;
   if (!type.modifiers.empty()) text += "(" + type.modifiers + ")";
   return type.array ? text + "[]" : text;
@@ -59,8 +60,8 @@ std::string elements_of(const std::vector<IndexElement>& elements) {
   std::string text;
   for (const IndexElement& element : elements) {
     if (!text.empty()) text += ", ";
-    text += element.attribute.empty() ? in_parentheses(element.expression)
-                                      : element.attribute.text();
+    text +=
+        element.attribute.empty() ? in_parentheses(element.expression) : element.attribute.text();
     if (!element.collation.empty()) text += " collate " + shown(element.collation);
     if (!element.operator_class.empty()) text += " " + shown(element.operator_class);
     if (element.descending) text += " desc";
@@ -89,7 +90,8 @@ std::string dump_part(const ObjectId& id, const Attribute& attribute) {
     line.value("statistics", std::to_string(*attribute.statistics_target));
   }
   line.list("with", attribute.options).flag(!attribute.local, "!local");
-  if (attribute.inherited_from != 0) line.value("inherited", std::to_string(attribute.inherited_from));
+  if (attribute.inherited_from != 0)
+    line.value("inherited", std::to_string(attribute.inherited_from));
   return line.str();
 }
 
@@ -133,7 +135,8 @@ std::string dump_part(const ObjectId& id, const Constraint& constraint) {
 std::string dump_part(const ObjectId& id, const Trigger& trigger) {
   Line line("trigger", id.member);
   line.word(std::string(name_of(trigger.timing))).word(std::string(name_of(trigger.level)));
-  line.word(shown(trigger.function)).value("enabled", unless(trigger.enabled, TriggerEnabled::origin));
+  line.word(shown(trigger.function))
+      .value("enabled", unless(trigger.enabled, TriggerEnabled::origin));
   line.flag(trigger.inherited, "inherited");
   return line.str();
 }
@@ -161,8 +164,8 @@ std::string partition_key_of(const Relation& relation) {
   std::string text;
   for (const PartitionKeyElement& element : relation.partition_key) {
     if (!text.empty()) text += ", ";
-    text += element.attribute.empty() ? in_parentheses(element.expression)
-                                      : element.attribute.text();
+    text +=
+        element.attribute.empty() ? in_parentheses(element.expression) : element.attribute.text();
   }
   return relation.partition_strategy.text() + "(" + text + ")";
 }
@@ -182,7 +185,8 @@ std::string dump_object(const Catalog& catalog, const ObjectId& id, const Relati
   line.flag(relation.row_security_forced_only, "forced_only");
   line.value("replica_identity", unless(relation.replica_identity, ReplicaIdentity::default_));
   line.value("replica_index", describe(relation.replica_identity_index));
-  line.value("using", relation.access_method.text()).value("tablespace", relation.tablespace.text());
+  line.value("using", relation.access_method.text())
+      .value("tablespace", relation.tablespace.text());
   line.list("with", relation.options);
   add_parts(catalog, id, line);
   return line.str();
@@ -268,7 +272,8 @@ std::string dump_object(const Catalog&, const ObjectId& id, const T& value) {
 
 bool is_part(ObjectKind kind) {
   return kind == ObjectKind::attribute || kind == ObjectKind::attribute_default ||
-         kind == ObjectKind::constraint || kind == ObjectKind::trigger || kind == ObjectKind::policy;
+         kind == ObjectKind::constraint || kind == ObjectKind::trigger ||
+         kind == ObjectKind::policy;
 }
 
 bool is_given(const ObjectId& id) {

@@ -70,16 +70,13 @@ void change_setting(const ::AlterTableCmd& command, Attribute& attribute) {
     case AT_DropNotNull: attribute.not_null = false; return;
     case AT_SetNotNull: attribute.not_null = true; return;
     case AT_SetStatistics: return set_statistics(command, attribute);
-    case AT_SetStorage:
-      attribute.storage = storage_of(sql::string_of(command.def).c_str());
-      return;
+    case AT_SetStorage: attribute.storage = storage_of(sql::string_of(command.def).c_str()); return;
     case AT_SetCompression:
       attribute.compression = compression_of(sql::string_of(command.def).c_str());
       return;
     case AT_SetOptions:
       return set_options(attribute.options, reinterpret_cast<const ::List*>(command.def));
-    default:
-      return reset_options(attribute.options, reinterpret_cast<const ::List*>(command.def));
+    default: return reset_options(attribute.options, reinterpret_cast<const ::List*>(command.def));
   }
 }
 

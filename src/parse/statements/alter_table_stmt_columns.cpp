@@ -85,7 +85,8 @@ std::vector<ObjectId> restate_users(const ObjectId& relation, Replay& replay) {
     auto* constraint = replay.model().get<Constraint>(id);
     constraint->check = restated(constraint->check);
     constraint->predicate = restated(constraint->predicate);
-    for (IndexElement& element : constraint->elements) element.expression = restated(element.expression);
+    for (IndexElement& element : constraint->elements)
+      element.expression = restated(element.expression);
     if (!constraint->check.empty() || !constraint->elements.empty()) users.push_back(id);
   }
   for (const ObjectId& id : replay.catalog().indexes_of(relation.qualified_name())) {

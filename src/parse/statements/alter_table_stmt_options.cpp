@@ -43,8 +43,8 @@ bool alter_triggers(const ::AlterTableCmd& command, Alteration& alteration) {
   const auto state = trigger_state(command.subtype);
   if (!state) return false;
   const std::string name = sql::text_of(command.name);
-  const bool found = enable_triggers(alteration.relation(), name, *state, alteration.reach(),
-                                     alteration.replay());
+  const bool found =
+      enable_triggers(alteration.relation(), name, *state, alteration.reach(), alteration.replay());
   if (!found && !name.empty()) {
     alteration.replay().unresolved("trigger", alteration.relation().name + "." + name);
   }
@@ -120,7 +120,8 @@ bool alter_options(const ::AlterTableCmd& command, Alteration& alteration) {
   }
   switch (command.subtype) {
     case AT_ClusterOn:
-      return cluster_on(alteration.relation(), sql::text_of(command.name), alteration.replay()), true;
+      return cluster_on(alteration.relation(), sql::text_of(command.name), alteration.replay()),
+             true;
     case AT_DropCluster: return cluster_on(alteration.relation(), "", alteration.replay()), true;
     case AT_ChangeOwner:
       return change_owner(alteration.relation(), *command.newowner, alteration.replay()), true;

@@ -19,7 +19,8 @@ Identifier unless(const char* written, const char* standard) {
 
 template <typename Holder>
 bool change_options(const ::AlterTableCmd& command, Holder& holder) {
-  if (command.subtype == AT_SetRelOptions) return set_options(holder.options, as_list(command.def)), true;
+  if (command.subtype == AT_SetRelOptions)
+    return set_options(holder.options, as_list(command.def)), true;
   if (command.subtype != AT_ResetRelOptions) return false;
   return reset_options(holder.options, as_list(command.def)), true;
 }
@@ -66,7 +67,8 @@ bool cluster_on(const ::AlterTableCmd& command, Alteration& alteration) {
 class AttributeChange {
  public:
   AttributeChange(const ::AlterTableCmd& command, Alteration& alteration)
-      : command_(command), definition_(reinterpret_cast<const ::ColumnDef*>(command.def)),
+      : command_(command),
+        definition_(reinterpret_cast<const ::ColumnDef*>(command.def)),
         alteration_(alteration) {}
 
   bool run() {
@@ -117,8 +119,8 @@ class AttributeChange {
     const auto found = find(name);
     if (found != attributes().end()) {
       attributes().erase(found);
-      const ObjectId comment = about(
-          ObjectKind::comment, part_of(alteration_.relation(), ObjectKind::attribute, name));
+      const ObjectId comment =
+          about(ObjectKind::comment, part_of(alteration_.relation(), ObjectKind::attribute, name));
       if (alteration_.catalog().contains(comment)) alteration_.replay().drop(comment);
     } else if (!command_.missing_ok) {
       alteration_.replay().unresolved("attribute", name.text());

@@ -111,8 +111,9 @@ class TableCreation {
         collect_like(*like);
       }
     }
-    columns_ = merged_columns(parents_, std::move(columns_),
-                              is_partition() ? ChildKind::partition : ChildKind::inheriting, replay_);
+    columns_ =
+        merged_columns(parents_, std::move(columns_),
+                       is_partition() ? ChildKind::partition : ChildKind::inheriting, replay_);
   }
 
   void collect_column(const ::ColumnDef& column) {

@@ -22,9 +22,9 @@ std::optional<ObjectKind> class_kind(int type) {
 bool kind_fits(const ::DropStmt& statement, const FoundObject& found, Replay& replay) {
   const auto wanted = class_kind(statement.removeType);
   if (!wanted || found.id->kind == *wanted) return true;
-  replay.error(DiagnosticCode::wrong_object_kind,
-               "\"" + printable(found.name) + "\" is not a " + found.what + " but " +
-                   printable(described(*found.id)));
+  replay.error(DiagnosticCode::wrong_object_kind, "\"" + printable(found.name) + "\" is not a " +
+                                                      found.what + " but " +
+                                                      printable(described(*found.id)));
   return false;
 }
 

@@ -20,8 +20,8 @@ ObjectId renamed(const ObjectId& id, const std::string& name) {
 }
 
 bool name_is_free(const ObjectId& after, Replay& replay) {
-  const bool class_taken =
-      is_class(after) && !after.space.empty() && replay.catalog().find_class(after.qualified_name());
+  const bool class_taken = is_class(after) && !after.space.empty() &&
+                           replay.catalog().find_class(after.qualified_name());
   if (!class_taken && !replay.catalog().contains(after)) return true;
   replay.error(DiagnosticCode::duplicate_object,
                "\"" + printable(shown(after)) + "\" exists already");

@@ -61,12 +61,13 @@ INSTANTIATE_TEST_SUITE_P(
         ReplayCase{"create table t (a int check (a > 0), b int, check (a < b), check (true))",
                    "rel{public.t attr{a int4} attr{b int4} con{t_a_check check (a > 0)} "
                    "con{t_check check (a < b)} con{t_check1 check (true)}}"},
-        ReplayCase{"create table p (a int, b int, primary key (a, b)); "
-                   "create table c (x int, y int, foreign key (x, y) references p on delete cascade)",
-                   "rel{public.c attr{x int4} attr{y int4} con{c_x_y_fkey foreign_key(x, y) "
-                   "-> public.p(a, b) delete=cascade}}\n"
-                   "rel{public.p attr{a int4 !null} attr{b int4 !null} "
-                   "con{p_pkey primary_key(a, b)}}"},
+        ReplayCase{
+            "create table p (a int, b int, primary key (a, b)); "
+            "create table c (x int, y int, foreign key (x, y) references p on delete cascade)",
+            "rel{public.c attr{x int4} attr{y int4} con{c_x_y_fkey foreign_key(x, y) "
+            "-> public.p(a, b) delete=cascade}}\n"
+            "rel{public.p attr{a int4 !null} attr{b int4 !null} "
+            "con{p_pkey primary_key(a, b)}}"},
         ReplayCase{"create table t (a int primary key, b int references t, c int references t)",
                    "rel{public.t attr{a int4 !null} attr{b int4} attr{c int4} "
                    "con{t_b_fkey foreign_key(b) -> public.t(a)} "
@@ -79,15 +80,16 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     ChosenNames, CreateTable,
     testing::Values(
-        ReplayCase{"create table a_rather_long_table_name_for_a_table (another_rather_long_column_name"
-                   "_for_it serial)",
-                   "seq{public.a_rather_long_table_name_for__another_rather_long_column_na_seq int4 "
-                   "owned_by public.a_rather_long_table_name_for_a_table."
-                   "another_rather_long_column_name_for_it}\n"
-                   "rel{public.a_rather_long_table_name_for_a_table "
-                   "attr{another_rather_long_column_name_for_it int4 !null} "
-                   "default{another_rather_long_column_name_for_it nextval('public."
-                   "a_rather_long_table_name_for__another_rather_long_column_na_seq'::regclass)}}"},
+        ReplayCase{
+            "create table a_rather_long_table_name_for_a_table (another_rather_long_column_name"
+            "_for_it serial)",
+            "seq{public.a_rather_long_table_name_for__another_rather_long_column_na_seq int4 "
+            "owned_by public.a_rather_long_table_name_for_a_table."
+            "another_rather_long_column_name_for_it}\n"
+            "rel{public.a_rather_long_table_name_for_a_table "
+            "attr{another_rather_long_column_name_for_it int4 !null} "
+            "default{another_rather_long_column_name_for_it nextval('public."
+            "a_rather_long_table_name_for__another_rather_long_column_na_seq'::regclass)}}"},
         ReplayCase{"create table t (a int); create table t_pkey (a int); "
                    "alter table t add primary key (a)",
                    "rel{public.t attr{a int4 !null} con{t_pkey1 primary_key(a)}}\n"
@@ -149,24 +151,24 @@ TEST_P(CreateTableProblem, IsReported) {
 
 INSTANTIATE_TEST_SUITE_P(
     Names, CreateTableProblem,
-    testing::Values(
-        ProblemCase{"create table t (a int); create table t (a int)",
-                    "duplicate_object: relation \"public.t\" exists already"},
-        ProblemCase{"create table t (a int references nowhere)",
-                    "unresolved_name: table \"nowhere\" does not exist"},
-        ProblemCase{"create table t (a int, primary key (b))",
-                    "unresolved_name: column \"t.b\" does not exist"},
-        ProblemCase{"create table t (a int, a text)",
-                    "duplicate_object: column \"a\" is written twice"},
-        ProblemCase{"create table t () inherits (nowhere)",
-                    "unresolved_name: table \"nowhere\" does not exist"}));
+    testing::Values(ProblemCase{"create table t (a int); create table t (a int)",
+                                "duplicate_object: relation \"public.t\" exists already"},
+                    ProblemCase{"create table t (a int references nowhere)",
+                                "unresolved_name: table \"nowhere\" does not exist"},
+                    ProblemCase{"create table t (a int, primary key (b))",
+                                "unresolved_name: column \"t.b\" does not exist"},
+                    ProblemCase{"create table t (a int, a text)",
+                                "duplicate_object: column \"a\" is written twice"},
+                    ProblemCase{"create table t () inherits (nowhere)",
+                                "unresolved_name: table \"nowhere\" does not exist"}));
 
 // Columns and constraints stand where they are written, the rest where its statement begins.
 TEST(Provenance, IsTheLineOfTheColumn) {
   Replay replay;
   replay.run(std::make_shared<const SourceText>(
       "m.sql",
-      "create table t (\n  a int primary key,\n  b int default 1,\n  c int generated always as (a + "
+      "create table t (\n  a int primary key,\n  b int default 1,\n  c int generated always as (a "
+      "+ "
       "1) stored,\n  constraint b_is_positive check (b > 0)\n);\n"
       "alter table t\n  add d int,\n  alter b type bigint,\n  alter c set not null;\n"));
   const ObjectId table = object_id(ObjectKind::relation, qualified("public", "t"));
