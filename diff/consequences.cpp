@@ -20,7 +20,7 @@ class Folder {
   void run() {
     for (Change& change : comparison_.changes) {
       if (change.folded_into || change.existence_unknown) continue;
-      if (const auto whole = whole_of(change)) fold(change, *whole);
+      if (const auto whole = whole_of(change)) fold(comparison_, change, *whole);
     }
     for (Change& change : comparison_.changes) {
       if (change.folded_into) change.folded_into = outermost(*change.folded_into);
@@ -31,7 +31,7 @@ class Folder {
   [[nodiscard]] std::optional<ObjectId> whole_of(const Change& change) const {
     const Catalog& state = change.verb == Verb::create ? desired_ : current_;
     if (auto parent = inherited_change(state, change)) return parent;
-    if (auto relation = owner_of_sequence(state, change)) return relation;
+    if (auto relation = table_of_sequence(state, change)) return relation;
     if (change.verb == Verb::alter) return std::nullopt;
     if (auto column = column_made_otherwise(state, change.id)) return column;
     if (change.verb == Verb::create) return missing_requirement(change.id);
@@ -83,16 +83,25 @@ class Folder {
                       });
   }
 
-  // A sequence has the owner of its table.
-  [[nodiscard]] std::optional<ObjectId> owner_of_sequence(const Catalog& state,
+  // A sequence has the owner and the persistence of its table.
+  [[nodiscard]] std::optional<ObjectId> table_of_sequence(const Catalog& state,
                                                           const Change& change) const {
-    if (change.id.kind != ObjectKind::owner) return std::nullopt;
-    const auto* sequence = state.get<Sequence>(*parent_of(change.id));
+    const bool is_owner = change.id.kind == ObjectKind::owner;
+    const auto* sequence = state.get<Sequence>(is_owner ? *parent_of(change.id) : change.id);
     if (sequence == nullptr || sequence->owner_relation.empty()) return std::nullopt;
     const ObjectId relation = object_id(ObjectKind::relation, sequence->owner_relation);
-    const Change* other = change_of(about(ObjectKind::owner, relation));
-    const bool same = other != nullptr && is_same(change, *other);
-    return same ? std::optional(other->id) : std::nullopt;
+    const Change* other = change_of(is_owner ? about(ObjectKind::owner, relation) : relation);
+    if (other == nullptr || other->verb != change.verb) return std::nullopt;
+    const bool same = is_owner ? is_same(change, *other) : change.verb == Verb::alter;
+    return same && within(change.fields, other->fields) ? std::optional(other->id) : std::nullopt;
+  }
+
+  static bool within(const std::vector<FieldChange>& some, const std::vector<FieldChange>& all) {
+    return std::all_of(some.begin(), some.end(), [&](const FieldChange& one) {
+      return std::any_of(all.begin(), all.end(), [&](const FieldChange& two) {
+        return one.name == two.name && one.current == two.current && one.desired == two.desired;
+      });
+    });
   }
 
   // Of the sequence of an identity column and of a generation expression, the altered column.
@@ -141,12 +150,6 @@ class Folder {
     return id;
   }
 
-  void fold(Change& change, const ObjectId& whole) {
-    change.folded_into = whole;
-    --comparison_.objects;
-    --(change.verdict() == Verdict::unknown ? comparison_.unknown : comparison_.different);
-  }
-
   Comparison& comparison_;
   const Catalog& current_;
   const Catalog& desired_;
@@ -154,6 +157,12 @@ class Folder {
 };
 
 }  // namespace
+
+void fold(Comparison& comparison, Change& change, const ObjectId& whole) {
+  --comparison.objects;
+  --(change.verdict() == Verdict::unknown ? comparison.unknown : comparison.different);
+  change.folded_into = whole;
+}
 
 void fold_consequences(Comparison& comparison, const Catalog& current, const Catalog& desired) {
   Folder(comparison, current, desired).run();

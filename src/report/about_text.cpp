@@ -82,17 +82,21 @@ std::optional<AboutText> pieces(const ComparisonReport& report, const Change& ch
   const ObjectId& id = change.id;
   switch (id.kind) {
     case ObjectKind::owner:
-      return AboutText{*parent_of(id), "owner", owner_on(change.current, report),
-                       owner_on(change.desired, report), {}};
-    case ObjectKind::comment:
-      return AboutText{*parent_of(id), "comment", comment_on(change.current),
-                       comment_on(change.desired), {}};
-    case ObjectKind::privilege:
       return AboutText{*parent_of(id),
-                       "privileges of " + (id.grantee.empty() ? "PUBLIC" : printable(id.grantee)),
-                       privileges_on(change.current, id, report.current_state, report.desired_state),
-                       privileges_on(change.desired, id, report.desired_state, report.current_state),
+                       "owner",
+                       owner_on(change.current, report),
+                       owner_on(change.desired, report),
                        {}};
+    case ObjectKind::comment:
+      return AboutText{
+          *parent_of(id), "comment", comment_on(change.current), comment_on(change.desired), {}};
+    case ObjectKind::privilege:
+      return AboutText{
+          *parent_of(id),
+          "privileges of " + (id.grantee.empty() ? "PUBLIC" : printable(id.grantee)),
+          privileges_on(change.current, id, report.current_state, report.desired_state),
+          privileges_on(change.desired, id, report.desired_state, report.current_state),
+          {}};
     case ObjectKind::attribute_default: return about_default(change);
     default: return std::nullopt;
   }

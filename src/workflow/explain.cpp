@@ -1,12 +1,14 @@
 #include "workflow/explain.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 #include <variant>
 #include <vector>
 
 #include "diff/consequences.hpp"
 #include "schema/fields.hpp"
+#include "sql/canonical.hpp"
 
 namespace pgplumb::workflow {
 namespace {
@@ -21,8 +23,7 @@ bool equal_fields(const Object& current, const Object& desired) {
         const auto& two = std::get<Kind>(desired);
         bool equal = true;
         for_each_field<Kind>([&](auto field, std::size_t) {
-          equal = equal &&
-                  compare_any(one.*(field.member), two.*(field.member)) == Verdict::equal;
+          equal = equal && compare_any(one.*(field.member), two.*(field.member)) == Verdict::equal;
         });
         return equal;
       },
@@ -75,8 +76,8 @@ bool stands_alone(const diff::Change& change, diff::Verb verb) {
   return change.verb == verb && !change.folded_into && !change.existence_unknown;
 }
 
-std::vector<diff::RenameHint> candidates(const diff::Comparison& comparison,
-                                         const Catalog& current, const Catalog& desired) {
+std::vector<diff::RenameHint> candidates(const diff::Comparison& comparison, const Catalog& current,
+                                         const Catalog& desired) {
   std::vector<diff::RenameHint> pairs;
   for (const diff::Change& extra : comparison.changes) {
     if (!stands_alone(extra, diff::Verb::drop)) continue;
@@ -96,6 +97,44 @@ std::vector<diff::RenameHint> candidates(const diff::Comparison& comparison,
   return unambiguous;
 }
 
+bool changes_type(const diff::Change& change) {
+  return change.id.kind == ObjectKind::attribute && change.verb == diff::Verb::alter &&
+         std::any_of(change.fields.begin(), change.fields.end(),
+                     [](const diff::FieldChange& field) {
+                       return field.name == "type" && field.verdict == Verdict::different;
+                     });
+}
+
+// The server prints an expression with other casts once a column that it uses has another type.
+// `desired` with the types that the columns have now tells whether that is all.
+void fold_restated_expressions(diff::Comparison& comparison, const Catalog& current,
+                               Catalog desired) {
+  std::set<ObjectId> columns;
+  for (const diff::Change& change : comparison.changes) {
+    if (!changes_type(change)) continue;
+    columns.insert(change.id);
+    desired.get<Attribute>(change.id)->type = std::get<Attribute>(*change.current).type;
+    ObjectId value = change.id;
+    value.kind = ObjectKind::attribute_default;
+    if (auto* held = desired.get<AttributeDefault>(value)) {
+      held->type = std::get<Attribute>(*change.current).type;
+    }
+  }
+  if (columns.empty()) return;
+  for (diff::Change& change : comparison.changes) {
+    if (change.verb != diff::Verb::alter || change.folded_into || columns.contains(change.id)) {
+      continue;
+    }
+    const auto needed = requirements_of(desired, change.id);
+    const auto column = std::find_if(needed.begin(), needed.end(),
+                                     [&](const ObjectId& id) { return columns.contains(id); });
+    if (column == needed.end()) continue;
+    sql::canonicalize(desired, change.id);
+    if (!equal_fields(*change.current, *desired.find(change.id))) continue;
+    diff::fold(comparison, change, *column);
+  }
+}
+
 }  // namespace
 
 diff::Comparison explained(diff::Comparison comparison, const Catalog& current,
@@ -113,6 +152,7 @@ diff::Comparison explained(diff::Comparison comparison, const Catalog& current,
     }
   }
   diff::fold_consequences(comparison, current, desired);
+  fold_restated_expressions(comparison, current, desired);
   return comparison;
 }
 

@@ -28,6 +28,11 @@ CHANGES = [
            ["depot.tram.seats: type is integer, migrations say bigint "
             "(migrations/20260301120000_rights.up.sql:8:37)"],
            "alter table depot.tram alter seats type bigint"),
+    Change("change the type of a column that an index's expression uses",
+           "alter table depot.line alter colour type text",
+           ["depot.line.colour: type is text, migrations say character(6) "
+            "(migrations/20260105090000_depot.up.sql:25:3)"],
+           "alter table depot.line alter colour type char(6)"),
     Change("drop a default",
            "alter table depot.ride alter passengers drop default",
            ["depot.ride.passengers: default is (none), migrations say 0 "
@@ -238,6 +243,11 @@ CHANGES = [
            ["table depot.reservation: persistence is unlogged, migrations say permanent "
             "(migrations/20260112101500_rides.up.sql:28:1)"],
            "alter table depot.reservation set logged"),
+    Change("make a table and the sequence of its column unlogged",
+           "alter table depot.ride set unlogged",
+           ["table depot.ride: persistence is unlogged, migrations say permanent "
+            "(migrations/20260112101500_rides.up.sql:3:1)"],
+           "alter table depot.ride set logged"),
     Change("add a table",
            "create table depot.driver (id serial primary key, name text unique)",
            ["table depot.driver exists, migrations do not have it"],
