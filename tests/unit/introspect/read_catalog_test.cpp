@@ -298,13 +298,14 @@ const Case kCases[] = {
       "routine public.f() result integer language sql sql_body RETURN 1",
       "sequence public.s type bigint maximum 9223372036854775807", "table public.t",
       "column public.t.a type integer", "column public.t.b type integer",
-      "privileges of schema n for PUBLIC privileges CU",
-      "privileges of schema public for PUBLIC privileges CU",
-      "privileges of enum type public.e for pg_monitor privileges U",
+      "privileges of schema n for PUBLIC CREATE, USAGE",
+      "privileges of schema public for PUBLIC CREATE, USAGE",
+      "privileges of enum type public.e for pg_monitor USAGE",
       "privileges of routine public.f() for PUBLIC",
-      "privileges of table public.t for pg_monitor privileges adr grant_option d",
-      "privileges of table public.t for postgres privileges adrtwx",
-      "privileges of column public.t.b for PUBLIC privileges w"}},
+      "privileges of table public.t for pg_monitor SELECT, INSERT, DELETE with grant option",
+      "privileges of table public.t for postgres SELECT, INSERT, UPDATE, DELETE, REFERENCES, "
+      "TRIGGER",
+      "privileges of column public.t.b for PUBLIC UPDATE"}},
     {"Comments",
      "create table t (a int constraint c check (a > 0)); create index i on t (a);"
      "create view v as select 1 as x; create type ct as (y int); create domain d as int "

@@ -157,15 +157,16 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"create table t (a int, b int); grant select, insert on t to bob; grant update "
              "(a, b), select (a) on t to bob with grant option; grant all on t to public; "
              "revoke insert on t from public; revoke update on t from bob",
-             "privilege public.t for PUBLIC to PUBLIC: privileges Ddrtwx\n"
-             "privilege public.t for bob to bob: privileges ar\n"
-             "privilege public.t.a for bob to bob: privileges r grant_option r"},
+             "privilege public.t for PUBLIC to PUBLIC: SELECT, UPDATE, DELETE, TRUNCATE, "
+             "REFERENCES, TRIGGER\n"
+             "privilege public.t for bob to bob: SELECT, INSERT\n"
+             "privilege public.t.a for bob to bob: SELECT with grant option"},
         Case{"create function f() returns int language sql as 'x'; revoke all on function "
              "f() from public; grant execute on function f to bob with grant option; revoke "
              "grant option for execute on function f() from bob",
              "routine public.f(): result integer language sql body x\n"
              "privilege public.f() for PUBLIC to PUBLIC\n"
-             "privilege public.f() for bob to bob: privileges X"},
+             "privilege public.f() for bob to bob: EXECUTE"},
         Case{"create schema s authorization joe; grant all on schema s to bob; revoke "
              "create on schema public from public; create type s.e as enum (); revoke usage "
              "on type s.e from public; grant usage on type s.e to public; grant all on all "
@@ -173,7 +174,7 @@ INSTANTIATE_TEST_SUITE_P(
              "namespace_ s\n"
              "enum_type s.e\n"
              "owner s: role joe\n"
-             "privilege s for bob to bob: privileges CU"}));
+             "privilege s for bob to bob: CREATE, USAGE"}));
 
 INSTANTIATE_TEST_SUITE_P(
     NamespacesAndExtensions, OtherObjects,

@@ -14,7 +14,7 @@ TEST(TextReport, OneLineForEachDifference) {
             "app.book.pages: not null is no, migrations say yes (migrations/1_a.up.sql:2:3)\n"
             "index app.book_idx is missing, migrations make it at migrations/1_a.up.sql:3:1\n"
             "table app.extra exists, migrations do not have it (dropped at "
-            "migrations/1_a.up.sql:3:1)\n"
+            "migrations/1_a.up.sql:3:1); with it column app.extra.a\n"
             "not to be told from the text:\n"
             "  view app.v: whether query SELECT \\x1b[31m 1 is the same as select 1\n"
             "not managed by pgplumb in database d:\n"
