@@ -107,8 +107,7 @@ bool changes_type(const diff::Change& change) {
 
 // The server prints an expression with other casts once a column that it uses has another type.
 // `desired` with the types that the columns have now tells whether that is all.
-void fold_restated_expressions(diff::Comparison& comparison, const Catalog& current,
-                               Catalog desired) {
+void fold_restated_expressions(diff::Comparison& comparison, Catalog desired) {
   std::set<ObjectId> columns;
   for (const diff::Change& change : comparison.changes) {
     if (!changes_type(change)) continue;
@@ -152,7 +151,7 @@ diff::Comparison explained(diff::Comparison comparison, const Catalog& current,
     }
   }
   diff::fold_consequences(comparison, current, desired);
-  fold_restated_expressions(comparison, current, desired);
+  fold_restated_expressions(comparison, desired);
   return comparison;
 }
 
