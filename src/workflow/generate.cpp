@@ -35,6 +35,9 @@ class Drafter {
     history_ = migrations::read_directory(input_.migrations, draft_.diagnostics);
     migrated_.files = up_files(history_);
     desired_.files = schema_files(input_.schema, draft_.diagnostics);
+    if (scratch_.is_named() && scratch_.open() == nullptr) {
+      draft_.diagnostics.add(DiagnosticCode::scratch_server, scratch_.reason());
+    }
     if (draft_.diagnostics.has_errors()) return std::move(draft_);
     read(migrated_);
     read(desired_);

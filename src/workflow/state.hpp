@@ -45,6 +45,8 @@ class Scratch {
   // Null when there is none or it is not allowed (--offline); `reason` says why.
   scratch::ScratchServer* open();
   [[nodiscard]] const std::string& reason() const { return reason_; }
+  // The user named the server, so that doing without it is no answer to its failing.
+  [[nodiscard]] bool is_named() const { return allowed_ && options_.url.has_value(); }
   // Takes effect only before the first open().
   void want_major(int major);
 

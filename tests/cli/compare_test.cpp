@@ -177,6 +177,15 @@ TEST_F(Compare, GenerateWritesAPairThatWorks) {
   EXPECT_EQ(run_on_database({"verify"}).code, 0);
 }
 
+TEST_F(Compare, GenerateInsistsOnTheScratchServerThatWasNamed) {
+  folder().write("schema/1.sql", "create table added (a int);\n");
+  const Outcome outcome =
+      run({"generate", "more", "--scratch", "postgresql:///x?host=/nonexistent"});
+  EXPECT_EQ(outcome.code, 1);
+  EXPECT_THAT(outcome.err, HasSubstr("[scratch_server]"));
+  EXPECT_THAT(outcome.err, HasSubstr("nothing was written"));
+}
+
 TEST_F(Compare, GenerateRefusesToLoseData) {
   folder().write("schema/shop.sql", "create table orders (id bigint primary key);\n");
   const Outcome outcome = run({"generate"});
