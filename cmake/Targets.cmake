@@ -31,23 +31,6 @@ function(pgplumb_configure target scope)
   endforeach()
 endfunction()
 
-# Leaves out sources that are listed but not written yet, loudly: the other folders still build, and
-# what is missing fails when the program is linked.
-function(pgplumb_existing_sources variable)
-  set(existing)
-  foreach(source IN LISTS ARGN)
-    cmake_path(ABSOLUTE_PATH source OUTPUT_VARIABLE path)
-    if(EXISTS "${path}")
-      list(APPEND existing "${source}")
-    else()
-      message(WARNING "${path} is listed, but does not exist")
-      # The glob makes the build look again when the file has appeared.
-      file(GLOB appeared CONFIGURE_DEPENDS "${path}")
-    endif()
-  endforeach()
-  set(${variable} "${existing}" PARENT_SCOPE)
-endfunction()
-
 # pgplumb_library(NAME base SOURCES a.cpp … DEPENDS schema … LIBRARIES OpenSSL::Crypto …)
 #   DEPENDS: folders, without the prefix. LIBRARIES: used in sources only;
 #   PUBLIC_LIBRARIES: those whose headers appear in the folder's own headers.
@@ -56,9 +39,9 @@ function(pgplumb_library)
   cmake_parse_arguments(PARSE_ARGV 0 arg "" "NAME" "SOURCES;DEPENDS;LIBRARIES;PUBLIC_LIBRARIES")
   set(target pgplumb_${arg_NAME})
   set(scope INTERFACE)
-  pgplumb_existing_sources(arg_SOURCES ${arg_SOURCES})
   if(arg_SOURCES)
     add_library(${target} STATIC ${arg_SOURCES})
+    pgplumb_use_precompiled(${target} precompiled)
     set(scope PUBLIC)
   else()
     add_library(${target} INTERFACE)
@@ -81,15 +64,12 @@ endfunction()
 # PGPLUMB_SOURCE_DIR (the repository) is defined for them.
 function(pgplumb_tests)
   cmake_parse_arguments(PARSE_ARGV 0 arg "" "NAME;TIMEOUT" "SOURCES;DEPENDS;LIBRARIES;LABELS")
-  pgplumb_existing_sources(arg_SOURCES ${arg_SOURCES})
-  if(NOT arg_SOURCES)
-    return()
-  endif()
   if(NOT arg_TIMEOUT)
     set(arg_TIMEOUT 60)
   endif()
   set(target ${arg_NAME}_tests)
   add_executable(${target} ${arg_SOURCES})
+  pgplumb_use_precompiled(${target} precompiled_tests)
   pgplumb_configure(${target} PRIVATE DEPENDS ${arg_DEPENDS}
                     LIBRARIES ${arg_LIBRARIES} GTest::gtest GTest::gmock GTest::gtest_main)
   target_compile_definitions(${target} PRIVATE PGPLUMB_SOURCE_DIR="${PROJECT_SOURCE_DIR}"

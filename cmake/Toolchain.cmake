@@ -5,7 +5,9 @@ find_program(PGPLUMB_CCACHE ccache)
 mark_as_advanced(PGPLUMB_CCACHE)
 if(PGPLUMB_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   set(CMAKE_C_COMPILER_LAUNCHER "${PGPLUMB_CCACHE}")
-  set(CMAKE_CXX_COMPILER_LAUNCHER "${PGPLUMB_CCACHE}")
+  # Without this the cache refuses every file that uses precompiled headers.
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env CCACHE_SLOPPINESS=pch_defines,time_macros
+      "${PGPLUMB_CCACHE}")
 endif()
 
 foreach(linker IN ITEMS lld mold)
@@ -29,4 +31,8 @@ endif()
 
 if(PGPLUMB_CLANG_TIDY)
   find_program(PGPLUMB_CLANG_TIDY_PROGRAM clang-tidy REQUIRED)
+endif()
+
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  target_compile_options(pgplumb_options INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-fpch-preprocess>)
 endif()

@@ -17,7 +17,7 @@ std::string special_syntax(std::string_view name, const Values& values) {
   const bool plain = values[0].form == Value::Form::constant && !word.empty() &&
                      word.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string::npos;
   if (name == "extract" && plain) {
-    return "EXTRACT(" + quoted(word) + " FROM " + values[1].text + ")";
+    return "EXTRACT(" + quoted_name(word) + " FROM " + values[1].text + ")";
   }
   return {};
 }
@@ -39,7 +39,7 @@ bool needs_space_prefix(std::string_view name) {
 }
 
 std::string printed_name(std::string_view space, std::string_view name) {
-  const std::string text = quoted(space, name);
+  const std::string text = quoted_name(space, name);
   const bool prefixed = space == "pg_catalog" && (needs_space_prefix(name) || text[0] == '"');
   return prefixed ? "pg_catalog." + text : text;
 }
@@ -53,7 +53,7 @@ std::string Analyser::printed_arguments(const CallArguments& arguments) {
   for (std::size_t i = 0; i < arguments.direct; ++i) {
     if (i > 0) text += ", ";
     if (arguments.variadic && i + 1 == arguments.direct) text += "VARIADIC ";
-    if (i >= positional) text += quoted(arguments.names[i - positional]) + " => ";
+    if (i >= positional) text += quoted_name(arguments.names[i - positional]) + " => ";
     text += arguments.values[i].text;
   }
   return text;
@@ -67,7 +67,7 @@ std::string Analyser::call_decorations(const FuncCall* node) {
   }
   if (node->over != nullptr) {
     const bool only_name = node->over->name != nullptr;
-    text += " OVER " + (only_name ? quoted(node->over->name) : "(" + window(node->over) + ")");
+    text += " OVER " + (only_name ? quoted_name(node->over->name) : "(" + window(node->over) + ")");
   }
   return text;
 }
@@ -147,7 +147,8 @@ std::string Analyser::unresolved_name(const List* names) {
   for (const Signature* routine : all) refer_routine(*routine);
   open("function " + name);
   if (!all.empty()) return printed_name(all[0]->space, name);
-  return parts.size() > 1 ? quoted(string_of(parts[parts.size() - 2]), name) : quoted(name);
+  return parts.size() > 1 ? quoted_name(string_of(parts[parts.size() - 2]), name)
+                          : quoted_name(name);
 }
 
 Value Analyser::call(const FuncCall* node) {

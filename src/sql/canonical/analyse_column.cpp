@@ -47,9 +47,9 @@ Value Analyser::column_of(const RangeEntry& entry, const Column& column, int dep
   if (!column.text.empty()) {
     value.text = column.text;
   } else if (entry.bare && here) {
-    value.text = quoted(column.name);
+    value.text = quoted_name(column.name);
   } else {
-    value.text = quoted(entry.printed) + "." + quoted(column.name);
+    value.text = quoted_name(entry.printed) + "." + quoted_name(column.name);
   }
   if (column.id) refer(*column.id);
   if (column.type == nullptr) open("type of column " + column.name);
@@ -68,7 +68,7 @@ Value Analyser::whole_row(RangeEntry& entry, int depth) {
   value.levels = level_bit(depth);
   if (entry.scalar && entry.columns.size() == 1) return column_of(entry, entry.columns[0], depth);
   value.form = Value::Form::whole_row;
-  value.text = quoted(entry.printed) + ".*";
+  value.text = quoted_name(entry.printed) + ".*";
   value.type = entry.row_type;
   refer_type(entry.row_type);
   if (value.type == nullptr) value.type = known().record;
@@ -126,7 +126,7 @@ Value Analyser::unqualified(const std::string& name) {
     }
   }
   Value value;
-  value.text = quoted(name);
+  value.text = quoted_name(name);
   value.form = Value::Form::column;
   value.raw = name;
   if (scope_ != nullptr) value.levels = level_bit(scope_->depth);
@@ -160,8 +160,8 @@ Value Analyser::column_reference(const ColumnRef* node) {
   Value value;
   if (entry == nullptr) {
     open("relation " + relation);
-    for (const std::string& name : names) value.text += quoted(name) + ".";
-    value.text += star ? "*" : quoted(column_name);
+    for (const std::string& name : names) value.text += quoted_name(name) + ".";
+    value.text += star ? "*" : quoted_name(column_name);
     value.form = Value::Form::column;
     value.raw = column_name;
     if (scope_ != nullptr) value.levels = level_bit(scope_->depth);
@@ -172,7 +172,7 @@ Value Analyser::column_reference(const ColumnRef* node) {
     return column_of(*entry, *column, depth);
   }
   if (system_column_type(column_name) != nullptr) return system_column(*entry, column_name, depth);
-  value.text = quoted(entry->printed) + "." + quoted(column_name);
+  value.text = quoted_name(entry->printed) + "." + quoted_name(column_name);
   value.levels = level_bit(depth);
   value.form = Value::Form::column;
   value.raw = column_name;

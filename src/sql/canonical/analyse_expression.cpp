@@ -204,8 +204,8 @@ Value Analyser::collate(const CollateClause* node) {
     argument = coerce(std::move(argument), known().text, {}, CastContext::implicit);
   const auto names = items<Node>(node->collname);
   const std::string name = string_of(names[names.size() - 1]);
-  std::string printed = quoted(name);
-  if (names.size() > 1) printed = quoted(string_of(names[names.size() - 2]), name);
+  std::string printed = quoted_name(name);
+  if (names.size() > 1) printed = quoted_name(string_of(names[names.size() - 2]), name);
   Value result = argument;
   result.form = Value::Form::collate;
   result.text = "(" + argument.text + " COLLATE " + printed + ")";
@@ -264,7 +264,7 @@ Value Analyser::subscript(Value container, const A_Indices* node) {
 Value Analyser::field(Value container, const std::string& name) {
   Value result;
   result.levels = container.levels;
-  result.text = "(" + container.text + ")." + quoted(name);
+  result.text = "(" + container.text + ")." + quoted_name(name);
   const TypeInfo* base = base_type(container.type);
   if (container.fields != nullptr) {
     for (const Column& column : *container.fields) {

@@ -6,7 +6,7 @@ namespace {
 
 std::string written_operator(const OperatorName& name) {
   if (name.space.empty() || name.space == "pg_catalog") return name.name;
-  return "OPERATOR(" + quoted(name.space) + "." + name.name + ")";
+  return "OPERATOR(" + quoted_name(name.space) + "." + name.name + ")";
 }
 
 Value truth(std::string text, std::uint64_t levels) {
@@ -38,7 +38,7 @@ Path Analyser::path_for(const OperatorName& name) const {
 
 std::string Analyser::printed_operator(const Operator& op) const {
   if (op.space == "pg_catalog") return std::string(op.name);
-  return "OPERATOR(" + quoted(op.space) + "." + std::string(op.name) + ")";
+  return "OPERATOR(" + quoted_name(op.space) + "." + std::string(op.name) + ")";
 }
 
 Value Analyser::plain_operator(const OperatorName& name, Value left, Value right, bool prefix) {

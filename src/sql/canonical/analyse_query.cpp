@@ -57,7 +57,7 @@ std::string rename_columns(CommonTable& table, const List* aliases) {
   }
   if (!renamed) return {};
   for (const Column& column : table.columns) {
-    text += (text.empty() ? "(" : ", ") + quoted(column.name);
+    text += (text.empty() ? "(" : ", ") + quoted_name(column.name);
   }
   return text + ")";
 }
@@ -70,7 +70,7 @@ std::string QueryAnalysis::common_table(const CommonTableExpr* table, bool recur
     a_.leave_out("WITH " + entry.name);
     entry.columns_known = false;
     scope_.common_tables.push_back(entry);
-    return quoted(entry.name) + " AS (...)";
+    return quoted_name(entry.name) + " AS (...)";
   }
   if (recursive && select->op != SETOP_NONE) {
     // The first arm tells the columns that the second one reads.
@@ -85,7 +85,7 @@ std::string QueryAnalysis::common_table(const CommonTableExpr* table, bool recur
   entry.columns_known = parts.columns_known;
   const std::string columns = rename_columns(entry, table->aliascolnames);
   scope_.common_tables.push_back(entry);
-  std::string text = quoted(entry.name) + columns + " AS ";
+  std::string text = quoted_name(entry.name) + columns + " AS ";
   if (table->ctematerialized == CTEMaterializeAlways) text += "MATERIALIZED ";
   if (table->ctematerialized == CTEMaterializeNever) text += "NOT MATERIALIZED ";
   return text + "(" + a_.print(parts, OutputNames::shown) + ")";
@@ -242,7 +242,7 @@ std::string print_targets(const QueryParts& parts, OutputNames names) {
     }
     if (names == OutputNames::hidden || is_simple_column(target) || target.value.raw == "*")
       continue;
-    text += " AS " + quoted(target.name);
+    text += " AS " + quoted_name(target.name);
   }
   return text;
 }

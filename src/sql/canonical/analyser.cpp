@@ -132,11 +132,11 @@ std::string Analyser::normal_name(const TypeInfo& type, const std::string& raw) 
       const auto id = symbols_.catalog().find_class(qualified(space, parts.back()));
       if (!id) continue;
       refer(*id);
-      return quoted(space, parts.back());
+      return quoted_name(space, parts.back());
     }
   }
   if (!from_server_) open("constant of type " + type.printed);
-  return qualified_name ? quoted(parts[0], parts[1]) : raw;
+  return qualified_name ? quoted_name(parts[0], parts[1]) : raw;
 }
 
 std::string Analyser::normal_raw(const TypeInfo& type, const std::string& raw) {

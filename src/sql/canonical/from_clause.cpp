@@ -131,7 +131,7 @@ FromClause::Item FromClause::unsupported(const Node* node, const Alias* alias) {
   entry.printed = printed_name(node);
   entry.columns_known = false;
   scope_.entries.push_back(entry);
-  return {"(...) " + quoted(entry.printed), {}, false};
+  return {"(...) " + quoted_name(entry.printed), {}, false};
 }
 
 QualifiedName FromClause::resolve(const RangeVar* node, bool& found) {
@@ -168,7 +168,7 @@ FromClause::Item FromClause::range_var(const RangeVar* node) {
   RangeEntry entry;
   if (common_table(node, entry)) {
     entry.name = text_of(node->relname);
-    return finish(std::move(entry), quoted(text_of(node->relname)),
+    return finish(std::move(entry), quoted_name(text_of(node->relname)),
                   as<Node>(reinterpret_cast<const Node*>(node)), node->alias, false);
   }
   bool found = false;
@@ -210,17 +210,17 @@ FromClause::Item FromClause::finish(RangeEntry entry, std::string text, const No
   renamed = make_unique(entry.columns) || renamed;
   Item item;
   item.text = std::move(text);
-  if (entry.printed != own_name || always_columns) item.text += " " + quoted(entry.printed);
+  if (entry.printed != own_name || always_columns) item.text += " " + quoted_name(entry.printed);
   if ((renamed || always_columns) && !entry.columns.empty()) {
     item.text += "(";
     for (std::size_t i = 0; i < entry.columns.size(); ++i) {
-      item.text += (i > 0 ? ", " : "") + quoted(entry.columns[i].name);
+      item.text += (i > 0 ? ", " : "") + quoted_name(entry.columns[i].name);
     }
     item.text += ")";
   }
   item.visible = entry.columns;
   for (Column& column : item.visible) {
-    column.text = quoted(entry.printed) + "." + quoted(column.name);
+    column.text = quoted_name(entry.printed) + "." + quoted_name(column.name);
   }
   item.known = entry.columns_known;
   scope_.entries.push_back(std::move(entry));
@@ -339,11 +339,12 @@ FromClause::Item FromClause::function(const RangeFunction* node) {
   for (const ColumnDef* definition : items<ColumnDef>(definitions)) {
     const TypeAndModifiers type = a_.type_of(definition->typeName);
     entry.columns.push_back({text_of(definition->colname), type.type, type.modifiers, {}, {}});
-    list += (list.empty() ? "" : ", ") + quoted(text_of(definition->colname)) + " " + type.printed;
+    list +=
+        (list.empty() ? "" : ", ") + quoted_name(text_of(definition->colname)) + " " + type.printed;
   }
   entry.columns_known = true;
   Item item = finish(std::move(entry), "", self, node->alias, false);
-  item.text = text + " " + quoted(printed_name(self)) + "(" + list + ")";
+  item.text = text + " " + quoted_name(printed_name(self)) + "(" + list + ")";
   return item;
 }
 
@@ -368,7 +369,7 @@ Columns FromClause::merge(const JoinExpr* node, Item& left, Item& right,
     const auto in_right = std::find_if(right.visible.begin(), right.visible.end(), named);
     if (in_left == left.visible.end() || in_right == right.visible.end()) {
       a_.open("column " + name + " of USING");
-      merged.push_back({name, nullptr, {}, {}, quoted(name)});
+      merged.push_back({name, nullptr, {}, {}, quoted_name(name)});
       continue;
     }
     Column column = node->jointype == JOIN_RIGHT ? *in_right : *in_left;
@@ -378,7 +379,7 @@ Columns FromClause::merge(const JoinExpr* node, Item& left, Item& right,
       if (common == nullptr || column.type != common) a_.open("types of USING " + name);
     }
     if (node->jointype == JOIN_FULL) {
-      column.text = quoted(name);
+      column.text = quoted_name(name);
       column.id.reset();
     }
     if (in_left->id) a_.refer(*in_left->id);
@@ -407,11 +408,11 @@ FromClause::Item FromClause::join(const JoinExpr* node) {
   if (!using_names.empty()) {
     condition = " USING (";
     for (std::size_t i = 0; i < using_names.size(); ++i) {
-      condition += (i > 0 ? ", " : "") + quoted(using_names[i]);
+      condition += (i > 0 ? ", " : "") + quoted_name(using_names[i]);
     }
     condition += ")";
     if (node->join_using_alias != nullptr) {
-      condition += " AS " + quoted(alias_of(node->join_using_alias));
+      condition += " AS " + quoted_name(alias_of(node->join_using_alias));
       a_.open("alias of USING");
     }
   } else if (node->quals != nullptr) {

@@ -8,14 +8,14 @@
 
 namespace pgplumb::sql::canon {
 
-[[nodiscard]] inline std::string quoted(std::string_view identifier) {
+[[nodiscard]] inline std::string quoted_name(std::string_view identifier) {
   return quote_identifier(identifier);
 }
 
 // Names in pg_catalog stand alone.
-[[nodiscard]] inline std::string quoted(std::string_view space, std::string_view name) {
-  if (space.empty() || space == "pg_catalog") return quoted(name);
-  return quoted(space) + "." + quoted(name);
+[[nodiscard]] inline std::string quoted_name(std::string_view space, std::string_view name) {
+  if (space.empty() || space == "pg_catalog") return quoted_name(name);
+  return quoted_name(space) + "." + quoted_name(name);
 }
 
 }  // namespace pgplumb::sql::canon

@@ -79,7 +79,7 @@ void SelectAnalysis::star(const ColumnRef* node, QueryParts& parts) {
     parts.targets.resize(first);
     QueryParts::Target& target = parts.targets.emplace_back();
     target.value.text =
-        fields.size() == 1 ? "*" : quoted(string_of(fields[fields.size() - 2])) + ".*";
+        fields.size() == 1 ? "*" : quoted_name(string_of(fields[fields.size() - 2])) + ".*";
     target.name = "*";
     target.value.raw = "*";
     return;
@@ -230,7 +230,7 @@ std::string SelectAnalysis::distinct(const List* list, QueryParts& parts) {
 std::string SelectAnalysis::windows(const List* list) {
   std::string text;
   for (const WindowDef* definition : items<WindowDef>(list)) {
-    text += (text.empty() ? " WINDOW " : ", ") + quoted(text_of(definition->name)) + " AS (" +
+    text += (text.empty() ? " WINDOW " : ", ") + quoted_name(text_of(definition->name)) + " AS (" +
             a_.window(definition) + ")";
   }
   return text;
@@ -274,7 +274,7 @@ std::string locking(const SelectStmt* node) {
     text += strengths[clause->strength];
     std::string relations;
     for (const RangeVar* relation : items<RangeVar>(clause->lockedRels)) {
-      relations += (relations.empty() ? " OF " : ", ") + quoted(text_of(relation->relname));
+      relations += (relations.empty() ? " OF " : ", ") + quoted_name(text_of(relation->relname));
     }
     text += relations;
     if (clause->waitPolicy == LockWaitError) text += " NOWAIT";
@@ -305,7 +305,7 @@ std::string limits(Analyser& a, const SelectStmt* node) {
 std::string Analyser::window(const WindowDef* definition) {
   std::string text;
   const auto add = [&](const std::string& part) { text += (text.empty() ? "" : " ") + part; };
-  if (definition->refname != nullptr) add(quoted(definition->refname));
+  if (definition->refname != nullptr) add(quoted_name(definition->refname));
   std::string keys;
   const auto key = [&](const Node* node) {
     Value value = expression(node);

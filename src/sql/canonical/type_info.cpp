@@ -67,7 +67,7 @@ const TypeInfo* TypeSpace::array_of(const TypeInfo* element) {
 TypeInfo& TypeSpace::add(const QualifiedName& name, char kind, char category) {
   TypeInfo& type = owned_.emplace_back();
   type.name = name;
-  type.printed = quoted(name.space.text(), name.name.text());
+  type.printed = quoted_name(name.space.text(), name.name.text());
   type.kind = kind;
   type.category = category;
   return type;
