@@ -47,6 +47,11 @@
          "expect the time that its query takes; reads wait for it")                               \
   HAZARD(recreates_object, false, "drops the object and makes it again",                          \
          "nothing is lost; sessions that use it wait for the transaction")                        \
+  HAZARD(                                                                                         \
+      disables_checks, false, "lets in rows that break keys and foreign keys",                    \
+      "switch the checks on again as soon as the rows are loaded, and look for what broke them")  \
+  HAZARD(enables_checks, false, "checks rows from now on, not those that came in before",         \
+         "look for rows that break the foreign key before it is relied on")                       \
   HAZARD(changes_authorization, false, "changes who may see or do what",                          \
          "review it as a security change")
 

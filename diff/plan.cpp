@@ -9,6 +9,7 @@
 #include "diff/dispatch.hpp"
 #include "diff/edges.hpp"
 #include "diff/graph.hpp"
+#include "diff/initial_access.hpp"
 #include "diff/rename.hpp"
 #include "diff/rename_followers.hpp"
 #include "diff/statements.hpp"
@@ -152,7 +153,12 @@ Result<Collection> collect(const Decisions& decisions, const std::vector<RenameH
     all.add(std::move(actions));
   }
   for (const auto& [id, actions] : decisions.altered()) all.add(actions);
-  for (const ObjectId& id : decisions.created()) all.add(create_actions(id, scope));
+  for (const ObjectId& id : decisions.created()) {
+    Actions actions = create_actions(id, scope);
+    if (actions.impossible) return impossible(id, *actions.impossible);
+    all.add(std::move(actions));
+    all.add(surplus_access(id, scope));
+  }
   return all;
 }
 

@@ -7,36 +7,12 @@
 namespace pgplumb::introspect {
 namespace {
 
-constexpr int kDatabaseOwner =
-    150000;                        // pg_database_owner has public, nobody else may create in it
-constexpr int kMaintain = 170000;  // MAINTAIN
+// pg_database_owner has public, nobody else may create in it.
+constexpr int kDatabaseOwner = 150000;
 
 std::string sorted(std::string letters) {
   std::sort(letters.begin(), letters.end());
   return letters;
-}
-
-std::string owner_letters(const ObjectId& subject, int server_version) {
-  switch (subject.kind) {
-    case ObjectKind::attribute: return {};
-    case ObjectKind::namespace_: return sorted("UC");
-    case ObjectKind::routine: return "X";
-    case ObjectKind::sequence: return sorted("rwU");
-    case ObjectKind::enum_type:
-    case ObjectKind::domain:
-    case ObjectKind::composite_type: return "U";
-    default: return sorted(server_version >= kMaintain ? "arwdDxtm" : "arwdDxt");
-  }
-}
-
-std::string public_letters(const ObjectId& subject) {
-  switch (subject.kind) {
-    case ObjectKind::routine: return "X";
-    case ObjectKind::enum_type:
-    case ObjectKind::domain:
-    case ObjectKind::composite_type: return "U";
-    default: return {};
-  }
 }
 
 // The role at the begin of an aclitem (in quotes where needed), and where the letters begin.
@@ -72,8 +48,8 @@ void add_letters(const std::string& item, std::size_t at, Letters& letters) {
 InitialAccess initial_access(const ObjectId& subject, const std::string& owner,
                              bool is_initdb_public, int server_version) {
   InitialAccess initial;
-  initial[owner] = owner_letters(subject, server_version);
-  initial[""] = public_letters(subject);
+  initial[owner] = owner_default_privileges(subject.kind, server_version);
+  initial[""] = public_default_privileges(subject.kind);
   if (is_initdb_public) initial[""] = server_version >= kDatabaseOwner ? "U" : sorted("UC");
   return initial;
 }

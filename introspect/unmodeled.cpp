@@ -67,8 +67,6 @@ constexpr std::array kParts = {
     Part{"user mappings",
          "select 'pg_user_mapping'::regclass, umid, 0 from pg_user_mappings where umid >= 16384"},
     Part{"access methods", "select 'pg_am'::regclass, oid, 0 from pg_am where oid >= 16384"},
-    Part{"default privileges",
-         "select 'pg_default_acl'::regclass, oid, 0 from pg_default_acl where oid >= 16384"},
     Part{"defaults of views",
          "select 'pg_attrdef'::regclass, d.oid, 0 from pg_attrdef d "
          "join pg_class c on c.oid = d.adrelid where d.adrelid >= 16384 and c.relkind = 'v'"},
@@ -79,10 +77,6 @@ constexpr std::array kFacts = {
     Part{"security labels",
          "select 'security label on ', classoid, objoid, objsubid from pg_seclabel "
          "where objoid >= 16384"},
-    Part{"comments on the indexes of constraints",
-         "select 'comment on ', d.classoid, d.objoid, 0 from pg_description d "
-         "where d.classoid = 'pg_class'::regclass and d.objoid in "
-         "(select conindid from pg_constraint where contype in ('p', 'u', 'x'))"},
     Part{"statistics targets of indexes",
          "select 'statistics target of ', 'pg_class'::regclass, a.attrelid, a.attnum::int "
          "from pg_attribute a join pg_class c on c.oid = a.attrelid "

@@ -185,6 +185,7 @@ Catalog empty_database() {
   Extension plpgsql;
   plpgsql.space = Identifier("pg_catalog");
   catalog.put(object_id(ObjectKind::extension, Identifier("plpgsql")), plpgsql);
+  catalog.extension_comments.emplace("plpgsql", kPlpgsqlComment);
   return catalog;
 }
 

@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/source_text.hpp"
@@ -94,6 +95,8 @@ class Catalog {
 
   // Contents of the extensions that are installed, as far as they are known.
   ExtensionContents extension_contents;
+  // What each extension says of itself: COMMENT ON EXTENSION counts where it says something else.
+  std::map<std::string, std::string> extension_comments;
   // Live: the owner of most objects. Text: unset (whoever runs the migrations) or SET ROLE's.
   std::optional<std::string> default_owner;
   // Read but not modelled.
@@ -116,6 +119,9 @@ class Catalog {
   std::multimap<QualifiedName, ObjectId> constraint_names_;  // namespace and name
   std::multimap<QualifiedName, ObjectId> relation_indexes_;  // relation -> index ids
 };
+
+// What initdb says of plpgsql.
+inline constexpr std::string_view kPlpgsqlComment = "PL/pgSQL procedural language";
 
 // What a new database holds before the first statement: schema public, extension plpgsql.
 [[nodiscard]] Catalog empty_database();

@@ -1,6 +1,12 @@
 #include "schema/catalog_pair.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
 
 namespace pgplumb {
 namespace {
@@ -40,6 +46,134 @@ void drop_grants_to_owner(Catalog& side, const Catalog& other) {
   for (const ObjectId& id : dropped) side.erase(id);
 }
 
+template <typename Spans>
+void rekey_span(Spans& spans, const ObjectId& before, const ObjectId& after) {
+  auto entry = spans.extract(before);
+  if (entry.empty()) return;
+  entry.key() = after;
+  spans.insert(std::move(entry));
+}
+
+std::string united(const std::string& some, const std::string& more) {
+  std::string both;
+  std::ranges::set_union(some, more, std::back_inserter(both));
+  return both;
+}
+
+// Both ids mean the same role from now on.
+void rekey(Catalog& side, const ObjectId& before, const ObjectId& after) {
+  DefaultPrivilege moved = *side.get<DefaultPrivilege>(before);
+  if (const auto* known = side.get<DefaultPrivilege>(after)) {
+    moved.privileges = united(moved.privileges, known->privileges);
+    moved.grant_option = united(moved.grant_option, known->grant_option);
+  }
+  side.erase(before);
+  side.put(after, std::move(moved));
+  rekey_span(side.provenance, before, after);
+  rekey_span(side.dropped, before, after);
+}
+
+ObjectId of_role(ObjectId id, const std::string& role) {
+  id.name = role;
+  return id;
+}
+
+std::vector<ObjectId> default_privileges_of(const Catalog& side, const std::string& role) {
+  std::vector<ObjectId> ids;
+  for (const auto& [id, object] : side.objects()) {
+    if (id.kind == ObjectKind::default_privilege && id.name == role) ids.push_back(id);
+  }
+  return ids;
+}
+
+// The role that seems to have run the text: the one that the other side knows most of its default
+// privileges by, else the one that owns most there.
+std::string running_role(const std::vector<ObjectId>& implied, const Catalog& side,
+                         const Catalog& other) {
+  std::map<std::string, std::size_t> hits;
+  for (const auto& [id, object] : other.objects()) {
+    if (id.kind != ObjectKind::default_privilege || id.name.empty() || side.contains(id)) continue;
+    if (std::ranges::find(implied, of_role(id, "")) != implied.end()) ++hits[id.name];
+  }
+  std::string role = other.default_owner.value_or("");
+  std::size_t most = hits.contains(role) ? hits[role] : 0;
+  for (const auto& [name, count] : hits) {
+    if (count > most) std::tie(role, most) = std::pair(name, count);
+  }
+  return role;
+}
+
+void name_running_role(Catalog& side, const Catalog& other) {
+  const std::vector<ObjectId> implied = default_privileges_of(side, "");
+  if (implied.empty()) return;
+  const std::string role = running_role(implied, side, other);
+  if (role.empty()) return;
+  for (const ObjectId& id : implied) rekey(side, id, of_role(id, role));
+}
+
+// In all namespaces, what a role grants itself it has anyway.
+void drop_default_grants_to_owner(Catalog& side, const Catalog& other) {
+  if (side.server_version != 0) return;
+  std::vector<ObjectId> dropped;
+  for (const auto& [id, object] : side.objects()) {
+    const auto* fact = std::get_if<DefaultPrivilege>(&object);
+    if (fact == nullptr || !id.space.empty() || other.contains(id)) continue;
+    if (id.grantee.empty() || id.grantee != id.name || !fact->grant_option.empty()) continue;
+    if (std::ranges::includes(initial_default_privileges(id), fact->privileges)) {
+      dropped.push_back(id);
+    }
+  }
+  for (const ObjectId& id : dropped) side.erase(id);
+}
+
+// GRANT ALL means what the server knows: a state for any server gives up what this one can't have.
+void forget_unknown_letters(Catalog& side, const Catalog& other) {
+  if (knows_maintain(other.server_version) || other.server_version == side.server_version) return;
+  std::vector<std::pair<ObjectId, Object>> changed;
+  const auto strip = [&](const ObjectId& id, auto fact) {
+    if (std::erase(fact.privileges, 'm') + std::erase(fact.grant_option, 'm') > 0) {
+      changed.emplace_back(id, std::move(fact));
+    }
+  };
+  for (const auto& [id, object] : side.objects()) {
+    if (const auto* fact = std::get_if<Privilege>(&object)) strip(id, *fact);
+    if (const auto* fact = std::get_if<DefaultPrivilege>(&object)) strip(id, *fact);
+  }
+  for (auto& [id, object] : changed) {
+    const bool gone = std::visit(
+        [](const auto& fact) {
+          if constexpr (requires { fact.privileges; }) return fact.privileges.empty();
+          return false;
+        },
+        object);
+    side.erase(id);
+    if (!gone) side.put(id, std::move(object));
+  }
+}
+
+// What the extension says of itself, as far as one of the two states knows.
+const std::string* own_comment(const std::string& extension, const Catalog& side,
+                               const Catalog& other) {
+  for (const Catalog* state : {&side, &other}) {
+    const auto found = state->extension_comments.find(extension);
+    if (found != state->extension_comments.end()) return &found->second;
+  }
+  return nullptr;
+}
+
+// An extension brings a comment along, which one side shows and the other mostly does not mention.
+// Where nobody knows its text, a comment that only one side has tells nothing.
+void drop_own_comments_of_extensions(Catalog& side, const Catalog& other) {
+  std::vector<ObjectId> dropped;
+  for (const auto& [id, object] : side.objects()) {
+    const auto* comment = std::get_if<Comment>(&object);
+    if (comment == nullptr || id.subject != ObjectKind::extension || other.contains(id)) continue;
+    const std::string* own = own_comment(id.name, side, other);
+    if (own == nullptr || *own == comment->text) dropped.push_back(id);
+  }
+  for (const ObjectId& id : dropped) side.erase(id);
+}
+
 void fill_extensions(Catalog& side, const Catalog& other) {
   for (const auto& [id, object] : other.objects()) {
     const auto* stated = std::get_if<Extension>(&object);
@@ -58,15 +192,29 @@ void drop_default_owners(Catalog& built) {
     const auto* owner = std::get_if<Owner>(&object);
     if (owner != nullptr && owner->role == built.default_owner) dropped.push_back(id);
   }
+  drop_own_comments_of_extensions(built, Catalog());
   for (const ObjectId& id : dropped) built.erase(id);
+  if (built.default_owner) {
+    for (const ObjectId& id : default_privileges_of(built, *built.default_owner)) {
+      rekey(built, id, of_role(id, ""));
+    }
+  }
   built.default_owner.reset();
 }
 
 void reconcile(Catalog& current, Catalog& desired) {
+  forget_unknown_letters(current, desired);
+  forget_unknown_letters(desired, current);
+  name_running_role(current, desired);
+  name_running_role(desired, current);
+  drop_default_grants_to_owner(current, desired);
+  drop_default_grants_to_owner(desired, current);
   drop_unstated_owners(current, desired);
   drop_unstated_owners(desired, current);
   drop_grants_to_owner(current, desired);
   drop_grants_to_owner(desired, current);
+  drop_own_comments_of_extensions(current, desired);
+  drop_own_comments_of_extensions(desired, current);
   fill_extensions(current, desired);
   fill_extensions(desired, current);
 }

@@ -58,7 +58,23 @@ std::optional<ObjectId> parent_of(const ObjectId& id) {
   return parent;
 }
 
+namespace {
+
+std::string grantee_of(const ObjectId& id) {
+  return " for " + (id.grantee.empty() ? std::string("PUBLIC") : id.grantee);
+}
+
+// "public, tables of bob for PUBLIC": where, what and whose the later objects are.
+std::string shown_default(const ObjectId& id) {
+  const std::string place = id.space.empty() ? "" : id.space + ", ";
+  const std::string whose = id.name.empty() ? "" : " of " + id.name;
+  return printable(place + id.member + whose + grantee_of(id));
+}
+
+}  // namespace
+
 std::string shown(const ObjectId& id) {
+  if (id.kind == ObjectKind::default_privilege) return shown_default(id);
   std::string text = id.space.empty() ? id.name : id.space + "." + id.name;
   const bool routine = id.kind == ObjectKind::routine || id.subject == ObjectKind::routine;
   if (routine) {
@@ -67,7 +83,7 @@ std::string shown(const ObjectId& id) {
     text += "." + id.member;
   }
   if (id.kind == ObjectKind::privilege) {
-    text += " for " + (id.grantee.empty() ? std::string("PUBLIC") : id.grantee);
+    text += grantee_of(id);
   }
   return printable(text);
 }

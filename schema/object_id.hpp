@@ -10,15 +10,17 @@
 
 namespace pgplumb {
 
-// | kind                         | subject            | space | name     | member          |
-// grantee | | namespace, extension         |                    |       | own      | |         | |
-// relation, view, sequence,    |                    | own   | own      |                 | | |
-// index, types, …            |                    |       |          |                 |         |
-// | routine                      |                    | own   | own      | input types     | | |
-// attribute, attribute_default | of what it is part | its   | its      | own             | | |
-// constraint, trigger, policy  | of what it is part | its   | its      | own             | | |
-// comment, owner               | of what it is on   | its   | its      | its             | | |
-// privilege                    | of what it is on   | its   | its      | its             | role |
+// clang-format off
+// | kind                           | subject            | space | name | member      | grantee |
+// | namespace, extension           |                    |       | own  |             |         |
+// | relation, view, index, types … |                    | own   | own  |             |         |
+// | routine                        |                    | own   | own  | input types |         |
+// | attribute, attribute_default   | of what it is part | its   | its  | own         |         |
+// | constraint, trigger, policy    | of what it is part | its   | its  | own         |         |
+// | comment, owner                 | of what it is on   | its   | its  | its         |         |
+// | privilege                      | of what it is on   | its   | its  | its         | role    |
+// | default_privilege              |                    | where | role | target      | role    |
+// clang-format on
 //
 // `subject` of an attribute, constraint, trigger or policy is the kind that holds it (relation,
 // view, domain …); of a comment, owner or privilege the kind of the object it is about.

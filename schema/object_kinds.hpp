@@ -10,6 +10,7 @@
 #include "schema/kinds/comment.hpp"
 #include "schema/kinds/composite_type.hpp"
 #include "schema/kinds/constraint.hpp"
+#include "schema/kinds/default_privilege.hpp"
 #include "schema/kinds/domain.hpp"
 #include "schema/kinds/enum_type.hpp"
 #include "schema/kinds/extension.hpp"

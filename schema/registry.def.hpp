@@ -29,5 +29,6 @@
   KIND(policy, Policy, "policy", 160)                                    \
   KIND(owner, Owner, "owner", 170)                                       \
   KIND(privilege, Privilege, "privileges", 180)                          \
+  KIND(default_privilege, DefaultPrivilege, "default privileges", 185)   \
   KIND(comment, Comment, "comment", 190)
 // clang-format on

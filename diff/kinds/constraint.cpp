@@ -5,6 +5,7 @@
 #include "diff/inheritance.hpp"
 #include "diff/replica_identity.hpp"
 #include "diff/rules.hpp"
+#include "diff/trigger_state.hpp"
 #include "diff/wording.hpp"
 
 namespace pgplumb::diff {
@@ -212,7 +213,8 @@ bool alterable(const Constraint& current, const Constraint& desired,
   return changed
       .only<&Constraint::deferrable, &Constraint::initially_deferred, &Constraint::validated,
             &Constraint::clustered, &Constraint::options, &Constraint::tablespace,
-            &Constraint::local, &Constraint::inherited_from, &Constraint::partition_of>();
+            &Constraint::local, &Constraint::inherited_from, &Constraint::partition_of,
+            &Constraint::triggers, &Constraint::foreign_triggers>();
 }
 
 }  // namespace
@@ -228,6 +230,7 @@ Actions create(const ObjectId& id, const Constraint& desired, const Scope& scope
   declare_cost(action, id, desired, scope);
   Actions actions(std::move(action));
   if (desired.clustered) actions.add(cluster_on(id, true));
+  actions.add(set_constraint_triggers(id, Constraint{}, desired, scope));
   if (!has_index(desired)) return actions;
   return actions.add(renew_replica_identity(*parent_of(id), qualified(id.space, id.member), scope));
 }
@@ -256,7 +259,7 @@ Actions alter(const ObjectId& id, const Constraint& current, const Constraint& d
   if (changed.has<&Constraint::validated>()) actions.add(validate(id));
   if (changed.has<&Constraint::clustered>()) actions.add(cluster_on(id, desired.clustered));
   alter_index(actions, id, current, desired, changed);
-  return actions;
+  return actions.add(set_constraint_triggers(id, current, desired, scope));
 }
 
 Actions rename(const ObjectId& before, const ObjectId& after, const Constraint&, const Scope&) {

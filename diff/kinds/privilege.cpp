@@ -1,58 +1,13 @@
-#include <algorithm>
-#include <array>
 #include <string>
 
 #include "diff/holder.hpp"
+#include "diff/initial_access.hpp"
+#include "diff/privilege_steps.hpp"
 #include "diff/rules.hpp"
 #include "diff/wording.hpp"
 
 namespace pgplumb::diff {
 namespace {
-
-struct Letter {
-  char letter;
-  Words word;
-};
-
-constexpr std::array kLetters = {
-    Letter{'r', "SELECT"},   Letter{'a', "INSERT"},   Letter{'w', "UPDATE"},
-    Letter{'d', "DELETE"},   Letter{'D', "TRUNCATE"}, Letter{'x', "REFERENCES"},
-    Letter{'t', "TRIGGER"},  Letter{'U', "USAGE"},    Letter{'C', "CREATE"},
-    Letter{'X', "EXECUTE"},  Letter{'m', "MAINTAIN"}, Letter{'c', "CONNECT"},
-    Letter{'T', "TEMPORARY"}};
-
-bool has(const std::string& letters, char letter) {
-  return letters.find(letter) != std::string::npos;
-}
-
-std::string without(const std::string& letters, const std::string& others) {
-  std::string rest;
-  for (const char c : letters) {
-    if (!has(others, c)) rest += c;
-  }
-  return rest;
-}
-
-// What the grantee holds where no fact says otherwise.
-Privilege initial(const ObjectId& id, const Catalog& catalog) {
-  const ObjectId subject = *parent_of(id);
-  if (id.grantee.empty()) return {public_default_privileges(subject.kind), ""};
-  const auto* owner = catalog.get<Owner>(about(ObjectKind::owner, subject));
-  const std::string role = owner != nullptr ? owner->role : catalog.default_owner.value_or("");
-  if (role != id.grantee) return {};
-  return {owner_default_privileges(subject.kind), ""};
-}
-
-void write_letters(SqlWriter& sql, const ObjectId& subject, const std::string& letters) {
-  std::vector<const Letter*> granted;
-  for (const Letter& known : kLetters) {
-    if (has(letters, known.letter)) granted.push_back(&known);
-  }
-  sql.list(granted, [&](const Letter* letter) {
-    sql.keyword(letter->word);
-    if (subject.kind == ObjectKind::attribute) sql.names({Identifier(subject.member)});
-  });
-}
 
 void write_subject(SqlWriter& sql, const ObjectId& subject, const Scope& scope) {
   sql.keyword("ON");
@@ -65,45 +20,24 @@ void write_subject(SqlWriter& sql, const ObjectId& subject, const Scope& scope) 
   }
 }
 
-Action on(const ObjectId& id, const Scope& scope) {
+Action action_for(const ObjectId& id, const PrivilegeStep& step, const Scope& scope) {
+  const ObjectId subject = *parent_of(id);
+  const bool column = subject.kind == ObjectKind::attribute;
+  SqlWriter sql = privilege_words(step, column ? Identifier(subject.member) : Identifier());
+  write_subject(sql, subject, scope);
+  write_grantee(sql, step, id.grantee);
   Action action = Action::making(id);
-  action.need(about(ObjectKind::owner, *parent_of(id)));
-  if (!scope.is_new(*parent_of(id))) action.hazard(Hazard::changes_authorization);
+  action.need(about(ObjectKind::owner, subject)).statement(sql);
+  if (!scope.is_new(subject)) action.hazard(Hazard::changes_authorization);
   return action;
-}
-
-void grant(Actions& actions, const ObjectId& id, const std::string& letters, bool with_option,
-           const Scope& scope) {
-  if (letters.empty()) return;
-  const ObjectId subject = *parent_of(id);
-  SqlWriter sql("GRANT");
-  write_letters(sql, subject, letters);
-  write_subject(sql, subject, scope);
-  sql.keyword("TO").role(id.grantee).keyword_if(with_option, "WITH GRANT OPTION");
-  actions.add(on(id, scope).statement(sql));
-}
-
-void revoke(Actions& actions, const ObjectId& id, const std::string& letters, bool option_only,
-            const Scope& scope) {
-  if (letters.empty()) return;
-  const ObjectId subject = *parent_of(id);
-  SqlWriter sql("REVOKE");
-  sql.keyword_if(option_only, "GRANT OPTION FOR");
-  write_letters(sql, subject, letters);
-  write_subject(sql, subject, scope);
-  actions.add(on(id, scope).statement(sql.keyword("FROM").role(id.grantee)));
 }
 
 Actions change(const ObjectId& id, const Privilege& current, const Privilege& desired,
                const Scope& scope) {
   Actions actions;
-  revoke(actions, id, without(current.privileges, desired.privileges), false, scope);
-  const std::string kept_option =
-      without(current.grant_option, without(current.privileges, desired.privileges));
-  revoke(actions, id, without(kept_option, desired.grant_option), true, scope);
-  const std::string plain = without(desired.privileges, desired.grant_option);
-  grant(actions, id, without(plain, current.privileges), false, scope);
-  grant(actions, id, without(desired.grant_option, current.grant_option), true, scope);
+  for (const PrivilegeStep& step : privilege_steps(parent_of(id)->kind, current, desired)) {
+    actions.add(action_for(id, step, scope));
+  }
   if (actions.actions.empty()) actions.add(Action::making(id));
   return actions;
 }
@@ -111,15 +45,49 @@ Actions change(const ObjectId& id, const Privilege& current, const Privilege& de
 // The grants of an object that is made again are gone with it.
 bool is_made(const ObjectId& id, const Scope& scope) { return scope.is_new(*parent_of(id)); }
 
+bool takes_away(const std::vector<PrivilegeStep>& steps) {
+  return !steps.empty() && !steps.front().grants;
+}
+
 }  // namespace
 
+Privilege initial_privilege(const ObjectId& id, const Catalog& catalog) {
+  const ObjectId subject = *parent_of(id);
+  if (id.grantee.empty()) return {public_default_privileges(subject.kind), ""};
+  const auto* owner = catalog.get<Owner>(about(ObjectKind::owner, subject));
+  const std::string role = owner != nullptr ? owner->role : catalog.default_owner.value_or("");
+  if (role != id.grantee) return {};
+  return {owner_default_privileges(subject.kind, catalog.server_version), ""};
+}
+
+// Whoever runs the plan makes the object: in the current state, the role that most belongs to.
+Actions surplus_access(const ObjectId& subject, const Scope& scope) {
+  Actions actions;
+  const std::string role = scope.current.default_owner.value_or("");
+  for (const auto& [grantee, held] : default_access(scope.current, role, subject)) {
+    const ObjectId id = privilege_on(subject, grantee);
+    const auto* wanted = scope.desired.get<Privilege>(id);
+    const Privilege desired = wanted != nullptr ? *wanted : initial_privilege(id, scope.desired);
+    const auto steps = privilege_steps(subject.kind, held, desired);
+    // Where a fact is wanted, its own rule grants what is missing.
+    if (wanted != nullptr && !takes_away(steps)) continue;
+    for (const PrivilegeStep& step : steps) {
+      Action action = action_for(id, step, scope);
+      action.id = subject;
+      action.makes.clear();
+      actions.add(action.need(subject));
+    }
+  }
+  return actions;
+}
+
 Actions create(const ObjectId& id, const Privilege& desired, const Scope& scope) {
-  return change(id, initial(id, is_made(id, scope) ? scope.desired : scope.current), desired,
-                scope);
+  const Catalog& state = is_made(id, scope) ? scope.desired : scope.current;
+  return change(id, initial_privilege(id, state), desired, scope);
 }
 
 Actions drop(const ObjectId& id, const Privilege& current, const Scope& scope) {
-  Actions actions = change(id, current, initial(id, scope.current), scope);
+  Actions actions = change(id, current, initial_privilege(id, scope.current), scope);
   for (Action& action : actions.actions) {
     action.makes.clear();
     action.needs.clear();

@@ -3,6 +3,7 @@
 #include "diff/holder.hpp"
 #include "diff/inheritance.hpp"
 #include "diff/rules.hpp"
+#include "diff/trigger_state.hpp"
 #include "diff/wording.hpp"
 
 namespace pgplumb::diff {
@@ -64,26 +65,12 @@ SqlWriter create_statement(const ObjectId& id, const Trigger& trigger) {
   return sql.close();
 }
 
-Action set_enabled(const ObjectId& id, TriggerEnabled enabled) {
-  SqlWriter sql("ALTER TABLE");
-  sql.name(id.qualified_name());
-  switch (enabled) {
-    case TriggerEnabled::origin: sql.keyword("ENABLE TRIGGER"); break;
-    case TriggerEnabled::disabled: sql.keyword("DISABLE TRIGGER"); break;
-    case TriggerEnabled::replica: sql.keyword("ENABLE REPLICA TRIGGER"); break;
-    case TriggerEnabled::always: sql.keyword("ENABLE ALWAYS TRIGGER"); break;
-  }
-  Action action = Action::making(id);
-  action.statement(sql.name(Identifier(id.member)));
-  return action.lock(id.qualified_name(), LockMode::share_row_exclusive);
-}
-
 // The copy that the server makes on a partition.
 Actions implied(const ObjectId& id, const Trigger& trigger, const Scope& scope) {
   Action action = Action::making(id);
   if (const auto parent = inherited_part(scope.desired, id)) action.need(*parent);
   Actions actions(std::move(action));
-  if (trigger.enabled != TriggerEnabled::origin) actions.add(set_enabled(id, trigger.enabled));
+  if (trigger.enabled != TriggerEnabled::origin) actions.add(set_trigger(id, trigger.enabled));
   return actions;
 }
 
@@ -95,7 +82,7 @@ Actions create(const ObjectId& id, const Trigger& desired, const Scope& scope) {
   action.statement(create_statement(id, desired));
   action.lock(id.qualified_name(), LockMode::share_row_exclusive);
   Actions actions(std::move(action));
-  if (desired.enabled != TriggerEnabled::origin) actions.add(set_enabled(id, desired.enabled));
+  if (desired.enabled != TriggerEnabled::origin) actions.add(set_trigger(id, desired.enabled));
   return actions;
 }
 
@@ -113,7 +100,7 @@ Actions drop(const ObjectId& id, const Trigger& current, const Scope& scope) {
 
 Actions alter(const ObjectId& id, const Trigger& current, const Trigger& desired,
               const Changed<Trigger>& changed, const Scope& scope) {
-  if (changed.only<&Trigger::enabled>()) return set_enabled(id, desired.enabled);
+  if (changed.only<&Trigger::enabled>()) return set_trigger(id, desired.enabled);
   // A copy follows its original; its own flag is set on it alone.
   if (current.inherited && desired.inherited) {
     Action action = Action::making(id);

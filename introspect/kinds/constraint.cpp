@@ -155,6 +155,33 @@ Constraint constraint_of(const pg::Row& row, const Reader& reader) {
   return constraint;
 }
 
+// Those that are not in their usual state; mostly none.
+constexpr const char* kTriggers = R"sql(
+select tgconstraint, tgrelid, tgenabled from pg_trigger
+where tgisinternal and tgconstraint <> 0 and tgenabled <> 'O'
+order by tgenabled desc
+)sql";
+
+// Of several states the one that checks least: the last row wins.
+TriggerEnabled enabled_of(char letter) {
+  switch (letter) {
+    case 'D': return TriggerEnabled::disabled;
+    case 'R': return TriggerEnabled::replica;
+    case 'A': return TriggerEnabled::always;
+    default: return TriggerEnabled::origin;
+  }
+}
+
+void read_triggers(const pg::Rows& rows, Reader& reader) {
+  for (const pg::Row row : rows) {
+    const ObjectId* id = reader.find({CatalogOid::pg_constraint, row.oid(0)});
+    auto* found = id == nullptr ? nullptr : reader.catalog().get<Constraint>(*id);
+    if (found == nullptr) continue;
+    const bool own = reader.names().relation(row.oid(1)).name == id->qualified_name();
+    (own ? found->triggers : found->foreign_triggers) = enabled_of(row.character(2));
+  }
+}
+
 const ObjectId* holder_of(const pg::Row& row, const Reader& reader) {
   if (row.oid(relation) != 0) return reader.find({CatalogOid::pg_class, row.oid(relation)});
   return reader.find({CatalogOid::pg_type, row.oid(domain)});
@@ -164,6 +191,7 @@ const ObjectId* holder_of(const pg::Row& row, const Reader& reader) {
 
 void ask_for(KindTag<Constraint>, QueryList& queries) {
   queries.add(query(queries.server_version()), Lane::second);
+  queries.add(kTriggers, Lane::second);
 }
 
 void decode(KindTag<Constraint>, const SlotRows& rows, Reader& reader) {
@@ -174,6 +202,7 @@ void decode(KindTag<Constraint>, const SlotRows& rows, Reader& reader) {
                part_of(*holder, ObjectKind::constraint, Identifier(row.string(name))),
                constraint_of(row, reader));
   }
+  read_triggers(rows[1], reader);
 }
 
 }  // namespace pgplumb::introspect

@@ -10,6 +10,7 @@
 #include "schema/enum.hpp"
 #include "schema/fields.hpp"
 #include "schema/kinds/index.hpp"
+#include "schema/kinds/trigger.hpp"
 #include "schema/references.hpp"
 
 namespace pgplumb {
@@ -48,6 +49,11 @@ struct Constraint {
   bool local = true;           // conislocal
   int inherited_from = 0;      // coninhcount
   QualifiedName partition_of;  // relation whose constraint it came from (conparentid)
+  // What the server checks it with: foreign keys have triggers on both tables, of which one that
+  // refers to itself has only the first; deferrable keys have some, too. ALTER TABLE … DISABLE
+  // TRIGGER ALL turns off the check.
+  TriggerEnabled triggers = TriggerEnabled::origin;
+  TriggerEnabled foreign_triggers = TriggerEnabled::origin;
 
   static constexpr std::tuple fields{field<&Constraint::type>("type"),
                                      field<&Constraint::columns>("columns"),
@@ -74,7 +80,9 @@ struct Constraint {
                                      field<&Constraint::no_inherit>("no_inherit"),
                                      field<&Constraint::local>("local"),
                                      field<&Constraint::inherited_from>("inherited_from"),
-                                     field<&Constraint::partition_of>("partition_of")};
+                                     field<&Constraint::partition_of>("partition_of"),
+                                     field<&Constraint::triggers>("triggers"),
+                                     field<&Constraint::foreign_triggers>("foreign_triggers")};
   static constexpr bool ownable = false;
 };
 

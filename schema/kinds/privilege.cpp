@@ -34,11 +34,17 @@ std::string describe(const Privilege& privilege) {
   return text;
 }
 
-std::string owner_default_privileges(ObjectKind kind) {
+bool knows_maintain(int server_version) {
+  constexpr int kMaintain = 170000;
+  return server_version == 0 || server_version >= kMaintain;
+}
+
+std::string owner_default_privileges(ObjectKind kind, int server_version) {
   switch (kind) {
     case ObjectKind::relation:
     case ObjectKind::view:
-    case ObjectKind::materialized_view: return "Dadrtwx";
+    case ObjectKind::materialized_view:
+      return knows_maintain(server_version) ? "Dadmrtwx" : "Dadrtwx";
     case ObjectKind::sequence: return "Urw";
     case ObjectKind::routine: return "X";
     case ObjectKind::namespace_: return "CU";

@@ -23,8 +23,11 @@ struct Privilege {
   static constexpr bool ownable = false;
 };
 
-// The letters that `grantee_is_owner` / PUBLIC hold on a new object of this kind (acldefault).
-[[nodiscard]] std::string owner_default_privileges(ObjectKind kind);
+// MAINTAIN ('m') came with PostgreSQL 17. Text (0) may be meant for any version.
+[[nodiscard]] bool knows_maintain(int server_version);
+// The letters that the owner / PUBLIC hold on a new object of this kind (acldefault), sorted; of
+// text, whose `server_version` is 0, those of the newest server.
+[[nodiscard]] std::string owner_default_privileges(ObjectKind kind, int server_version = 0);
 [[nodiscard]] std::string public_default_privileges(ObjectKind kind);
 
 // "SELECT, UPDATE with grant option"; "" for none.

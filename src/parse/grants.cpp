@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "parse/replay.hpp"
+#include "parse/roles.hpp"
 #include "schema/kinds/privilege.hpp"
 #include "sql/tree.hpp"
 
@@ -65,20 +66,6 @@ std::string initial_privileges(const ObjectId& subject, const std::string& grant
   return owns(grantee, subject, catalog) ? owner_default_privileges(subject.kind) : "";
 }
 
-Privilege changed(Privilege privilege, const PrivilegeChange& change) {
-  using Verb = PrivilegeChange::Verb;
-  const bool takes = change.verb == Verb::revoke || change.verb == Verb::revoke_option;
-  if (!takes) privilege.privileges = united(privilege.privileges, change.letters);
-  if (change.verb == Verb::grant_with_option) {
-    privilege.grant_option = united(privilege.grant_option, change.letters);
-  }
-  if (change.verb == Verb::revoke) {
-    privilege.privileges = without(privilege.privileges, change.letters);
-  }
-  if (takes) privilege.grant_option = without(privilege.grant_option, change.letters);
-  return privilege;
-}
-
 void revoke_on_columns(const ObjectId& relation, const std::string& grantee,
                        const PrivilegeChange& change, Replay& replay) {
   const PrivilegeChange narrowed{change.verb, common(change.letters, kColumnPrivileges)};
@@ -103,6 +90,40 @@ bool has_columns(ObjectKind kind) {
 std::string all_privileges(ObjectKind kind) {
   return kind == ObjectKind::attribute ? std::string(kColumnPrivileges)
                                        : owner_default_privileges(kind);
+}
+
+std::string applicable(const WrittenPrivileges& written, ObjectKind kind) {
+  const std::string all = all_privileges(kind);
+  if (written.all) return all;
+  return all.find(written.letters) != std::string::npos ? written.letters : "";
+}
+
+PrivilegeChange::Verb verb_of(const ::GrantStmt& statement) {
+  using Verb = PrivilegeChange::Verb;
+  if (statement.is_grant) return statement.grant_option ? Verb::grant_with_option : Verb::grant;
+  return statement.grant_option ? Verb::revoke_option : Verb::revoke;
+}
+
+std::vector<std::string> grantees_of(const ::GrantStmt& statement, const Replay& replay) {
+  std::vector<std::string> names;
+  for (const RoleSpec* role : sql::items<RoleSpec>(statement.grantees)) {
+    if (auto name = role_of(*role, replay)) names.push_back(std::move(*name));
+  }
+  return names;
+}
+
+Privilege changed(Privilege privilege, const PrivilegeChange& change) {
+  using Verb = PrivilegeChange::Verb;
+  const bool takes = change.verb == Verb::revoke || change.verb == Verb::revoke_option;
+  if (!takes) privilege.privileges = united(privilege.privileges, change.letters);
+  if (change.verb == Verb::grant_with_option) {
+    privilege.grant_option = united(privilege.grant_option, change.letters);
+  }
+  if (change.verb == Verb::revoke) {
+    privilege.privileges = without(privilege.privileges, change.letters);
+  }
+  if (takes) privilege.grant_option = without(privilege.grant_option, change.letters);
+  return privilege;
 }
 
 void change_privileges(const ObjectId& subject, const std::string& grantee,

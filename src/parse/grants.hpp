@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "schema/kinds/privilege.hpp"
 #include "schema/object_id.hpp"
 
 struct GrantStmt;  // PostgreSQL's; sql/tree.hpp
@@ -20,6 +21,15 @@ struct PrivilegeChange {
   std::string letters;  // of aclitem
 };
 
+// What `statement` does, whatever to.
+[[nodiscard]] PrivilegeChange::Verb verb_of(const ::GrantStmt& statement);
+// Without those that the text does not name: what whoever runs it has is no fact.
+[[nodiscard]] std::vector<std::string> grantees_of(const ::GrantStmt& statement,
+                                                   const Replay& replay);
+
+// What `privilege` becomes.
+[[nodiscard]] Privilege changed(Privilege privilege, const PrivilegeChange& change);
+
 // Applies the change; a state that equals what the object starts with is no fact. Revoking on a
 // table revokes on its columns as well.
 void change_privileges(const ObjectId& subject, const std::string& grantee,
@@ -33,6 +43,10 @@ struct WrittenPrivileges {
 };
 // One entry per AccessPriv; a single "all" for an empty list.
 [[nodiscard]] std::vector<WrittenPrivileges> written_privileges(const ::List* privileges);
+
+// Letters that mean something for an object of the kind: USAGE on a sequence named as a TABLE and
+// the like are left out by the server, with a warning.
+[[nodiscard]] std::string applicable(const WrittenPrivileges& written, ObjectKind kind);
 
 // Every privilege that an object of this kind can have.
 [[nodiscard]] std::string all_privileges(ObjectKind kind);

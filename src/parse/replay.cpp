@@ -96,15 +96,36 @@ void Replay::note_drop(const ObjectId& id) {
 }
 
 void Replay::put(const ObjectId& id, Object object) {
-  if (!catalog_.contains(id)) made_.push_back(id);
-  const bool owned = role_ && is_ownable(object) && !catalog_.contains(id);
+  const bool is_new = !catalog_.contains(id);
+  if (is_new) made_.push_back(id);
+  const bool ownable = is_new && is_ownable(object);
   catalog_.put(id, std::move(object));
   sql::canonicalize(catalog_, id);
   note_change(id);
-  if (!owned) return;
-  const ObjectId owner = about(ObjectKind::owner, id);
-  catalog_.put(owner, Owner{*role_});
-  note_change(owner);
+  if (ownable) give_to(id, maker_of(id));
+}
+
+// A column's sequence belongs to its table's owner, whoever adds the column.
+std::optional<std::string> Replay::maker_of(const ObjectId& id) const {
+  const auto* sequence = catalog_.get<Sequence>(id);
+  const bool owned = sequence != nullptr && !sequence->owner_relation.empty();
+  const auto table = owned ? catalog_.find_class(sequence->owner_relation) : std::nullopt;
+  if (!table) return role_;
+  const auto* owner = catalog_.get<Owner>(about(ObjectKind::owner, *table));
+  return owner != nullptr ? std::optional(owner->role) : std::nullopt;
+}
+
+void Replay::give_to(const ObjectId& id, const std::optional<std::string>& role) {
+  if (role) {
+    const ObjectId owner = about(ObjectKind::owner, id);
+    catalog_.put(owner, Owner{*role});
+    note_change(owner);
+  }
+  for (const auto& [grantee, privilege] : default_access(catalog_, role.value_or(""), id)) {
+    const ObjectId fact = privilege_on(id, grantee);
+    catalog_.put(fact, privilege);
+    note_change(fact);
+  }
 }
 
 void Replay::touch(const ObjectId& id) {

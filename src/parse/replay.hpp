@@ -111,8 +111,8 @@ class Replay {
   // True for a temporary object by that name: noted in this file, or written with pg_temp.
   [[nodiscard]] bool is_temporary(const ::RangeVar& name) const;
 
-  // Puts the object, canonicalises it, notes the statement as its origin; gives it SET ROLE's
-  // owner.
+  // Puts the object, canonicalises it, notes the statement as its origin; gives a new one SET
+  // ROLE's owner and the default privileges.
   void put(const ObjectId& id, Object object);
   // Notes the statement as what set `id` last (after changing it in place) and canonicalises it
   // again.
@@ -155,6 +155,10 @@ class Replay {
   void note_change(const ObjectId& id);
   void note_drop(const ObjectId& id);
   void adopt(Catalog state);
+  // Nothing: whoever runs the text.
+  [[nodiscard]] std::optional<std::string> maker_of(const ObjectId& id) const;
+  // A new object's owner and what that role's default privileges grant on it.
+  void give_to(const ObjectId& id, const std::optional<std::string>& role);
 
   Catalog catalog_;
   ReplayOptions options_;

@@ -6,6 +6,7 @@
 // clang-format off
 #define PGPLUMB_STATEMENTS(STATEMENT)      \
   STATEMENT(AlterDatabaseSetStmt)          \
+  STATEMENT(AlterDefaultPrivilegesStmt)    \
   STATEMENT(AlterDomainStmt)               \
   STATEMENT(AlterEnumStmt)                 \
   STATEMENT(AlterExtensionStmt)            \

@@ -54,9 +54,15 @@ std::string privileges_on(const std::optional<Object>& fact, const ObjectId& id,
   if (id.grantee.empty()) {
     initial.privileges = initial_of_everybody(subject, catalog, other);
   } else if (id.grantee == owner_of(catalog, other, subject)) {
-    initial.privileges = owner_default_privileges(subject.kind);
+    const int version = std::max(catalog.server_version, other.server_version);
+    initial.privileges = owner_default_privileges(subject.kind, version);
   }
   return describe(initial);
+}
+
+std::string default_grants(const std::optional<Object>& fact, const ObjectId& id) {
+  if (fact) return describe(std::get<DefaultPrivilege>(*fact));
+  return describe(DefaultPrivilege{initial_default_privileges(id), ""});
 }
 
 std::string default_on(const std::optional<Object>& fact) {
@@ -97,6 +103,12 @@ std::optional<AboutText> pieces(const ComparisonReport& report, const Change& ch
           privileges_on(change.current, id, report.current_state, report.desired_state),
           privileges_on(change.desired, id, report.desired_state, report.current_state),
           {}};
+    case ObjectKind::default_privilege:
+      return AboutText{id,
+                       "privileges",
+                       default_grants(change.current, id),
+                       default_grants(change.desired, id),
+                       {}};
     case ObjectKind::attribute_default: return about_default(change);
     default: return std::nullopt;
   }

@@ -34,7 +34,8 @@ bool equal_fields(const Object& current, const Object& desired) {
 bool can_be_recognised(ObjectKind kind) {
   return kind != ObjectKind::namespace_ && kind != ObjectKind::extension &&
          kind != ObjectKind::owner && kind != ObjectKind::comment &&
-         kind != ObjectKind::privilege && kind != ObjectKind::attribute_default;
+         kind != ObjectKind::privilege && kind != ObjectKind::default_privilege &&
+         kind != ObjectKind::attribute_default;
 }
 
 // Names and types of the columns of a relation, in order.

@@ -278,12 +278,70 @@ constexpr auto kScripts = std::to_array<Script>({
     {"default_privileges",
      "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO pg_monitor; CREATE TABLE "
      "t (a int)"},
+    {"default_privileges_of_each_sort",
+     "ALTER DEFAULT PRIVILEGES GRANT ALL ON TABLES TO pg_monitor; ALTER DEFAULT PRIVILEGES GRANT "
+     "USAGE ON SEQUENCES TO pg_monitor WITH GRANT OPTION; ALTER DEFAULT PRIVILEGES REVOKE EXECUTE "
+     "ON FUNCTIONS FROM PUBLIC; ALTER DEFAULT PRIVILEGES REVOKE ALL ON TYPES FROM PUBLIC; ALTER "
+     "DEFAULT PRIVILEGES GRANT CREATE ON SCHEMAS TO pg_monitor; CREATE SCHEMA s; CREATE TABLE s.t "
+     "(a serial); CREATE VIEW v AS SELECT 1 AS x; CREATE MATERIALIZED VIEW m AS SELECT 1 AS x; "
+     "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE TYPE e AS ENUM ('a'); "
+     "CREATE DOMAIN d AS int; CREATE TYPE c AS (a int); CREATE TABLE i (a int GENERATED ALWAYS AS "
+     "IDENTITY); CREATE TABLE q AS SELECT 1 AS x"},
+    {"default_privileges_of_a_role",
+     "ALTER DEFAULT PRIVILEGES FOR ROLE pg_monitor IN SCHEMA public GRANT SELECT ON TABLES TO "
+     "PUBLIC, pg_signal_backend; CREATE TABLE mine (a int); GRANT CREATE ON SCHEMA public TO "
+     "pg_monitor; SET ROLE pg_monitor; CREATE TABLE theirs (a int); ALTER DEFAULT PRIVILEGES "
+     "REVOKE INSERT ON TABLES FROM pg_monitor; CREATE TABLE more (a serial); RESET ROLE; ALTER "
+     "TABLE mine OWNER TO pg_monitor; ALTER TABLE theirs ADD b serial"},
+    {"default_privileges_taken_back",
+     "CREATE SCHEMA s; ALTER DEFAULT PRIVILEGES IN SCHEMA s, public GRANT SELECT, INSERT ON TABLES "
+     "TO pg_monitor; ALTER DEFAULT PRIVILEGES IN SCHEMA s REVOKE INSERT ON TABLES FROM pg_monitor; "
+     "ALTER DEFAULT PRIVILEGES IN SCHEMA public REVOKE ALL ON TABLES FROM pg_monitor; ALTER "
+     "DEFAULT "
+     "PRIVILEGES REVOKE ALL ON FUNCTIONS FROM PUBLIC; ALTER DEFAULT PRIVILEGES GRANT EXECUTE ON "
+     "FUNCTIONS TO PUBLIC; CREATE TABLE s.t (a int); CREATE TABLE t (a int)"},
+    {"default_privileges_both_levels",
+     "ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON ROUTINES FROM PUBLIC; ALTER DEFAULT PRIVILEGES IN "
+     "SCHEMA public GRANT EXECUTE ON FUNCTIONS TO PUBLIC, pg_monitor; CREATE SCHEMA s; CREATE "
+     "FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE FUNCTION s.f() RETURNS int "
+     "LANGUAGE sql AS 'SELECT 1'; CREATE OR REPLACE FUNCTION s.f() RETURNS int LANGUAGE sql AS "
+     "'SELECT 2'"},
+    {"default_privileges_of_dropped_and_renamed_schemas",
+     "CREATE SCHEMA s; CREATE SCHEMA r; ALTER DEFAULT PRIVILEGES IN SCHEMA s, r GRANT SELECT ON "
+     "TABLES TO pg_monitor; DROP SCHEMA s; ALTER SCHEMA r RENAME TO z; CREATE TABLE z.t (a int)"},
+    {"schema_of_another_role",
+     "ALTER DEFAULT PRIVILEGES FOR ROLE pg_monitor GRANT USAGE ON SCHEMAS TO PUBLIC; CREATE SCHEMA "
+     "s AUTHORIZATION pg_monitor CREATE TABLE t (a int); CREATE SCHEMA r"},
     {"comments",
      "CREATE TABLE t (a int CONSTRAINT c CHECK (a > 0)); COMMENT ON TABLE t IS 'x'; COMMENT ON "
      "COLUMN t.a "
      "IS 'it''s'; COMMENT ON CONSTRAINT c ON t IS 'y'; COMMENT ON TABLE t IS NULL; COMMENT ON "
      "SCHEMA public "
      "IS 'z'"},
+    {"comment_of_an_extension",
+     "CREATE EXTENSION pg_trgm; COMMENT ON EXTENSION pg_trgm IS 'ours'; CREATE EXTENSION hstore; "
+     "COMMENT ON EXTENSION plpgsql IS 'PL/pgSQL procedural language'"},
+    {"comment_that_an_extension_brings",
+     "CREATE EXTENSION pg_trgm; COMMENT ON EXTENSION pg_trgm IS 'text similarity measurement and "
+     "index searching based on trigrams'; COMMENT ON EXTENSION plpgsql IS 'other'"},
+    {"comment_of_a_keys_index",
+     "CREATE TABLE t (a int PRIMARY KEY, b int UNIQUE); COMMENT ON INDEX t_pkey IS 'x'; COMMENT ON "
+     "CONSTRAINT t_pkey ON t IS 'y'; COMMENT ON INDEX t_b_key IS 'z'; ALTER TABLE t RENAME "
+     "CONSTRAINT t_b_key TO k"},
+    {"checks_switched_off",
+     "CREATE TABLE p (a int PRIMARY KEY, up int REFERENCES p, b int UNIQUE DEFERRABLE); CREATE "
+     "TABLE t (x int REFERENCES p, y int); ALTER TABLE t DISABLE TRIGGER ALL; CREATE TABLE u (x "
+     "int "
+     "REFERENCES p); ALTER TABLE p DISABLE TRIGGER ALL; CREATE TABLE w (x int REFERENCES p)"},
+    {"checks_switched_on_again",
+     "CREATE TABLE p (a int PRIMARY KEY); CREATE TABLE t (x int REFERENCES p); ALTER TABLE p "
+     "DISABLE TRIGGER ALL; ALTER TABLE t DISABLE TRIGGER ALL; ALTER TABLE t ENABLE TRIGGER ALL"},
+    {"triggers_of_people_switched_off",
+     "CREATE TABLE p (a int PRIMARY KEY); CREATE TABLE t (x int REFERENCES p); ALTER TABLE t "
+     "DISABLE TRIGGER USER"},
+    {"checks_of_partitions_switched_off",
+     "CREATE TABLE p (a int PRIMARY KEY); CREATE TABLE t (x int REFERENCES p) PARTITION BY LIST "
+     "(x); CREATE TABLE t1 PARTITION OF t FOR VALUES IN (1); ALTER TABLE t DISABLE TRIGGER ALL"},
     {"comment_follows_rename",
      "CREATE TABLE t (a int); COMMENT ON COLUMN t.a IS 'x'; ALTER TABLE t RENAME a TO b; ALTER "
      "TABLE t "

@@ -8,6 +8,13 @@
 namespace pgplumb::parse {
 namespace {
 
+bool has_triggers(const Constraint& constraint) {
+  if (constraint.type == ConstraintType::foreign_key) return constraint.enforced;
+  return constraint.deferrable && (constraint.type == ConstraintType::primary_key ||
+                                   constraint.type == ConstraintType::unique ||
+                                   constraint.type == ConstraintType::exclusion);
+}
+
 std::optional<TriggerEnabled> trigger_state(::AlterTableType subtype) {
   switch (subtype) {
     case AT_EnableTrig:
@@ -19,6 +26,32 @@ std::optional<TriggerEnabled> trigger_state(::AlterTableType subtype) {
     case AT_DisableTrigAll:
     case AT_DisableTrigUser: return TriggerEnabled::disabled;
     default: return std::nullopt;
+  }
+}
+
+// What checks a constraint counts as a trigger, too: of the keys here and of foreign keys to here.
+void enable_checks(const ObjectId& relation, TriggerEnabled state, Replay& replay) {
+  const QualifiedName name = relation.qualified_name();
+  std::vector<ObjectId> changed;
+  for (const auto& [id, object] : replay.catalog().objects()) {
+    const auto* constraint = std::get_if<Constraint>(&object);
+    if (constraint == nullptr || !has_triggers(*constraint)) continue;
+    const bool own = id.subject == ObjectKind::relation && id.qualified_name() == name;
+    if (own || constraint->foreign_relation == name) changed.push_back(id);
+  }
+  for (const ObjectId& id : changed) {
+    auto& constraint = *replay.model().get<Constraint>(id);
+    (id.qualified_name() == name ? constraint.triggers : constraint.foreign_triggers) = state;
+    replay.touch(id);
+  }
+}
+
+void enable_checks_of_tree(const ObjectId& relation, TriggerEnabled state, Reach reach,
+                           Replay& replay) {
+  enable_checks(relation, state, replay);
+  if (reach == Reach::only) return;
+  for (const ObjectId& partition : partitions_of(replay.catalog(), relation)) {
+    enable_checks_of_tree(partition, state, reach, replay);
   }
 }
 
@@ -45,6 +78,9 @@ bool alter_triggers(const ::AlterTableCmd& command, Alteration& alteration) {
   const std::string name = sql::text_of(command.name);
   const bool found =
       enable_triggers(alteration.relation(), name, *state, alteration.reach(), alteration.replay());
+  if (command.subtype == AT_EnableTrigAll || command.subtype == AT_DisableTrigAll) {
+    enable_checks_of_tree(alteration.relation(), *state, alteration.reach(), alteration.replay());
+  }
   if (!found && !name.empty()) {
     alteration.replay().unresolved("trigger", alteration.relation().name + "." + name);
   }

@@ -137,12 +137,16 @@ std::optional<Subject> subject_of(const ::CommentStmt& statement, const Replay& 
     case OBJECT_PROCEDURE:
     case OBJECT_ROUTINE: return routine_subject(statement, replay);
     case OBJECT_SCHEMA: return plain_subject(statement.object, ObjectKind::namespace_, replay);
+    case OBJECT_EXTENSION: return plain_subject(statement.object, ObjectKind::extension, replay);
     default: return std::nullopt;
   }
 }
 
 // What initdb writes; not a fact while it is there.
 bool is_standard(const ObjectId& subject, const std::string& text) {
+  if (subject.kind == ObjectKind::extension) {
+    return subject.name == "plpgsql" && text == kPlpgsqlComment;
+  }
   return subject.kind == ObjectKind::namespace_ && subject.name == "public" &&
          text == "standard public schema";
 }
@@ -150,8 +154,6 @@ bool is_standard(const ObjectId& subject, const std::string& text) {
 }  // namespace
 
 void lower(const ::CommentStmt& statement, Replay& replay) {
-  // An extension brings its own comment along; it is folded into the extension.
-  if (statement.objtype == OBJECT_EXTENSION) return;
   const auto subject = subject_of(statement, replay);
   if (!subject || (!subject->id && subject->outside)) return replay.unmanaged("");
   if (!subject->id) return replay.unresolved("object", subject->name);

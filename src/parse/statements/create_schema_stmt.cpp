@@ -63,8 +63,10 @@ void lower(const ::CreateSchemaStmt& statement, Replay& replay) {
     if (statement.if_not_exists) return;
     return replay.error(DiagnosticCode::duplicate_object, "schema \"" + name + "\" exists already");
   }
+  const auto role_before = replay.role();
+  if (owner) replay.set_role(owner);
   replay.put(id, Namespace{});
-  if (owner) replay.put(about(ObjectKind::owner, id), Owner{*owner});
+  replay.set_role(role_before);
   lower_elements(statement, name, owner, replay);
 }
 

@@ -1,0 +1,110 @@
+#include "diff/trigger_state.hpp"
+
+#include <optional>
+#include <utility>
+
+#include "diff/wording.hpp"
+
+namespace pgplumb::diff {
+namespace {
+
+// The state of the checks of one constraint that stand on `table`; nothing when it has none there.
+std::optional<TriggerEnabled> state_on(const QualifiedName& table, const ObjectId& id,
+                                       const Constraint& constraint) {
+  if (id.subject == ObjectKind::relation && id.qualified_name() == table) {
+    const bool checked = constraint.type == ConstraintType::foreign_key || constraint.deferrable;
+    return checked ? std::optional(constraint.triggers) : std::nullopt;
+  }
+  const bool referenced =
+      constraint.type == ConstraintType::foreign_key && constraint.foreign_relation == table;
+  return referenced ? std::optional(constraint.foreign_triggers) : std::nullopt;
+}
+
+struct Checks {
+  std::optional<ObjectId> first_changed;  // whose rule writes the statement
+  bool all_the_same = true;
+};
+
+Checks checks_on(const QualifiedName& table, TriggerEnabled wanted, const Scope& scope) {
+  Checks checks;
+  for (const auto& [id, object] : scope.desired.objects()) {
+    const auto* constraint = std::get_if<Constraint>(&object);
+    const auto state = constraint == nullptr ? std::nullopt : state_on(table, id, *constraint);
+    if (!state) continue;
+    checks.all_the_same = checks.all_the_same && *state == wanted;
+    const auto* before = scope.current.get<Constraint>(id);
+    const auto was = before == nullptr ? std::nullopt : state_on(table, id, *before);
+    if (!checks.first_changed && was.value_or(TriggerEnabled::origin) != *state) {
+      checks.first_changed = id;
+    }
+  }
+  return checks;
+}
+
+Action set_all(const ObjectId& id, const QualifiedName& table, TriggerEnabled wanted,
+               const Scope& scope) {
+  const bool off = wanted == TriggerEnabled::disabled;
+  SqlWriter sql = alter_only(table, scope);
+  sql.keyword(off ? Words("DISABLE TRIGGER ALL") : Words("ENABLE TRIGGER ALL"));
+  Action action = Action::changing(id);
+  action.need(id).statement(sql).lock(table, LockMode::share_row_exclusive);
+  action.hazard(off ? Hazard::disables_checks : Hazard::enables_checks);
+  const ObjectId relation = object_id(ObjectKind::relation, table);
+  for (const ObjectKind kind : {ObjectKind::constraint, ObjectKind::trigger}) {
+    for (const ObjectId& part : scope.desired.parts_of(relation, kind)) action.need(part);
+  }
+  return action;
+}
+
+Actions set_on(const ObjectId& id, const QualifiedName& table, TriggerEnabled wanted,
+               const Scope& scope) {
+  const Checks checks = checks_on(table, wanted, scope);
+  const bool nameless = wanted == TriggerEnabled::always || wanted == TriggerEnabled::replica;
+  if (nameless || !checks.all_the_same) {
+    return Actions::not_possible(
+        "the triggers that check it have no names of their own, and ALTER TABLE … TRIGGER ALL "
+        "would change the others of the table as well");
+  }
+  if (checks.first_changed != id) return {};
+  Actions actions(set_all(id, table, wanted, scope));
+  const ObjectId relation = object_id(ObjectKind::relation, table);
+  for (const ObjectId& part : scope.desired.parts_of(relation, ObjectKind::trigger)) {
+    const TriggerEnabled state = scope.desired.get<Trigger>(part)->enabled;
+    if (state == wanted) continue;
+    Action action = set_trigger(part, state);
+    action.id = id;
+    action.makes.clear();
+    actions.add(action.need(part));
+  }
+  return actions;
+}
+
+}  // namespace
+
+Action set_trigger(const ObjectId& id, TriggerEnabled enabled) {
+  SqlWriter sql("ALTER TABLE");
+  sql.name(id.qualified_name());
+  switch (enabled) {
+    case TriggerEnabled::origin: sql.keyword("ENABLE TRIGGER"); break;
+    case TriggerEnabled::disabled: sql.keyword("DISABLE TRIGGER"); break;
+    case TriggerEnabled::replica: sql.keyword("ENABLE REPLICA TRIGGER"); break;
+    case TriggerEnabled::always: sql.keyword("ENABLE ALWAYS TRIGGER"); break;
+  }
+  Action action = Action::making(id);
+  action.statement(sql.name(Identifier(id.member)));
+  return action.lock(id.qualified_name(), LockMode::share_row_exclusive);
+}
+
+Actions set_constraint_triggers(const ObjectId& id, const Constraint& current,
+                                const Constraint& desired, const Scope& scope) {
+  Actions actions;
+  if (current.triggers != desired.triggers) {
+    actions.add(set_on(id, id.qualified_name(), desired.triggers, scope));
+  }
+  if (current.foreign_triggers != desired.foreign_triggers) {
+    actions.add(set_on(id, desired.foreign_relation, desired.foreign_triggers, scope));
+  }
+  return actions;
+}
+
+}  // namespace pgplumb::diff

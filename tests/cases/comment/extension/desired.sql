@@ -1,0 +1,3 @@
+CREATE EXTENSION pg_trgm;
+CREATE EXTENSION hstore;
+COMMENT ON EXTENSION pg_trgm IS 'other';

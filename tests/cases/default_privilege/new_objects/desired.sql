@@ -1,0 +1,10 @@
+CREATE SCHEMA shop;
+CREATE TABLE shop.book (id bigint, title text);
+CREATE TABLE shop.open (id bigint);
+CREATE FUNCTION shop.open() RETURNS integer LANGUAGE sql AS 'SELECT 1';
+ALTER DEFAULT PRIVILEGES IN SCHEMA shop GRANT SELECT, INSERT ON TABLES TO pg_monitor;
+ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
+CREATE TABLE shop.usual (id bigint);
+CREATE FUNCTION shop.usual() RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE TABLE shop.less (id bigint);
+REVOKE INSERT ON shop.less FROM pg_monitor;
