@@ -311,7 +311,9 @@ constexpr auto kScripts = std::to_array<Script>({
      "TABLES TO pg_monitor; DROP SCHEMA s; ALTER SCHEMA r RENAME TO z; CREATE TABLE z.t (a int)"},
     {"schema_of_another_role",
      "ALTER DEFAULT PRIVILEGES FOR ROLE pg_monitor GRANT USAGE ON SCHEMAS TO PUBLIC; CREATE SCHEMA "
-     "s AUTHORIZATION pg_monitor CREATE TABLE t (a int); CREATE SCHEMA r"},
+     "s AUTHORIZATION pg_monitor CREATE TABLE t (a int); CREATE SCHEMA r; CREATE TABLE a (a int); "
+     "CREATE "
+     "TABLE b (a int)"},
     {"comments",
      "CREATE TABLE t (a int CONSTRAINT c CHECK (a > 0)); COMMENT ON TABLE t IS 'x'; COMMENT ON "
      "COLUMN t.a "

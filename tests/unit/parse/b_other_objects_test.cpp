@@ -158,7 +158,7 @@ INSTANTIATE_TEST_SUITE_P(
              "(a, b), select (a) on t to bob with grant option; grant all on t to public; "
              "revoke insert on t from public; revoke update on t from bob",
              "privilege public.t for PUBLIC to PUBLIC: SELECT, UPDATE, DELETE, TRUNCATE, "
-             "REFERENCES, TRIGGER\n"
+             "REFERENCES, TRIGGER, MAINTAIN\n"
              "privilege public.t for bob to bob: SELECT, INSERT\n"
              "privilege public.t.a for bob to bob: SELECT with grant option"},
         Case{"create function f() returns int language sql as 'x'; revoke all on function "
@@ -174,7 +174,22 @@ INSTANTIATE_TEST_SUITE_P(
              "namespace_ s\n"
              "enum_type s.e\n"
              "owner s: role joe\n"
-             "privilege s for bob to bob: CREATE, USAGE"}));
+             "privilege s for bob to bob: CREATE, USAGE"},
+        Case{
+            "alter default privileges grant select, insert on tables to bob; alter default "
+            "privileges for role joe, ann in schema public grant usage on sequences to public with "
+            "grant option; alter default privileges revoke insert on tables from bob; alter "
+            "default privileges revoke execute on functions from public; create type e as enum "
+            "(); create function f() returns int language sql as 'x'",
+            "enum_type public.e\n"
+            "routine public.f(): result integer language sql body x\n"
+            "privilege public.f() for PUBLIC to PUBLIC\n"
+            "default_privilege functions for PUBLIC\n"
+            "default_privilege tables for bob: SELECT\n"
+            "default_privilege public, sequences of ann for PUBLIC: USAGE with grant option\n"
+            "default_privilege public, sequences of joe for PUBLIC: USAGE with grant option"},
+        Case{"alter default privileges in schema nowhere grant select on tables to bob", "",
+             "unresolved_name: schema \"nowhere\" does not exist"}));
 
 INSTANTIATE_TEST_SUITE_P(
     NamespacesAndExtensions, OtherObjects,

@@ -1,0 +1,1 @@
+COMMENT ON EXTENSION pg_trgm IS 'other';

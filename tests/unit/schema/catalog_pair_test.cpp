@@ -1,0 +1,134 @@
+#include "schema/catalog_pair.hpp"
+
+#include <gtest/gtest.h>
+
+namespace pgplumb {
+namespace {
+
+constexpr int kFifteen = 150002;
+constexpr int kSeventeen = 170001;
+
+ObjectId tables_for(const std::string& role, const std::string& grantee) {
+  return default_privilege_id(role, "public", DefaultTarget::tables, grantee);
+}
+
+ObjectId table() { return object_id(ObjectKind::relation, qualified("public", "t")); }
+
+Catalog live(int version = kFifteen) {
+  Catalog catalog = empty_database();
+  catalog.server_version = version;
+  catalog.default_owner = "app";
+  return catalog;
+}
+
+TEST(Reconcile, GivesDefaultPrivilegesOfTheTextToTheRoleThatOwnsMost) {
+  Catalog text = empty_database();
+  text.put(tables_for("", "bob"), DefaultPrivilege{"r", ""});
+  text.provenance[tables_for("", "bob")] = SourceSpan{};
+  Catalog server = live();
+  server.put(tables_for("app", "bob"), DefaultPrivilege{"r", ""});
+  reconcile(text, server);
+  EXPECT_TRUE(text.contains(tables_for("app", "bob")));
+  EXPECT_FALSE(text.contains(tables_for("", "bob")));
+  EXPECT_EQ(text.provenance.count(tables_for("app", "bob")), 1U);
+}
+
+// Migrations run by a superuser who gives all objects away.
+TEST(Reconcile, GivesThemToTheRoleThatHasThemElsewhere) {
+  Catalog text = empty_database();
+  text.put(tables_for("", "bob"), DefaultPrivilege{"r", ""});
+  Catalog server = live();
+  server.put(tables_for("postgres", "bob"), DefaultPrivilege{"rw", ""});
+  reconcile(server, text);
+  EXPECT_TRUE(text.contains(tables_for("postgres", "bob")));
+}
+
+TEST(Reconcile, NamesNobodyWhereBothSidesAreText) {
+  Catalog one = empty_database();
+  Catalog two = empty_database();
+  one.put(tables_for("", "bob"), DefaultPrivilege{"r", ""});
+  reconcile(one, two);
+  EXPECT_TRUE(one.contains(tables_for("", "bob")));
+}
+
+TEST(Reconcile, DropsWhatARoleGrantsItselfEverywhere) {
+  Catalog text = empty_database();
+  const ObjectId id = default_privilege_id("", "", DefaultTarget::tables, "app");
+  text.put(id, DefaultPrivilege{"r", ""});
+  Catalog server = live();
+  reconcile(text, server);
+  EXPECT_EQ(text.size(), server.size());
+}
+
+TEST(Reconcile, LeavesOutPrivilegesThatTheServerDoesNotKnow) {
+  for (const int version : {kFifteen, kSeventeen}) {
+    Catalog text = empty_database();
+    text.put(table(), Relation{});
+    text.put(privilege_on(table(), "bob"), Privilege{"Dadmrtwx", "m"});
+    text.put(privilege_on(table(), "ann"), Privilege{"m", ""});
+    text.put(tables_for("app", "bob"), DefaultPrivilege{"mr", ""});
+    Catalog server = live(version);
+    reconcile(text, server);
+    const bool known = version == kSeventeen;
+    EXPECT_EQ(text.get<Privilege>(privilege_on(table(), "bob"))->privileges,
+              known ? "Dadmrtwx" : "Dadrtwx");
+    EXPECT_EQ(text.get<Privilege>(privilege_on(table(), "bob"))->grant_option, known ? "m" : "");
+    EXPECT_EQ(text.contains(privilege_on(table(), "ann")), known);
+    EXPECT_EQ(text.get<DefaultPrivilege>(tables_for("app", "bob"))->privileges, known ? "mr" : "r");
+  }
+}
+
+TEST(Reconcile, LeavesOutTheCommentThatAnExtensionBrings) {
+  const ObjectId id =
+      about(ObjectKind::comment, object_id(ObjectKind::extension, Identifier("hstore")));
+  for (const char* comment : {"its own", "ours"}) {
+    Catalog text = empty_database();
+    Catalog server = live();
+    server.extension_comments["hstore"] = "its own";
+    server.put(id, Comment{comment});
+    reconcile(text, server);
+    EXPECT_EQ(server.contains(id), std::string(comment) == "ours") << comment;
+  }
+}
+
+TEST(Reconcile, KeepsACommentOnAnExtensionThatBothHave) {
+  const ObjectId id =
+      about(ObjectKind::comment, object_id(ObjectKind::extension, Identifier("hstore")));
+  Catalog text = empty_database();
+  text.put(id, Comment{"its own"});
+  Catalog server = live();
+  server.extension_comments["hstore"] = "its own";
+  server.put(id, Comment{"ours"});
+  reconcile(text, server);
+  EXPECT_TRUE(text.contains(id));
+  EXPECT_TRUE(server.contains(id));
+}
+
+TEST(DropDefaultOwners, MakesTheBuildersDefaultPrivilegesThoseOfWhoeverRunsTheText) {
+  Catalog built = live();
+  built.put(tables_for("app", "bob"), DefaultPrivilege{"r", ""});
+  built.put(tables_for("joe", "bob"), DefaultPrivilege{"r", ""});
+  drop_default_owners(built);
+  EXPECT_TRUE(built.contains(tables_for("", "bob")));
+  EXPECT_TRUE(built.contains(tables_for("joe", "bob")));
+  EXPECT_FALSE(built.contains(tables_for("app", "bob")));
+}
+
+TEST(DefaultAccess, OfOneNamespaceComesOnTopOfThatOfAll) {
+  Catalog catalog = empty_database();
+  const ObjectId function = object_id(ObjectKind::routine, qualified("public", "f"));
+  const auto id = [](const char* space, const char* grantee) {
+    return default_privilege_id("app", space, DefaultTarget::functions, grantee);
+  };
+  catalog.put(id("", ""), DefaultPrivilege{"", ""});
+  EXPECT_EQ(default_access(catalog, "app", function).at("").privileges, "");
+  EXPECT_TRUE(default_access(catalog, "joe", function).empty());
+  catalog.put(id("public", ""), DefaultPrivilege{"X", ""});
+  catalog.put(id("public", "bob"), DefaultPrivilege{"X", "X"});
+  const auto access = default_access(catalog, "app", function);
+  EXPECT_EQ(access.size(), 1U) << "PUBLIC has what it starts with";
+  EXPECT_EQ(access.at("bob").grant_option, "X");
+}
+
+}  // namespace
+}  // namespace pgplumb
