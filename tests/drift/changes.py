@@ -570,24 +570,24 @@ CHANGES = [
            ["schema public: privileges of PUBLIC are CREATE, USAGE, migrations say USAGE"],
            "revoke create on schema public from public"),
     Change("grant more by default",
-           "alter default privileges in schema depot grant select on tables to clerk",
-           ["default privileges depot, tables of postgres for clerk: privileges are SELECT, "
+           "alter default privileges in schema stops grant select on tables to clerk",
+           ["default privileges stops, tables of postgres for clerk: privileges are SELECT, "
             "migrations say (none)"],
-           "alter default privileges in schema depot revoke select on tables from clerk"),
+           "alter default privileges in schema stops revoke select on tables from clerk"),
     Change("grant less by default",
-           "alter default privileges in schema depot revoke select on tables from public",
-           ["default privileges depot, tables of postgres for PUBLIC: privileges are (none), "
-            "migrations say SELECT (migrations/20260402070000_access.up.sql:1:1)"],
-           "alter default privileges in schema depot grant select on tables to public"),
+           "alter default privileges in schema stops revoke select on tables from public",
+           ["default privileges stops, tables of postgres for PUBLIC: privileges are (none), "
+            "migrations say SELECT (migrations/20260402070000_access.up.sql:2:1)"],
+           "alter default privileges in schema stops grant select on tables to public"),
     Change("take back what a default privilege granted",
-           "revoke select on depot.stop from public",
-           ["table depot.stop: privileges of PUBLIC are (none), migrations say SELECT "
-            "(migrations/20260402070000_access.up.sql:2:1)"],
-           "grant select on depot.stop to public"),
+           "revoke select on stops.stop from public",
+           ["table stops.stop: privileges of PUBLIC are (none), migrations say SELECT "
+            "(migrations/20260402070000_access.up.sql:3:1)"],
+           "grant select on stops.stop to public"),
     Change("switch off the check of a foreign key",
            "alter table depot.tram disable trigger all",
            ["constraint depot.ride.ride_tram_id_fkey: foreign triggers are disabled, migrations "
-            "say origin (migrations/20260112101500_rides.up.sql:5:26)"],
+            "say origin (migrations/20260112101500_rides.up.sql:5:27)"],
            "alter table depot.tram enable trigger all"),
     Change("comment on an extension",
            "comment on extension btree_gist is 'for reservations'",

@@ -45,7 +45,8 @@ const Case kCases[] = {
     {"Namespace", "create schema \"A b\"", {"schema A b"}},
     {"Extension",
      "create schema x; create extension citext schema x",
-     {"schema x", "extension citext schema x"}},
+     {"schema x", "extension citext schema x",
+      "comment of extension citext text data type for case-insensitive character strings"}},
     {"Enum",
      "create type mood as enum ('sad', 'happy'); create type none as enum ();"
      "alter type mood add value 'it''s' before 'happy'",
@@ -245,7 +246,8 @@ const Case kCases[] = {
       "column public.t.v type character varying",
       "index public.i table public.t access_method btree elements column c, column c "
       "operator_class pg_catalog.text_ops, column v, column v operator_class "
-      "pg_catalog.bpchar_ops, column k, column e"}},
+      "pg_catalog.bpchar_ops, column k, column e",
+      "comment of extension citext text data type for case-insensitive character strings"}},
     {"Triggers",
      "create table t (a int, b int); create function f() returns trigger language plpgsql as "
      "'begin return null; end';"
@@ -338,6 +340,33 @@ const Case kCases[] = {
       "comment of constraint public.d.c text dc",
       "comment of constraint public.t.c text c",
       "comment of index public.i text i"}},
+    {"DefaultPrivileges",
+     "alter default privileges grant select on tables to pg_monitor; create schema s; alter "
+     "default "
+     "privileges for role pg_monitor in schema s grant usage on sequences to public; alter default "
+     "privileges revoke execute on functions from public; create function s.f() returns int "
+     "language sql as 'select 1'",
+     {"schema s", "routine s.f() result integer language sql body select 1",
+      "privileges of routine s.f() for PUBLIC",
+      "default privileges functions of postgres for PUBLIC",
+      "default privileges tables of postgres for pg_monitor SELECT",
+      "default privileges s, sequences of pg_monitor for PUBLIC USAGE"}},
+    {"ChecksSwitchedOff",
+     "create table p (a int primary key, b int unique deferrable); create table t (x int "
+     "references "
+     "p); alter table p disable trigger all",
+     {"table public.p", "table public.t", "column public.p.a type integer not_null yes",
+      "column public.p.b type integer", "column public.t.x type integer",
+      "constraint public.p.p_b_key type unique columns b deferrable yes triggers disabled",
+      "constraint public.p.p_pkey type primary key columns a",
+      "constraint public.t.t_x_fkey type foreign key columns x foreign_table public.p "
+      "foreign_columns a foreign_triggers disabled"}},
+    {"CommentsOnIndexesOfKeys",
+     "create table t (a int primary key); comment on index t_pkey is 'pk'; comment on extension "
+     "plpgsql is 'other'",
+     {"table public.t", "column public.t.a type integer not_null yes",
+      "constraint public.t.t_pkey type primary key columns a",
+      "comment of extension plpgsql text other", "comment of index public.t_pkey text pk"}},
     {"Unmodeled",
      "create table t (a int primary key, b int); create view v as select 1 as x;"
      "create aggregate agg(int) (sfunc = int4pl, stype = int);"
@@ -347,28 +376,16 @@ const Case kCases[] = {
      "create publication pub; create text search configuration ts (copy = simple);"
      "create foreign data wrapper w; create server s foreign data wrapper w;"
      "create foreign table ft (a int) server s; create user mapping for postgres server s;"
-     "alter default privileges grant select on tables to pg_monitor;"
-     "alter view v alter x set default 3; comment on index t_pkey is 'pk'; create type shell",
-     {"table public.t",
-      "column public.t.a type integer not_null yes",
-      "column public.t.b type integer",
-      "view public.v query SELECT 1 AS x",
+     "alter view v alter x set default 3; create type shell",
+     {"table public.t", "column public.t.a type integer not_null yes",
+      "column public.t.b type integer", "view public.v query SELECT 1 AS x",
       "constraint public.t.t_pkey type primary key columns a",
-      "unmanaged aggregate public.agg(integer)",
-      "unmanaged collation public.co",
-      "unmanaged comment on index public.t_pkey",
-      "unmanaged default acl for role postgres on tables",
-      "unmanaged default value for public.v.x",
-      "unmanaged foreign table public.ft",
-      "unmanaged foreign-data wrapper w",
-      "unmanaged operator public.===(integer,integer)",
-      "unmanaged publication pub",
-      "unmanaged rule r on public.t",
-      "unmanaged server s",
-      "unmanaged statistics object public.st",
-      "unmanaged text search configuration public.ts",
-      "unmanaged type public.ra",
-      "unmanaged type public.shell",
+      "unmanaged aggregate public.agg(integer)", "unmanaged collation public.co",
+      "unmanaged default value for public.v.x", "unmanaged foreign table public.ft",
+      "unmanaged foreign-data wrapper w", "unmanaged operator public.===(integer,integer)",
+      "unmanaged publication pub", "unmanaged rule r on public.t", "unmanaged server s",
+      "unmanaged statistics object public.st", "unmanaged text search configuration public.ts",
+      "unmanaged type public.ra", "unmanaged type public.shell",
       "unmanaged user mapping postgres on server s"}},
     {"TemporaryObjectsAreNotThere",
      "create temp table t (a serial); create temp view v as select 1",
