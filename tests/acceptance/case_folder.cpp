@@ -46,6 +46,8 @@ void read_yaml(CaseFolder& folder) {
       folder.impossible = value.as<bool>();
     } else if (key == "back_impossible") {
       folder.back_impossible = value.as<bool>();
+    } else if (key == "since") {
+      folder.since = value.as<int>();
     } else {
       throw Failure(path.string() + ": unknown key " + key);
     }
@@ -73,6 +75,11 @@ CaseFolder read_case(const std::string& name) {
   if (fs::exists(folder.path / "plan.sql")) folder.plan = read_file(folder.path / "plan.sql");
   read_yaml(folder);
   return folder;
+}
+
+std::optional<std::string> why_not_on(const CaseFolder& folder, int server_major) {
+  if (server_major >= folder.since) return std::nullopt;
+  return "needs PostgreSQL " + std::to_string(folder.since);
 }
 
 std::vector<std::string> case_names() {

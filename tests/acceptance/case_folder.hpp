@@ -26,6 +26,7 @@ struct CaseFolder {
   std::vector<std::string> renames;  // as case.yaml writes them
   bool impossible = false;
   bool back_impossible = false;
+  int since = 0;  // the first major that runs both states
 };
 
 // For GoogleTest.
@@ -33,6 +34,8 @@ void PrintTo(const CaseFolder& folder, std::ostream* out);
 
 // Throws Failure for a folder that is not as README.md says.
 [[nodiscard]] CaseFolder read_case(const std::string& name);
+// Why the case can't run on a server of this major; nothing when it can.
+[[nodiscard]] std::optional<std::string> why_not_on(const CaseFolder& folder, int server_major);
 // Every folder, by name.
 [[nodiscard]] std::vector<std::string> case_names();
 // The hints of case.yaml. Throws Failure for one that names nothing.

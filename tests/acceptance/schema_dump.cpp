@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "base/failure.hpp"
-#include "scratch/server_binaries.hpp"
 #include "scratch/subprocess.hpp"
 
 namespace pgplumb::acceptance {
@@ -65,14 +64,6 @@ std::vector<Lines> sections_of(const Lines& lines) {
 }
 
 }  // namespace
-
-std::optional<std::string> find_pg_dump(int server_major) {
-  for (const scratch::ServerBinaries& binaries : scratch::find_server_binaries()) {
-    const std::filesystem::path path = binaries.directory / "pg_dump";
-    if (binaries.major == server_major && std::filesystem::exists(path)) return path.string();
-  }
-  return std::nullopt;
-}
 
 std::string schema_dump(const std::string& pg_dump, const pg::ConnectionUrl& url) {
   scratch::Command command;

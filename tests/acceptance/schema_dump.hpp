@@ -1,15 +1,11 @@
 // pg_dump --schema-only, in an order that does not depend on how a database came to be.
 #pragma once
 
-#include <optional>
 #include <string>
 
 #include "pg/connection_url.hpp"
 
 namespace pgplumb::acceptance {
-
-// The pg_dump that belongs to the server programs of `server_major`; nothing where there is none.
-[[nodiscard]] std::optional<std::string> find_pg_dump(int server_major);
 
 // The columns of a table are sorted, because no statement can move one; so are the objects, because
 // pg_dump puts alike ones in order of creation. Throws Failure when pg_dump fails.

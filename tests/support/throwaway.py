@@ -12,15 +12,35 @@ import tempfile
 import time
 
 
+REPOSITORY = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+
+
 def server_bin():
-    """The folder of the newest server programs, or None."""
+    """The folder of the server programs, or None: PGPLUMB_PG_BIN, else the major that
+    PGPLUMB_TEST_MAJOR asks for (installed, or fetched by scripts/fetch-servers), else the newest
+    installed."""
     given = os.environ.get("PGPLUMB_PG_BIN")
     if given:
         return given
-    found = glob.glob("/usr/lib/postgresql/*/bin/initdb")
-    if not found:
+    major = os.environ.get("PGPLUMB_TEST_MAJOR")
+    if major:
+        fetched = os.environ.get("PGPLUMB_THIRD_PARTY", f"{REPOSITORY}/third_party")
+        for folder in f"/usr/lib/postgresql/{major}/bin", f"{fetched}/servers/{major}/bin":
+            if os.path.exists(f"{folder}/postgres"):
+                return folder
         return None
-    return os.path.dirname(max(found, key=lambda path: int(path.split("/")[4])))
+    return _newest("initdb")
+
+
+def _newest(program):
+    found = glob.glob(f"/usr/lib/postgresql/*/bin/{program}")
+    return os.path.dirname(max(found, key=lambda path: int(path.split("/")[4]))) if found else None
+
+
+def client(program, server):
+    """The path of psql or pg_dump: the server's own, else the newest installed."""
+    folder = server if os.path.exists(f"{server}/{program}") else _newest(program)
+    return f"{folder}/{program}" if folder else program
 
 
 def _unprivileged():
@@ -74,8 +94,8 @@ class Server:
         return f"postgresql://postgres@/{database}?host={self.folder}"
 
     def psql(self, database, *arguments, check=True, **more):
-        command = [f"{self.bin}/psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-h", self.folder, "-U",
-                   "postgres", "-d", database, *arguments]
+        command = [client("psql", self.bin), "-X", "-q", "-v", "ON_ERROR_STOP=1", "-h",
+                   self.folder, "-U", "postgres", "-d", database, *arguments]
         return subprocess.run(command, check=check, capture_output=True, text=True, **more)
 
     def create(self, database):
@@ -84,7 +104,7 @@ class Server:
 
     def dump(self, database, *arguments):
         """pg_dump --schema-only, without what differs from run to run."""
-        command = [f"{self.bin}/pg_dump", "--schema-only", "-h", self.folder, "-U", "postgres",
+        command = [client("pg_dump", self.bin), "--schema-only", "-h", self.folder, "-U", "postgres",
                    *arguments, database]
         text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
         return re.sub(r"(?m)^\\(un)?restrict .*\n", "", text)

@@ -3,6 +3,8 @@
 #include <cstdlib>
 #include <utility>
 
+#include "tests/support/server_programs.hpp"
+
 namespace pgplumb::testing {
 namespace {
 
@@ -11,14 +13,27 @@ struct Server {
   std::string why_none;
 };
 
+Server open(const scratch::ScratchOptions& options) {
+  auto opened = scratch::ScratchServer::open(options);
+  if (!opened) return {nullptr, opened.error().message};
+  return {std::move(opened).value(), {}};
+}
+
+// The program is told as a user would tell it.
+Server open_major(int major) {
+  const auto programs = server_programs(major);
+  if (!programs) return {nullptr, why_no_programs(major)};
+  ::setenv("PGPLUMB_PG_BIN", programs->c_str(), 1);
+  return open({});
+}
+
 Server open_server() {
+  if (const auto major = wanted_major()) return open_major(*major);
   scratch::ScratchOptions options;
   if (const char* url = std::getenv("PGPLUMB_SCRATCH_URL"); url != nullptr && *url != '\0') {
     options.url = url;
   }
-  auto opened = scratch::ScratchServer::open(options);
-  if (!opened) return {nullptr, opened.error().message};
-  return {std::move(opened).value(), {}};
+  return open(options);
 }
 
 // Never destroyed: the server's watchdog ends it with the process, and tests that run during the

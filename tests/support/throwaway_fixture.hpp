@@ -13,7 +13,8 @@
 namespace pgplumb::testing {
 
 // Derive a suite from it. Without server programs on the machine every test is SKIPPED, and the
-// message says why. PGPLUMB_SCRATCH_URL is honoured, as in the program.
+// message says why. PGPLUMB_TEST_MAJOR asks for a server of that version; without it
+// PGPLUMB_SCRATCH_URL is honoured, as in the program.
 class ThrowawayTest : public ::testing::Test {
  public:
   // Started by the first test that asks, stopped at the end of the process; null when there is

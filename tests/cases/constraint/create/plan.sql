@@ -4,7 +4,7 @@ ALTER TABLE public.work ADD CONSTRAINT work_pkey PRIMARY KEY (id) INCLUDE (title
 
 -- needs_unique_data: constraint public.work.work_title: fails when present rows repeat a value
 -- blocks_reads: constraint public.work.work_title: blocks reads and writes while it runs
-ALTER TABLE public.work ADD CONSTRAINT work_title UNIQUE NULLS NOT DISTINCT (title) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE public.work ADD CONSTRAINT work_title UNIQUE (title) DEFERRABLE INITIALLY DEFERRED;
 
 -- blocks_reads: constraint public.work.work_during: blocks reads and writes while it runs
 ALTER TABLE public.work ADD CONSTRAINT work_during EXCLUDE USING gist (during WITH &&) WHERE (id > 5);

@@ -9,4 +9,4 @@ CREATE INDEX book_h ON public.book USING hash (title);
 
 -- blocks_writes: index public.book_u: blocks writes while it runs
 -- needs_unique_data: index public.book_u: fails when present rows repeat a value
-CREATE UNIQUE INDEX book_u ON public.book ((lower(title)) DESC NULLS LAST, price) INCLUDE (id) NULLS NOT DISTINCT WITH (fillfactor='80') WHERE (price > 0);
+CREATE UNIQUE INDEX book_u ON public.book ((lower(title)) DESC NULLS LAST, price) INCLUDE (id) WITH (fillfactor='80') WHERE (price > 0);

@@ -4,4 +4,4 @@ CREATE TABLE book (
     price numeric(10,2),
     CONSTRAINT book_pkey PRIMARY KEY (id)
 );
-CREATE VIEW v WITH (security_invoker=true) AS SELECT id, title, price FROM book WHERE price > 0;
+CREATE VIEW v WITH (security_barrier=true) AS SELECT id, title, price FROM book WHERE price > 0;

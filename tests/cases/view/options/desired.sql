@@ -5,4 +5,4 @@ CREATE TABLE book (
     CONSTRAINT book_pkey PRIMARY KEY (id)
 );
 CREATE VIEW v AS SELECT id, title FROM book;
-ALTER VIEW v SET (security_invoker=true);
+ALTER VIEW v SET (check_option=local);

@@ -1,3 +1,3 @@
-ALTER VIEW public.v SET (security_invoker='true');
+ALTER VIEW public.v SET (check_option='local');
 
 ALTER VIEW public.v RESET (security_barrier);

@@ -1,0 +1,2 @@
+INSERT INTO author VALUES (1, 1);
+INSERT INTO work VALUES (1, 1);
