@@ -1,6 +1,7 @@
 #include "sql/canonical/builtins.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <deque>
 #include <string>
 #include <unordered_map>
@@ -18,6 +19,18 @@ std::string_view take(std::string_view& text, char separator) {
   const std::string_view part = text.substr(0, end);
   text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
   return part;
+}
+
+// "[16-17] …", "[18-] …", "[-14] …"; all where nothing stands in front.
+Majors take_majors(std::string_view& line) {
+  Majors majors;
+  if (line.front() != '[') return majors;
+  std::string_view range = take(line, ' ').substr(1);
+  range.remove_suffix(1);
+  const std::string_view first = take(range, '-');
+  std::from_chars(first.data(), first.data() + first.size(), majors.first);
+  std::from_chars(range.data(), range.data() + range.size(), majors.last);
+  return majors;
 }
 
 template <typename Visit>
@@ -57,8 +70,9 @@ class Builtins {
     read_routines();
     read_operator_classes();
     for_each_line(k_relations_text, [this](std::string_view line) {
+      const Majors majors = take_majors(line);
       const std::string_view name = take(line, ' ');
-      relations_[name] = line;
+      relations_[name].push_back({majors, line});
     });
     for_each_line(k_text_search_configurations_text,
                   [this](std::string_view line) { configurations_.insert(line); });
@@ -73,7 +87,7 @@ class Builtins {
   std::unordered_map<std::string_view, TypeInfo*> types_;
   std::unordered_map<std::string_view, std::vector<const Signature*>> routines_;
   std::unordered_map<std::string_view, std::vector<const Operator*>> operators_;
-  std::unordered_map<std::string_view, std::string_view> relations_;
+  std::unordered_map<std::string_view, std::vector<std::pair<Majors, std::string_view>>> relations_;
   std::unordered_set<std::string_view> configurations_;
   std::vector<OperatorClass> operator_classes_;
   KnownTypes known_{};
@@ -172,6 +186,7 @@ void Builtins::read_routines() {
   for_each_line(k_routines_text, [this](std::string_view line) {
     Signature& signature = routine_store_.emplace_back();
     signature.space = "pg_catalog";
+    signature.majors = take_majors(line);
     signature.name = take(line, ' ');
     signature.kind = take(line, ' ')[0];
     signature.returns_set = take(line, ' ') == "s";
@@ -274,10 +289,15 @@ bool is_builtin_text_search_configuration(std::string_view name) {
   return builtins().configurations_.count(name) != 0;
 }
 
-std::string_view builtin_relation(std::string_view space, std::string_view name) {
+std::string_view builtin_relation(std::string_view space, std::string_view name,
+                                  int server_version) {
   const std::string key = std::string(space) + "." + std::string(name);
   const auto found = builtins().relations_.find(key);
-  return found == builtins().relations_.end() ? std::string_view() : found->second;
+  if (found == builtins().relations_.end()) return {};
+  for (const auto& [majors, columns] : found->second) {
+    if (majors.hold(server_version)) return columns;
+  }
+  return {};
 }
 
 }  // namespace pgplumb::sql::canon

@@ -16,6 +16,17 @@ struct Parameter {
   bool has_default = false;
 };
 
+// The major versions that have something built in.
+struct Majors {
+  int first = 0;
+  int last = 1000;
+  // `server_version` as in Catalog::version(): 0 is the newest.
+  [[nodiscard]] bool hold(int server_version) const {
+    const int major = server_version == 0 ? 1000 : server_version / 10000;
+    return first <= major && major <= last;
+  }
+};
+
 // A routine as resolution needs it; views point into the catalog or into static text.
 struct Signature {
   std::string_view space;
@@ -28,6 +39,7 @@ struct Signature {
   std::vector<Parameter> parameters;  // inputs
   std::vector<std::pair<std::string_view, const TypeInfo*>> outputs;
   const ObjectId* id = nullptr;  // not built in
+  Majors majors;
 };
 
 struct Operator {
@@ -55,11 +67,13 @@ struct KnownTypes {
 
 [[nodiscard]] const TypeInfo* builtin(std::string_view typname);  // null: none
 [[nodiscard]] const KnownTypes& known();
+// Of all versions: see Signature::majors.
 [[nodiscard]] std::span<const Signature* const> builtin_routines(std::string_view name);
 [[nodiscard]] std::span<const Operator* const> builtin_operators(std::string_view name);
 [[nodiscard]] std::span<const OperatorClass> builtin_operator_classes();
 [[nodiscard]] bool is_builtin_text_search_configuration(std::string_view name);
 // "name:type name:type …" of a relation in pg_catalog or information_schema; empty: none.
-[[nodiscard]] std::string_view builtin_relation(std::string_view space, std::string_view name);
+[[nodiscard]] std::string_view builtin_relation(std::string_view space, std::string_view name,
+                                                int server_version);
 
 }  // namespace pgplumb::sql::canon

@@ -78,6 +78,20 @@ void Symbols::index_extensions() {
   }
 }
 
+// Text that makes a routine which newer servers have themselves was written for an older one.
+bool Symbols::is_built_in(const Signature& builtin) const {
+  if (!builtin.majors.hold(catalog_.version())) return false;
+  if (catalog_.version() != 0 || builtin.majors.first == 0) return true;
+  ObjectId first;
+  first.kind = ObjectKind::routine;
+  const Catalog::Objects& objects = catalog_.objects();
+  for (auto it = objects.lower_bound(first); it != objects.end(); ++it) {
+    if (it->first.kind != ObjectKind::routine) break;
+    if (it->first.name == builtin.name) return false;
+  }
+  return true;
+}
+
 const std::vector<const Signature*>& Symbols::routines(std::string_view space,
                                                        std::string_view name) {
   const QualifiedName key = qualified(std::string(space), std::string(name));
@@ -85,8 +99,9 @@ const std::vector<const Signature*>& Symbols::routines(std::string_view space,
   if (found != routines_.end()) return found->second;
   std::vector<const Signature*>& all = routines_[key];
   if (space == "pg_catalog") {
-    const auto builtins = builtin_routines(name);
-    all.assign(builtins.begin(), builtins.end());
+    for (const Signature* builtin : builtin_routines(name)) {
+      if (is_built_in(*builtin)) all.push_back(builtin);
+    }
   }
   for (const ObjectId& id : catalog_.find_routines(key)) {
     const auto object = catalog_.objects().find(id);
@@ -221,7 +236,7 @@ const RelationColumns* Symbols::columns_of(const QualifiedName& relation) {
   const auto found = relations_.find(relation);
   if (found != relations_.end()) return &found->second;
   const std::string_view builtin_text =
-      builtin_relation(relation.space.text(), relation.name.text());
+      builtin_relation(relation.space.text(), relation.name.text(), catalog_.version());
   if (!builtin_text.empty()) return &(relations_[relation] = builtin_columns(builtin_text, types_));
   std::optional<ObjectId> id = catalog_.find_class(relation);
   if (!id) return nullptr;

@@ -46,6 +46,7 @@ class Symbols {
   [[nodiscard]] bool has_extension_routine(std::string_view space, std::string_view name);
 
  private:
+  [[nodiscard]] bool is_built_in(const Signature& builtin) const;
   RelationColumns read_columns(const QualifiedName& relation, const ObjectId& id);
   RelationColumns columns_of_view(const ObjectId& id, const Expression& query,
                                   const std::vector<Identifier>& names);
