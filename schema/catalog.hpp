@@ -107,6 +107,12 @@ class Catalog {
   [[nodiscard]] bool fully_known() const { return opaque.empty(); }
   // Server version (160002) of a live state; 0 for text.
   int server_version = 0;
+  // The version whose rules text was read by; 0: those of the newest.
+  int written_for = 0;
+  [[nodiscard]] int version() const { return server_version != 0 ? server_version : written_for; }
+  // Who owns the namespace public where no fact says so: pg_database_owner, before PostgreSQL 15
+  // the superuser that initdb made. Text: not known before PostgreSQL 15, "".
+  std::string public_owner;
   // Namespace search path of a session that reads this state, as far as the text set one.
   std::vector<std::string> database_search_path = {"public"};
 

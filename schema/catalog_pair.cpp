@@ -11,10 +11,15 @@
 namespace pgplumb {
 namespace {
 
+bool is_public(const ObjectId& id) {
+  return id.kind == ObjectKind::namespace_ && id.name == "public";
+}
+
 // The role that owns `subject`, as far as `catalog` says.
 std::string owner_of(const Catalog& catalog, const ObjectId& subject) {
   const auto* owner = catalog.get<Owner>(about(ObjectKind::owner, subject));
   if (owner != nullptr) return owner->role;
+  if (is_public(subject)) return catalog.public_owner;
   return catalog.default_owner.value_or("");
 }
 
@@ -26,6 +31,15 @@ void drop_unstated_owners(Catalog& side, const Catalog& other) {
     dropped.push_back(id);
   }
   for (const ObjectId& id : dropped) side.erase(id);
+}
+
+// Naming the owner that the namespace public starts with leaves no trace on a server.
+void drop_initial_owner_of_public(Catalog& side, const Catalog& other) {
+  const ObjectId id =
+      about(ObjectKind::owner, object_id(ObjectKind::namespace_, Identifier("public")));
+  const auto* owner = side.get<Owner>(id);
+  if (owner == nullptr || other.contains(id)) return;
+  if (!owner->role.empty() && owner->role == other.public_owner) side.erase(id);
 }
 
 // A grant to the owner that only repeats what an owner has leaves no trace on a server. What a
@@ -174,6 +188,35 @@ void drop_own_comments_of_extensions(Catalog& side, const Catalog& other) {
   for (const ObjectId& id : dropped) side.erase(id);
 }
 
+// NOT NULL is a constraint with a name from PostgreSQL 18 on. Where a side can't have one, or
+// leaves it to the server, any name is right.
+bool names_not_null(const Catalog& catalog) {
+  return catalog.version() == 0 || catalog.version() >= 180000;
+}
+
+void agree_on_not_null(Attribute& current, Attribute& desired, bool named) {
+  if (current.not_null != desired.not_null) {
+    current.not_null_name = {};
+    if (!named) desired.not_null_name = {};
+  } else if (current.not_null_name.empty()) {
+    current.not_null_name = desired.not_null_name;
+  } else if (desired.not_null_name.empty() || !named) {
+    desired.not_null_name = current.not_null_name;
+  }
+}
+
+void agree_on_not_null(Catalog& current, Catalog& desired) {
+  const bool some_has_names = current.version() != 0 || desired.version() != 0;
+  const bool named = some_has_names && names_not_null(current) && names_not_null(desired);
+  std::vector<ObjectId> ids;
+  for (const auto& [id, object] : current.objects()) {
+    if (id.kind == ObjectKind::attribute && desired.contains(id)) ids.push_back(id);
+  }
+  for (const ObjectId& id : ids) {
+    agree_on_not_null(*current.get<Attribute>(id), *desired.get<Attribute>(id), named);
+  }
+}
+
 void fill_extensions(Catalog& side, const Catalog& other) {
   for (const auto& [id, object] : other.objects()) {
     const auto* stated = std::get_if<Extension>(&object);
@@ -211,10 +254,13 @@ void reconcile(Catalog& current, Catalog& desired) {
   drop_default_grants_to_owner(desired, current);
   drop_unstated_owners(current, desired);
   drop_unstated_owners(desired, current);
+  drop_initial_owner_of_public(current, desired);
+  drop_initial_owner_of_public(desired, current);
   drop_grants_to_owner(current, desired);
   drop_grants_to_owner(desired, current);
   drop_own_comments_of_extensions(current, desired);
   drop_own_comments_of_extensions(desired, current);
+  agree_on_not_null(current, desired);
   fill_extensions(current, desired);
   fill_extensions(desired, current);
 }

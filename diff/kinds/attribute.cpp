@@ -2,6 +2,7 @@
 
 #include "diff/holder.hpp"
 #include "diff/inheritance.hpp"
+#include "diff/not_null.hpp"
 #include "diff/rules.hpp"
 #include "diff/sequence_options.hpp"
 #include "diff/stand_in.hpp"
@@ -286,10 +287,12 @@ void alter_not_null(Actions& actions, const ObjectId& id, const Attribute& desir
   // ADD PRIMARY KEY forbids nulls by itself.
   if (desired.not_null && in_new_primary_key(id, scope) && key_is_new(id, scope)) return;
   const Words words = desired.not_null ? Words("SET NOT NULL") : Words("DROP NOT NULL");
-  Action action = exclusive(id, alter_column(id).keyword(words));
+  const bool in_full = desired.not_null && needs_words(id, desired, scope);
+  Action action =
+      exclusive(id, in_full ? added_not_null(id, desired) : alter_column(id).keyword(words));
   if (desired.not_null) {
-    action.scans = true;
-    action.hazard(Hazard::sets_not_null).hazard(Hazard::scans_table);
+    action.scans = desired.not_null_validated;
+    if (action.scans) action.hazard(Hazard::sets_not_null).hazard(Hazard::scans_table);
   } else {
     await_keys(action, id, scope);
   }
@@ -352,7 +355,8 @@ Actions create(const ObjectId& id, const Attribute& desired, const Scope& scope)
   action.slots = Slots::words;
   const auto stand_in = stand_in_for(id, desired, scope);
   if (stand_in) action.tail = " DEFAULT " + *stand_in;
-  if (desired.not_null) action.tail += " NOT NULL";
+  const SqlWriter not_null = not_null_words(id, desired, scope);
+  if (!not_null.text().empty()) action.tail += " " + not_null.text();
   action.lock(id.qualified_name(), LockMode::access_exclusive);
   if (stand_in) {
     action.hazard(Hazard::fills_values, *stand_in);
@@ -361,6 +365,9 @@ Actions create(const ObjectId& id, const Attribute& desired, const Scope& scope)
   }
   Actions actions(std::move(action));
   if (stand_in) actions.add(exclusive(id, alter_own_column(id, scope).keyword("DROP DEFAULT")));
+  if (desired.not_null && not_null.text().empty()) {
+    actions.add(exclusive(id, added_not_null(id, desired)));
+  }
   add_settings(actions, id, desired, scope);
   return actions;
 }
@@ -388,14 +395,19 @@ Actions alter(const ObjectId& id, const Attribute& current, const Attribute& des
     return Actions::not_possible("a column with values can't become a generated one");
   }
   Actions actions;
-  const bool from_identity = changed.has<&Attribute::identity>();
+  const bool from_identity = changed.has<&Attribute::identity>() &&
+                             !parent_does_it<&Attribute::identity>(id, desired, scope);
   if (from_identity && desired.identity == Identity::none) {
     alter_identity(actions, id, current, desired, scope);
   }
   if (changed.has<&Attribute::type>() || changed.has<&Attribute::collation>()) {
     actions.add(alter_type(id, current, desired, changed, scope));
   }
-  if (changed.has<&Attribute::not_null>()) alter_not_null(actions, id, desired, scope);
+  if (changed.has<&Attribute::not_null>()) {
+    alter_not_null(actions, id, desired, scope);
+  } else if (!parent_does_it<&Attribute::not_null_name>(id, desired, scope)) {
+    actions.add(alter_not_null_constraint(id, current, desired, changed));
+  }
   if (from_identity && desired.identity != Identity::none) {
     alter_identity(actions, id, current, desired, scope);
   }

@@ -5,15 +5,29 @@ namespace {
 
 // The first five columns are what Names reads, too (of materialized views, which can be indexed,
 // nothing else is used). attstattarget was -1 for "default" before
-// PostgreSQL 17 and is NULL from there on.
-constexpr const char* kQuery = R"sql(
+// PostgreSQL 17 and is NULL from there on. NOT NULL is a constraint from PostgreSQL 18 on.
+constexpr int kNotNullIsConstraint = 180000;
+
+constexpr const char* kColumns = R"sql(
 select a.attrelid, a.attnum, a.attname, a.atttypid, a.attcollation,
        a.atttypmod, case when a.atttypmod >= 0 and a.atttypid >= 16384
                          then format_type(a.atttypid, a.atttypmod) end,
        a.attnotnull, a.attidentity, a.attgenerated, a.attstorage, a.attcompression,
-       nullif(a.attstattarget, -1), a.attoptions, a.attislocal, a.attinhcount
+       nullif(a.attstattarget, -1), a.attoptions, a.attislocal, a.attinhcount)sql";
+
+constexpr const char* kNotNull =
+    ", n.conname, coalesce(n.convalidated, true), coalesce(n.connoinherit, false)";
+constexpr const char* kNoNotNull = ", null, true, false";
+
+constexpr const char* kFrom = R"sql(
 from pg_attribute a
-join pg_class c on c.oid = a.attrelid
+join pg_class c on c.oid = a.attrelid)sql";
+
+constexpr const char* kNotNullFrom = R"sql(
+left join pg_constraint n on n.conrelid = a.attrelid and n.contype = 'n'
+                         and n.conkey[1] = a.attnum)sql";
+
+constexpr const char* kWhere = R"sql(
 where a.attrelid >= 16384 and a.attnum > 0 and not a.attisdropped
   and c.relkind in ('r', 'p', 'm') and c.relpersistence <> 't'
 )sql";
@@ -35,7 +49,16 @@ enum AttributeColumn : std::size_t {
   options,
   local,
   inherited_from,
+  not_null_name,
+  not_null_validated,
+  not_null_no_inherit,
 };
+
+std::string query(int version) {
+  const bool is_constraint = version >= kNotNullIsConstraint;
+  return std::string(kColumns) + (is_constraint ? kNotNull : kNoNotNull) + kFrom +
+         (is_constraint ? kNotNullFrom : "") + kWhere;
+}
 
 Identity identity_of(char letter) {
   if (letter == 'a') return Identity::always;
@@ -68,6 +91,9 @@ Attribute attribute_of(const pg::Row& row, const Names& names) {
   attribute.position = names.position(row.oid(relation), row.integer(number));
   attribute.type = names.type(row.oid(type), row.integer(typmod), row.text(formatted));
   attribute.not_null = row.boolean(not_null);
+  attribute.not_null_name = Identifier(row.string(not_null_name));
+  attribute.not_null_validated = row.boolean(not_null_validated);
+  attribute.not_null_no_inherit = row.boolean(not_null_no_inherit);
   if (row.oid(collation) != type_entry.collation) {
     attribute.collation = names.collation(row.oid(collation));
   }
@@ -86,7 +112,9 @@ Attribute attribute_of(const pg::Row& row, const Names& names) {
 
 }  // namespace
 
-void ask_for(KindTag<Attribute>, QueryList& queries) { queries.add(kQuery, Lane::first); }
+void ask_for(KindTag<Attribute>, QueryList& queries) {
+  queries.add(query(queries.server_version()), Lane::first);
+}
 
 void decode(KindTag<Attribute>, const SlotRows& rows, Reader& reader) {
   const Names& names = reader.names();

@@ -5,13 +5,11 @@ namespace {
 
 constexpr const char* kQuery = "select oid, nspname, nspowner from pg_namespace";
 
-// Every database starts with the namespace public. Its first owner is no fact: pg_database_owner
-// from PostgreSQL 15 on, the superuser of initdb before.
-bool is_initial_owner(const Reader& reader, Oid space, Oid owner) {
+// Every database starts with the namespace public, and its first owner is no fact.
+std::string initial_owner_of_public(const Reader& reader) {
   constexpr int kDatabaseOwner = 150000;
-  if (space != kPublicNamespace) return false;
-  if (reader.server_version() < kDatabaseOwner) return owner == kBootstrapSuperuser;
-  return reader.names().role(owner) == "pg_database_owner";
+  if (reader.server_version() >= kDatabaseOwner) return "pg_database_owner";
+  return reader.names().role(kBootstrapSuperuser);
 }
 
 }  // namespace
@@ -19,13 +17,16 @@ bool is_initial_owner(const Reader& reader, Oid space, Oid owner) {
 void ask_for(KindTag<Namespace>, QueryList& queries) { queries.add(kQuery, Lane::first); }
 
 void decode(KindTag<Namespace>, const SlotRows& rows, Reader& reader) {
+  reader.catalog().public_owner = initial_owner_of_public(reader);
   for (const pg::Row row : rows[0]) {
     const Oid oid = row.oid(0);
     const Address address{CatalogOid::pg_namespace, oid};
     if (!reader.names().user_space(oid) || reader.names().is_extension_member(address)) continue;
     const Oid owner = row.oid(2);
+    const bool is_initial =
+        oid == kPublicNamespace && reader.names().role(owner) == reader.catalog().public_owner;
     reader.put(address, object_id(ObjectKind::namespace_, Identifier(row.string(1))), Namespace{},
-               is_initial_owner(reader, oid, owner) ? 0 : owner);
+               is_initial ? 0 : owner);
   }
 }
 

@@ -24,6 +24,11 @@ struct Attribute {
   int position = 0;
   TypeRef type;
   bool not_null = false;
+  // Of the constraint behind it, from PostgreSQL 18 on. The name is empty where the text leaves it
+  // to the server; then any name is right.
+  Identifier not_null_name;
+  bool not_null_validated = true;
+  bool not_null_no_inherit = false;
   QualifiedName collation;  // empty = the type's own
   Identity identity = Identity::none;
   Generated generated = Generated::none;  // the expression is the attribute_default
@@ -36,6 +41,9 @@ struct Attribute {
 
   static constexpr std::tuple fields{field<&Attribute::type>("type"),
                                      field<&Attribute::not_null>("not_null"),
+                                     field<&Attribute::not_null_name>("not_null_name"),
+                                     field<&Attribute::not_null_validated>("not_null_validated"),
+                                     field<&Attribute::not_null_no_inherit>("not_null_no_inherit"),
                                      field<&Attribute::collation>("collation"),
                                      field<&Attribute::identity>("identity"),
                                      field<&Attribute::generated>("generated"),

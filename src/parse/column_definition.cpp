@@ -81,7 +81,7 @@ class ColumnConstraints {
 
   void apply(const ::Constraint& node) {
     switch (node.contype) {
-      case CONSTR_NOTNULL: draft_.attribute.not_null = true; return;
+      case CONSTR_NOTNULL: return not_null(node);
       case CONSTR_DEFAULT:
         draft_.default_value = default_expression(node.raw_expr, draft_.attribute.type, replay_);
         return;
@@ -101,6 +101,12 @@ class ColumnConstraints {
   }
 
  private:
+  void not_null(const ::Constraint& node) {
+    draft_.attribute.not_null = true;
+    draft_.attribute.not_null_name = Identifier(sql::text_of(node.conname));
+    draft_.attribute.not_null_no_inherit = node.is_no_inherit;
+  }
+
   void identity(const ::Constraint& node) {
     Attribute& attribute = draft_.attribute;
     attribute.identity = node.generated_when == 'a' ? Identity::always : Identity::by_default;

@@ -56,12 +56,18 @@ bool owns(const std::string& role, const ObjectId& subject, const Catalog& catal
   return owner != nullptr && owner->role == role;
 }
 
+// Up to PostgreSQL 14 everybody may create in the namespace public.
+std::string initial_of_public(int server_version) {
+  return server_version != 0 && server_version < 150000 ? "CU" : "U";
+}
+
 // What the grantee holds without any fact about it.
 std::string initial_privileges(const ObjectId& subject, const std::string& grantee,
                                const Catalog& catalog) {
   if (grantee.empty()) {
     const bool is_public = subject.kind == ObjectKind::namespace_ && subject.name == "public";
-    return is_public ? "U" : public_default_privileges(subject.kind);
+    return is_public ? initial_of_public(catalog.version())
+                     : public_default_privileges(subject.kind);
   }
   return owns(grantee, subject, catalog) ? owner_default_privileges(subject.kind) : "";
 }

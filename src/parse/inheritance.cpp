@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "parse/partitions.hpp"
 #include "parse/relation_tree.hpp"
 
 namespace pgplumb::parse {
@@ -29,6 +30,7 @@ ColumnDraft* find(std::vector<ColumnDraft>& columns, const Identifier& name) {
 
 void merge_parents(ColumnDraft& column, const ColumnDraft& other) {
   ++column.attribute.inherited_from;
+  if (!column.attribute.not_null) column.attribute.not_null_name = other.attribute.not_null_name;
   column.attribute.not_null |= other.attribute.not_null;
   if (column.default_value.empty()) column.default_value = other.default_value;
 }
@@ -37,6 +39,7 @@ void merge_parents(ColumnDraft& column, const ColumnDraft& other) {
 void merge_own(ColumnDraft& column, const ColumnDraft& own, ChildKind kind) {
   Attribute& attribute = column.attribute;
   if (kind == ChildKind::inheriting) attribute.local = true;
+  if (own.attribute.not_null) attribute.not_null_name = own.attribute.not_null_name;
   attribute.not_null |= own.attribute.not_null;
   if (own.attribute.storage != Storage::type_default) attribute.storage = own.attribute.storage;
   if (!own.attribute.compression.empty()) attribute.compression = own.attribute.compression;
@@ -132,6 +135,7 @@ void pass_on_column(const ObjectId& relation, const Identifier& column, Replay& 
     put_default(child, column, draft.default_value, replay);
     pass_on_column(child, column, replay);
   }
+  pass_on_identity(relation, column, replay);
 }
 
 void pass_on_check(const ObjectId& check, Replay& replay) {

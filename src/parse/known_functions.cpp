@@ -114,8 +114,11 @@ KnownValue current_schema(const Replay& replay) {
 // The oldest server version that is supported.
 constexpr std::int64_t kOldestVersion = 140000;
 
-KnownValue setting(const KnownValue& name) {
+KnownValue setting(const KnownValue& name, const Replay& replay) {
   if (name.kind != Kind::text || lower_case(name.text) != "server_version_num") return {};
+  if (replay.options().server_version != 0) {
+    return KnownValue::of_text(std::to_string(replay.options().server_version));
+  }
   return KnownValue::at_least(kOldestVersion);
 }
 
@@ -214,7 +217,7 @@ KnownValue call_known(const std::string& name, const std::vector<KnownValue>& ar
                       const Replay& replay) {
   if (name == "current_schema" && arguments.empty()) return current_schema(replay);
   if (arguments.empty()) return {};
-  if (name == "current_setting") return setting(arguments[0]);
+  if (name == "current_setting") return setting(arguments[0], replay);
   if (name == "format") return format(arguments);
   if (name == "concat") return concat(arguments);
   constexpr std::string_view kLookUp = "to_";

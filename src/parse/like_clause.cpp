@@ -61,6 +61,7 @@ class LikeColumns {
     const auto& model = *replay_.catalog().get<Attribute>(id);
     ColumnDraft draft = plain(Identifier(id.member), model.type);
     draft.attribute.not_null = model.not_null;
+    draft.attribute.not_null_name = model.not_null_name;
     draft.attribute.collation = model.collation;
     if (including(clause_, CREATE_TABLE_LIKE_STORAGE)) draft.attribute.storage = model.storage;
     if (including(clause_, CREATE_TABLE_LIKE_COMPRESSION)) {

@@ -213,6 +213,22 @@ void set_partition_key(const ::PartitionSpec& spec, Relation& relation, const Re
   }
 }
 
+void pass_on_identity(const ObjectId& relation, const Identifier& column, Replay& replay) {
+  constexpr int kSharedIdentity = 170000;
+  const int version = replay.catalog().version();
+  if (version != 0 && version < kSharedIdentity) return;
+  const Identity identity =
+      replay.catalog().get<Attribute>(attribute_id(relation, column))->identity;
+  for (const ObjectId& partition : partitions_of(replay.catalog(), relation)) {
+    const ObjectId id = attribute_id(partition, column);
+    auto* attribute = replay.model().get<Attribute>(id);
+    if (attribute == nullptr) continue;
+    attribute->identity = identity;
+    replay.touch(id);
+    pass_on_identity(partition, column, replay);
+  }
+}
+
 void pass_on_index(const ObjectId& index, Replay& replay) {
   const ObjectId relation =
       object_id(ObjectKind::relation, replay.catalog().get<Index>(index)->relation);
@@ -229,6 +245,10 @@ void pass_on_constraint(const ObjectId& constraint, Replay& replay) {
 }
 
 void equip_partition(const ObjectId& parent, const ObjectId& partition, Replay& replay) {
+  for (const ObjectId& id : replay.catalog().attributes_of(parent)) {
+    const bool is_identity = replay.catalog().get<Attribute>(id)->identity != Identity::none;
+    if (is_identity) pass_on_identity(parent, Identifier(id.member), replay);
+  }
   for (const ObjectId& id : replay.catalog().parts_of(parent, ObjectKind::constraint)) {
     if (is_key(*replay.catalog().get<Constraint>(id))) give_constraint(id, partition, replay);
   }
@@ -243,6 +263,13 @@ void equip_partition(const ObjectId& parent, const ObjectId& partition, Replay& 
 }
 
 void release_partition(const ObjectId& parent, const ObjectId& partition, Replay& replay) {
+  for (const ObjectId& id : replay.catalog().attributes_of(partition)) {
+    auto* attribute = replay.model().get<Attribute>(id);
+    if (attribute->identity == Identity::none) continue;
+    attribute->identity = Identity::none;
+    replay.touch(id);
+    pass_on_identity(partition, Identifier(id.member), replay);
+  }
   for (const ObjectId& id : replay.catalog().indexes_of(partition.qualified_name())) {
     replay.model().get<Index>(id)->partition_of = {};
     replay.touch(id);

@@ -13,6 +13,8 @@ namespace pgplumb::parse {
 // PARTITION BY: strategy and key of `relation`.
 void set_partition_key(const ::PartitionSpec& spec, Relation& relation, const Replay& replay);
 
+// From PostgreSQL 17 on partitions number their rows as the table does that they belong to.
+void pass_on_identity(const ObjectId& relation, const Identifier& column, Replay& replay);
 // An index, key or foreign key that `id`'s relation has just got, if that is partitioned: each
 // partition's own matching one is attached, or a new one made under a name the server would choose.
 void pass_on_index(const ObjectId& index, Replay& replay);

@@ -27,10 +27,31 @@ Verdict compare_objects(const Object& current, const Object& desired) {
       current);
 }
 
+constexpr int kDatabaseOwner = 150000;      // pg_database_owner has the namespace public
+constexpr int kUnloggedSequences = 150000;  // before, those of unlogged tables were permanent
+
+void make_sequences_permanent(Catalog& catalog) {
+  std::vector<ObjectId> unlogged;
+  for (const auto& [id, object] : catalog.objects()) {
+    const auto* sequence = std::get_if<Sequence>(&object);
+    if (sequence != nullptr && sequence->persistence == Persistence::unlogged) {
+      unlogged.push_back(id);
+    }
+  }
+  for (const ObjectId& id : unlogged) {
+    catalog.get<Sequence>(id)->persistence = Persistence::permanent;
+  }
+}
+
 }  // namespace
 
 Replay::Replay(Catalog start, ReplayOptions options)
-    : catalog_(std::move(start)), options_(std::move(options)) {}
+    : catalog_(std::move(start)), options_(std::move(options)) {
+  catalog_.written_for = options_.server_version;
+  if (options_.server_version == 0 || options_.server_version >= kDatabaseOwner) {
+    catalog_.public_owner = "pg_database_owner";
+  }
+}
 
 void Replay::run(const std::shared_ptr<const SourceText>& source) {
   set_search_path(initial_search_path(), false);
@@ -41,7 +62,12 @@ void Replay::run(const std::shared_ptr<const SourceText>& source) {
   statement_ = nullptr;
 }
 
-Catalog Replay::take_catalog() && { return std::move(catalog_); }
+Catalog Replay::take_catalog() && {
+  if (options_.server_version != 0 && options_.server_version < kUnloggedSequences) {
+    make_sequences_permanent(catalog_);
+  }
+  return std::move(catalog_);
+}
 
 namespace {
 
@@ -224,6 +250,8 @@ void Replay::adopt(Catalog state) {
   drop_default_owners(state);
   state.default_owner = catalog_.default_owner;
   state.server_version = 0;
+  state.written_for = catalog_.written_for;
+  state.public_owner = std::move(catalog_.public_owner);
   state.unmanaged = std::move(catalog_.unmanaged);
   state.opaque = std::move(catalog_.opaque);
   state.database_search_path = std::move(catalog_.database_search_path);

@@ -32,6 +32,9 @@ class OpaqueResolver {
 };
 
 struct ReplayOptions {
+  // Of the server that the text is compared with or meant for, whose rules the replay goes by; 0:
+  // the newest one's.
+  int server_version = 0;
   // What extensions hold, from a server that has them; empty = not known.
   ExtensionContents extension_contents;
   // Namespaces of the sessions that run the text, before any SET search_path.

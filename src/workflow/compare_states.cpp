@@ -12,6 +12,7 @@
 #include "workflow/scratch_build.hpp"
 #include "workflow/settle.hpp"
 #include "workflow/state.hpp"
+#include "workflow/written_text.hpp"
 
 namespace pgplumb::workflow {
 namespace {
@@ -72,7 +73,10 @@ class Comparer {
     require_text(result_.diagnostics);
     parse::ReplayOptions options;
     options.search_path = input_.search_path;
-    if (live != nullptr) options.extension_contents = live->extension_contents;
+    if (live != nullptr) {
+      options.server_version = live->server_version;
+      options.extension_contents = live->extension_contents;
+    }
     ScratchResolver resolver([this] { return scratch_.open(); }, transactions_of(files));
     options.opaque_resolver = &resolver;
     TextState text = replay(files, std::move(options),
@@ -150,6 +154,8 @@ class Comparer {
     state.opaque.clear();
     state.database_search_path = std::move(text.database_search_path);
     state.server_version = 0;
+    state.written_for = text.written_for;
+    take_open_names(state, text);
     text = std::move(state);
   }
 

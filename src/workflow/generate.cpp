@@ -1,5 +1,6 @@
 #include "workflow/generate.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -32,6 +33,7 @@ class Drafter {
   Drafter(const GenerateInput& input, Scratch& scratch) : input_(input), scratch_(scratch) {}
 
   Draft run() {
+    if (input_.server_version != 0) scratch_.want_major(input_.server_version / 10000);
     history_ = migrations::read_directory(input_.migrations, draft_.diagnostics);
     migrated_.files = up_files(history_);
     desired_.files = schema_files(input_.schema, draft_.diagnostics);
@@ -55,6 +57,7 @@ class Drafter {
  private:
   void read(Side& side) {
     parse::ReplayOptions options;
+    options.server_version = input_.server_version;
     options.search_path = input_.compare.search_path;
     ScratchResolver resolver([this] { return scratch_.open(); }, transactions_of(side.files));
     options.opaque_resolver = &resolver;
@@ -70,6 +73,7 @@ class Drafter {
     ScratchBuild build(*scratch_.open(), transactions_of(side.files));
     if (auto problem = build.run(side.files)) return draft_.diagnostics.add(std::move(*problem));
     side.built = build.read();
+    take_open_names(*side.built, side.text.catalog);
     leave_out_history(*side.built, input_.compare.history);
   }
 
@@ -81,6 +85,13 @@ class Drafter {
     leave_out(current_, input_.compare.ignored_objects);
     leave_out(wanted_, input_.compare.ignored_objects);
     reconcile(current_, wanted_);
+  }
+
+  // What a newer server understands is of no use where the older one has to prove it.
+  [[nodiscard]] int planned_version() const {
+    if (input_.server_version == 0) return current_.server_version;
+    if (current_.server_version == 0) return input_.server_version;
+    return std::min(input_.server_version, current_.server_version);
   }
 
   void make_plans() {
@@ -99,7 +110,7 @@ class Drafter {
       }
       return columns;
     };
-    if (current_.server_version != 0) options.server_version = current_.server_version;
+    if (const int version = planned_version(); version != 0) options.server_version = version;
     if (!take(diff::plan(current_, wanted_, options), draft_.up)) return;
     if (draft_.up.empty()) return;
     draft_.likely_renames = likely_renames(draft_.up.comparison, current_, wanted_);
@@ -182,11 +193,13 @@ class Drafter {
     }
     ProofInput proof;
     proof.start = migrated_.files;
+    proof.migrated = migrated_.text.catalog;
     proof.up = new_ups_;
     proof.down = new_downs_;
     proof.desired = *desired_.built;
     proof.ignored_objects = input_.compare.ignored_objects;
     draft_.proof = prove(proof, *server);
+    draft_.proof_major = server->server_major();
     draft_.diagnostics.append(draft_.proof->diagnostics);
   }
 

@@ -20,6 +20,7 @@ struct GenerateInput {
   std::string name;                  // as the user wrote it
   std::vector<std::string> renames;  // "public.orders.total=amount", "orders=purchases"
   diff::AllowedHazards allowed;
+  int server_version = 0;  // of the database that the pair is meant for; 0: not known
   bool prove = true;
   CompareInput compare;
 };
@@ -35,6 +36,7 @@ struct Draft {
   diff::Plan up;
   diff::Plan down;
   std::optional<Proof> proof;                    // nothing when not proved
+  int proof_major = 0;                           // of the server that proved it
   std::string not_proved_because;                // "" when proved
   std::vector<diff::RenameHint> likely_renames;  // offered, never assumed
   Diagnostics diagnostics;

@@ -8,6 +8,7 @@
 #include "schema/quote.hpp"
 #include "workflow/ignore.hpp"
 #include "workflow/scratch_build.hpp"
+#include "workflow/written_text.hpp"
 
 namespace pgplumb::workflow {
 namespace {
@@ -55,6 +56,7 @@ class Prover {
   Proof run() {
     if (auto problem = build_.run(input_.start)) return failed(*problem);
     Catalog start = build_.read();
+    take_open_names(start, input_.migrated);
     proof_.rows = insert_sample_rows(start, build_.session());
     RowPrints before = print_all(proof_.rows, start, build_.session());
 

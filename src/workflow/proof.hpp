@@ -16,6 +16,7 @@ namespace pgplumb::workflow {
 
 struct ProofInput {
   SqlFiles start;                            // builds the state before the pair
+  Catalog migrated;                          // that state, as the text leaves names open
   std::vector<migrations::Source> up;        // in order
   std::vector<migrations::Source> down;      // in order of running
   Catalog desired;                           // read from a server that ran the desired SQL

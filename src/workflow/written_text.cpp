@@ -27,9 +27,18 @@ std::vector<Expression*> expressions_of(const ObjectId& id, Object& object) {
   return collector.found;
 }
 
+void take_open_names(Catalog& built, const Catalog& text) {
+  for (const auto& [id, object] : text.objects()) {
+    const auto* written = std::get_if<Attribute>(&object);
+    auto* attribute = written == nullptr ? nullptr : built.get<Attribute>(id);
+    if (attribute != nullptr) attribute->not_null_name = written->not_null_name;
+  }
+}
+
 void take_written_text(Catalog& built, const Catalog& text) {
   built.provenance = text.provenance;
   built.dropped = text.dropped;
+  take_open_names(built, text);
   std::vector<ObjectId> ids;
   for (const auto& [id, object] : built.objects()) ids.push_back(id);
   for (const ObjectId& id : ids) {

@@ -1,6 +1,7 @@
 // The plan runs, reaches the desired state, keeps the rows, says what it risks, and leads back.
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
@@ -14,8 +15,10 @@
 #include "tests/acceptance/row_digests.hpp"
 #include "tests/acceptance/schema_dump.hpp"
 #include "tests/acceptance/states.hpp"
+#include "tests/support/server_programs.hpp"
 #include "tests/support/throwaway_fixture.hpp"
 #include "workflow/rename_options.hpp"
+#include "workflow/written_text.hpp"
 
 namespace pgplumb::acceptance {
 namespace {
@@ -49,14 +52,14 @@ std::map<std::string, Fresh, std::less<>>& known_states() {
 class CaseRun {
  public:
   CaseRun(const CaseFolder& folder, scratch::ScratchServer& server,
-          std::optional<std::string> pg_dump)
+          std::optional<std::filesystem::path> pg_dump)
       : folder_(folder), server_(server), pg_dump_(std::move(pg_dump)) {}
 
   Problems run() {
     const auto current = fresh(folder_.current);
     const auto desired = fresh(folder_.desired);
     if (!current || !desired) return std::move(problems_);
-    read_texts();
+    read_texts(current->catalog.server_version);
     const auto up = plan(Way::up);
     const auto down = plan(Way::down);
     if (up && (!start(folder_.current, *current) || !apply(*up, "up", *desired))) {
@@ -79,12 +82,14 @@ class CaseRun {
   }
 
   std::string dump(const workflow::ScratchBuild& database) const {
-    return pg_dump_ ? schema_dump(*pg_dump_, database.url()) : "";
+    return pg_dump_ ? schema_dump(pg_dump_->string(), database.url()) : "";
   }
 
-  void read_texts() {
-    current_ = replayed(folder_.current, {}, problems_);
-    desired_ = replayed(folder_.desired, {}, problems_);
+  void read_texts(int server_version) {
+    parse::ReplayOptions options;
+    options.server_version = server_version;
+    current_ = replayed(folder_.current, options, problems_);
+    desired_ = replayed(folder_.desired, options, problems_);
     reconcile(current_, desired_);
   }
 
@@ -107,8 +112,8 @@ class CaseRun {
     const std::string name = up ? "up" : "down";
     auto renames = renames_of(folder_, current_, desired_);
     if (!up) renames = workflow::reversed(renames);
-    Result<diff::Plan> result =
-        up ? planned(current_, desired_, renames, way) : planned(desired_, current_, renames, way);
+    Result<diff::Plan> result = up ? planned(current_, desired_, renames, way, current_.version())
+                                   : planned(desired_, current_, renames, way, current_.version());
     const bool impossible = up ? folder_.impossible : folder_.back_impossible;
     if (!result) {
       const bool expected = impossible && result.error().code == DiagnosticCode::plan_impossible;
@@ -116,12 +121,22 @@ class CaseRun {
       return std::nullopt;
     }
     if (impossible) problems_.push_back(name + ": called impossible, and there is a plan");
+    require_hazards(way, renames);
+    return std::move(result).value();
+  }
+
+  // Those of the plan that golden_test reads: newer servers may know a milder form.
+  void require_hazards(Way way, const std::vector<diff::RenameHint>& renames) {
+    const bool up = way == Way::up;
+    const auto result =
+        up ? planned(current_, desired_, renames, way) : planned(desired_, current_, renames, way);
+    if (!result) return;
     const auto& declared = up ? folder_.hazards : folder_.hazards_back;
     if (hazard_names(*result) != declared) {
-      problems_.push_back(name + ": the plan's hazards are " + joined(hazard_names(*result)) +
-                          ", case.yaml declares " + joined(declared));
+      problems_.push_back(std::string(up ? "up" : "down") + ": the plan's hazards are " +
+                          joined(hazard_names(*result)) + ", case.yaml declares " +
+                          joined(declared));
     }
-    return std::move(result).value();
   }
 
   bool apply(const diff::Plan& plan, const std::string& way, const Fresh& end) {
@@ -132,18 +147,27 @@ class CaseRun {
       if (!build(*database_, source, problems_)) return false;
     }
     Catalog after = database_->read();
-    require_same(after, end.catalog, "after " + way, problems_);
+    Catalog wanted = end.catalog;
+    leave_names_open(after);
+    leave_names_open(wanted);
+    require_same(after, wanted, "after " + way, problems_);
     require_rows_kept(rows, digests_of(after, database_->session()), state_, after, plan,
                       "rows after " + way, problems_);
-    require_nothing_left(after, end.catalog, way);
+    require_nothing_left(after, wanted, way);
     require_dump(end, way);
     state_ = std::move(after);
     return true;
   }
 
+  // Renaming a table leaves the names that the server chose before; the texts say none.
+  void leave_names_open(Catalog& live) const {
+    workflow::take_open_names(live, current_);
+    workflow::take_open_names(live, desired_);
+  }
+
   void require_nothing_left(Catalog after, Catalog wanted, const std::string& way) {
     reconcile(after, wanted);
-    const Result<diff::Plan> again = planned(after, wanted, {}, Way::up);
+    const Result<diff::Plan> again = planned(after, wanted, {}, Way::up, after.server_version);
     if (!again) {
       problems_.push_back("a second plan after " + way + ": " + render(again.error()));
     } else if (!again->empty()) {
@@ -159,7 +183,7 @@ class CaseRun {
 
   const CaseFolder& folder_;
   scratch::ScratchServer& server_;
-  std::optional<std::string> pg_dump_;
+  std::optional<std::filesystem::path> pg_dump_;
   std::unique_ptr<workflow::ScratchBuild> database_;
   Catalog state_;    // of database_
   Catalog current_;  // from text, as is desired_
@@ -172,9 +196,10 @@ class Migration : public testing::ThrowawayTest,
 
 TEST_P(Migration, LeadsThereAndBack) {
   const CaseFolder folder = read_case(GetParam());
-  const auto pg_dump = find_pg_dump(server()->server_major());
+  if (const auto reason = why_not_on(folder, server()->server_major())) GTEST_SKIP() << *reason;
+  const auto pg_dump = testing::find_pg_dump(server()->server_major());
   expect_none("migration", folder.name, CaseRun(folder, *server(), pg_dump).run());
-  if (!pg_dump) GTEST_SKIP() << "no pg_dump beside the server programs: dumps not compared";
+  if (!pg_dump) GTEST_SKIP() << "no pg_dump for the server's version: dumps not compared";
 }
 
 INSTANTIATE_TEST_SUITE_P(Cases, Migration, ::testing::ValuesIn(case_names()), [](const auto& info) {

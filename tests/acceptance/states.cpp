@@ -33,11 +33,9 @@ std::vector<diff::ViewColumn> view_columns(const Expression& query, const Catalo
 
 }  // namespace
 
-Catalog replayed(const migrations::Source& source, const ExtensionContents& contents,
+Catalog replayed(const migrations::Source& source, const parse::ReplayOptions& options,
                  Problems& problems) {
-  parse::ReplayOptions options;
-  options.extension_contents = contents;
-  workflow::TextState state = workflow::replay({.files = {source}}, std::move(options));
+  workflow::TextState state = workflow::replay({.files = {source}}, options);
   for (const Diagnostic& one : state.diagnostics.all()) {
     if (one.severity() != Severity::note) problems.push_back("replay: " + render(one));
   }
@@ -47,6 +45,13 @@ Catalog replayed(const migrations::Source& source, const ExtensionContents& cont
   return std::move(state.catalog);
 }
 
+parse::ReplayOptions replay_for(const Catalog& live) {
+  parse::ReplayOptions options;
+  options.server_version = live.server_version;
+  options.extension_contents = live.extension_contents;
+  return options;
+}
+
 bool build(workflow::ScratchBuild& database, const migrations::Source& source, Problems& problems) {
   const auto refusal = database.run(source);
   if (refusal) problems.push_back(render(*refusal));
@@ -54,10 +59,12 @@ bool build(workflow::ScratchBuild& database, const migrations::Source& source, P
 }
 
 Result<diff::Plan> planned(const Catalog& current, const Catalog& desired,
-                           const std::vector<diff::RenameHint>& renames, Way way) {
+                           const std::vector<diff::RenameHint>& renames, Way way,
+                           int server_version) {
   diff::PlanOptions options;
   options.compare = workflow::compare_options(renames);
   options.view_columns = view_columns;
+  if (server_version != 0) options.server_version = server_version;
   options.fill_lost_columns = way == Way::down;
   return diff::plan(current, desired, options);
 }

@@ -9,6 +9,7 @@
 #include "diff/compare.hpp"
 #include "diff/plan.hpp"
 #include "migrations/migration.hpp"
+#include "parse/replay.hpp"
 #include "schema/catalog.hpp"
 #include "tests/acceptance/known_gaps.hpp"
 #include "workflow/scratch_build.hpp"
@@ -18,15 +19,18 @@ namespace pgplumb::acceptance {
 enum class Way { up, down };
 
 // What the replay makes of the text; errors are added to `problems`.
-[[nodiscard]] Catalog replayed(const migrations::Source& source, const ExtensionContents& contents,
-                               Problems& problems);
+[[nodiscard]] Catalog replayed(const migrations::Source& source,
+                               const parse::ReplayOptions& options, Problems& problems);
+// As the program reads text that it compares with `live`.
+[[nodiscard]] parse::ReplayOptions replay_for(const Catalog& live);
 
 // False when the server refuses the text, which is added to `problems`.
 bool build(workflow::ScratchBuild& database, const migrations::Source& source, Problems& problems);
 
-// As the program plans (workflow/generate), up or back.
+// As the program plans (workflow/generate), up or back; for a server of that version, 0: any.
 [[nodiscard]] Result<diff::Plan> planned(const Catalog& current, const Catalog& desired,
-                                         const std::vector<diff::RenameHint>& renames, Way way);
+                                         const std::vector<diff::RenameHint>& renames, Way way,
+                                         int server_version = 0);
 
 // Each thing that is not equal, as a sentence that begins with `when`.
 void add_differences(const diff::Comparison& comparison, const std::string& when,

@@ -1,10 +1,12 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <chrono>
 #include <memory>
 
 #include "base/failure.hpp"
 #include "base/files.hpp"
 #include "cli/commands.hpp"
+#include "pg/connection_error.hpp"
 #include "report/plan_report.hpp"
 #include "workflow/generate.hpp"
 
@@ -32,6 +34,28 @@ diff::AllowedHazards allowed_hazards(const Context& context, const GenerateOptio
     }
   }
   return allowed;
+}
+
+// Of the database that the migrations are for, where one is named and answers: which forms it
+// understands, and what to prove them on. generate works without any.
+int server_version(const Context& context) {
+  try {
+    pg::SessionOptions quick;
+    quick.connect_timeout = std::chrono::seconds(3);
+    return pg::Session(context.database(), quick).server_version_num();
+  } catch (const UsageError&) {
+    return 0;
+  } catch (const pg::ConnectionError&) {
+    return 0;
+  }
+}
+
+void print_versions(Output& output, const workflow::Draft& draft, int server_version) {
+  const int major = server_version / 10000;
+  if (!draft.proof || major == 0 || major == draft.proof_major) return;
+  output.message("the database runs PostgreSQL " + std::to_string(major) + ", the proof ran on " +
+                 std::to_string(draft.proof_major) +
+                 ", the nearest that is here: --scratch URL names another server");
 }
 
 void print_proof(Output& output, const workflow::Draft& draft) {
@@ -85,6 +109,7 @@ ExitCode run_generate(Context& context, const GenerateOptions& options) {
   input.renames = options.renames;
   input.allowed = allowed_hazards(context, options);
   input.prove = !options.no_proof && !options.offline;
+  if (!options.offline) input.server_version = server_version(context);
   input.compare = context.compare_input(options.offline);
   workflow::Scratch scratch = context.scratch(options.offline);
   const workflow::Draft draft = workflow::draft_migration(input, scratch);
@@ -98,7 +123,10 @@ ExitCode run_generate(Context& context, const GenerateOptions& options) {
         "was written");
     return ExitCode::refused;
   }
-  if (!draft.files.empty()) print_proof(output, draft);
+  if (!draft.files.empty()) {
+    print_proof(output, draft);
+    print_versions(output, draft, input.server_version);
+  }
   if (draft.diagnostics.has_errors()) {
     output.error("nothing was written");
     return ExitCode::failed;

@@ -3,7 +3,9 @@
 
 #include "parse/alter_table.hpp"
 #include "parse/column_definition.hpp"
+#include "parse/not_null.hpp"
 #include "parse/options.hpp"
+#include "parse/partitions.hpp"
 #include "parse/relation_tree.hpp"
 #include "parse/sequence_options.hpp"
 #include "sql/tree.hpp"
@@ -67,7 +69,7 @@ void set_statistics(const ::AlterTableCmd& command, Attribute& attribute) {
 
 void change_setting(const ::AlterTableCmd& command, Attribute& attribute) {
   switch (command.subtype) {
-    case AT_DropNotNull: attribute.not_null = false; return;
+    case AT_DropNotNull: return drop_not_null(attribute);
     case AT_SetNotNull: attribute.not_null = true; return;
     case AT_SetStatistics: return set_statistics(command, attribute);
     case AT_SetStorage: attribute.storage = storage_of(sql::string_of(command.def).c_str()); return;
@@ -102,6 +104,7 @@ void add_identity(const ::AlterTableCmd& command, Alteration& alteration) {
                                                              attribute.type, persistence, replay);
                replay.put(made.id, made.sequence);
              });
+  pass_on_identity(alteration.relation(), column, replay);
 }
 
 void set_identity_kind(const ::List* options, Attribute& attribute) {
@@ -126,6 +129,7 @@ void set_identity(const ::AlterTableCmd& command, Alteration& alteration) {
                  replay.put(id, std::move(sequence));
                }
              });
+  pass_on_identity(alteration.relation(), column, replay);
 }
 
 void drop_identity(const ::AlterTableCmd& command, Alteration& alteration) {
@@ -138,6 +142,7 @@ void drop_identity(const ::AlterTableCmd& command, Alteration& alteration) {
                  if (replay.catalog().get<Sequence>(id)->identity) replay.drop(id);
                }
              });
+  pass_on_identity(alteration.relation(), column, replay);
 }
 
 using Handler = void (*)(const ::AlterTableCmd&, Alteration&);

@@ -1,6 +1,7 @@
 // ALTER TABLE: constraints.
 #include "parse/alter_table.hpp"
 #include "parse/inheritance.hpp"
+#include "parse/not_null.hpp"
 #include "parse/relation_tree.hpp"
 #include "sql/tree.hpp"
 
@@ -24,6 +25,15 @@ void add_constraint(const ::AlterTableCmd& command, Alteration& alteration) {
     if (!draft) return;
     add_constraint(alteration.relation(), std::move(*draft), alteration.reach(), replay);
   });
+}
+
+// From PostgreSQL 18 on NOT NULL is a constraint as well.
+bool drops_not_null(const ::AlterTableCmd& command, Alteration& alteration) {
+  const Identifier name(sql::text_of(command.name));
+  if (alteration.catalog().contains(constraint_id(alteration.relation(), name))) return false;
+  const auto column = find_not_null(alteration.relation(), name, alteration.replay());
+  if (column) drop_not_null(*column, alteration.reach(), alteration.replay());
+  return column.has_value();
 }
 
 std::optional<ObjectId> existing(const ::AlterTableCmd& command, const char* name,
@@ -99,6 +109,7 @@ void validate_constraint(const ::AlterTableCmd& command, Alteration& alteration)
 }
 
 void drop_constraint(const ::AlterTableCmd& command, Alteration& alteration) {
+  if (drops_not_null(command, alteration)) return;
   const auto id = existing(command, command.name, alteration);
   if (!id) return;
   drop_constraint(*id, command.behavior == DROP_CASCADE, alteration.reach(), alteration.replay());

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "parse/not_null.hpp"
 #include "parse/object_lookup.hpp"
 #include "parse/relation_tree.hpp"
 #include "parse/replay.hpp"
@@ -88,9 +89,22 @@ void rename_part(const ObjectId& before, const std::string& name, Replay& replay
   }
 }
 
+// From PostgreSQL 18 on NOT NULL is a constraint as well.
+bool renames_not_null(const ::RenameStmt& statement, Replay& replay) {
+  if (statement.renameType != OBJECT_TABCONSTRAINT) return false;
+  const auto relation = replay.find_class(*statement.relation);
+  const Identifier name(sql::text_of(statement.subname));
+  if (!relation || replay.catalog().contains(constraint_id(*relation, name))) return false;
+  const auto column = find_not_null(*relation, name, replay);
+  if (!column) return false;
+  rename_not_null(*column, Identifier(sql::text_of(statement.newname)), replay);
+  return true;
+}
+
 }  // namespace
 
 void lower(const ::RenameStmt& statement, Replay& replay) {
+  if (renames_not_null(statement, replay)) return;
   if (statement.renameType == OBJECT_COLUMN || statement.renameType == OBJECT_ATTRIBUTE) {
     if (statement.relationType == OBJECT_FOREIGN_TABLE) return replay.unmanaged("");
     return rename_column(statement, replay);
