@@ -32,8 +32,9 @@ std::string owner_of(const Catalog& catalog, const Catalog& other, const ObjectI
   const ObjectId id = about(ObjectKind::owner, subject);
   for (const Catalog* state : {&catalog, &other}) {
     if (const auto* owner = state->get<Owner>(id)) return owner->role;
-    if (is_public(subject)) continue;
-    if (state->default_owner) return *state->default_owner;
+    const std::string role =
+        is_public(subject) ? state->public_owner : state->default_owner.value_or("");
+    if (!role.empty()) return role;
   }
   return is_public(subject) ? "pg_database_owner" : "";
 }

@@ -445,6 +445,22 @@ constexpr auto kScripts = std::to_array<Script>({
      "CREATE TABLE t (a int NOT NULL); CREATE UNIQUE INDEX i ON t (a); ALTER TABLE t REPLICA "
      "IDENTITY USING INDEX i, "
      "CLUSTER ON i, SET (fillfactor=70, autovacuum_enabled=off); ALTER TABLE t RESET (fillfactor)"},
+    // What depends on the version of the server.
+    {"public_create_revoked", "REVOKE CREATE ON SCHEMA public FROM PUBLIC"},
+    {"public_create_granted",
+     "GRANT CREATE ON SCHEMA public TO PUBLIC; GRANT ALL ON SCHEMA public TO postgres"},
+    {"public_owner", "ALTER SCHEMA public OWNER TO pg_monitor"},
+    {"public_owner_of_old", "ALTER SCHEMA public OWNER TO postgres"},
+    {"unlogged_serial",
+     "CREATE UNLOGGED TABLE t (a serial, b int GENERATED ALWAYS AS IDENTITY); CREATE TABLE u (a "
+     "serial); ALTER TABLE u SET UNLOGGED"},
+    {"block_with_version",
+     "DO $$ BEGIN IF current_setting('server_version_num')::int >= 160000 THEN CREATE TABLE a (x "
+     "int); ELSE CREATE TABLE b (x int); END IF; END $$"},
+    {"regular_expressions",
+     "CREATE TABLE t (a text CHECK (regexp_replace(a, 'x', 'y', 'g') <> ''), b text[] DEFAULT "
+     "regexp_split_to_array('a b', ' ')); CREATE VIEW v AS SELECT string_agg(a, ',') AS a, "
+     "jsonb_object_agg(a, b) AS b FROM t"},
     // Newer servers have these themselves.
     {"own_later_builtin",
      "CREATE FUNCTION uuidv7() RETURNS uuid LANGUAGE sql AS 'SELECT gen_random_uuid()'; CREATE "

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "tests/cli/program.hpp"
+#include "tests/support/server_programs.hpp"
 
 namespace pgplumb::testing {
 namespace {
@@ -184,6 +185,21 @@ TEST_F(Compare, GenerateInsistsOnTheScratchServerThatWasNamed) {
   EXPECT_EQ(outcome.code, 1);
   EXPECT_THAT(outcome.err, HasSubstr("[scratch_server]"));
   EXPECT_THAT(outcome.err, HasSubstr("nothing was written"));
+}
+
+TEST_F(Compare, GenerateSaysThatTheProofRanOnAnotherVersion) {
+  const int major = server()->server_major();
+  const int other = major == 17 ? 16 : 17;
+  const auto programs = server_programs(other);
+  if (!programs) GTEST_SKIP() << "no server to test with: " << why_no_programs(other);
+  folder().write("schema/1.sql", "create table added (a int);\n");
+  const Outcome outcome =
+      run_on_database({"generate", "more"}, {{"PGPLUMB_PG_BIN", programs->string()}});
+  EXPECT_EQ(outcome.code, 0) << shown(outcome);
+  EXPECT_THAT(outcome.err, HasSubstr("the database runs PostgreSQL " + std::to_string(major) +
+                                     ", the proof ran on " + std::to_string(other)));
+  const Outcome same = run_on_database({"generate", "again", "--dry-run"});
+  EXPECT_EQ(same.err.find("the proof ran on"), std::string::npos) << same.err;
 }
 
 TEST_F(Compare, GenerateRefusesToLoseData) {

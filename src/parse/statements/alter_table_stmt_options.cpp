@@ -29,6 +29,11 @@ std::optional<TriggerEnabled> trigger_state(::AlterTableType subtype) {
   }
 }
 
+bool is_partitioned(const ObjectId& relation, const Catalog& catalog) {
+  const auto* model = catalog.get<Relation>(relation);
+  return model != nullptr && model->relation_kind == RelationKind::partitioned;
+}
+
 // What checks a constraint counts as a trigger, too: of the keys here and of foreign keys to here.
 void enable_checks(const ObjectId& relation, TriggerEnabled state, Replay& replay) {
   const QualifiedName name = relation.qualified_name();
@@ -48,6 +53,12 @@ void enable_checks(const ObjectId& relation, TriggerEnabled state, Replay& repla
 
 void enable_checks_of_tree(const ObjectId& relation, TriggerEnabled state, Reach reach,
                            Replay& replay) {
+  constexpr int kChecksOfPartitioned = 150000;  // before, only the partitions had such triggers
+  const int version = replay.catalog().version();
+  if (version != 0 && version < kChecksOfPartitioned) {
+    if (!is_partitioned(relation, replay.catalog())) enable_checks(relation, state, replay);
+    return;
+  }
   enable_checks(relation, state, replay);
   if (reach == Reach::only) return;
   for (const ObjectId& partition : partitions_of(replay.catalog(), relation)) {
