@@ -2,10 +2,11 @@
 
 #include <algorithm>
 
-#include "parse/expression_name.hpp"
 #include "parse/options.hpp"
 #include "parse/relation_tree.hpp"
 #include "parse/written_names.hpp"
+#include "sql/fragment.hpp"
+#include "sql/output_name.hpp"
 #include "sql/tree.hpp"
 
 namespace pgplumb::parse {
@@ -13,13 +14,19 @@ namespace {
 
 constexpr std::size_t kMaximumName = 63;
 
+std::string expression_label(const ::Node* expression) {
+  const auto name = sql::implied_name(expression);
+  return name ? name->name : "expr";
+}
+
 std::string label_of(const ::IndexElem& element) {
-  return element.name != nullptr ? sql::text_of(element.name) : expression_name(element.expr);
+  return element.name != nullptr ? sql::text_of(element.name) : expression_label(element.expr);
 }
 
 std::string label_of(const IndexElement& element) {
   if (!element.attribute.empty()) return element.attribute.text();
-  return expression_name(element.expression.text);
+  const sql::Fragment fragment(element.expression.text, sql::FragmentKind::expression);
+  return expression_label(fragment.node());
 }
 
 // "(a)" and "(a COLLATE c)" are the plain column to the server; an outermost COLLATE of any

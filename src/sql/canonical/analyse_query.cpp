@@ -4,6 +4,7 @@
 #include "sql/canonical/names.hpp"
 #include "sql/canonical/order_by.hpp"
 #include "sql/canonical/select_analysis.hpp"
+#include "sql/output_name.hpp"
 
 namespace pgplumb::sql::canon {
 namespace {
@@ -177,7 +178,7 @@ std::string QueryAnalysis::order_of_set(const List* list, const QueryParts& part
     if (constant != nullptr && !constant->isnull && nodeTag(&constant->val.node) == T_Integer) {
       position = static_cast<std::size_t>(constant->val.ival.ival);
     }
-    const std::string name = output_name(sort->node);
+    const std::string name = output_name(sort->node).name;
     for (std::size_t i = 0; position == 0 && i < parts.columns.size(); ++i) {
       if (parts.columns[i].name == name) position = i + 1;
     }

@@ -207,7 +207,6 @@ class Analyser {
 };
 
 // Output name that the server gives an expression: FigureColname.
-[[nodiscard]] std::string output_name(const ::Node* node);
 // Same text, ordered for a list: "a, b".
 [[nodiscard]] std::string joined(const Values& values);
 [[nodiscard]] Types types_of(const Values& values);

@@ -5,6 +5,7 @@
 
 #include "sql/canonical/names.hpp"
 #include "sql/deparse.hpp"
+#include "sql/output_name.hpp"
 
 namespace pgplumb::sql::canon {
 namespace {
@@ -26,7 +27,7 @@ std::string function_name(const RangeFunction* node) {
     const auto names = items<Node>(function->funcname);
     return string_of(names[names.size() - 1]);
   }
-  return output_name(call);
+  return output_name(call).name;
 }
 
 // A second column "name" is printed as "name_1". Whether one was.
@@ -311,7 +312,7 @@ FromClause::Item FromClause::function(const RangeFunction* node) {
     bool scalar = false;
     const bool one = functions.size() == 1;
     const std::string column_name =
-        one && node->alias != nullptr ? alias_of(node->alias) : output_name(call);
+        one && node->alias != nullptr ? alias_of(node->alias) : output_name(call).name;
     Columns columns;
     if (definitions == nullptr) {
       columns = function_columns(call, value, column_name, entry.columns_known, scalar);

@@ -3,6 +3,7 @@
 #include "sql/canonical/from_clause.hpp"
 #include "sql/canonical/names.hpp"
 #include "sql/canonical/order_by.hpp"
+#include "sql/output_name.hpp"
 
 namespace pgplumb::sql::canon {
 namespace {
@@ -135,7 +136,7 @@ void SelectAnalysis::targets(const List* list, QueryParts& parts) {
     }
     QueryParts::Target target;
     target.value = a_.expression(written->val);
-    target.name = written->name != nullptr ? written->name : output_name(written->val);
+    target.name = written->name != nullptr ? written->name : output_name(written->val).name;
     parts.targets.push_back(std::move(target));
   }
 }

@@ -17,7 +17,6 @@ set(canonical_sources
   canonical/literals_nested.cpp
   canonical/literals_time.cpp
   canonical/normal_form.cpp
-  canonical/output_name.cpp
   canonical/resolve_operator.cpp
   canonical/resolve_routine.cpp
   canonical/select_analysis.cpp

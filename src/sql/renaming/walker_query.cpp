@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "schema/quote.hpp"
-#include "sql/renaming/output_name.hpp"
+#include "sql/output_name.hpp"
 #include "sql/renaming/walker.hpp"
 
 namespace pgplumb::sql::renaming {
