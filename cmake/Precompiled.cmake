@@ -1,5 +1,5 @@
 # Headers that nearly every file includes, compiled once: half of the time of a build goes there.
-# Off in the release and tidy builds, which so find the file that leans on another one's includes.
+# Off in the tidy build, which so finds the file that leans on another one's includes.
 option(PGPLUMB_PRECOMPILE "compile the common headers once" ON)
 
 set(PGPLUMB_COMMON_HEADERS
