@@ -100,19 +100,19 @@ void learn_identifiers(const pg::Rows& rows, Map& map) {
 
 void Names::ask(QueryList& queries) {
   queries.start(kNamesSlot);
-  queries.add(kSpaces, Lane::first);
-  queries.add(kRoles, Lane::first);
-  queries.add(kMembers, Lane::first);
-  queries.add(kClasses, Lane::first);
-  queries.add(kTypes, Lane::first);
-  queries.add(kOperatorClasses, Lane::first);
-  queries.add(kCollations, Lane::first);
-  queries.add(kAccessMethods, Lane::first);
-  queries.add(kTablespaces, Lane::first);
-  queries.add(kInheritance, Lane::first);
+  queries.add(kSpaces, Lane::early);
+  queries.add(kRoles, Lane::early);
+  queries.add(kMembers, Lane::early);
+  queries.add(kClasses, Lane::early);
+  queries.add(kTypes, Lane::early);
+  queries.add(kOperatorClasses, Lane::early);
+  queries.add(kCollations, Lane::early);
+  queries.add(kAccessMethods, Lane::early);
+  queries.add(kTablespaces, Lane::early);
+  queries.add(kInheritance, Lane::early);
 }
 
-Names::Names(const SlotRows& rows, const pg::Rows& attribute_rows, const IgnoredNames& ignored) {
+Names::Names(const SlotRows& rows, const IgnoredNames& ignored) {
   learn_spaces(rows[spaces]);
   learn_identifiers(rows[roles], roles_);
   learn_members(rows[members]);
@@ -125,7 +125,6 @@ Names::Names(const SlotRows& rows, const pg::Rows& attribute_rows, const Ignored
   learn_identifiers(rows[access_methods], access_methods_);
   learn_identifiers(rows[tablespaces], tablespaces_);
   learn_inheritance(rows[inheritance]);
-  learn_attributes(attribute_rows);
 }
 
 void Names::learn_spaces(const pg::Rows& rows) {

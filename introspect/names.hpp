@@ -53,9 +53,10 @@ struct AttributeEntry {
 class Names {
  public:
   static void ask(QueryList& queries);
-  // `attribute_rows`: the attribute kind's answer; its first columns are attrelid, attnum, attname,
-  // atttypid, attcollation.
-  Names(const SlotRows& rows, const pg::Rows& attribute_rows, const IgnoredNames& ignored);
+  Names(const SlotRows& rows, const IgnoredNames& ignored);
+  // The attribute kind's answer; its first columns are attrelid, attnum, attname, atttypid,
+  // attcollation. Before that no attribute is known.
+  void learn_attributes(const pg::Rows& rows);
 
   // Names of what does not exist (a row older than the snapshot) are empty.
   [[nodiscard]] const Identifier& space(Oid oid) const;
@@ -99,7 +100,6 @@ class Names {
   void learn_operator_classes(const pg::Rows& rows);
   void learn_members(const pg::Rows& rows);
   void learn_inheritance(const pg::Rows& rows);
-  void learn_attributes(const pg::Rows& rows);
 
   std::unordered_map<Oid, Identifier> spaces_;
   std::unordered_set<Oid> user_spaces_;

@@ -13,8 +13,8 @@
 namespace pgplumb::introspect {
 
 // Two connections share the work. Queries are given to a lane so that both take about as long.
-enum class Lane : std::size_t { first, second };
-inline constexpr std::size_t kLanes = 2;
+// The first connection runs `early` before `first`: what somebody else may be waiting for.
+enum class Lane : std::size_t { early, first, second };
 
 // Who asked: a kind, or the part of the reader that resolves names.
 inline constexpr std::size_t kNamesSlot = kObjectKinds.size();

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "introspect/extension_contents.hpp"
 #include "introspect/kind_stages.hpp"
 #include "introspect/snapshot_session.hpp"
 #include "introspect/unmodeled.hpp"
@@ -29,10 +30,12 @@ QueryList all_queries(int server_version) {
   return queries;
 }
 
-QueryResults by_slot(const QueryList& queries, const Answers& first, const Answers& second) {
+// What is not among the answers has no rows.
+QueryResults by_slot(const QueryList& queries, const std::vector<const Answers*>& lanes) {
   std::vector<pg::Rows> in_order(queries.queries().size());
-  for (const LaneAnswer& answer : first) in_order[answer.query] = answer.rows;
-  for (const LaneAnswer& answer : second) in_order[answer.query] = answer.rows;
+  for (const Answers* lane : lanes) {
+    for (const LaneAnswer& answer : *lane) in_order[answer.query] = answer.rows;
+  }
   QueryResults results;
   for (std::size_t at = 0; at < in_order.size(); ++at) {
     results[queries.queries()[at].slot].push_back(std::move(in_order[at]));
@@ -40,9 +43,23 @@ QueryResults by_slot(const QueryList& queries, const Answers& first, const Answe
   return results;
 }
 
-Catalog decode_kinds(const QueryResults& results, int server_version, const ReadOptions& options) {
-  const Names names(results[kNamesSlot], results[slot_of(ObjectKind::attribute)].front(),
-                    options.ignore);
+// The part of a read that comes first.
+struct EarlyPart {
+  Answers answers;
+  Names names;
+  ExtensionContents extensions;
+};
+
+EarlyPart read_early(pg::Session& session, const QueryList& queries, const ReadOptions& options) {
+  Answers answers = run_lane(session, queries, Lane::early);
+  const QueryResults results = by_slot(queries, {&answers});
+  Names names(results[kNamesSlot], options.ignore);
+  ExtensionContents extensions = extension_contents(results[slot_of(ObjectKind::extension)], names);
+  if (options.on_extension_contents) options.on_extension_contents(extensions);
+  return {std::move(answers), std::move(names), std::move(extensions)};
+}
+
+Catalog decode_kinds(const QueryResults& results, const Names& names, int server_version) {
   Reader reader(names, server_version);
 #define PGPLUMB_KIND(kind, Type, words, weight) \
   decode(KindTag<Type>{}, results[slot_of(ObjectKind::kind)], reader);
@@ -53,13 +70,15 @@ Catalog decode_kinds(const QueryResults& results, int server_version, const Read
 
 // `session` is in the transaction that the answers come from. The server lists what is not
 // modelled while the answers are decoded.
-Catalog decode_all(const QueryResults& results, pg::Session& session, const ReadOptions& options,
+Catalog decode_all(const QueryResults& results, EarlyPart early, pg::Session& session,
                    Diagnostics& diagnostics) {
   const int version = session.server_version_num();
   auto unmodeled = std::async(std::launch::async, [&session, &diagnostics] {
     return read_unmodeled(session, diagnostics);
   });
-  Catalog catalog = decode_kinds(results, version, options);
+  early.names.learn_attributes(results[slot_of(ObjectKind::attribute)].front());
+  Catalog catalog = decode_kinds(results, early.names, version);
+  catalog.extension_contents = std::move(early.extensions);
   for (Unmanaged& found : unmodeled.get()) catalog.unmanaged.push_back(std::move(found));
   return catalog;
 }
@@ -112,9 +131,11 @@ class SecondConnection {
 
 Catalog read_over_one(pg::Session& session, const ReadOptions& options, Diagnostics& diagnostics) {
   const QueryList queries = all_queries(session.server_version_num());
+  EarlyPart early = read_early(session, queries, options);
   const Answers first = run_lane(session, queries, Lane::first);
   const Answers second = run_lane(session, queries, Lane::second);
-  return decode_all(by_slot(queries, first, second), session, options, diagnostics);
+  const QueryResults results = by_slot(queries, {&early.answers, &first, &second});
+  return decode_all(results, std::move(early), session, diagnostics);
 }
 
 Catalog read_over_two(pg::Session& session, SecondConnection& second, const ReadOptions& options,
@@ -122,10 +143,12 @@ Catalog read_over_two(pg::Session& session, SecondConnection& second, const Read
   const QueryList queries = all_queries(session.server_version_num());
   const std::string snapshot = session.query("select pg_export_snapshot()").front().string(0);
   std::future<std::optional<Answers>> pending = second.run(queries, snapshot, options);
+  EarlyPart early = read_early(session, queries, options);
   const Answers first = run_lane(session, queries, Lane::first);
   std::optional<Answers> other = pending.get();
   if (!other) other = run_lane(session, queries, Lane::second);
-  return decode_all(by_slot(queries, first, *other), session, options, diagnostics);
+  const QueryResults results = by_slot(queries, {&early.answers, &first, &*other});
+  return decode_all(results, std::move(early), session, diagnostics);
 }
 
 // Settings of an open transaction come back with the savepoint.
@@ -178,6 +201,7 @@ Catalog with_retries(const Read& read, Diagnostics& diagnostics) {
 }
 
 Catalog finished(Catalog catalog, const ReadOptions& options) {
+  catalog.settle();
   if (options.canonicalize) sql::canonicalize_all(catalog);
   return catalog;
 }

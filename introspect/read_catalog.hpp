@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <vector>
 
 #include "base/diagnostic.hpp"
@@ -20,6 +21,9 @@ struct ReadOptions {
   bool canonicalize = true;
   // Connections to read over. 2 halves the time; where a second one can't be had, one does it all.
   int connections = 2;
+  // Told what the extensions hold as soon as that is known, long before the rest; from the thread
+  // that reads, and again where a read had to be repeated. May be empty.
+  std::function<void(const ExtensionContents&)> on_extension_contents;
   std::chrono::milliseconds lock_timeout{10'000};
   std::chrono::milliseconds statement_timeout{300'000};
 };

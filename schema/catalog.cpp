@@ -21,6 +21,15 @@ bool in_pg_class(ObjectKind kind) {
   }
 }
 
+bool has_links(ObjectKind kind) {
+  return kind == ObjectKind::relation || kind == ObjectKind::sequence || kind == ObjectKind::index;
+}
+
+bool is_part(const ObjectId& id, const ObjectId& holder, ObjectKind kind) {
+  return id.kind == kind && id.subject == holder.kind && id.name == holder.name &&
+         id.space == holder.space;
+}
+
 bool has_index(const Constraint& constraint) {
   return constraint.type == ConstraintType::primary_key ||
          constraint.type == ConstraintType::unique || constraint.type == ConstraintType::exclusion;
@@ -59,7 +68,22 @@ const Object* Catalog::find(const ObjectId& id) const {
 
 Object* Catalog::find(const ObjectId& id) {
   const auto found = objects_.find(id);
-  return found == objects_.end() ? nullptr : &found->second;
+  if (found == objects_.end()) return nullptr;
+  if (has_links(id.kind)) lent_.insert(id);
+  record(id);
+  return &found->second;
+}
+
+void Catalog::settle() {
+  follow_lent();
+  lent_.clear();
+  changes_.clear();
+}
+
+void Catalog::follow_lent() const {
+  for (const ObjectId& id : lent_) {
+    if (const Object* object = find(id)) links_.set(id, *object);
+  }
 }
 
 void Catalog::index_name(const ObjectId& id, const Object& object) {
@@ -67,9 +91,7 @@ void Catalog::index_name(const ObjectId& id, const Object& object) {
   if (id.kind == ObjectKind::constraint) {
     add_entry(constraint_names_, qualified(id.space, id.member), id);
   }
-  if (const auto* index = std::get_if<Index>(&object)) {
-    add_entry(relation_indexes_, index->relation, id);
-  }
+  if (has_links(id.kind)) links_.set(id, object);
 }
 
 void Catalog::unindex_name(const ObjectId& id, const Object& object) {
@@ -77,9 +99,7 @@ void Catalog::unindex_name(const ObjectId& id, const Object& object) {
   if (id.kind == ObjectKind::constraint) {
     erase_entry(constraint_names_, qualified(id.space, id.member), id);
   }
-  if (const auto* index = std::get_if<Index>(&object)) {
-    erase_entry(relation_indexes_, index->relation, id);
-  }
+  if (has_links(id.kind)) links_.erase(id);
 }
 
 void Catalog::put(const ObjectId& id, Object object) {
@@ -88,11 +108,13 @@ void Catalog::put(const ObjectId& id, Object object) {
   if (!added) unindex_name(id, place->second);
   place->second = std::move(object);
   index_name(id, place->second);
+  record(id);
 }
 
 void Catalog::erase(const ObjectId& id) {
   const auto found = objects_.find(id);
   if (found == objects_.end()) return;
+  record(id);
   unindex_name(id, found->second);
   objects_.erase(found);
 }
@@ -102,37 +124,64 @@ void Catalog::erase_with_parts(const ObjectId& id) {
   erase(id);
 }
 
+Catalog::Objects::const_iterator Catalog::first_part(const ObjectId& holder,
+                                                     ObjectKind kind) const {
+  return objects_.lower_bound(part_of(holder, kind, {}));
+}
+
 std::vector<ObjectId> Catalog::parts_of(const ObjectId& holder, ObjectKind kind) const {
-  ObjectId first;
-  first.kind = kind;
-  first.subject = holder.kind;
-  first.space = holder.space;
-  first.name = holder.name;
   std::vector<ObjectId> parts;
-  for (auto it = objects_.lower_bound(first); it != objects_.end(); ++it) {
-    const ObjectId& id = it->first;
-    const bool same = id.kind == kind && id.subject == first.subject && id.space == first.space &&
-                      id.name == first.name;
-    if (!same) break;
-    parts.push_back(id);
+  for (auto it = first_part(holder, kind); it != objects_.end() && is_part(it->first, holder, kind);
+       ++it) {
+    parts.push_back(it->first);
   }
   return parts;
 }
 
 std::vector<ObjectId> Catalog::attributes_of(const ObjectId& relation) const {
-  std::vector<ObjectId> ids = parts_of(relation, ObjectKind::attribute);
-  std::stable_sort(ids.begin(), ids.end(), [this](const ObjectId& a, const ObjectId& b) {
-    return get<Attribute>(a)->position < get<Attribute>(b)->position;
-  });
+  std::vector<std::pair<int, ObjectId>> placed;
+  for (auto it = first_part(relation, ObjectKind::attribute);
+       it != objects_.end() && is_part(it->first, relation, ObjectKind::attribute); ++it) {
+    placed.emplace_back(std::get<Attribute>(it->second).position, it->first);
+  }
+  std::stable_sort(placed.begin(), placed.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<ObjectId> ids;
+  ids.reserve(placed.size());
+  for (auto& [position, id] : placed) ids.push_back(std::move(id));
   return ids;
 }
 
 std::vector<ObjectId> Catalog::indexes_of(const QualifiedName& relation) const {
-  std::vector<ObjectId> ids;
-  const auto [first, last] = relation_indexes_.equal_range(relation);
-  for (auto it = first; it != last; ++it) ids.push_back(it->second);
-  std::sort(ids.begin(), ids.end());
+  std::vector<ObjectId> ids = linked(relation, ObjectKind::index);
+  std::erase_if(ids, [&](const ObjectId& id) { return get<Index>(id)->relation != relation; });
   return ids;
+}
+
+std::vector<ObjectId> Catalog::partitions_of(const QualifiedName& relation) const {
+  std::vector<ObjectId> ids = linked(relation, ObjectKind::relation);
+  std::erase_if(ids,
+                [&](const ObjectId& id) { return get<Relation>(id)->partition_of != relation; });
+  return ids;
+}
+
+std::vector<ObjectId> Catalog::children_of(const QualifiedName& relation) const {
+  return linked(relation, ObjectKind::relation);
+}
+
+std::vector<ObjectId> Catalog::partitions_of_index(const QualifiedName& index) const {
+  std::vector<ObjectId> ids = linked(index, ObjectKind::index);
+  std::erase_if(ids, [&](const ObjectId& id) { return get<Index>(id)->partition_of != index; });
+  return ids;
+}
+
+std::vector<ObjectId> Catalog::sequences_of(const QualifiedName& relation) const {
+  return linked(relation, ObjectKind::sequence);
+}
+
+std::vector<ObjectId> Catalog::linked(const QualifiedName& name, ObjectKind kind) const {
+  follow_lent();
+  return links_.to(name, kind);
 }
 
 std::vector<ObjectId> Catalog::about(const ObjectId& subject) const {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/source_text.hpp"
+#include "schema/links.hpp"
 #include "schema/object_id.hpp"
 #include "schema/object_kinds.hpp"
 
@@ -45,7 +46,21 @@ class Catalog {
   [[nodiscard]] std::size_t size() const { return objects_.size(); }
   [[nodiscard]] bool contains(const ObjectId& id) const { return objects_.count(id) != 0; }
   [[nodiscard]] const Object* find(const ObjectId& id) const;
+  // What is changed through this pointer, or through `get`, must be changed before settle().
   [[nodiscard]] Object* find(const ObjectId& id);
+  // Ends the time in which pointers from `find` and `get` may be written through. Asking stays
+  // right without it and grows slower with each pointer handed out.
+  void settle();
+
+  // From here on, whatever is put, erased or handed out for writing is listed until settle().
+  void record_changes() { recording_ = true; }
+  [[nodiscard]] const std::vector<ObjectId>& changes() const { return changes_; }
+
+  // Each object in id order, for writing; links and names (see links.hpp) must stay as they are.
+  template <typename Visitor>
+  void for_each(Visitor&& visit) {
+    for (auto& [id, object] : objects_) visit(id, object);
+  }
 
   template <typename T>
   [[nodiscard]] const T* get(const ObjectId& id) const {
@@ -72,6 +87,14 @@ class Catalog {
   [[nodiscard]] std::vector<ObjectId> attributes_of(const ObjectId& relation) const;
   // Indexes on a table or materialized view, by name.
   [[nodiscard]] std::vector<ObjectId> indexes_of(const QualifiedName& relation) const;
+  // Partitions of a partitioned table, by name.
+  [[nodiscard]] std::vector<ObjectId> partitions_of(const QualifiedName& relation) const;
+  // Relations that inherit from it, partitions included, by name.
+  [[nodiscard]] std::vector<ObjectId> children_of(const QualifiedName& relation) const;
+  // Indexes that are attached to an index of a partitioned table, by name.
+  [[nodiscard]] std::vector<ObjectId> partitions_of_index(const QualifiedName& index) const;
+  // Sequences that belong to a column of it, by name.
+  [[nodiscard]] std::vector<ObjectId> sequences_of(const QualifiedName& relation) const;
   // Owner, comment and privileges about `subject`.
   [[nodiscard]] std::vector<ObjectId> about(const ObjectId& subject) const;
   // All objects that cannot live without `id` (see erase_with_parts), itself not included.
@@ -119,11 +142,21 @@ class Catalog {
  private:
   void index_name(const ObjectId& id, const Object& object);
   void unindex_name(const ObjectId& id, const Object& object);
+  [[nodiscard]] Objects::const_iterator first_part(const ObjectId& holder, ObjectKind kind) const;
+  void follow_lent() const;
+  void record(const ObjectId& id) {
+    if (recording_) changes_.push_back(id);
+  }
+  [[nodiscard]] std::vector<ObjectId> linked(const QualifiedName& name, ObjectKind kind) const;
 
   Objects objects_;
   std::multimap<QualifiedName, ObjectId> classes_;  // pg_class names, constraint indexes too
   std::multimap<QualifiedName, ObjectId> constraint_names_;  // namespace and name
-  std::multimap<QualifiedName, ObjectId> relation_indexes_;  // relation -> index ids
+  // Follows what was written through pointers when it is next asked.
+  mutable Links links_;
+  std::set<ObjectId> lent_;  // of the kinds that have links
+  bool recording_ = false;
+  std::vector<ObjectId> changes_;
 };
 
 // What initdb says of plpgsql.

@@ -220,8 +220,9 @@ void agree_on_not_null(Catalog& current, Catalog& desired) {
 void fill_extensions(Catalog& side, const Catalog& other) {
   for (const auto& [id, object] : other.objects()) {
     const auto* stated = std::get_if<Extension>(&object);
+    if (stated == nullptr) continue;
     auto* extension = side.get<Extension>(id);
-    if (stated == nullptr || extension == nullptr) continue;
+    if (extension == nullptr) continue;
     if (extension->space.empty()) extension->space = stated->space;
     if (extension->version.empty()) extension->version = stated->version;
   }

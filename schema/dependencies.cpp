@@ -164,13 +164,8 @@ class Within {
     }
     comments_of_attributes(id);
     add_all(catalog_.indexes_of(id.qualified_name()));
-    for (const auto& [other, object] : catalog_.objects()) {
-      if (const auto* sequence = std::get_if<Sequence>(&object)) {
-        if (sequence->owner_relation == id.qualified_name()) add(other);
-      } else if (const auto* relation = std::get_if<Relation>(&object)) {
-        if (relation->partition_of == id.qualified_name()) add(other);
-      }
-    }
+    add_all(catalog_.sequences_of(id.qualified_name()));
+    add_all(catalog_.partitions_of(id.qualified_name()));
   }
 
   // A dropped column takes its default, its sequences and what indexes or constrains it along.
@@ -184,25 +179,18 @@ class Within {
     for (const ObjectId& other : catalog_.indexes_of(id.qualified_name())) {
       if (names_attribute(catalog_, other, id)) add(other);
     }
-    for (const auto& [other, object] : catalog_.objects()) {
-      const auto* sequence = std::get_if<Sequence>(&object);
-      if (sequence != nullptr && sequence->owner_relation == id.qualified_name() &&
-          sequence->owner_attribute.text() == id.member) {
-        add(other);
-      }
+    for (const ObjectId& other : catalog_.sequences_of(id.qualified_name())) {
+      if (catalog_.get<Sequence>(other)->owner_attribute.text() == id.member) add(other);
     }
   }
 
   void partition_indexes(const ObjectId& id) {
-    for (const auto& [other, object] : catalog_.objects()) {
-      const auto* index = std::get_if<Index>(&object);
-      if (index != nullptr && index->partition_of == id.qualified_name()) add(other);
-    }
+    add_all(catalog_.partitions_of_index(id.qualified_name()));
   }
 
   void partition_constraints(const ObjectId& id) {
     const auto* parent = catalog_.get<Constraint>(id);
-    for (const ObjectId& relation : partitions_of(id.qualified_name())) {
+    for (const ObjectId& relation : catalog_.partitions_of(id.qualified_name())) {
       for (const ObjectId& other : catalog_.parts_of(relation, ObjectKind::constraint)) {
         const auto* child = catalog_.get<Constraint>(other);
         const bool clone = child->partition_of == id.qualified_name() &&
@@ -214,20 +202,11 @@ class Within {
   }
 
   void partition_triggers(const ObjectId& id) {
-    for (const ObjectId& relation : partitions_of(id.qualified_name())) {
+    for (const ObjectId& relation : catalog_.partitions_of(id.qualified_name())) {
       const ObjectId clone = part_of(relation, ObjectKind::trigger, Identifier(id.member));
       const auto* trigger = catalog_.get<Trigger>(clone);
       if (trigger != nullptr && trigger->inherited) add(clone);
     }
-  }
-
-  std::vector<ObjectId> partitions_of(const QualifiedName& parent) const {
-    std::vector<ObjectId> ids;
-    for (const auto& [other, object] : catalog_.objects()) {
-      const auto* relation = std::get_if<Relation>(&object);
-      if (relation != nullptr && relation->partition_of == parent) ids.push_back(other);
-    }
-    return ids;
   }
 
   const Catalog& catalog_;

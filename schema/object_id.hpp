@@ -36,7 +36,17 @@ struct ObjectId {
   // For comment, owner and privilege on an object that has a subject itself: that subject.
   std::optional<ObjectKind> holder;
 
-  std::strong_ordering operator<=>(const ObjectId&) const = default;
+  bool operator==(const ObjectId&) const = default;
+  // Member by member in the order above. Written out because catalogs spend their time here.
+  std::strong_ordering operator<=>(const ObjectId& other) const {
+    if (kind != other.kind) return kind <=> other.kind;
+    if (subject != other.subject) return subject <=> other.subject;
+    if (const int order = space.compare(other.space)) return order <=> 0;
+    if (const int order = name.compare(other.name)) return order <=> 0;
+    if (const int order = member.compare(other.member)) return order <=> 0;
+    if (const int order = grantee.compare(other.grantee)) return order <=> 0;
+    return holder <=> other.holder;
+  }
 
   [[nodiscard]] QualifiedName qualified_name() const {
     return {Identifier(space), Identifier(name)};

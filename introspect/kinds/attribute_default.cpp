@@ -3,8 +3,12 @@
 namespace pgplumb::introspect {
 namespace {
 
+// Told the relation, the printer looks up all of its columns, each time; only the expressions of
+// generated columns name any.
 constexpr const char* kQuery = R"sql(
-select adrelid, adnum, pg_get_expr(adbin, adrelid) from pg_attrdef where adrelid >= 16384
+select adrelid, adnum,
+       pg_get_expr(adbin, case when position('{VAR ' in adbin::text) > 0 then adrelid else 0 end)
+from pg_attrdef where adrelid >= 16384
 )sql";
 
 }  // namespace

@@ -1,3 +1,4 @@
+#include "introspect/extension_contents.hpp"
 #include "introspect/kind_stages.hpp"
 
 namespace pgplumb::introspect {
@@ -58,26 +59,29 @@ ExtensionMember member_of(const pg::Row& row, const Names& names) {
 }  // namespace
 
 void ask_for(KindTag<Extension>, QueryList& queries) {
-  queries.add(kQuery, Lane::first);
-  queries.add(kMembers, Lane::second);
+  queries.add(kQuery, Lane::early);
+  queries.add(kMembers, Lane::early);
 }
 
 void decode(KindTag<Extension>, const SlotRows& rows, Reader& reader) {
-  std::unordered_map<Oid, std::string> names;
   for (const pg::Row row : rows[0]) {
     Extension extension;
     extension.space = reader.names().space(row.oid(2));
     extension.version = row.string(3);
-    names.emplace(row.oid(0), row.string(1));
-    reader.catalog().extension_contents[row.string(1)];
     reader.put({CatalogOid::pg_extension, row.oid(0)},
                object_id(ObjectKind::extension, Identifier(row.string(1))), std::move(extension));
   }
+}
+
+ExtensionContents extension_contents(const SlotRows& rows, const Names& names) {
+  ExtensionContents contents;
+  std::unordered_map<Oid, std::vector<ExtensionMember>*> by_oid;
+  for (const pg::Row row : rows[0]) by_oid.emplace(row.oid(0), &contents[row.string(1)]);
   for (const pg::Row row : rows[1]) {
-    const auto found = names.find(row.oid(0));
-    if (found == names.end()) continue;
-    reader.catalog().extension_contents[found->second].push_back(member_of(row, reader.names()));
+    const auto found = by_oid.find(row.oid(0));
+    if (found != by_oid.end()) found->second->push_back(member_of(row, names));
   }
+  return contents;
 }
 
 }  // namespace pgplumb::introspect

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "workflow/live_read.hpp"
 #include "workflow/migrate.hpp"
 
 namespace pgplumb::cli {
@@ -38,11 +39,12 @@ report::ComparisonReport Verification::report() const {
 
 Verification verify_history(Context& context, pg::Session& session, bool offline) {
   const auto start = std::chrono::steady_clock::now();
+  workflow::LiveRead reading(session.url());
   migrations::History history(session, context.configuration().history);
   const workflow::HistoryView view = workflow::read_history(context.migrations_folder(), history);
   workflow::Scratch scratch = context.scratch(offline);
   Verification result;
-  result.states = workflow::compare_with_live(workflow::applied_files(view), session,
+  result.states = workflow::compare_with_live(workflow::applied_files(view), session, reading,
                                               context.compare_input(offline), scratch);
   Diagnostics problems = view.diagnostics;
   check(view, problems);

@@ -22,7 +22,7 @@ Identifier choose_check_name(const ObjectId& relation, const Expression& check,
                              const Replay& replay) {
   Expression resolved = check;
   sql::canonicalize(resolved, {ExpressionRole::check, relation.qualified_name(), {}},
-                    replay.catalog());
+                    replay.names());
   const std::vector<Identifier> columns = columns_used(replay.catalog(), relation, resolved);
   const std::string column = columns.size() == 1 ? columns[0].text() : "";
   return Identifier(

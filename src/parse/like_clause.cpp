@@ -48,7 +48,7 @@ class LikeColumns {
     if (view == nullptr && stored == nullptr) return;
     const Expression& query = view != nullptr ? view->query : stored->query;
     const auto& names = view != nullptr ? view->columns : stored->columns;
-    const auto outputs = sql::output_columns(query, replay_.catalog());
+    const auto outputs = sql::output_columns(query, replay_.names());
     bool known = !outputs.empty();
     for (std::size_t i = 0; i < outputs.size(); ++i) {
       known = known && !outputs[i].type.empty();
@@ -102,11 +102,9 @@ class LikeColumns {
   }
 
   const Sequence* identity_of(const ObjectId& attribute) const {
-    for (const auto& [id, object] : replay_.catalog().objects()) {
-      const auto* sequence = std::get_if<Sequence>(&object);
-      if (sequence != nullptr && sequence->identity &&
-          sequence->owner_relation == attribute.qualified_name() &&
-          sequence->owner_attribute.text() == attribute.member) {
+    for (const ObjectId& id : replay_.catalog().sequences_of(attribute.qualified_name())) {
+      const auto* sequence = replay_.catalog().get<Sequence>(id);
+      if (sequence->identity && sequence->owner_attribute.text() == attribute.member) {
         return sequence;
       }
     }

@@ -61,6 +61,7 @@ Replay::Savepoint Replay::savepoint() const {
 
 void Replay::roll_back_to(Savepoint point) {
   catalog_ = std::move(point.catalog);
+  names_.forget_all();
   diagnostics_ = std::move(point.diagnostics);
   search_path_ = std::move(point.search_path);
   role_ = std::move(point.role);

@@ -12,16 +12,10 @@ void set_owner(const ObjectId& id, const std::string& role, Replay& replay) {
 
 std::vector<ObjectId> owned_sequences(const Catalog& catalog, const ObjectId& relation,
                                       const Identifier& column) {
-  std::vector<ObjectId> found;
-  ObjectId first;
-  first.kind = ObjectKind::sequence;
-  const Catalog::Objects& objects = catalog.objects();
-  for (auto it = objects.lower_bound(first); it != objects.end(); ++it) {
-    if (it->first.kind != ObjectKind::sequence) break;
-    const auto& sequence = std::get<Sequence>(it->second);
-    if (sequence.owner_relation != relation.qualified_name()) continue;
-    if (column.empty() || sequence.owner_attribute == column) found.push_back(it->first);
-  }
+  std::vector<ObjectId> found = catalog.sequences_of(relation.qualified_name());
+  std::erase_if(found, [&](const ObjectId& id) {
+    return !column.empty() && catalog.get<Sequence>(id)->owner_attribute != column;
+  });
   return found;
 }
 

@@ -8,18 +8,6 @@
 namespace pgplumb::parse {
 namespace {
 
-template <typename Wanted>
-std::vector<ObjectId> relations_where(const Catalog& catalog, Wanted&& wanted) {
-  std::vector<ObjectId> found;
-  const ObjectId first{ObjectKind::relation, {}, {}, {}, {}, {}, {}};
-  const Catalog::Objects& objects = catalog.objects();
-  for (auto it = objects.lower_bound(first); it != objects.end(); ++it) {
-    if (it->first.kind != ObjectKind::relation) break;
-    if (wanted(std::get<Relation>(it->second))) found.push_back(it->first);
-  }
-  return found;
-}
-
 bool is_word(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '$' ||
          (c & '\x80') != 0;
@@ -53,17 +41,11 @@ std::set<std::string> names_in(std::string_view text) {
 }  // namespace
 
 std::vector<ObjectId> children_of(const Catalog& catalog, const ObjectId& relation) {
-  const QualifiedName parent = relation.qualified_name();
-  return relations_where(catalog, [&](const Relation& child) {
-    return child.partition_of == parent ||
-           std::find(child.inherits.begin(), child.inherits.end(), parent) != child.inherits.end();
-  });
+  return catalog.children_of(relation.qualified_name());
 }
 
 std::vector<ObjectId> partitions_of(const Catalog& catalog, const ObjectId& relation) {
-  const QualifiedName parent = relation.qualified_name();
-  return relations_where(catalog,
-                         [&](const Relation& child) { return child.partition_of == parent; });
+  return catalog.partitions_of(relation.qualified_name());
 }
 
 bool is_key(const Constraint& constraint) {
@@ -80,14 +62,7 @@ std::optional<ObjectId> primary_key_of(const Catalog& catalog, const ObjectId& r
 
 bool constraint_name_taken(const Catalog& catalog, const std::string& space,
                            const std::string& name) {
-  ObjectId first;
-  first.kind = ObjectKind::constraint;
-  const Catalog::Objects& objects = catalog.objects();
-  for (auto it = objects.lower_bound(first); it != objects.end(); ++it) {
-    if (it->first.kind != ObjectKind::constraint) break;
-    if (it->first.member == name && it->first.space == space) return true;
-  }
-  return false;
+  return catalog.has_constraint_named(qualified(space, name));
 }
 
 bool has_constraint(const Catalog& catalog, const ObjectId& relation, const Identifier& name) {

@@ -1,4 +1,5 @@
 // Renames ripple: every object that names the renamed one is rewritten.
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -107,6 +108,57 @@ class Renamer : public ReferenceVisitor {
   bool changed_ = false;
 };
 
+// Whether an object may name what is renamed: cheap, and never wrong when it says no.
+class MentionFinder : public ReferenceVisitor {
+ public:
+  explicit MentionFinder(const ObjectId& before)
+      : of_namespace_(before.kind == ObjectKind::namespace_),
+        of_column_(before.kind == ObjectKind::attribute),
+        name_(of_column_ ? before.member : before.name),
+        plain_(std::all_of(name_.begin(), name_.end(), [](char c) {
+          return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+        })) {}
+
+  [[nodiscard]] bool found() const { return found_; }
+
+  void space(const Identifier& name) { look_at(name); }
+  void relation(const QualifiedName& name) { look_at(name); }
+  void index(const QualifiedName& name) { look_at(name); }
+  void type(const TypeRef& type) { look_at(type.name); }
+  void routine(const QualifiedName& name) { look_at(name); }
+  void attribute(const QualifiedName& /*relation*/, const Identifier& column) { look_at(column); }
+  void expression(const Expression& expression, const ExpressionContext& /*context*/) {
+    const std::string& text = expression.text;
+    // A column's name also follows from `*` and from NATURAL JOIN; a quoted name is spelt in more
+    // than one way.
+    const bool hidden = of_column_ && (text.find('*') != std::string::npos ||
+                                       text.find("NATURAL") != std::string::npos ||
+                                       text.find("natural") != std::string::npos);
+    found_ = found_ || !plain_ || hidden || text.find(name_) != std::string::npos;
+    for (const ObjectId& id : expression.references) {
+      found_ = found_ || (of_namespace_ ? id.space : of_column_ ? id.member : id.name) == name_;
+    }
+  }
+
+ private:
+  void look_at(const Identifier& name) { found_ = found_ || name.text() == name_; }
+  void look_at(const QualifiedName& name) { look_at(of_namespace_ ? name.space : name.name); }
+
+  bool of_namespace_;
+  bool of_column_;
+  const std::string& name_;
+  bool plain_;
+  bool found_ = false;
+};
+
+bool may_mention(const ObjectId& id, const Object& object, const ObjectId& before) {
+  MentionFinder finder(before);
+  visit_references(id, object, finder);
+  const auto* value = std::get_if<AttributeDefault>(&object);
+  if (value != nullptr && !value->type.empty()) finder.type(value->type);
+  return finder.found();
+}
+
 template <typename Map>
 void rekey(Map& spans, const sql::Rename& rename) {
   Map result;
@@ -122,6 +174,7 @@ void Replay::rename(const ObjectId& before, const ObjectId& after) {
   std::vector<std::pair<ObjectId, Object>> changed;
   std::vector<ObjectId> gone;
   for (const auto& [id, object] : catalog_.objects()) {
+    if (renamed(id, rename) == id && !may_mention(id, object, before)) continue;
     Object copy = object;
     Renamer renamer(rename, catalog_);
     visit_references(id, copy, renamer);
@@ -136,7 +189,7 @@ void Replay::rename(const ObjectId& before, const ObjectId& after) {
   rekey(catalog_.provenance, rename);
   for (const ObjectId& id : gone) catalog_.erase(id);
   for (auto& [id, object] : changed) catalog_.put(id, std::move(object));
-  for (const auto& [id, object] : changed) sql::canonicalize(catalog_, id);
+  for (const auto& [id, object] : changed) sql::canonicalize(id, catalog_, names_);
   catalog_.dropped[before] = statement_->span;
   note_change(after);
 }

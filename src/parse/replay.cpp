@@ -66,6 +66,7 @@ Catalog Replay::take_catalog() && {
   if (options_.server_version != 0 && options_.server_version < kUnloggedSequences) {
     make_sequences_permanent(catalog_);
   }
+  names_.settle();
   return std::move(catalog_);
 }
 
@@ -91,6 +92,7 @@ void Replay::run_statement(const sql::Statement& statement) {
   statement_ = &statement;
   made_.clear();
   lower_statement(statement, *this);
+  names_.settle();
   if (!statement.directives->empty()) read_rename_directives(made_);
 }
 
@@ -126,7 +128,7 @@ void Replay::put(const ObjectId& id, Object object) {
   if (is_new) made_.push_back(id);
   const bool ownable = is_new && is_ownable(object);
   catalog_.put(id, std::move(object));
-  sql::canonicalize(catalog_, id);
+  sql::canonicalize(id, catalog_, names_);
   note_change(id);
   if (ownable) give_to(id, maker_of(id));
 }
@@ -155,7 +157,7 @@ void Replay::give_to(const ObjectId& id, const std::optional<std::string>& role)
 }
 
 void Replay::touch(const ObjectId& id) {
-  sql::canonicalize(catalog_, id);
+  sql::canonicalize(id, catalog_, names_);
   note_change(id);
 }
 
@@ -259,6 +261,7 @@ void Replay::adopt(Catalog state) {
     state.extension_contents = std::move(catalog_.extension_contents);
   }
   catalog_ = std::move(state);
+  names_.forget_all();
 }
 
 }  // namespace pgplumb::parse

@@ -12,6 +12,7 @@
 #include "base/diagnostic.hpp"
 #include "base/source_text.hpp"
 #include "schema/catalog.hpp"
+#include "sql/catalog_names.hpp"
 #include "sql/parse.hpp"
 
 struct Node;      // PostgreSQL's; sql/tree.hpp
@@ -35,8 +36,9 @@ struct ReplayOptions {
   // Of the server that the text is compared with or meant for, whose rules the replay goes by; 0:
   // the newest one's.
   int server_version = 0;
-  // What extensions hold, from a server that has them; empty = not known.
-  ExtensionContents extension_contents;
+  // What extensions hold, from a server that has them; asked when the first one is created, and
+  // may wait for the server. Empty function: not known.
+  std::function<const ExtensionContents&()> extension_contents;
   // Namespaces of the sessions that run the text, before any SET search_path.
   SearchPath search_path = {"public"};
   // Not owned; may be null.
@@ -53,6 +55,8 @@ struct RenameDirective {
 class Replay {
  public:
   explicit Replay(Catalog start = empty_database(), ReplayOptions options = {});
+  Replay(const Replay&) = delete;
+  Replay& operator=(const Replay&) = delete;
 
   // Runs all statements of one file. Session settings (search_path, role) start anew for each file.
   void run(const std::shared_ptr<const SourceText>& source);
@@ -65,6 +69,8 @@ class Replay {
 
   // --- for the statement files -------------------------------------------------------------
   Catalog& model() { return catalog_; }
+  // The model's names, for canonicalisation and output columns.
+  [[nodiscard]] sql::CatalogNames& names() const { return names_; }
   const sql::Statement& statement() const { return *statement_; }
   const SearchPath& search_path() const { return *search_path_; }
   const std::shared_ptr<const SearchPath>& shared_search_path() const { return search_path_; }
@@ -164,6 +170,7 @@ class Replay {
   void give_to(const ObjectId& id, const std::optional<std::string>& role);
 
   Catalog catalog_;
+  mutable sql::CatalogNames names_{catalog_};
   ReplayOptions options_;
   Diagnostics diagnostics_;
   const sql::Statement* statement_ = nullptr;

@@ -40,8 +40,8 @@ void create_table(const ::Node* query, const ::IntoClause& into, const Qualified
                   Replay& replay) {
   const ObjectId id = object_id(ObjectKind::relation, name);
   Expression source = replay.query(query);
-  sql::canonicalize(source, {ExpressionRole::view_query, name, {}}, replay.catalog());
-  const auto columns = sql::output_columns(source, replay.catalog());
+  sql::canonicalize(source, {ExpressionRole::view_query, name, {}}, replay.names());
+  const auto columns = sql::output_columns(source, replay.names());
   const bool known = !columns.empty() && std::all_of(columns.begin(), columns.end(),
                                                      [](const auto& c) { return !c.type.empty(); });
   if (!known) {

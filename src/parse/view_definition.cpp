@@ -74,7 +74,7 @@ std::string renamed(const std::string& text, const std::vector<char*>& names) {
 
 // The query with every `*` written out, as far as the model knows the columns.
 Expression expanded(Expression query, const QualifiedName& view, const Replay& replay) {
-  sql::canonicalize(query, {ExpressionRole::view_query, view, {}}, replay.catalog());
+  sql::canonicalize(query, {ExpressionRole::view_query, view, {}}, replay.names());
   if (!query.closed) return query;
   query.text = query.canonical;
   query.search_path = nullptr;
@@ -104,7 +104,7 @@ Expression named_query(const ::Node* query, const ::List* aliases, const Qualifi
 std::vector<Identifier> view_columns(const Expression& query, const ::List* aliases,
                                      const Replay& replay) {
   std::vector<Identifier> columns;
-  for (const auto& column : sql::output_columns(query, replay.catalog())) {
+  for (const auto& column : sql::output_columns(query, replay.names())) {
     columns.push_back(column.name);
   }
   const auto names = sql::identifiers_of(aliases);

@@ -3,15 +3,16 @@
 #include <utility>
 
 #include "base/failure.hpp"
-#include "introspect/read_catalog.hpp"
 #include "migrations/directory.hpp"
 #include "schema/catalog_pair.hpp"
 #include "workflow/explain.hpp"
 #include "workflow/ignore.hpp"
+#include "workflow/live_read.hpp"
 #include "workflow/rename_options.hpp"
 #include "workflow/scratch_build.hpp"
 #include "workflow/settle.hpp"
 #include "workflow/state.hpp"
+#include "workflow/surroundings.hpp"
 #include "workflow/written_text.hpp"
 
 namespace pgplumb::workflow {
@@ -60,9 +61,12 @@ class Comparer {
     return load_live(std::get<LiveState>(spec).url);
   }
 
-  Loaded load_live(const pg::ConnectionUrl& url) {
+  Loaded load_live(const pg::ConnectionUrl& url) { return take_live(LiveRead(url).catalog()); }
+
+  Loaded take_live(LiveRead::Outcome outcome) {
+    result_.diagnostics.append(outcome.diagnostics);
     Loaded loaded;
-    loaded.catalog = introspect::read_catalog(url, {}, result_.diagnostics);
+    loaded.catalog = std::move(outcome.catalog);
     leave_out_history(loaded.catalog, input_.history);
     scratch_.want_major(loaded.catalog.server_version / 10000);
     return loaded;
@@ -70,14 +74,21 @@ class Comparer {
 
   // `live`: the other side, when it was read from a server: it knows what extensions hold.
   Loaded load_text(SqlFiles files, const Catalog* live) {
-    require_text(result_.diagnostics);
+    files.surroundings = surroundings_of(input_);
     parse::ReplayOptions options;
-    options.search_path = input_.search_path;
     if (live != nullptr) {
       options.server_version = live->server_version;
-      options.extension_contents = live->extension_contents;
+      options.extension_contents = [live]() -> const ExtensionContents& {
+        return live->extension_contents;
+      };
     }
-    ScratchResolver resolver([this] { return scratch_.open(); }, transactions_of(files));
+    return load_text(std::move(files), std::move(options));
+  }
+
+  Loaded load_text(SqlFiles files, parse::ReplayOptions options) {
+    require_text(result_.diagnostics);
+    ScratchResolver resolver([this] { return scratch_.open(); }, transactions_of(files),
+                             files.surroundings);
     options.opaque_resolver = &resolver;
     TextState text = replay(files, std::move(options),
                             [&](const migrations::Source& file) { resolver.begin_file(file); });
@@ -126,7 +137,7 @@ class Comparer {
     if (!input_.confirm || result_.comparison.same()) return;
     scratch::ScratchServer* server = scratch_.open();
     if (server == nullptr) return;
-    ScratchBuild built(*server, transactions_of(files));
+    ScratchBuild built(*server, transactions_of(files), files.surroundings);
     if (auto problem = built.run(files)) {
       problem->code = DiagnosticCode::not_readable;
       result_.diagnostics.add(std::move(*problem));
@@ -188,11 +199,21 @@ ComparedStates compare_states(const StateSpec& current, const StateSpec& desired
   return comparer.compare(std::move(first), std::move(second), &session);
 }
 
-ComparedStates compare_with_live(const SqlFiles& files, pg::Session& session,
+ComparedStates compare_with_live(const SqlFiles& files, pg::Session& session, LiveRead& reading,
                                  const CompareInput& input, Scratch& scratch) {
   Comparer comparer(input, scratch);
-  Loaded live = comparer.load_live(session.url());
-  Loaded text = comparer.load_text(files, &live.catalog);
+  scratch.want_major(session.server_version_num() / 10000);
+  // The text is replayed while the server answers.
+  parse::ReplayOptions options;
+  options.server_version = session.server_version_num();
+  options.extension_contents = [&reading]() -> const ExtensionContents& {
+    return reading.extension_contents();
+  };
+  SqlFiles found = files;
+  found.surroundings = surroundings_of(input, session, files);
+  Loaded text = comparer.load_text(found, std::move(options));
+  Loaded live = comparer.take_live(reading.catalog());
+  adopt_namespaces(text.catalog, live.catalog, found.surroundings);
   ComparedStates states = comparer.compare(std::move(live), std::move(text), &session);
   states.comparison = explained(std::move(states.comparison), states.current, states.desired,
                                 compare_options(states.renames));

@@ -107,8 +107,11 @@ bool changes_type(const diff::Change& change) {
 }
 
 // The server prints an expression with other casts once a column that it uses has another type.
-// `desired` with the types that the columns have now tells whether that is all.
-void fold_restated_expressions(diff::Comparison& comparison, Catalog desired) {
+// The desired state with the types that the columns have now tells whether that is all.
+void fold_restated_expressions(diff::Comparison& comparison, const Catalog& stated) {
+  const bool any = std::any_of(comparison.changes.begin(), comparison.changes.end(), changes_type);
+  if (!any) return;
+  Catalog desired = stated;
   std::set<ObjectId> columns;
   for (const diff::Change& change : comparison.changes) {
     if (!changes_type(change)) continue;
@@ -120,7 +123,6 @@ void fold_restated_expressions(diff::Comparison& comparison, Catalog desired) {
       held->type = std::get<Attribute>(*change.current).type;
     }
   }
-  if (columns.empty()) return;
   for (diff::Change& change : comparison.changes) {
     if (change.verb != diff::Verb::alter || change.folded_into || columns.contains(change.id)) {
       continue;

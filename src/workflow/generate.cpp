@@ -10,6 +10,7 @@
 #include "workflow/ignore.hpp"
 #include "workflow/rename_options.hpp"
 #include "workflow/scratch_build.hpp"
+#include "workflow/surroundings.hpp"
 #include "workflow/written_text.hpp"
 
 namespace pgplumb::workflow {
@@ -58,8 +59,9 @@ class Drafter {
   void read(Side& side) {
     parse::ReplayOptions options;
     options.server_version = input_.server_version;
-    options.search_path = input_.compare.search_path;
-    ScratchResolver resolver([this] { return scratch_.open(); }, transactions_of(side.files));
+    side.files.surroundings = surroundings_of(input_.compare);
+    ScratchResolver resolver([this] { return scratch_.open(); }, transactions_of(side.files),
+                             side.files.surroundings);
     options.opaque_resolver = &resolver;
     side.text = replay(side.files, std::move(options),
                        [&](const migrations::Source& file) { resolver.begin_file(file); });
@@ -70,7 +72,7 @@ class Drafter {
 
   // The server's reading is the exact one; the text's stays for printing and for positions.
   void build(Side& side) {
-    ScratchBuild build(*scratch_.open(), transactions_of(side.files));
+    ScratchBuild build(*scratch_.open(), transactions_of(side.files), side.files.surroundings);
     if (auto problem = build.run(side.files)) return draft_.diagnostics.add(std::move(*problem));
     side.built = build.read();
     take_open_names(*side.built, side.text.catalog);

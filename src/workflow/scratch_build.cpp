@@ -47,8 +47,24 @@ Transactions transactions_of(const SqlFiles& files) {
   return files.is_history ? Transactions::per_file : Transactions::per_statement;
 }
 
-ScratchBuild::ScratchBuild(scratch::ScratchServer& server, Transactions transactions)
-    : database_(server.fresh_database()), session_(database_.url()), transactions_(transactions) {}
+ScratchBuild::ScratchBuild(scratch::ScratchServer& server, Transactions transactions,
+                           const Surroundings& surroundings)
+    : database_(server.fresh_database()), session_(database_.url()), transactions_(transactions) {
+  prepare(surroundings);
+}
+
+void ScratchBuild::prepare(const Surroundings& surroundings) {
+  for (const std::string& name : surroundings.namespaces) {
+    session_.execute("create schema " + session_.quote_identifier(name));
+  }
+  if (surroundings.search_path == SearchPath{"public"}) return;
+  std::string path;
+  for (const std::string& name : surroundings.search_path) {
+    path += (path.empty() ? "" : ", ") + session_.quote_identifier(name);
+  }
+  session_.execute("alter database " + session_.quote_identifier(session_.database()) +
+                   " set search_path = " + (path.empty() ? "''" : path));
+}
 
 void ScratchBuild::begin_file(const migrations::Source& file) {
   end_file();
@@ -131,8 +147,8 @@ Catalog ScratchBuild::read() {
 }
 
 ScratchResolver::ScratchResolver(std::function<scratch::ScratchServer*()> open,
-                                 Transactions transactions)
-    : open_(std::move(open)), transactions_(transactions) {}
+                                 Transactions transactions, Surroundings surroundings)
+    : open_(std::move(open)), transactions_(transactions), surroundings_(std::move(surroundings)) {}
 
 ScratchResolver::~ScratchResolver() = default;
 
@@ -145,7 +161,7 @@ std::optional<Catalog> ScratchResolver::state_after(const sql::Statement& statem
     scratch::ScratchServer* server = open_();
     failed_ = server == nullptr;
     if (failed_) return std::nullopt;
-    build_ = std::make_unique<ScratchBuild>(*server, transactions_);
+    build_ = std::make_unique<ScratchBuild>(*server, transactions_, surroundings_);
   }
   while (!waiting_.empty()) {
     const migrations::Source file = waiting_.front();

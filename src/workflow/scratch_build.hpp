@@ -26,7 +26,8 @@ enum class Transactions { per_file, per_statement };
 // are no part of a schema; they stay with a throwaway server and go with it.
 class ScratchBuild {
  public:
-  ScratchBuild(scratch::ScratchServer& server, Transactions transactions);
+  ScratchBuild(scratch::ScratchServer& server, Transactions transactions,
+               const Surroundings& surroundings = {});
 
   // Runs the rest of `file`: all of it, or up to and including the statement that begins at
   // `last_offset`. Statements of it that ran before are not run again.
@@ -43,6 +44,7 @@ class ScratchBuild {
   [[nodiscard]] const pg::ConnectionUrl& url() const { return database_.url(); }
 
  private:
+  void prepare(const Surroundings& surroundings);
   void begin_file(const migrations::Source& file);
   void end_file();
   void renew_session();
@@ -63,7 +65,8 @@ class ScratchBuild {
 class ScratchResolver : public parse::OpaqueResolver {
  public:
   // `open` is called once, when the first statement asks; nothing = there is no server.
-  ScratchResolver(std::function<scratch::ScratchServer*()> open, Transactions transactions);
+  ScratchResolver(std::function<scratch::ScratchServer*()> open, Transactions transactions,
+                  Surroundings surroundings = {});
   ~ScratchResolver() override;
 
   // To be called before each file of the replay.
@@ -77,6 +80,7 @@ class ScratchResolver : public parse::OpaqueResolver {
  private:
   std::function<scratch::ScratchServer*()> open_;
   Transactions transactions_;
+  Surroundings surroundings_;
   std::unique_ptr<ScratchBuild> build_;
   std::vector<migrations::Source> waiting_;  // begun, and not run to their end
   bool failed_ = false;

@@ -18,6 +18,7 @@
 #include "pg/session.hpp"
 #include "schema/catalog.hpp"
 #include "scratch/scratch_server.hpp"
+#include "workflow/live_read.hpp"
 #include "workflow/text_state.hpp"
 
 namespace pgplumb::workflow {
@@ -82,7 +83,9 @@ struct ComparedStates {
 
 // A replayed text against the live database behind `session`; `text` is the desired side.
 // `files` are what the text came from, for building it where nothing else settles a question.
+// `reading` reads that database; begun early, it costs the least time.
 [[nodiscard]] ComparedStates compare_with_live(const SqlFiles& files, pg::Session& session,
-                                               const CompareInput& input, Scratch& scratch);
+                                               LiveRead& reading, const CompareInput& input,
+                                               Scratch& scratch);
 
 }  // namespace pgplumb::workflow

@@ -23,6 +23,20 @@ void collect(const fs::path& folder, std::vector<fs::path>& found) {
   for (const fs::path& inner : list_folders(folder)) collect(inner, found);
 }
 
+Catalog start_of(const Surroundings& surroundings) {
+  Catalog start = empty_database();
+  for (const std::string& name : surroundings.namespaces) {
+    start.put(object_id(ObjectKind::namespace_, Identifier(name)), Namespace{});
+  }
+  if (!surroundings.pinned_path) start.database_search_path = surroundings.search_path;
+  return start;
+}
+
+parse::ReplayOptions with_path(parse::ReplayOptions options, const SqlFiles& files) {
+  if (files.surroundings.pinned_path) options.search_path = files.surroundings.search_path;
+  return options;
+}
+
 }  // namespace
 
 SqlFiles schema_files(const fs::path& path, Diagnostics& diagnostics) {
@@ -57,7 +71,7 @@ SqlFiles up_files(const std::vector<migrations::Migration>& history) {
 
 TextState replay(const SqlFiles& files, parse::ReplayOptions options,
                  const std::function<void(const migrations::Source&)>& on_file) {
-  parse::Replay replay(empty_database(), std::move(options));
+  parse::Replay replay(start_of(files.surroundings), with_path(std::move(options), files));
   for (const migrations::Source& file : files.files) {
     if (on_file) on_file(file);
     replay.run(file);

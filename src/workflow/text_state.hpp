@@ -16,12 +16,22 @@
 
 namespace pgplumb::workflow {
 
+// What the sessions that run files find before the first statement.
+struct Surroundings {
+  SearchPath search_path = {"public"};
+  // Besides public: made by a hand or a program before the first file ran.
+  std::vector<std::string> namespaces;
+  // The path is the connection's own (configured), which no ALTER DATABASE in a file changes.
+  bool pinned_path = false;
+};
+
 // SQL texts in the order in which they run. Each is a session of its own.
 struct SqlFiles {
   std::vector<migrations::Source> files;
   // Of a history: files run as one transaction where they can (order of `files`); of a schema:
   // statement by statement.
   bool is_history = false;
+  Surroundings surroundings;
 };
 
 // One file, or every *.sql below a folder in path order. A missing or empty folder is a diagnostic.

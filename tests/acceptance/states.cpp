@@ -48,7 +48,9 @@ Catalog replayed(const migrations::Source& source, const parse::ReplayOptions& o
 parse::ReplayOptions replay_for(const Catalog& live) {
   parse::ReplayOptions options;
   options.server_version = live.server_version;
-  options.extension_contents = live.extension_contents;
+  options.extension_contents = [&live]() -> const ExtensionContents& {
+    return live.extension_contents;
+  };
   return options;
 }
 

@@ -8,6 +8,7 @@ namespace pgplumb::testing {
 namespace {
 
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 class Compare : public ProgramTest {
  protected:
@@ -57,6 +58,38 @@ TEST_F(Compare, VerifyNamesWhatWasDoneByHand) {
     EXPECT_THAT(outcome.out, HasSubstr(" 1 different, 0 unknown,"));
     connect().execute(one.back);
   }
+}
+
+// Made by whoever gave the team its database; no migration says so.
+TEST_F(Compare, VerifyTakesNamespacesAndPathAsTheMigrationsFoundThem) {
+  const std::string database =
+      connect().query("select quote_ident(current_database())").front().string(0);
+  connect().execute(
+      "create schema app; comment on schema app is 'by hand'; create schema unused;"
+      "alter database " +
+      database + " set search_path = app, public");
+  EXPECT_EQ(run_on_database({"up"}).code, 0);
+  EXPECT_EQ(value("select 'app.orders'::regclass::text || count(*) from pg_views where false"),
+            "orders0");
+  const Outcome outcome = run_on_database({"verify"});
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_THAT(outcome.out, HasSubstr("schema unused exists, migrations do not have it"));
+  EXPECT_THAT(outcome.out, HasSubstr(" 1 different, 0 unknown, 0 unmanaged\n")) << shown(outcome);
+  connect().execute("drop schema unused; create view app.orders_view as select id from app.orders");
+  EXPECT_THAT(run_on_database({"verify"}).out, HasSubstr("view app.orders_view exists"));
+}
+
+// What still differs is built on a scratch server, which must look the same to the migrations.
+TEST_F(Compare, TheScratchServerHasTheNamespacesThatWereThere) {
+  connect().execute("create schema app");
+  migration("2_app", "create table app.t (d date default to_date('2024', 'YYYY'));\n");
+  EXPECT_EQ(run_on_database({"up"}).code, 0);
+  EXPECT_EQ(run_on_database({"verify"}).code, 0);
+  connect().execute("alter table app.t alter d set default to_date('2025', 'YYYY')");
+  const Outcome outcome = run_on_database({"verify"});
+  EXPECT_EQ(outcome.code, 2) << shown(outcome);
+  EXPECT_THAT(outcome.out, HasSubstr(" 1 different, 0 unknown,")) << shown(outcome);
+  EXPECT_THAT(outcome.err, Not(HasSubstr("refuses"))) << shown(outcome);
 }
 
 TEST_F(Compare, VerifyWithoutHistoryComparesWithNothing) {

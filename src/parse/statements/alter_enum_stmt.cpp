@@ -63,7 +63,7 @@ void rename_in_expressions(const ObjectId& type, const ::AlterEnumStmt& statemen
     visit_references(id, *replay.model().find(id), renaming);
     if (renaming.changed) changed.push_back(id);
   }
-  for (const ObjectId& id : changed) sql::canonicalize(replay.model(), id);
+  for (const ObjectId& id : changed) sql::canonicalize(id, replay.model(), replay.names());
 }
 
 bool rename_label(const ::AlterEnumStmt& statement, Labels& labels, Replay& replay) {

@@ -145,8 +145,8 @@ void change_column_type(const ObjectId& relation, const Identifier& column, cons
   replay.touch(id);
   // Not touched: what uses the column was not set by this statement.
   const ObjectId value = default_id(relation, column);
-  if (replay.catalog().contains(value)) sql::canonicalize(replay.model(), value);
-  for (const ObjectId& user : users) sql::canonicalize(replay.model(), user);
+  if (replay.catalog().contains(value)) sql::canonicalize(value, replay.model(), replay.names());
+  for (const ObjectId& user : users) sql::canonicalize(user, replay.model(), replay.names());
   if (attribute->identity != Identity::none) change_identity_type(relation, column, type, replay);
   for (const ObjectId& child : children_of(replay.catalog(), relation)) {
     change_column_type(child, column, type, collation, replay);

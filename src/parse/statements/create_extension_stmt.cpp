@@ -69,7 +69,9 @@ Identifier space_of(const std::string& extension, const Options& options, const 
 
 void install(const std::string& name, const Options& options, Replay& replay) {
   const Identifier space = space_of(name, options, replay);
-  add_extension_members(name, space, replay.options().extension_contents, replay.model());
+  if (const auto& contents = replay.options().extension_contents) {
+    add_extension_members(name, space, contents(), replay.model());
+  }
   replay.put(object_id(ObjectKind::extension, Identifier(name)), Extension{space, options.version});
 }
 

@@ -3,6 +3,7 @@
 #include "sql/canonical/canonicaliser.hpp"
 #include "sql/canonical/normal_form.hpp"
 #include "sql/canonical/view_columns.hpp"
+#include "sql/catalog_names.hpp"
 
 namespace pgplumb::sql {
 
@@ -19,14 +20,13 @@ void canonicalize(Catalog& catalog, const ObjectId& id) {
 
 void canonicalize_all(Catalog& catalog) {
   canon::Symbols symbols(catalog);
-  std::vector<ObjectId> ids;
-  ids.reserve(catalog.size());
-  for (const auto& [id, object] : catalog.objects()) ids.push_back(id);
-  for (const ObjectId& id : ids) canon::normalize(symbols, id, *catalog.find(id));
+  catalog.for_each(
+      [&](const ObjectId& id, Object& object) { canon::normalize(symbols, id, object); });
 }
 
-std::vector<OutputColumn> output_columns(const Expression& query, const Catalog& catalog) {
-  canon::Symbols symbols(catalog);
+namespace {
+
+std::vector<OutputColumn> output_columns_of(const Expression& query, canon::Symbols& symbols) {
   const canon::RelationColumns found = canon::query_columns(query, symbols);
   std::vector<OutputColumn> columns;
   if (!found.known) return columns;
@@ -39,6 +39,60 @@ std::vector<OutputColumn> output_columns(const Expression& query, const Catalog&
     output.type.modifiers = column.modifiers;
   }
   return columns;
+}
+
+}  // namespace
+
+std::vector<OutputColumn> output_columns(const Expression& query, const Catalog& catalog) {
+  canon::Symbols symbols(catalog);
+  return output_columns_of(query, symbols);
+}
+
+CatalogNames::CatalogNames(Catalog& catalog) : catalog_(catalog) { forget_all(); }
+CatalogNames::~CatalogNames() = default;
+
+void CatalogNames::forget_all() {
+  catalog_.record_changes();
+  symbols_ = std::make_unique<canon::Symbols>(catalog_);
+  followed_ = catalog_.changes().size();
+}
+
+void CatalogNames::forget(std::size_t first) {
+  const std::vector<ObjectId>& changes = catalog_.changes();
+  for (std::size_t at = first; at < changes.size(); ++at) {
+    const bool repeated = at > first && changes[at].kind == ObjectKind::attribute &&
+                          changes[at - 1].kind == ObjectKind::attribute &&
+                          changes[at].qualified_name() == changes[at - 1].qualified_name();
+    if (repeated) continue;  // another column of the same relation
+    if (!symbols_->forget(changes[at])) return forget_all();
+  }
+  followed_ = changes.size();
+}
+
+canon::Symbols& CatalogNames::symbols() {
+  // With fewer entries than before, somebody has settled the catalog.
+  if (followed_ > catalog_.changes().size()) forget_all();
+  forget(followed_);
+  return *symbols_;
+}
+
+void CatalogNames::settle() {
+  // Once more from the first: what was handed out may have been written after it was followed.
+  forget(0);
+  catalog_.settle();
+  followed_ = 0;
+}
+
+void canonicalize(const ObjectId& id, Catalog& catalog, CatalogNames& names) {
+  if (Object* object = catalog.find(id)) canon::normalize(names.symbols(), id, *object);
+}
+
+void canonicalize(Expression& expression, const ExpressionContext& context, CatalogNames& names) {
+  canon::canonicalize_with(names.symbols(), expression, context);
+}
+
+std::vector<OutputColumn> output_columns(const Expression& query, CatalogNames& names) {
+  return output_columns_of(query, names.symbols());
 }
 
 }  // namespace pgplumb::sql

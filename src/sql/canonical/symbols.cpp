@@ -162,6 +162,7 @@ std::span<const Operator* const> Symbols::operators(std::string_view space, std:
 void Symbols::read_unmanaged() {
   if (unmanaged_read_) return;
   unmanaged_read_ = true;
+  unmanaged_count_ = catalog_.unmanaged.size();
   bool complete = true;
   unmanaged_ = unmanaged_routines(catalog_, complete);
   some_operator_unmanaged_ = !complete;
@@ -189,6 +190,7 @@ void Symbols::add_unmanaged_routines(const QualifiedName& name,
 
 RelationColumns Symbols::columns_of_view(const ObjectId& id, const Expression& query,
                                          const std::vector<Identifier>& names) {
+  views_.push_back(id.qualified_name());
   relations_[id.qualified_name()] = {{}, false};  // what a view that reads itself finds
   RelationColumns result = query_columns(query, *this);
   if (names.empty()) return result;
@@ -230,6 +232,35 @@ RelationColumns Symbols::read_columns(const QualifiedName& relation, const Objec
                               {}});
   }
   return result;
+}
+
+bool Symbols::forget_relation(const QualifiedName& name) {
+  for (const QualifiedName& view : views_) relations_.erase(view);
+  views_.clear();
+  relations_.erase(name);
+  return types_.forget(name);
+}
+
+bool Symbols::forget(const ObjectId& id) {
+  if (unmanaged_read_ && unmanaged_count_ != catalog_.unmanaged.size()) return false;
+  switch (id.kind) {
+    case ObjectKind::attribute:
+    case ObjectKind::relation:
+    case ObjectKind::view:
+    case ObjectKind::materialized_view:
+    case ObjectKind::sequence: return forget_relation(id.qualified_name());
+    case ObjectKind::routine: return routines_.count(id.qualified_name()) == 0;
+    case ObjectKind::namespace_:
+    case ObjectKind::attribute_default:
+    case ObjectKind::constraint:
+    case ObjectKind::index:
+    case ObjectKind::trigger:
+    case ObjectKind::policy:
+    case ObjectKind::owner:
+    case ObjectKind::privilege:
+    case ObjectKind::comment: return true;
+    default: return false;
+  }
 }
 
 const RelationColumns* Symbols::columns_of(const QualifiedName& relation) {

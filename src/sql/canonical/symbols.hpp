@@ -45,6 +45,10 @@ class Symbols {
   // Namespaces with an object that an extension put there, and all others that exist.
   [[nodiscard]] bool has_extension_routine(std::string_view space, std::string_view name);
 
+  // Drops what was read about `id`, which has changed, appeared or gone. False: too much hangs on
+  // it; a new Symbols is needed.
+  [[nodiscard]] bool forget(const ObjectId& id);
+
  private:
   [[nodiscard]] bool is_built_in(const Signature& builtin) const;
   RelationColumns read_columns(const QualifiedName& relation, const ObjectId& id);
@@ -55,12 +59,14 @@ class Symbols {
   void add_operator(const QualifiedName& name, const std::vector<TypeRef>& operands,
                     const TypeRef& result, std::vector<const Operator*>& all);
   void read_unmanaged();
+  bool forget_relation(const QualifiedName& name);
   void add_unmanaged_routines(const QualifiedName& name, std::vector<const Signature*>& all);
 
   TypeSpace types_;
   const Catalog& catalog_;
   std::map<QualifiedName, std::vector<const Signature*>> routines_;
   std::map<QualifiedName, RelationColumns> relations_;
+  std::vector<QualifiedName> views_;  // those of relations_ whose columns follow from others
   std::multimap<QualifiedName, const ExtensionMember*> extension_routines_;
   std::multimap<QualifiedName, const ExtensionMember*> extension_operators_;
   bool extensions_indexed_ = false;
@@ -70,6 +76,7 @@ class Symbols {
   std::map<QualifiedName, std::vector<const Operator*>> operator_lists_;
   bool some_operator_unmanaged_ = false;
   bool unmanaged_read_ = false;
+  std::size_t unmanaged_count_ = 0;
   std::deque<Signature> signatures_;
   std::deque<Operator> operators_;
 };

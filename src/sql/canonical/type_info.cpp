@@ -41,6 +41,17 @@ const TypeInfo* TypeSpace::find(std::string_view space, std::string_view name) {
   return made;
 }
 
+bool TypeSpace::forget(const QualifiedName& name) {
+  const auto found = found_.find(name);
+  if (found == found_.end()) return true;
+  if (found->second != nullptr) {
+    // A row type says nothing but which relation it is of.
+    return found->second->kind == 'c' && found->second->id && catalog_.contains(*found->second->id);
+  }
+  found_.erase(found);
+  return true;
+}
+
 const TypeInfo* TypeSpace::find(const TypeRef& type) {
   if (type.name.space.empty()) return nullptr;
   const TypeInfo* element = find(type.name.space.text(), type.name.name.text());

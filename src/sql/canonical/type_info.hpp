@@ -81,6 +81,9 @@ class TypeSpace {
   // Null when `element` can't have arrays.
   [[nodiscard]] const TypeInfo* array_of(const TypeInfo* element);
   [[nodiscard]] const Catalog& catalog() const { return catalog_; }
+  // What was found under that name may not hold any more. False: others may refer to it, so a new
+  // TypeSpace is needed.
+  [[nodiscard]] bool forget(const QualifiedName& name);
 
  private:
   const TypeInfo* make(const QualifiedName& name);

@@ -1,0 +1,14 @@
+// What the installed extensions hold, apart from the rest of a read: names in SQL text resolve to
+// it.
+#pragma once
+
+#include "introspect/names.hpp"
+#include "introspect/query_list.hpp"
+#include "schema/catalog.hpp"
+
+namespace pgplumb::introspect {
+
+// `rows`: the answers of the extension kind. An extension without members has an empty entry.
+[[nodiscard]] ExtensionContents extension_contents(const SlotRows& rows, const Names& names);
+
+}  // namespace pgplumb::introspect

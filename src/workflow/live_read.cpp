@@ -1,0 +1,33 @@
+#include "workflow/live_read.hpp"
+
+#include <utility>
+
+#include "introspect/read_catalog.hpp"
+
+namespace pgplumb::workflow {
+
+LiveRead::LiveRead(const pg::ConnectionUrl& url)
+    : extensions_(told_.get_future().share()),
+      outcome_(std::async(std::launch::async, [this, url] { return read(url); })) {}
+
+LiveRead::Outcome LiveRead::read(const pg::ConnectionUrl& url) {
+  introspect::ReadOptions options;
+  const auto tell = [this](const ExtensionContents& contents) {
+    if (!std::exchange(has_told_, true)) told_.set_value(contents);
+  };
+  options.on_extension_contents = tell;
+  Outcome outcome;
+  try {
+    outcome.catalog = introspect::read_catalog(url, options, outcome.diagnostics);
+  } catch (...) {
+    tell({});
+    throw;
+  }
+  return outcome;
+}
+
+const ExtensionContents& LiveRead::extension_contents() { return extensions_.get(); }
+
+LiveRead::Outcome LiveRead::catalog() { return outcome_.get(); }
+
+}  // namespace pgplumb::workflow

@@ -1,0 +1,39 @@
+// A live database that is read in the background.
+#pragma once
+
+#include <future>
+
+#include "base/diagnostic.hpp"
+#include "pg/connection_url.hpp"
+#include "schema/catalog.hpp"
+
+namespace pgplumb::workflow {
+
+// Begins at once. The destructor waits for the server.
+class LiveRead {
+ public:
+  struct Outcome {
+    Catalog catalog;
+    Diagnostics diagnostics;
+  };
+
+  explicit LiveRead(const pg::ConnectionUrl& url);
+  LiveRead(const LiveRead&) = delete;
+  LiveRead& operator=(const LiveRead&) = delete;
+
+  // Waits until the server has told what its extensions hold, which it does first. Nothing when
+  // the read has failed: catalog() says how. Valid as long as this object.
+  [[nodiscard]] const ExtensionContents& extension_contents();
+  // Waits for the rest; at most once. Throws what introspect::read_catalog throws.
+  [[nodiscard]] Outcome catalog();
+
+ private:
+  Outcome read(const pg::ConnectionUrl& url);
+
+  std::promise<ExtensionContents> told_;
+  bool has_told_ = false;  // of the reading thread
+  std::shared_future<ExtensionContents> extensions_;
+  std::future<Outcome> outcome_;  // last: its thread uses the others
+};
+
+}  // namespace pgplumb::workflow

@@ -1,0 +1,38 @@
+#include "workflow/surroundings.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace pgplumb::workflow {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::Optional;
+
+TEST(SearchPathSetting, IsReadAsTheServerReadsIt) {
+  EXPECT_THAT(read_search_path(R"("$user", public)", "alice"), ElementsAre("alice", "public"));
+  EXPECT_THAT(read_search_path("app,public", "alice"), ElementsAre("app", "public"));
+  EXPECT_THAT(read_search_path(R"(App, "App", "a""b,c")", "alice"),
+              ElementsAre("app", "App", "a\"b,c"));
+  EXPECT_THAT(read_search_path("", "alice"), IsEmpty());
+  EXPECT_THAT(read_search_path(R"("")", "alice"), IsEmpty());
+}
+
+TEST(CreatedNamespaces, AreFoundInEveryForm) {
+  EXPECT_THAT(created_namespaces("create schema app; CREATE  SCHEMA\nIF NOT EXISTS \"Other\";"),
+              Optional(ElementsAre("Other", "app")));
+  EXPECT_THAT(created_namespaces("create schema authorization joe"), Optional(ElementsAre("joe")));
+  EXPECT_THAT(created_namespaces("do $$ begin execute 'create schema inner_one'; end $$"),
+              Optional(ElementsAre("inner_one")));
+  EXPECT_THAT(created_namespaces("drop schema app; alter schema app rename to b"),
+              Optional(IsEmpty()));
+}
+
+TEST(CreatedNamespaces, AreUnknownWhereTheNameIsNotWritten) {
+  EXPECT_EQ(created_namespaces("execute format('create schema %I', name)"), std::nullopt);
+  EXPECT_EQ(created_namespaces("execute 'create schema ' || quote_ident(name)"), std::nullopt);
+}
+
+}  // namespace
+}  // namespace pgplumb::workflow
