@@ -148,6 +148,7 @@ class Comparer {
         other.server_version == 0 || other.server_version / 10000 == state.server_version / 10000;
     if (same_printer) {
       take_built_state(text, std::move(state));
+      adopt_namespaces(text, other, files.surroundings);
     } else {
       take_built_expressions(result_.comparison, text, state);
     }

@@ -60,9 +60,10 @@ const TypeInfo* TypeSpace::find(const TypeRef& type) {
 
 const TypeInfo* TypeSpace::array_of(const TypeInfo* element) {
   if (element == nullptr || element->is_array) return element;
-  if (element->array != nullptr || (element->kind == 'p' && element != known().record)) {
-    return element->array;
-  }
+  if (element->array != nullptr || element->kind == 'p') return element->array;
+  // A built-in type outlives this catalog and is shared with other threads: it has the array type
+  // it was made with, or none.
+  if (builtin(element->name.name.text()) == element) return nullptr;
   TypeInfo& array = owned_.emplace_back();
   array.name = element->name;
   array.printed = element->printed + "[]";
