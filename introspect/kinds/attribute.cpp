@@ -11,11 +11,12 @@ select a.attrelid, a.attnum, a.attname, a.atttypid, a.attcollation,
        a.atttypmod, case when a.atttypmod >= 0 and a.atttypid >= 16384
                          then format_type(a.atttypid, a.atttypmod) end,
        a.attnotnull, a.attidentity, a.attgenerated, a.attstorage, a.attcompression,
-       nullif(a.attstattarget, -1), a.attoptions, a.attislocal, a.attinhcount
+       nullif(a.attstattarget, -1), a.attoptions, a.attislocal, a.attinhcount,
+       a.attfdwoptions
 from pg_attribute a
 join pg_class c on c.oid = a.attrelid
 where a.attrelid >= 16384 and a.attnum > 0 and not a.attisdropped
-  and c.relkind in ('r', 'p', 'm') and c.relpersistence <> 't'
+  and c.relkind in ('r', 'p', 'm', 'f') and c.relpersistence <> 't'
 )sql";
 
 enum AttributeColumn : std::size_t {
@@ -35,6 +36,7 @@ enum AttributeColumn : std::size_t {
   options,
   local,
   inherited_from,
+  foreign_options,
 };
 
 Identity identity_of(char letter) {
@@ -81,6 +83,7 @@ Attribute attribute_of(const pg::Row& row, const Names& names) {
   attribute.options = sorted_options(row, options);
   attribute.local = row.boolean(local);
   attribute.inherited_from = static_cast<int>(row.integer(inherited_from));
+  attribute.foreign_options = foreign_options_of(row, foreign_options);
   return attribute;
 }
 

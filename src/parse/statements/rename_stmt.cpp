@@ -92,7 +92,6 @@ void rename_part(const ObjectId& before, const std::string& name, Replay& replay
 
 void lower(const ::RenameStmt& statement, Replay& replay) {
   if (statement.renameType == OBJECT_COLUMN || statement.renameType == OBJECT_ATTRIBUTE) {
-    if (statement.relationType == OBJECT_FOREIGN_TABLE) return replay.unmanaged("");
     return rename_column(statement, replay);
   }
   const FoundObject found = find_object(statement.renameType, statement.object, statement.relation,
