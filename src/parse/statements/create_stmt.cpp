@@ -2,6 +2,7 @@
 
 #include "parse/column_definition.hpp"
 #include "parse/constraint_definition.hpp"
+#include "parse/foreign_options.hpp"
 #include "parse/inheritance.hpp"
 #include "parse/like_clause.hpp"
 #include "parse/options.hpp"
@@ -9,6 +10,7 @@
 #include "parse/relation_tree.hpp"
 #include "parse/replay.hpp"
 #include "parse/statements.hpp"
+#include "parse/table_creation.hpp"
 #include "parse/written_names.hpp"
 #include "sql/tree.hpp"
 
@@ -17,8 +19,8 @@ namespace {
 
 class TableCreation {
  public:
-  TableCreation(const ::CreateStmt& statement, Replay& replay)
-      : statement_(statement), replay_(replay) {}
+  TableCreation(const ::CreateStmt& statement, Relation relation, Replay& replay)
+      : statement_(statement), replay_(replay), relation_(std::move(relation)) {}
 
   void run() {
     id_ = object_id(ObjectKind::relation, replay_.creation_name(*statement_.relation));
@@ -56,8 +58,8 @@ class TableCreation {
   bool describe_relation() {
     if (statement_.relation->relpersistence == 'u') relation_.persistence = Persistence::unlogged;
     relation_.options = options_of(statement_.options);
-    const std::string tablespace = sql::text_of(statement_.tablespacename);
-    if (tablespace != "pg_default") relation_.tablespace = Identifier(tablespace);
+    const bool foreign = relation_.relation_kind == RelationKind::foreign;
+    if (!foreign) relation_.tablespace = replay_.tablespace(statement_.tablespacename);
     const std::string method = sql::text_of(statement_.accessMethod);
     if (method != "heap") relation_.access_method = Identifier(method);
     if (statement_.partspec != nullptr) set_partition_key(*statement_.partspec, relation_, replay_);
@@ -77,8 +79,18 @@ class TableCreation {
     if (is_partition() && !parents_.empty()) {
       relation_.partition_of = parents_[0].qualified_name();
       relation_.partition_bound = partition_bound(*statement_.partbound, replay_);
+      take_tablespace(*replay_.catalog().get<Relation>(parents_[0]));
     }
     return true;
+  }
+
+  // A partition goes where the partitioned table says, before the session's default counts.
+  void take_tablespace(const Relation& parent) {
+    const bool foreign = relation_.relation_kind == RelationKind::foreign;
+    const bool written = statement_.tablespacename != nullptr;
+    if (!foreign && !written && !parent.tablespace.empty()) {
+      relation_.tablespace = parent.tablespace;
+    }
   }
 
   bool find_type() {
@@ -141,6 +153,7 @@ class TableCreation {
       const auto* parent = replay_.catalog().get<Attribute>(attribute_id(parents_[0], draft.name));
       if (parent != nullptr) draft.attribute.type = parent->type;
     }
+    draft.attribute.foreign_options = foreign_options_of(column.fdwoptions);
     apply_column_constraints(column.constraints, id_, relation_.persistence, draft, replay_);
     return draft;
   }
@@ -194,8 +207,8 @@ class TableCreation {
 
   const ::CreateStmt& statement_;
   Replay& replay_;
-  ObjectId id_;
   Relation relation_;
+  ObjectId id_;
   std::vector<ObjectId> parents_;
   std::vector<ColumnDraft> columns_;
   std::vector<WrittenConstraint> constraints_;
@@ -210,11 +223,15 @@ bool is_created_temporary(const ::CreateStmt& statement) {
 
 }  // namespace
 
+void create_table(const ::CreateStmt& statement, Relation relation, Replay& replay) {
+  TableCreation(statement, std::move(relation), replay).run();
+}
+
 void lower(const ::CreateStmt& statement, Replay& replay) {
   if (is_created_temporary(statement)) {
     return replay.note_temporary(sql::text_of(statement.relation->relname));
   }
-  TableCreation(statement, replay).run();
+  create_table(statement, {}, replay);
 }
 
 }  // namespace pgplumb::parse
