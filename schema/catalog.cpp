@@ -22,7 +22,8 @@ bool in_pg_class(ObjectKind kind) {
 }
 
 bool has_links(ObjectKind kind) {
-  return kind == ObjectKind::relation || kind == ObjectKind::sequence || kind == ObjectKind::index;
+  return kind == ObjectKind::relation || kind == ObjectKind::sequence ||
+         kind == ObjectKind::index || kind == ObjectKind::statistics_object;
 }
 
 bool is_part(const ObjectId& id, const ObjectId& holder, ObjectKind kind) {
@@ -177,6 +178,10 @@ std::vector<ObjectId> Catalog::partitions_of_index(const QualifiedName& index) c
 
 std::vector<ObjectId> Catalog::sequences_of(const QualifiedName& relation) const {
   return linked(relation, ObjectKind::sequence);
+}
+
+std::vector<ObjectId> Catalog::statistics_of(const QualifiedName& relation) const {
+  return linked(relation, ObjectKind::statistics_object);
 }
 
 std::vector<ObjectId> Catalog::linked(const QualifiedName& name, ObjectKind kind) const {

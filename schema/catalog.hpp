@@ -95,6 +95,8 @@ class Catalog {
   [[nodiscard]] std::vector<ObjectId> partitions_of_index(const QualifiedName& index) const;
   // Sequences that belong to a column of it, by name.
   [[nodiscard]] std::vector<ObjectId> sequences_of(const QualifiedName& relation) const;
+  // Statistics objects on its columns, by name.
+  [[nodiscard]] std::vector<ObjectId> statistics_of(const QualifiedName& relation) const;
   // Owner, comment, privileges and labels about `subject`.
   [[nodiscard]] std::vector<ObjectId> about(const ObjectId& subject) const;
   // All objects that cannot live without `id` (see erase_with_parts), itself not included.

@@ -55,6 +55,9 @@ class Collector : public ReferenceVisitor {
     add(catalog_.contains(wrapper) ? wrapper : object_id(ObjectKind::extension, name));
   }
   void foreign_server(const Identifier& name) { add(object_id(ObjectKind::foreign_server, name)); }
+  void language(const Identifier& name) { add(object_id(ObjectKind::language, name)); }
+  void access_method(const Identifier& name) { add(object_id(ObjectKind::access_method, name)); }
+  void publication(const Identifier& name) { add(object_id(ObjectKind::publication, name)); }
   void operator_class(const QualifiedName& name) {
     extension_member(ExtensionMember::Kind::operator_class, name);
   }
@@ -99,6 +102,22 @@ bool names_attribute(const Catalog& catalog, const ObjectId& id, const ObjectId&
   return std::binary_search(needed.begin(), needed.end(), attribute);
 }
 
+// A routine uses the transforms of its types whether it says so or not.
+void add_transforms(const Catalog& catalog, const ObjectId& id, std::vector<ObjectId>& found) {
+  const auto* routine = catalog.get<Routine>(id);
+  if (routine == nullptr) return;
+  const std::string& language = routine->language.text();
+  if (language == "sql" || language == "plpgsql") return;
+  const auto add = [&](const TypeRef& type) {
+    ObjectId transform = object_id(ObjectKind::transform, type.name);
+    transform.member = language;
+    if (catalog.contains(transform)) found.push_back(transform);
+  };
+  for (const Argument& argument : routine->arguments) add(argument.type);
+  add(routine->result);
+  for (const TypeRef& type : routine->transforms) add(type);
+}
+
 class Within {
  public:
   explicit Within(const Catalog& catalog) : catalog_(catalog) {}
@@ -138,6 +157,7 @@ class Within {
       case ObjectKind::index: return partition_indexes(id);
       case ObjectKind::constraint: return partition_constraints(id);
       case ObjectKind::trigger: return partition_triggers(id);
+      case ObjectKind::publication: return published_by(id);
       default: return;
     }
   }
@@ -145,6 +165,19 @@ class Within {
   void namespace_contents(const ObjectId& id) {
     for (const auto& [other, object] : catalog_.objects()) {
       if (other.space == id.name) add(other);
+    }
+    add_all(catalog_.parts_of(id, ObjectKind::published_schema));
+  }
+
+  void published_by(const ObjectId& id) {
+    for (const ObjectKind kind : {ObjectKind::published_table, ObjectKind::published_schema}) {
+      ObjectId first;
+      first.kind = kind;
+      const auto& objects = catalog_.objects();
+      for (auto it = objects.lower_bound(first); it != objects.end() && it->first.kind == kind;
+           ++it) {
+        if (it->first.member == id.name) add(it->first);
+      }
     }
   }
 
@@ -171,16 +204,18 @@ class Within {
   void relation_parts(const ObjectId& id) {
     for (const ObjectKind kind :
          {ObjectKind::attribute, ObjectKind::attribute_default, ObjectKind::constraint,
-          ObjectKind::trigger, ObjectKind::policy}) {
+          ObjectKind::trigger, ObjectKind::policy, ObjectKind::rule, ObjectKind::published_table}) {
       add_all(catalog_.parts_of(id, kind));
     }
     about_attributes(id);
     add_all(catalog_.indexes_of(id.qualified_name()));
     add_all(catalog_.sequences_of(id.qualified_name()));
     add_all(catalog_.partitions_of(id.qualified_name()));
+    add_all(catalog_.statistics_of(id.qualified_name()));
   }
 
-  // A dropped column takes its default, its sequences and what indexes or constrains it along.
+  // A dropped column takes its default, its sequences, its statistics and what indexes or
+  // constrains it along.
   void attribute_users(const ObjectId& id) {
     ObjectId holder = *parent_of(id);
     ObjectId of_default = part_of(holder, ObjectKind::attribute_default, Identifier(id.member));
@@ -193,6 +228,9 @@ class Within {
     }
     for (const ObjectId& other : catalog_.sequences_of(id.qualified_name())) {
       if (catalog_.get<Sequence>(other)->owner_attribute.text() == id.member) add(other);
+    }
+    for (const ObjectId& other : catalog_.statistics_of(id.qualified_name())) {
+      if (names_attribute(catalog_, other, id)) add(other);
     }
   }
 
@@ -245,6 +283,7 @@ std::vector<ObjectId> requirements_of(const Catalog& catalog, const ObjectId& id
     Collector collector(catalog, found);
     visit_references(id, *object, collector);
   }
+  add_transforms(catalog, id, found);
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
   std::erase(found, id);

@@ -15,6 +15,9 @@ std::vector<QualifiedName> links_of(const Object& object) {
     names.push_back(index->relation);
     names.push_back(index->partition_of);
   }
+  if (const auto* statistics = std::get_if<StatisticsObject>(&object)) {
+    names.push_back(statistics->relation);
+  }
   std::erase_if(names, [](const QualifiedName& name) { return name.name.text().empty(); });
   return names;
 }

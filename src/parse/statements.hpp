@@ -9,6 +9,7 @@
   STATEMENT(AlterDefaultPrivilegesStmt)    \
   STATEMENT(AlterDomainStmt)               \
   STATEMENT(AlterEnumStmt)                 \
+  STATEMENT(AlterEventTrigStmt)            \
   STATEMENT(AlterExtensionStmt)            \
   STATEMENT(AlterFdwStmt)                  \
   STATEMENT(AlterForeignServerStmt)        \
@@ -16,32 +17,43 @@
   STATEMENT(AlterObjectSchemaStmt)         \
   STATEMENT(AlterOwnerStmt)                \
   STATEMENT(AlterPolicyStmt)               \
+  STATEMENT(AlterPublicationStmt)          \
   STATEMENT(AlterRoleSetStmt)              \
   STATEMENT(AlterSeqStmt)                  \
+  STATEMENT(AlterStatsStmt)                \
+  STATEMENT(AlterSubscriptionStmt)         \
   STATEMENT(AlterTableStmt)                \
   STATEMENT(AlterUserMappingStmt)          \
   STATEMENT(CallStmt)                      \
   STATEMENT(ClusterStmt)                   \
   STATEMENT(CommentStmt)                   \
   STATEMENT(CompositeTypeStmt)             \
+  STATEMENT(CreateAmStmt)                  \
   STATEMENT(CreateDomainStmt)              \
   STATEMENT(CreateEnumStmt)                \
+  STATEMENT(CreateEventTrigStmt)           \
   STATEMENT(CreateExtensionStmt)           \
   STATEMENT(CreateFdwStmt)                 \
   STATEMENT(CreateForeignServerStmt)       \
   STATEMENT(CreateForeignTableStmt)        \
   STATEMENT(CreateFunctionStmt)            \
+  STATEMENT(CreatePLangStmt)               \
   STATEMENT(CreatePolicyStmt)              \
+  STATEMENT(CreatePublicationStmt)         \
   STATEMENT(CreateSchemaStmt)              \
   STATEMENT(CreateSeqStmt)                 \
+  STATEMENT(CreateStatsStmt)               \
   STATEMENT(CreateStmt)                    \
+  STATEMENT(CreateSubscriptionStmt)        \
   STATEMENT(CreateTableAsStmt)             \
+  STATEMENT(CreateTransformStmt)           \
   STATEMENT(CreateTrigStmt)                \
   STATEMENT(CreateUserMappingStmt)         \
   STATEMENT(DoStmt)                        \
   STATEMENT(DropOwnedStmt)                 \
   STATEMENT(DropStmt)                      \
   STATEMENT(DropUserMappingStmt)           \
+  STATEMENT(DropSubscriptionStmt)          \
   STATEMENT(ExecuteStmt)                   \
   STATEMENT(GrantStmt)                     \
   STATEMENT(ImportForeignSchemaStmt)       \
@@ -49,6 +61,7 @@
   STATEMENT(PrepareStmt)                   \
   STATEMENT(ReassignOwnedStmt)             \
   STATEMENT(RenameStmt)                    \
+  STATEMENT(RuleStmt)                      \
   STATEMENT(SecLabelStmt)                  \
   STATEMENT(SelectStmt)                    \
   STATEMENT(VariableSetStmt)               \

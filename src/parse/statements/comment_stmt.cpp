@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "parse/extension_members.hpp"
+#include "parse/object_lookup.hpp"
 #include "parse/replay.hpp"
 #include "parse/routine_definition.hpp"
 #include "parse/statement_subject.hpp"
@@ -120,6 +121,13 @@ bool is_standard(const ObjectId& subject, const std::string& text) {
          text == "standard public schema";
 }
 
+std::optional<Subject> other_subject(int type, const ::Node* object, const Replay& replay) {
+  const FoundObject found =
+      find_object(static_cast<::ObjectType>(type), object, nullptr, nullptr, replay);
+  if (!found.managed) return std::nullopt;
+  return Subject{found.id, found.outside, found.name};
+}
+
 }  // namespace
 
 std::optional<Subject> subject_of(int type, const ::Node* object, const Replay& replay) {
@@ -145,7 +153,7 @@ std::optional<Subject> subject_of(int type, const ::Node* object, const Replay& 
     case OBJECT_FDW: return plain_subject(object, ObjectKind::foreign_data_wrapper, replay);
     case OBJECT_FOREIGN_SERVER: return plain_subject(object, ObjectKind::foreign_server, replay);
     case OBJECT_EXTENSION: return plain_subject(object, ObjectKind::extension, replay);
-    default: return std::nullopt;
+    default: return other_subject(type, object, replay);
   }
 }
 

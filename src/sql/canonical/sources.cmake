@@ -1,5 +1,6 @@
 # The canonical form of expressions.
 set(canonical_sources
+  canonical/analyse_action.cpp
   canonical/analyse_call.cpp
   canonical/analyse_column.cpp
   canonical/analyse_conditional.cpp
@@ -19,6 +20,7 @@ set(canonical_sources
   canonical/normal_form.cpp
   canonical/resolve_operator.cpp
   canonical/resolve_routine.cpp
+  canonical/rule_action.cpp
   canonical/select_analysis.cpp
   canonical/select_candidate.cpp
   canonical/symbols.cpp

@@ -409,19 +409,17 @@ const Case kCases[] = {
     {"Unmodeled",
      "create table t (a int primary key, b int); create view v as select 1 as x;"
      "create aggregate agg(int) (sfunc = int4pl, stype = int);"
-     "create rule r as on insert to t do nothing; create type ra as range (subtype = int4);"
-     "create statistics st on a, b from t; create collation co (locale = 'C');"
+     "create type ra as range (subtype = int4); create collation co (locale = 'C');"
      "create operator === (leftarg = int, rightarg = int, function = int4eq);"
-     "create publication pub; create text search configuration ts (copy = simple);"
+     "create text search configuration ts (copy = simple);"
      "alter view v alter x set default 3; create type shell",
      {"table public.t", "column public.t.a type integer not_null yes",
       "column public.t.b type integer", "view public.v query SELECT 1 AS x",
       "constraint public.t.t_pkey type primary key columns a",
       "unmanaged aggregate public.agg(integer)", "unmanaged collation public.co",
       "unmanaged default value for public.v.x", "unmanaged operator public.===(integer,integer)",
-      "unmanaged publication pub", "unmanaged rule r on public.t",
-      "unmanaged statistics object public.st", "unmanaged text search configuration public.ts",
-      "unmanaged type public.ra", "unmanaged type public.shell"}},
+      "unmanaged text search configuration public.ts", "unmanaged type public.ra",
+      "unmanaged type public.shell"}},
     {"TemporaryObjectsAreNotThere",
      "create temp table t (a serial); create temp view v as select 1",
      {}},
@@ -557,7 +555,7 @@ TEST_F(ReadCatalog, NeedsNoRightsOnTheObjects) {
 TEST_F(ReadCatalog, SaysWhichCatalogTheRoleMayNotRead) {
   pg::Session session = connect();
   session.execute(
-      "create role nobody_special; revoke select on pg_publication from public;"
+      "create role nobody_special; revoke select on pg_conversion from public;"
       "create collation c (locale = 'C')");
   session.execute("set role nobody_special");
   Diagnostics diagnostics;
@@ -565,7 +563,7 @@ TEST_F(ReadCatalog, SaysWhichCatalogTheRoleMayNotRead) {
               ElementsAreArray({"unmanaged collation public.c",
                                 "unmanaged privileges on table pg_catalog.pg_publication"}));
   ASSERT_EQ(diagnostics.count(DiagnosticCode::not_readable), 1U);
-  EXPECT_THAT(diagnostics.all()[0].message, ::testing::HasSubstr("publications"));
+  EXPECT_THAT(diagnostics.all()[0].message, ::testing::HasSubstr("conversions"));
   session.execute("reset role; drop role nobody_special");
 }
 
