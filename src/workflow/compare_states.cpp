@@ -61,13 +61,18 @@ class Comparer {
     return load_live(std::get<LiveState>(spec).url);
   }
 
-  Loaded load_live(const pg::ConnectionUrl& url) { return take_live(LiveRead(url).catalog()); }
+  Loaded load_live(const pg::ConnectionUrl& url) {
+    LiveRead reading(url);
+    pg::Session session(url);
+    return take_live(reading.catalog(), session);
+  }
 
-  Loaded take_live(LiveRead::Outcome outcome) {
+  Loaded take_live(LiveRead::Outcome outcome, pg::Session& session) {
     result_.diagnostics.append(outcome.diagnostics);
     Loaded loaded;
     loaded.catalog = std::move(outcome.catalog);
     leave_out_history(loaded.catalog, input_.history);
+    leave_out_imported(loaded.catalog, session);
     scratch_.want_major(loaded.catalog.server_version / 10000);
     return loaded;
   }
@@ -118,6 +123,11 @@ class Comparer {
   }
 
  private:
+  // Other tools' histories that were taken over are no part of a schema.
+  void leave_out_imported(Catalog& catalog, pg::Session& session) {
+    leave_out_tables(catalog, migrations::History(session, input_.history).imported_tables());
+  }
+
   [[nodiscard]] bool open_questions() const {
     const auto& comparison = result_.comparison;
     return !comparison.unknowns.empty() ||
@@ -213,7 +223,7 @@ ComparedStates compare_with_live(const SqlFiles& files, pg::Session& session, Li
   SqlFiles found = files;
   found.surroundings = surroundings_of(input, session, files);
   Loaded text = comparer.load_text(found, std::move(options));
-  Loaded live = comparer.take_live(reading.catalog());
+  Loaded live = comparer.take_live(reading.catalog(), session);
   adopt_namespaces(text.catalog, live.catalog, found.surroundings);
   ComparedStates states = comparer.compare(std::move(live), std::move(text), &session);
   states.comparison = explained(std::move(states.comparison), states.current, states.desired,
