@@ -258,6 +258,18 @@ bool Symbols::forget(const ObjectId& id) {
     case ObjectKind::policy:
     case ObjectKind::owner:
     case ObjectKind::privilege:
+    case ObjectKind::default_privilege:
+    case ObjectKind::security_label:
+    case ObjectKind::statistics_object:
+    case ObjectKind::rule:
+    case ObjectKind::event_trigger:
+    case ObjectKind::publication:
+    case ObjectKind::published_table:
+    case ObjectKind::published_schema:
+    case ObjectKind::subscription:
+    case ObjectKind::foreign_data_wrapper:
+    case ObjectKind::foreign_server:
+    case ObjectKind::user_mapping:
     case ObjectKind::comment: return true;
     default: return false;
   }
