@@ -3,22 +3,13 @@
 #include <gtest/gtest.h>
 
 #include <array>
-#include <memory>
-#include <ostream>
 #include <string>
 
-#include "tests/acceptance/states.hpp"
+#include "tests/acceptance/script_agreement.hpp"
 #include "tests/support/throwaway_fixture.hpp"
 
 namespace pgplumb::acceptance {
 namespace {
-
-struct Script {
-  const char* name;
-  const char* sql;
-};
-
-void PrintTo(const Script& script, std::ostream* out) { *out << script.sql; }
 
 constexpr auto kScripts = std::to_array<Script>({
     // Names that the server chooses.
@@ -450,18 +441,7 @@ constexpr auto kScripts = std::to_array<Script>({
 class ScriptAgreement : public testing::ThrowawayTest,
                         public ::testing::WithParamInterface<Script> {};
 
-TEST_P(ScriptAgreement, TextAndServerHoldTheSame) {
-  const auto source = std::make_shared<const SourceText>(
-      GetParam().name, std::string("-- pgplumb: no-transaction\n") + GetParam().sql + ";\n");
-  Problems problems;
-  workflow::ScratchBuild database(*server(), workflow::Transactions::per_file);
-  if (build(database, source, problems)) {
-    Catalog live = database.read();
-    Catalog text = replayed(source, live.extension_contents, problems);
-    require_agreement(std::move(text), std::move(live), database.session(), "script", problems);
-  }
-  expect_none("script", GetParam().name, problems);
-}
+TEST_P(ScriptAgreement, TextAndServerHoldTheSame) { expect_agreement(GetParam()); }
 
 INSTANTIATE_TEST_SUITE_P(Table, ScriptAgreement, ::testing::ValuesIn(kScripts),
                          [](const auto& info) { return std::string(info.param.name); });
