@@ -17,7 +17,9 @@ namespace pgplumb {
 // |   language, publication, …   |                    |       |          |             |         |
 // | relation, view, sequence,    |                    | own   | own      |             |         |
 // |   index, types, statistics … |                    |       |          |             |         |
-// | routine                      |                    | own   | own      | input types |         |
+// | routine, aggregate, operator |                    | own   | own      | input types |         |
+// | operator class, family       |                    | own   | own      | method      |         |
+// | cast                         |                    |       | from     | to          |         |
 // | transform                    |                    | type  | type     | language    |         |
 // | attribute, attribute_default | of what it is part | its   | its      | own         |         |
 // | constraint, trigger, policy, | of what it is part | its   | its      | own         |         |
@@ -39,7 +41,7 @@ struct ObjectId {
   std::optional<ObjectKind> subject;
   std::string space;
   std::string name;
-  std::string member;   // routine: input types as `arguments_key` writes them
+  std::string member;   // routine, aggregate: input types as `arguments_key` writes them
   std::string grantee;  // privileges: "" is PUBLIC; security label: its provider
   // For what is about an object (comment, owner, privilege, security label) that has a subject
   // itself: that subject.

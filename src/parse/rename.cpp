@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "parse/replay.hpp"
+#include "schema/signature.hpp"
 #include "sql/canonical.hpp"
 #include "sql/rename.hpp"
 
@@ -13,10 +14,42 @@ namespace {
 
 bool stands_alone(const ObjectId& id) { return !id.subject; }
 
+// Whether objects of the kind are told apart by more than namespace and name.
+bool has_member(ObjectKind kind) {
+  switch (kind) {
+    case ObjectKind::routine:
+    case ObjectKind::aggregate:
+    case ObjectKind::operator_:
+    case ObjectKind::operator_class:
+    case ObjectKind::operator_family:
+    case ObjectKind::cast: return true;
+    default: return false;
+  }
+}
+
+// Relations and types share their names (row types).
+bool is_class_or_type(ObjectKind kind) {
+  switch (kind) {
+    case ObjectKind::relation:
+    case ObjectKind::view:
+    case ObjectKind::materialized_view:
+    case ObjectKind::sequence:
+    case ObjectKind::index:
+    case ObjectKind::enum_type:
+    case ObjectKind::domain:
+    case ObjectKind::composite_type:
+    case ObjectKind::range_type:
+    case ObjectKind::base_type:
+    case ObjectKind::shell_type: return true;
+    default: return false;
+  }
+}
+
 // True when `id` is `holder` itself, a part of it, or about it or about a part of it.
 bool belongs_to(const ObjectId& id, const ObjectId& holder) {
   if (id.space != holder.space || id.name != holder.name) return false;
-  if (!holder.member.empty() && id.member != holder.member) return false;
+  const bool by_member = has_member(holder.kind) || !holder.member.empty();
+  if (by_member && id.member != holder.member) return false;
   const bool parts_too = stands_alone(holder);
   if (id.kind == holder.kind && id.subject == holder.subject) return true;
   if (id.subject == holder.kind) return parts_too || id.holder == holder.subject;
@@ -34,10 +67,7 @@ ObjectId renamed_transform(const ObjectId& id, const sql::Rename& rename) {
     if (id.member == rename.before.name) result.member = rename.after.name;
     return result;
   }
-  const bool names_type = stands_alone(rename.before) && !rename.before.space.empty() &&
-                          rename.before.kind != ObjectKind::routine &&
-                          rename.before.kind != ObjectKind::statistics_object;
-  if (!names_type || id.qualified_name() != rename.before.qualified_name()) return result;
+  if (!is_class_or_type(rename.before.kind) || id.qualified_name() != rename.before.qualified_name()) return result;
   result.space = rename.after.space;
   result.name = rename.after.name;
   return result;
@@ -107,8 +137,36 @@ class Renamer : public ReferenceVisitor {
       set(name);
     }
   }
+  void function(QualifiedName& name, const std::vector<TypeRef>& arguments) {
+    const bool same =
+        rename_.before.kind == ObjectKind::routine && name == rename_.before.qualified_name();
+    std::vector<Argument> written(arguments.size());
+    for (std::size_t i = 0; i < arguments.size(); ++i) written[i].type = arguments[i];
+    if (same && arguments_key(written) == rename_.before.member) return set(name);
+    routine(name);
+  }
   void foreign_data_wrapper(Identifier& name) { plain(ObjectKind::foreign_data_wrapper, name); }
   void foreign_server(Identifier& name) { plain(ObjectKind::foreign_server, name); }
+  void language(Identifier& name) { plain(ObjectKind::language, name); }
+  void access_method(Identifier& name) { plain(ObjectKind::access_method, name); }
+  void collation(QualifiedName& name) { named(ObjectKind::collation, name); }
+  void operator_(QualifiedName& name, const TypeRef& left, const TypeRef& right) {
+    if (rename_.before.kind == ObjectKind::namespace_) return in_namespace(name);
+    if (operator_id(name, left, right) == rename_.before) set(name);
+  }
+  void linked_operator(QualifiedName& name, const TypeRef& left, const TypeRef& right) {
+    operator_(name, left, right);
+  }
+  void operator_class(QualifiedName& name, const Identifier& access_method) {
+    of_method(ObjectKind::operator_class, name, access_method);
+  }
+  void operator_family(QualifiedName& name, const Identifier& access_method) {
+    of_method(ObjectKind::operator_family, name, access_method);
+  }
+  void named(ObjectKind kind, QualifiedName& name) {
+    if (rename_.before.kind == ObjectKind::namespace_) return in_namespace(name);
+    if (rename_.before.kind == kind && name == rename_.before.qualified_name()) set(name);
+  }
   void attribute(const QualifiedName& relation, Identifier& column) {
     const bool is_column = rename_.before.kind == ObjectKind::attribute;
     if (is_column && relation == rename_.before.qualified_name() &&
@@ -116,8 +174,6 @@ class Renamer : public ReferenceVisitor {
       set(column, rename_.after.member);
     }
   }
-  void language(Identifier& name) { plain(ObjectKind::language, name); }
-  void access_method(Identifier& name) { plain(ObjectKind::access_method, name); }
   void expression(Expression& expression, const ExpressionContext& context) {
     if (stands_in_no_expression(rename_.before.kind)) return;
     const std::string text = expression.text;
@@ -144,10 +200,9 @@ class Renamer : public ReferenceVisitor {
     name = rename_.after.qualified_name();
     changed_ = true;
   }
-  void plain(ObjectKind kind, Identifier& name) {
-    if (rename_.before.kind == kind && rename_.before.name == name.text()) {
-      set(name, rename_.after.name);
-    }
+  void of_method(ObjectKind kind, QualifiedName& name, const Identifier& access_method) {
+    if (rename_.before.kind == ObjectKind::namespace_) return in_namespace(name);
+    if (method_object_id(kind, name, access_method) == rename_.before) set(name);
   }
   void in_namespace(QualifiedName& name) {
     if (name.space.text() == rename_.before.name) set(name.space, rename_.after.name);
@@ -155,9 +210,7 @@ class Renamer : public ReferenceVisitor {
   // pg_class and pg_type share their names (row types), so any relation or type rename counts.
   void class_or_type(QualifiedName& name) {
     if (rename_.before.kind == ObjectKind::namespace_) return in_namespace(name);
-    const bool other =
-        rename_.before.kind == ObjectKind::routine || stands_in_no_expression(rename_.before.kind);
-    if (other || !stands_alone(rename_.before)) return;
+    if (!is_class_or_type(rename_.before.kind)) return;
     if (name == rename_.before.qualified_name()) set(name);
   }
 
@@ -185,6 +238,20 @@ class MentionFinder : public ReferenceVisitor {
   void index(const QualifiedName& name) { look_at(name); }
   void type(const TypeRef& type) { look_at(type.name); }
   void routine(const QualifiedName& name) { look_at(name); }
+  void function(const QualifiedName& name, const std::vector<TypeRef>& arguments) {
+    look_at(name);
+    for (const TypeRef& type : arguments) look_at(type.name);
+  }
+  void collation(const QualifiedName& name) { look_at(name); }
+  void operator_(const QualifiedName& name, const TypeRef& left, const TypeRef& right) {
+    function(name, {left, right});
+  }
+  void linked_operator(const QualifiedName& name, const TypeRef& left, const TypeRef& right) {
+    function(name, {left, right});
+  }
+  void operator_class(const QualifiedName& name, const Identifier&) { look_at(name); }
+  void operator_family(const QualifiedName& name, const Identifier&) { look_at(name); }
+  void named(ObjectKind, const QualifiedName& name) { look_at(name); }
   void attribute(const QualifiedName& /*relation*/, const Identifier& column) { look_at(column); }
   void expression(const Expression& expression, const ExpressionContext& /*context*/) {
     const std::string& text = expression.text;
@@ -216,6 +283,9 @@ class MentionFinder : public ReferenceVisitor {
       case ObjectKind::enum_type:
       case ObjectKind::domain:
       case ObjectKind::composite_type:
+      case ObjectKind::range_type:
+      case ObjectKind::base_type:
+      case ObjectKind::shell_type:
       case ObjectKind::routine:
       case ObjectKind::constraint:
       case ObjectKind::trigger:
@@ -239,36 +309,37 @@ bool may_mention(const ObjectId& id, const Object& object, const ObjectId& befor
   return finder.found();
 }
 
-// The routine that `id` is, or is about; another id else.
-ObjectId routine_of(const ObjectId& id) {
-  return id.subject == ObjectKind::routine ? *parent_of(id) : id;
+// Ids in which a type goes by another name now.
+using Signatures = std::map<ObjectId, ObjectId>;
+
+ObjectId followed(const ObjectId& id, const Signatures& signatures) {
+  const auto parent = is_about(id.kind) ? parent_of(id) : std::nullopt;
+  const auto found = signatures.find(parent ? *parent : id);
+  if (found == signatures.end()) return id;
+  if (!parent) return found->second;
+  ObjectId after = id;
+  after.name = found->second.name;
+  after.member = found->second.member;
+  return after;
 }
 
-// A routine is known by its argument types: those whose ids change with the name of a type.
-std::map<ObjectId, ObjectId> renamed_routines(const Catalog& catalog, const sql::Rename& rename) {
-  std::map<ObjectId, ObjectId> routines;
-  for (const auto& [id, object] : catalog.objects()) {
-    const auto* routine = std::get_if<Routine>(&object);
-    if (routine == nullptr || id == rename.before) continue;
-    std::vector<Argument> arguments = routine->arguments;
-    Renamer renamer(rename, catalog);
-    for (Argument& argument : arguments) renamer.type(argument.type);
-    if (!renamer.changed()) continue;
-    ObjectId after = renamed(id, rename);
-    after.member = arguments_key(arguments);
-    if (after.member != id.member) routines.emplace(id, std::move(after));
+// What expressions refer to.
+class SignatureFollower : public ReferenceVisitor {
+ public:
+  explicit SignatureFollower(const Signatures& signatures) : signatures_(signatures) {}
+  void expression(Expression& expression, const ExpressionContext&) {
+    for (ObjectId& id : expression.references) id = followed(id, signatures_);
   }
-  return routines;
-}
+
+ private:
+  const Signatures& signatures_;
+};
 
 template <typename Map>
-void rekey(Map& spans, const sql::Rename& rename, const std::map<ObjectId, ObjectId>& routines) {
+void rekey(Map& spans, const sql::Rename& rename, const Signatures& signatures) {
   Map result;
   for (auto& [id, span] : spans) {
-    ObjectId now = renamed(id, rename);
-    const auto routine = routines.find(routine_of(id));
-    if (routine != routines.end()) now.member = routine->second.member;
-    result.insert_or_assign(std::move(now), std::move(span));
+    result.insert_or_assign(followed(renamed(id, rename), signatures), std::move(span));
   }
   spans = std::move(result);
 }
@@ -278,32 +349,48 @@ void rekey(Map& spans, const sql::Rename& rename, const std::map<ObjectId, Objec
 void Replay::rename(const ObjectId& before, const ObjectId& after) {
   if (before == after) return;
   const sql::Rename rename{before, after};
-  const std::map<ObjectId, ObjectId> routines = renamed_routines(catalog_, rename);
   std::vector<std::pair<ObjectId, Object>> changed;
   std::vector<ObjectId> gone;
+  Signatures signatures;
   for (const auto& [id, object] : catalog_.objects()) {
-    const bool untouched = renamed(id, rename) == id && !routines.contains(routine_of(id)) &&
-                           !may_mention(id, object, before);
-    if (untouched) continue;
+    if (renamed(id, rename) == id && !may_mention(id, object, before)) continue;
     Object copy = object;
     Renamer renamer(rename, catalog_);
     visit_references(id, copy, renamer);
     // The copy of the column's type is no reference of its own.
     auto* value = std::get_if<AttributeDefault>(&copy);
     if (value != nullptr && !value->type.empty()) renamer.type(value->type);
-    ObjectId now = renamed(id, rename);
-    const auto routine = routines.find(routine_of(id));
-    if (routine != routines.end()) now.member = routine->second.member;
+    const ObjectId now = renamed(id, rename);
     if (!renamer.changed() && now == id) continue;
-    if (now != id) gone.push_back(id);
-    changed.emplace_back(std::move(now), std::move(copy));
+    if (with_signature(id, object) == id && with_signature(now, copy) != now) {
+      signatures.emplace(now, with_signature(now, copy));
+    }
+    gone.push_back(id);
+    changed.emplace_back(now, std::move(copy));
   }
-  rekey(catalog_.provenance, rename, routines);
+  rekey(catalog_.provenance, rename, signatures);
   for (const ObjectId& id : gone) catalog_.erase(id);
-  for (auto& [id, object] : changed) catalog_.put(id, std::move(object));
+  for (auto& [id, object] : changed) {
+    id = followed(id, signatures);
+    catalog_.put(id, std::move(object));
+  }
+  follow(signatures);
   for (const auto& [id, object] : changed) sql::canonicalize(id, catalog_, names_);
   catalog_.dropped[before] = statement_->span;
-  note_change(after);
+  if (catalog_.contains(after)) note_change(after);
+}
+
+void Replay::follow(const std::map<ObjectId, ObjectId>& signatures) {
+  if (signatures.empty()) return;
+  SignatureFollower follower(signatures);
+  std::vector<std::pair<ObjectId, Object>> moved;
+  for (const auto& [id, object] : catalog_.objects()) {
+    visit_references(id, *catalog_.find(id), follower);
+    const ObjectId now = followed(id, signatures);
+    if (now != id) moved.emplace_back(id, object);
+  }
+  for (auto& [id, object] : moved) catalog_.erase(id);
+  for (auto& [id, object] : moved) catalog_.put(followed(id, signatures), std::move(object));
 }
 
 void Replay::rename_attribute(const ObjectId& relation, const Identifier& before,

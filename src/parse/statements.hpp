@@ -5,6 +5,7 @@
 
 // clang-format off
 #define PGPLUMB_STATEMENTS(STATEMENT)      \
+  STATEMENT(AlterCollationStmt)            \
   STATEMENT(AlterDatabaseSetStmt)          \
   STATEMENT(AlterDefaultPrivilegesStmt)    \
   STATEMENT(AlterDomainStmt)               \
@@ -15,6 +16,8 @@
   STATEMENT(AlterForeignServerStmt)        \
   STATEMENT(AlterFunctionStmt)             \
   STATEMENT(AlterObjectSchemaStmt)         \
+  STATEMENT(AlterOpFamilyStmt)             \
+  STATEMENT(AlterOperatorStmt)             \
   STATEMENT(AlterOwnerStmt)                \
   STATEMENT(AlterPolicyStmt)               \
   STATEMENT(AlterPublicationStmt)          \
@@ -23,12 +26,17 @@
   STATEMENT(AlterStatsStmt)                \
   STATEMENT(AlterSubscriptionStmt)         \
   STATEMENT(AlterTableStmt)                \
+  STATEMENT(AlterTSConfigurationStmt)      \
+  STATEMENT(AlterTSDictionaryStmt)         \
+  STATEMENT(AlterTypeStmt)                 \
   STATEMENT(AlterUserMappingStmt)          \
   STATEMENT(CallStmt)                      \
   STATEMENT(ClusterStmt)                   \
   STATEMENT(CommentStmt)                   \
   STATEMENT(CompositeTypeStmt)             \
   STATEMENT(CreateAmStmt)                  \
+  STATEMENT(CreateCastStmt)                \
+  STATEMENT(CreateConversionStmt)          \
   STATEMENT(CreateDomainStmt)              \
   STATEMENT(CreateEnumStmt)                \
   STATEMENT(CreateEventTrigStmt)           \
@@ -37,9 +45,12 @@
   STATEMENT(CreateForeignServerStmt)       \
   STATEMENT(CreateForeignTableStmt)        \
   STATEMENT(CreateFunctionStmt)            \
+  STATEMENT(CreateOpClassStmt)             \
+  STATEMENT(CreateOpFamilyStmt)            \
   STATEMENT(CreatePLangStmt)               \
   STATEMENT(CreatePolicyStmt)              \
   STATEMENT(CreatePublicationStmt)         \
+  STATEMENT(CreateRangeStmt)               \
   STATEMENT(CreateSchemaStmt)              \
   STATEMENT(CreateSeqStmt)                 \
   STATEMENT(CreateStatsStmt)               \
@@ -49,6 +60,7 @@
   STATEMENT(CreateTransformStmt)           \
   STATEMENT(CreateTrigStmt)                \
   STATEMENT(CreateUserMappingStmt)         \
+  STATEMENT(DefineStmt)                    \
   STATEMENT(DoStmt)                        \
   STATEMENT(DropOwnedStmt)                 \
   STATEMENT(DropStmt)                      \

@@ -3,22 +3,13 @@
 #include <gtest/gtest.h>
 
 #include <array>
-#include <ostream>
 #include <string>
 
-#include "tests/acceptance/states.hpp"
+#include "tests/acceptance/script_agreement.hpp"
 #include "tests/support/throwaway_fixture.hpp"
 
 namespace pgplumb::acceptance {
 namespace {
-
-struct Script {
-  const char* name;
-  const char* sql;
-  int first_version = 14;
-};
-
-void PrintTo(const Script& script, std::ostream* out) { *out << script.sql; }
 
 constexpr auto kScripts = std::to_array<Script>({
     // Statistics objects.
@@ -291,13 +282,7 @@ constexpr auto kScripts = std::to_array<Script>({
 class ObjectScriptAgreement : public testing::ThrowawayTest,
                               public ::testing::WithParamInterface<Script> {};
 
-TEST_P(ObjectScriptAgreement, TextAndServerHoldTheSame) {
-  if (server()->server_major() < GetParam().first_version) {
-    GTEST_SKIP() << "PostgreSQL " << GetParam().first_version << " brought this form";
-  }
-  expect_none("script", GetParam().name,
-              script_problems(*server(), GetParam().name, GetParam().sql));
-}
+TEST_P(ObjectScriptAgreement, TextAndServerHoldTheSame) { expect_agreement(GetParam()); }
 
 INSTANTIATE_TEST_SUITE_P(Table, ObjectScriptAgreement, ::testing::ValuesIn(kScripts),
                          [](const auto& info) { return std::string(info.param.name); });

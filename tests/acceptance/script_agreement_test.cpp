@@ -3,23 +3,13 @@
 #include <gtest/gtest.h>
 
 #include <array>
-#include <memory>
-#include <ostream>
 #include <string>
 
-#include "tests/acceptance/states.hpp"
+#include "tests/acceptance/script_agreement.hpp"
 #include "tests/support/throwaway_fixture.hpp"
 
 namespace pgplumb::acceptance {
 namespace {
-
-struct Script {
-  const char* name;
-  const char* sql;
-  int since = 0;  // the first major that runs it
-};
-
-void PrintTo(const Script& script, std::ostream* out) { *out << script.sql; }
 
 constexpr auto kScripts = std::to_array<Script>({
     // Names that the server chooses.
@@ -583,13 +573,7 @@ constexpr auto kScripts = std::to_array<Script>({
 class ScriptAgreement : public testing::ThrowawayTest,
                         public ::testing::WithParamInterface<Script> {};
 
-TEST_P(ScriptAgreement, TextAndServerHoldTheSame) {
-  if (server()->server_major() < GetParam().since) {
-    GTEST_SKIP() << "needs PostgreSQL " << GetParam().since;
-  }
-  expect_none("script", GetParam().name,
-              script_problems(*server(), GetParam().name, GetParam().sql));
-}
+TEST_P(ScriptAgreement, TextAndServerHoldTheSame) { expect_agreement(GetParam()); }
 
 INSTANTIATE_TEST_SUITE_P(Table, ScriptAgreement, ::testing::ValuesIn(kScripts),
                          [](const auto& info) { return std::string(info.param.name); });

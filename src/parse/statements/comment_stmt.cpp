@@ -76,6 +76,10 @@ Subject type_subject(const ::Node* node, const Replay& replay) {
   const auto* type = PGPLUMB_NODE_AS(node, TypeName);
   const List* names = type != nullptr ? type->names : as_list(node);
   Subject subject{replay.find_type(names), false, written(names)};
+  // A multirange type is no object of its own.
+  const bool multirange = subject.id && subject.id->kind == ObjectKind::range_type &&
+                          subject.id->name != sql::strings_of(names).back();
+  if (multirange) return {std::nullopt, true, written(names)};
   subject.outside =
       !subject.id && may_be_outside(sql::strings_of(names), ExtensionMember::Kind::type,
                                     replay.catalog(), replay.search_path());
@@ -99,6 +103,7 @@ Subject routine_subject(int type, const ::Node* object, const Replay& replay) {
                            : type == OBJECT_ROUTINE ? RoutineWord::routine
                                                     : RoutineWord::function;
   Subject subject{find_routine(name, word, replay), false, written(name.objname)};
+  if (!subject.id && word != RoutineWord::procedure) subject.id = find_aggregate(name, replay);
   subject.outside =
       !subject.id && may_be_outside(sql::strings_of(name.objname), ExtensionMember::Kind::routine,
                                     replay.catalog(), replay.search_path());

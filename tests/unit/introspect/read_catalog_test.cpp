@@ -408,18 +408,15 @@ const Case kCases[] = {
       "unmanaged settings of materialized view column public.m.a"}},
     {"Unmodeled",
      "create table t (a int primary key, b int); create view v as select 1 as x;"
-     "create aggregate agg(int) (sfunc = int4pl, stype = int);"
-     "create type ra as range (subtype = int4); create collation co (locale = 'C');"
-     "create operator === (leftarg = int, rightarg = int, function = int4eq);"
-     "create text search configuration ts (copy = simple);"
-     "alter view v alter x set default 3; create type shell",
-     {"table public.t", "column public.t.a type integer not_null yes",
+     "alter view v alter x set default 3; "
+     "create type ra as range (subtype = int4); comment on type ra_multirange is 'x'",
+     {"range type public.ra subtype integer multirange public.ra_multirange constructor public.ra "
+      "multirange_constructor public.ra_multirange",
+      "table public.t", "column public.t.a type integer not_null yes",
       "column public.t.b type integer", "view public.v query SELECT 1 AS x",
       "constraint public.t.t_pkey type primary key columns a",
-      "unmanaged aggregate public.agg(integer)", "unmanaged collation public.co",
-      "unmanaged default value for public.v.x", "unmanaged operator public.===(integer,integer)",
-      "unmanaged text search configuration public.ts", "unmanaged type public.ra",
-      "unmanaged type public.shell"}},
+      "unmanaged comment on type public.ra_multirange",
+      "unmanaged default value for public.v.x"}},
     {"TemporaryObjectsAreNotThere",
      "create temp table t (a serial); create temp view v as select 1",
      {}},
@@ -560,7 +557,7 @@ TEST_F(ReadCatalog, SaysWhichCatalogTheRoleMayNotRead) {
   session.execute("set role nobody_special");
   Diagnostics diagnostics;
   EXPECT_THAT(facts_of(read_catalog(session, raw(), diagnostics)),
-              ElementsAreArray({"unmanaged collation public.c",
+              ElementsAreArray({"collation public.c lc_collate C lc_ctype C",
                                 "unmanaged privileges on table pg_catalog.pg_publication"}));
   ASSERT_EQ(diagnostics.count(DiagnosticCode::not_readable), 1U);
   EXPECT_THAT(diagnostics.all()[0].message, ::testing::HasSubstr("conversions"));
