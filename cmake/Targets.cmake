@@ -82,3 +82,22 @@ function(pgplumb_tests)
                        NO_PRETTY_VALUES DISCOVERY_TIMEOUT 60
                        PROPERTIES ${properties})
 endfunction()
+
+# pgplumb_version_tests(NAME drift COMMAND program … [TIMEOUT s])
+# The command once more for each major version of PostgreSQL, named drift.16: run only by
+# `ctest -C versions`, as the stage of .ci/run does. SKIPPED where that version's server programs are
+# neither installed nor fetched (scripts/fetch-servers).
+function(pgplumb_version_tests)
+  cmake_parse_arguments(PARSE_ARGV 0 arg "" "NAME;TIMEOUT" "COMMAND")
+  if(NOT arg_TIMEOUT)
+    set(arg_TIMEOUT 300)
+  endif()
+  foreach(major IN ITEMS 14 15 16 17 18)
+    add_test(NAME ${arg_NAME}.${major} COMMAND ${arg_COMMAND} CONFIGURATIONS versions)
+    set_tests_properties(${arg_NAME}.${major} PROPERTIES
+      TIMEOUT ${arg_TIMEOUT}
+      ENVIRONMENT "PGPLUMB_TEST_MAJOR=${major};PGPLUMB_THIRD_PARTY=${PGPLUMB_THIRD_PARTY}"
+      SKIP_RETURN_CODE 77
+      SKIP_REGULAR_EXPRESSION "no server to test with")
+  endforeach()
+endfunction()

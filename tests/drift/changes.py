@@ -9,6 +9,8 @@ class Change:
     sql: str
     says: list[str]  # every line but the summary
     undo: str
+    since: int = 14  # the majors on which it is a change, and reads so
+    until: int = 99
 
 
 # Each is one difference.
@@ -559,7 +561,26 @@ CHANGES = [
            ["table depot.ride: privileges of postgres are SELECT, INSERT, UPDATE, TRUNCATE, "
             "REFERENCES, TRIGGER, migrations say SELECT, INSERT, UPDATE, DELETE, TRUNCATE, "
             "REFERENCES, TRIGGER (migrations/20260112101500_rides.up.sql:3:1)"],
-           "grant delete on depot.ride to postgres"),
+           "grant delete on depot.ride to postgres", until=16),
+    Change("take a privilege from the owner, who has one more",
+           "revoke delete on depot.ride from postgres",
+           ["table depot.ride: privileges of postgres are SELECT, INSERT, UPDATE, TRUNCATE, "
+            "REFERENCES, TRIGGER, MAINTAIN, migrations say SELECT, INSERT, UPDATE, DELETE, "
+            "TRUNCATE, REFERENCES, TRIGGER, MAINTAIN "
+            "(migrations/20260112101500_rides.up.sql:3:1)"],
+           "grant delete on depot.ride to postgres", since=17),
+    Change("let nulls stay that are there already",
+           "alter table depot.line drop constraint line_name_not_null, add not null name not valid",
+           ["depot.line.name: not null validated is no, migrations say yes "
+            "(migrations/20260105090000_depot.up.sql:24:3)"],
+           "alter table depot.line validate constraint line_name_not_null", since=18),
+    Change("let a foreign key rest",
+           "alter table depot.ride alter constraint ride_tram_id_fkey not enforced",
+           ["constraint depot.ride.ride_tram_id_fkey: validated is no, migrations say yes "
+            "(migrations/20260112101500_rides.up.sql:5:27)",
+            "constraint depot.ride.ride_tram_id_fkey: enforced is no, migrations say yes "
+            "(migrations/20260112101500_rides.up.sql:5:27)"],
+           "alter table depot.ride alter constraint ride_tram_id_fkey enforced", since=18),
     Change("grant on a schema",
            "grant create on schema depot to clerk",
            ["schema depot: privileges of clerk are CREATE, migrations say (none) "
@@ -568,7 +589,11 @@ CHANGES = [
     Change("grant create on schema public",
            "grant create on schema public to public",
            ["schema public: privileges of PUBLIC are CREATE, USAGE, migrations say USAGE"],
-           "revoke create on schema public from public"),
+           "revoke create on schema public from public", since=15),
+    Change("keep others from creating in public",
+           "revoke create on schema public from public",
+           ["schema public: privileges of PUBLIC are USAGE, migrations say CREATE, USAGE"],
+           "grant create on schema public to public", until=14),
     Change("grant more by default",
            "alter default privileges in schema stops grant select on tables to clerk",
            ["default privileges stops, tables of postgres for clerk: privileges are SELECT, "
