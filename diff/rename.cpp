@@ -6,6 +6,8 @@
 #include <string>
 #include <utility>
 
+#include "schema/signature.hpp"
+
 namespace pgplumb::diff {
 namespace {
 
@@ -22,6 +24,18 @@ bool is_about(const ObjectId& id) {
 ObjectKind part_kind(const ObjectId& id) {
   if (is_about(id)) return *id.subject;
   return id.kind == ObjectKind::attribute_default ? ObjectKind::attribute : id.kind;
+}
+
+// Whether objects of the kind are told apart by more than namespace and name.
+bool has_member(ObjectKind kind) {
+  switch (kind) {
+    case ObjectKind::routine:
+    case ObjectKind::aggregate:
+    case ObjectKind::operator_:
+    case ObjectKind::operator_class:
+    case ObjectKind::operator_family: return true;
+    default: return false;
+  }
 }
 
 // Follows ids and names from before the renames to after them.
@@ -96,11 +110,11 @@ class Renaming {
         id.name != hint.before.name) {
       return false;
     }
-    const bool routine = hint.before.kind == ObjectKind::routine;
-    if (routine && id.member != hint.before.member) return false;
+    const bool by_member = has_member(hint.before.kind);
+    if (by_member && id.member != hint.before.member) return false;
     id.space = hint.after.space;
     id.name = hint.after.name;
-    if (routine) id.member = hint.after.member;
+    if (by_member) id.member = hint.after.member;
     return true;
   }
 
@@ -114,7 +128,9 @@ bool names_class(ObjectKind kind) {
 }
 
 bool names_type(ObjectKind kind) {
-  return kind == ObjectKind::enum_type || kind == ObjectKind::domain || names_class(kind);
+  return kind == ObjectKind::enum_type || kind == ObjectKind::domain ||
+         kind == ObjectKind::range_type || kind == ObjectKind::base_type ||
+         kind == ObjectKind::shell_type || names_class(kind);
 }
 
 class RenameVisitor : public ReferenceVisitor {
@@ -134,11 +150,24 @@ class RenameVisitor : public ReferenceVisitor {
     renaming_.attribute(relation, column);
   }
   void type(TypeRef& type) { renaming_.name(type.name, names_type); }
-  void routine(QualifiedName& name) {
-    renaming_.name(name, [](ObjectKind kind) { return kind == ObjectKind::routine; });
+  void routine(QualifiedName& name) { named(ObjectKind::routine, name); }
+  void function(QualifiedName& name, const std::vector<TypeRef>&) { routine(name); }
+  void collation(QualifiedName& name) { named(ObjectKind::collation, name); }
+  void operator_(QualifiedName& name, const TypeRef&, const TypeRef&) {
+    named(ObjectKind::operator_, name);
   }
-  void collation(QualifiedName& name) { only_space(name); }
-  void operator_class(QualifiedName& name) { only_space(name); }
+  void linked_operator(QualifiedName& name, const TypeRef&, const TypeRef&) {
+    named(ObjectKind::operator_, name);
+  }
+  void operator_class(QualifiedName& name, const Identifier& access_method) {
+    of_method(ObjectKind::operator_class, name, access_method);
+  }
+  void operator_family(QualifiedName& name, const Identifier& access_method) {
+    of_method(ObjectKind::operator_family, name, access_method);
+  }
+  void named(ObjectKind wanted, QualifiedName& name) {
+    renaming_.name(name, [wanted](ObjectKind kind) { return kind == wanted; });
+  }
 
   void expression(Expression& expression, const ExpressionContext& context) {
     const bool affected = std::any_of(expression.references.begin(), expression.references.end(),
@@ -156,8 +185,8 @@ class RenameVisitor : public ReferenceVisitor {
   }
 
  private:
-  void only_space(QualifiedName& name) {
-    renaming_.name(name, [](ObjectKind) { return false; });
+  void of_method(ObjectKind kind, QualifiedName& name, const Identifier& access_method) {
+    name = renaming_.id(method_object_id(kind, name, access_method)).qualified_name();
   }
 
   const Renaming& renaming_;
@@ -181,16 +210,16 @@ std::optional<std::string> reason_against(const Catalog& current, const Catalog&
   return std::nullopt;
 }
 
-// A routine is known by its argument types: they change with a renamed type.
+// What is known by types changes its id with a renamed type.
 std::map<ObjectId, ObjectId> new_ids(const Catalog& catalog, const Renaming& renaming,
                                      RenameVisitor& visitor) {
   std::map<ObjectId, ObjectId> ids;
   for (const auto& [id, object] : catalog.objects()) {
     ObjectId after = renaming.id(id);
-    if (const auto* routine = std::get_if<Routine>(&object)) {
-      Routine copy = *routine;
+    if (after.member == id.member && with_signature(id, object) == id) {
+      Object copy = object;
       visit_references(id, copy, visitor);
-      if (after.member == id.member) after.member = arguments_key(copy.arguments);
+      after = with_signature(after, copy);
     }
     ids.emplace(id, std::move(after));
   }
@@ -236,10 +265,11 @@ Catalog renamed(const Catalog& catalog, const std::vector<RenameHint>& renames,
   for (const auto& [id, object] : catalog.objects()) {
     Object copy = object;
     visit_references(id, copy, visitor);
-    // What is about a routine follows the routine's new argument types.
+    // What is about an object follows the types in its id.
     ObjectId to = ids.at(id);
     const auto parent = parent_of(id);
-    if (parent && parent->kind == ObjectKind::routine && ids.contains(*parent)) {
+    if (parent && is_about(id) && ids.contains(*parent)) {
+      to.name = ids.at(*parent).name;
       to.member = ids.at(*parent).member;
     }
     after.put(to, std::move(copy));

@@ -16,6 +16,17 @@ void add_holder(const Catalog& catalog, const ObjectId& id, std::vector<ObjectId
   }
 }
 
+// A type and the functions that it is made of need each other. The functions do with its shell.
+void need_shells_only(const Catalog& catalog, const ObjectId& routine,
+                      std::vector<ObjectId>& found) {
+  for (ObjectId& id : found) {
+    if (id.kind != ObjectKind::base_type && id.kind != ObjectKind::range_type) continue;
+    const std::vector<ObjectId> parts = requirements_of(catalog, id);
+    if (!std::binary_search(parts.begin(), parts.end(), routine)) continue;
+    id.kind = ObjectKind::shell_type;
+  }
+}
+
 }  // namespace
 
 std::vector<ObjectId> needed_by(const Catalog& catalog, const ObjectId& id) {
@@ -23,6 +34,7 @@ std::vector<ObjectId> needed_by(const Catalog& catalog, const ObjectId& id) {
   add_holder(catalog, id, found);
   const std::vector<ObjectId> guessed = guessed_needs(catalog, id);
   found.insert(found.end(), guessed.begin(), guessed.end());
+  if (id.kind == ObjectKind::routine) need_shells_only(catalog, id, found);
   if (id.kind == ObjectKind::attribute_default) {
     ObjectId column = id;
     column.kind = ObjectKind::attribute;

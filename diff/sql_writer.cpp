@@ -195,15 +195,29 @@ SqlWriter& SqlWriter::role(const std::string& role) {
   return *this;
 }
 
-SqlWriter& SqlWriter::operator_(const QualifiedName& name) {
+namespace {
+
+const std::string& operator_symbol(const QualifiedName& name) {
   constexpr std::string_view kCharacters = "+-*/<>=~!@#%^&|`?";
   const std::string& symbol = name.name.text();
   const bool plain =
       !symbol.empty() && symbol.find_first_not_of(kCharacters) == std::string::npos &&
       symbol.find("--") == std::string::npos && symbol.find("/*") == std::string::npos;
   if (!plain) throw Failure("not an operator: " + printable(symbol));
+  return symbol;
+}
+
+}  // namespace
+
+SqlWriter& SqlWriter::operator_(const QualifiedName& name) {
+  const std::string& symbol = operator_symbol(name);
   const bool built_in = name.space.empty() || name.space.text() == "pg_catalog";
   append(built_in ? symbol : "OPERATOR(" + quote_identifier(name.space) + "." + symbol + ")");
+  return *this;
+}
+
+SqlWriter& SqlWriter::operator_name(const QualifiedName& name) {
+  append(quote_identifier(name.space) + "." + operator_symbol(name));
   return *this;
 }
 

@@ -39,6 +39,7 @@ class SqlWriter {
   SqlWriter& role(const std::string& role);
   SqlWriter& operator_(
       const QualifiedName& name);  // OPERATOR(space.name), bare where it is built in
+  SqlWriter& operator_name(const QualifiedName& name);  // space.name, where only an operator can be
   SqlWriter& literal(std::string_view text);
   SqlWriter& number(std::int64_t value);
   // Digits with a point and an exponent; Failure for anything else.

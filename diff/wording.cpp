@@ -21,8 +21,19 @@ void write_kind(SqlWriter& sql, ObjectKind kind) {
   switch (kind) {
     case ObjectKind::namespace_: sql.keyword("SCHEMA"); break;
     case ObjectKind::extension: sql.keyword("EXTENSION"); break;
+    case ObjectKind::collation: sql.keyword("COLLATION"); break;
+    case ObjectKind::conversion: sql.keyword("CONVERSION"); break;
     case ObjectKind::enum_type:
-    case ObjectKind::composite_type: sql.keyword("TYPE"); break;
+    case ObjectKind::composite_type:
+    case ObjectKind::range_type:
+    case ObjectKind::base_type:
+    case ObjectKind::shell_type: sql.keyword("TYPE"); break;
+    case ObjectKind::operator_class: sql.keyword("OPERATOR CLASS"); break;
+    case ObjectKind::operator_family: sql.keyword("OPERATOR FAMILY"); break;
+    case ObjectKind::text_search_configuration: sql.keyword("TEXT SEARCH CONFIGURATION"); break;
+    case ObjectKind::text_search_dictionary: sql.keyword("TEXT SEARCH DICTIONARY"); break;
+    case ObjectKind::text_search_parser: sql.keyword("TEXT SEARCH PARSER"); break;
+    case ObjectKind::text_search_template: sql.keyword("TEXT SEARCH TEMPLATE"); break;
     case ObjectKind::domain: sql.keyword("DOMAIN"); break;
     case ObjectKind::sequence: sql.keyword("SEQUENCE"); break;
     case ObjectKind::relation: sql.keyword("TABLE"); break;
@@ -49,6 +60,42 @@ void write_routine(SqlWriter& sql, const ObjectId& id, const Scope& scope) {
   write_signature(sql, id, *routine);
 }
 
+template <typename T>
+const T& object_of(const ObjectId& id, const Scope& scope) {
+  const T* object = scope.desired.get<T>(id);
+  if (object == nullptr) object = scope.current.get<T>(id);
+  PGPLUMB_ASSERT(object != nullptr);
+  return *object;
+}
+
+void write_operator(SqlWriter& sql, const ObjectId& id, const Scope& scope) {
+  const auto& op = object_of<Operator>(id, scope);
+  sql.keyword("OPERATOR").operator_name(id.qualified_name());
+  write_operands(sql, op.left, op.right);
+}
+
+void write_cast(SqlWriter& sql, const ObjectId& id, const Scope& scope) {
+  const auto& cast = object_of<Cast>(id, scope);
+  sql.keyword("CAST").open().type(cast.source).keyword("AS").type(cast.target).close();
+}
+
+void write_argument(SqlWriter& sql, const Argument& argument) {
+  sql.keyword_if(argument.mode == ArgumentMode::variadic, "VARIADIC").type(argument.type);
+}
+
+// Routines, aggregates, operators and casts: told apart by types.
+bool write_by_types(SqlWriter& sql, const ObjectId& id, const Scope& scope) {
+  switch (id.kind) {
+    case ObjectKind::routine: write_routine(sql, id, scope); return true;
+    case ObjectKind::aggregate:
+      write_signature(sql.keyword("AGGREGATE"), id, object_of<Aggregate>(id, scope));
+      return true;
+    case ObjectKind::operator_: write_operator(sql, id, scope); return true;
+    case ObjectKind::cast: write_cast(sql, id, scope); return true;
+    default: return false;
+  }
+}
+
 }  // namespace
 
 SqlWriter alter_holder(const ObjectId& part) {
@@ -69,7 +116,7 @@ SqlWriter alter_only(const QualifiedName& relation, const Scope& scope) {
 }
 
 void write_object(SqlWriter& sql, const ObjectId& id, const Scope& scope) {
-  if (id.kind == ObjectKind::routine) return write_routine(sql, id, scope);
+  if (write_by_types(sql, id, scope)) return;
   write_kind(sql, id.kind);
   if (!id.subject) {
     if (id.space.empty()) {
@@ -77,6 +124,9 @@ void write_object(SqlWriter& sql, const ObjectId& id, const Scope& scope) {
     } else {
       sql.name(id.qualified_name());
     }
+    const bool of_method =
+        id.kind == ObjectKind::operator_class || id.kind == ObjectKind::operator_family;
+    if (of_method) sql.keyword("USING").name(Identifier(id.member));
     return;
   }
   if (id.kind == ObjectKind::attribute) {
@@ -96,6 +146,66 @@ void write_signature(SqlWriter& sql, const ObjectId& id, const Routine& routine)
   }
   sql.name(id.qualified_name()).call().list(types, [&](const TypeRef& type) { sql.type(type); });
   sql.close();
+}
+
+void write_signature(SqlWriter& sql, const ObjectId& id, const Aggregate& aggregate) {
+  const auto& arguments = aggregate.arguments;
+  const auto middle = arguments.begin() + aggregate.direct_arguments;
+  const auto write = [&](const Argument& argument) { write_argument(sql, argument); };
+  sql.name(id.qualified_name()).call();
+  if (aggregate.aggregate_kind == AggregateKind::normal) {
+    if (arguments.empty()) sql.keyword("*");
+    sql.list(arguments, write).close();
+    return;
+  }
+  sql.list(std::vector<Argument>(arguments.begin(), middle), write).keyword("ORDER BY");
+  // One VARIADIC argument may stand for the direct and the aggregated ones.
+  const bool shared = middle == arguments.end();
+  sql.list(std::vector<Argument>(shared ? middle - 1 : middle, arguments.end()), write).close();
+}
+
+void write_operands(SqlWriter& sql, const TypeRef& left, const TypeRef& right) {
+  sql.open();
+  left.empty() ? sql.keyword("NONE") : sql.type(left);
+  sql.comma().type(right).close();
+}
+
+Actions rename_object(const ObjectId& before, const ObjectId& after, const Scope& scope) {
+  Actions actions;
+  // The current state has the object under its new id.
+  const auto alter = [&](const std::string& space, const std::string& name) {
+    SqlWriter sql("ALTER");
+    ObjectId id = after;
+    id.space = space;
+    id.name = name;
+    if (const auto* aggregate = scope.current.get<Aggregate>(after)) {
+      write_signature(sql.keyword("AGGREGATE"), id, *aggregate);
+    } else if (const auto* op = scope.current.get<Operator>(after)) {
+      sql.keyword("OPERATOR").operator_name(id.qualified_name());
+      write_operands(sql, op->left, op->right);
+    } else {
+      write_object(sql, id, scope);
+    }
+    return sql;
+  };
+  if (before.name != after.name) {
+    SqlWriter sql = alter(before.space, before.name);
+    Action action = Action::renaming(before, after);
+    actions.add(action.statement(sql.keyword("RENAME TO").name(Identifier(after.name))));
+  }
+  if (before.space != after.space) {
+    SqlWriter sql = alter(before.space, after.name);
+    Action action = Action::renaming(before, after);
+    action.need(object_id(ObjectKind::namespace_, Identifier(after.space)));
+    actions.add(action.statement(sql.keyword("SET SCHEMA").name(Identifier(after.space))));
+  }
+  return actions;
+}
+
+Action drop_object(const ObjectId& id, const Scope& scope) {
+  SqlWriter sql("DROP");
+  write_object(sql, id, scope);
+  return Action::dropping(id).statement(sql);
 }
 
 Actions rename_in_namespace(Words words, const ObjectId& before, const ObjectId& after) {
@@ -158,7 +268,13 @@ bool a_body_may_name(ObjectKind kind) {
     case ObjectKind::enum_type:
     case ObjectKind::domain:
     case ObjectKind::composite_type:
+    case ObjectKind::range_type:
+    case ObjectKind::base_type:
     case ObjectKind::routine:
+    case ObjectKind::aggregate:
+    case ObjectKind::operator_:
+    case ObjectKind::collation:
+    case ObjectKind::text_search_configuration:
     case ObjectKind::sequence:
     case ObjectKind::relation:
     case ObjectKind::attribute:

@@ -4,6 +4,7 @@
 #include "diff/action.hpp"
 #include "diff/scope.hpp"
 #include "diff/sql_writer.hpp"
+#include "schema/kinds/aggregate.hpp"
 #include "schema/kinds/routine.hpp"
 #include "schema/object_id.hpp"
 
@@ -22,12 +23,23 @@ void write_object(SqlWriter& sql, const ObjectId& id, const Scope& scope);
 // name(types of the input arguments)
 void write_signature(SqlWriter& sql, const ObjectId& id, const Routine& routine);
 
+// name(types), name(types ORDER BY types), name(*)
+void write_signature(SqlWriter& sql, const ObjectId& id, const Aggregate& aggregate);
+// (left, right) of an operator, NONE for none.
+void write_operands(SqlWriter& sql, const TypeRef& left, const TypeRef& right);
+
 // ALTER words name RENAME TO …, SET SCHEMA … for an object that stands in a namespace.
 [[nodiscard]] Actions rename_in_namespace(Words words, const ObjectId& before,
                                           const ObjectId& after);
 
+// The same for what is called by more than its name: write_object's words.
+[[nodiscard]] Actions rename_object(const ObjectId& before, const ObjectId& after,
+                                    const Scope& scope);
+
 // DROP words name.
 [[nodiscard]] Action drop_named(Words words, const ObjectId& id);
+// The same with write_object's words.
+[[nodiscard]] Action drop_object(const ObjectId& id, const Scope& scope);
 
 // "name=value" entries: what to set and what to reset to get from one to the other.
 struct OptionChanges {

@@ -21,11 +21,21 @@ enum class CatalogOid : Oid {
   pg_attribute = 1249,
   pg_proc = 1255,
   pg_class = 1259,
+  pg_cast = 2605,
   pg_constraint = 2606,
+  pg_conversion = 2607,
   pg_namespace = 2615,
+  pg_opclass = 2616,
+  pg_operator = 2617,
   pg_trigger = 2620,
+  pg_opfamily = 2753,
   pg_extension = 3079,
   pg_policy = 3256,
+  pg_collation = 3456,
+  pg_ts_dict = 3600,
+  pg_ts_parser = 3601,
+  pg_ts_config = 3602,
+  pg_ts_template = 3764,
 };
 
 // A row of a catalog, as pg_depend and pg_description name it.

@@ -34,6 +34,11 @@ Expression Reader::expression(std::string_view text) {
   return expression;
 }
 
+QualifiedName name_at(const pg::Row& row, std::size_t column) {
+  const std::vector<std::string> parts = row.strings(column);
+  return parts.size() == 2 ? qualified(parts[0], parts[1]) : QualifiedName{};
+}
+
 std::vector<std::string> sorted_options(const pg::Row& row, std::size_t column) {
   std::vector<std::string> options = row.strings(column);
   std::sort(options.begin(), options.end());

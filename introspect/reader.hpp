@@ -50,6 +50,9 @@ class Reader {
   std::vector<std::pair<ObjectId, Oid>> owners_;
 };
 
+// A text[] of a namespace and a name; empty for NULL.
+[[nodiscard]] QualifiedName name_at(const pg::Row& row, std::size_t column);
+
 // A text[] of "name=value", sorted; empty for NULL.
 [[nodiscard]] std::vector<std::string> sorted_options(const pg::Row& row, std::size_t column);
 

@@ -30,7 +30,34 @@ int hex_digit(char c) {
   return c >= 'a' && c <= 'f' ? c - 'a' + 10 : 0;
 }
 
+// The text between the quotes of 'it''s' or E'a\\\\b'; other text as it is.
+std::string unquoted(std::string_view text) {
+  const bool escapes = text.starts_with("E'");
+  if (escapes) text.remove_prefix(1);
+  if (text.size() < 2 || !is_quote(text.front())) return std::string(text);
+  const char quote = text.front();
+  std::string plain;
+  for (std::size_t at = 1; at + 1 < text.size(); ++at) {
+    const bool doubled = text[at] == quote || (escapes && text[at] == '\\');
+    if (doubled && text[at + 1] == text[at] && at + 2 < text.size()) ++at;
+    plain += text[at];
+  }
+  return plain;
+}
+
 }  // namespace
+
+std::vector<std::string> definition_options(std::string_view text) {
+  std::vector<std::string> options;
+  for (const std::string& entry : split_list(text)) {
+    const std::size_t equals = find_unquoted(entry, "=");
+    if (equals == std::string::npos) continue;
+    const std::string_view whole = entry;
+    options.push_back(unquoted(trimmed(whole.substr(0, equals))) + "=" +
+                      unquoted(trimmed(whole.substr(equals + 1))));
+  }
+  return options;
+}
 
 std::vector<std::string> split_list(std::string_view text) {
   std::vector<std::string> elements;

@@ -28,4 +28,7 @@ namespace pgplumb::introspect {
 // Hexadecimal bytea ("\x612000") to bytes.
 [[nodiscard]] std::string bytes_of(std::string_view bytea);
 
+// "name=value" for each of "name = 'value', name = 5", as the server writes a list of definitions.
+[[nodiscard]] std::vector<std::string> definition_options(std::string_view text);
+
 }  // namespace pgplumb::introspect

@@ -17,39 +17,23 @@ struct Part {
 };
 
 constexpr std::array kParts = {
-    Part{"aggregates",
-         "select 'pg_proc'::regclass::oid, oid, 0 from pg_proc where oid >= 16384 and prokind = "
-         "'a'"},
     Part{"rules",
-         "select 'pg_rewrite'::regclass, oid, 0 from pg_rewrite "
+         "select 'pg_rewrite'::regclass::oid, oid, 0 from pg_rewrite "
          "where oid >= 16384 and rulename <> '_RETURN'"},
-    // Array types have no array type.
-    Part{"types",
-         "select 'pg_type'::regclass, oid, 0 from pg_type "
-         "where oid >= 16384 and (typtype in ('r', 'p') or typtype = 'b' and typarray <> 0)"},
     Part{"foreign tables",
          "select 'pg_class'::regclass, oid, 0 from pg_class where oid >= 16384 and relkind = 'f'"},
-    Part{"operators", "select 'pg_operator'::regclass, oid, 0 from pg_operator where oid >= 16384"},
-    Part{"operator classes",
-         "select 'pg_opclass'::regclass, oid, 0 from pg_opclass where oid >= 16384"},
-    Part{"operator families",
-         "select 'pg_opfamily'::regclass, oid, 0 from pg_opfamily where oid >= 16384"},
-    Part{"casts", "select 'pg_cast'::regclass, oid, 0 from pg_cast where oid >= 16384"},
-    Part{"collations",
-         "select 'pg_collation'::regclass, oid, 0 from pg_collation where oid >= 16384"},
-    Part{"conversions",
-         "select 'pg_conversion'::regclass, oid, 0 from pg_conversion where oid >= 16384"},
+    // Operator families of PostgreSQL's own, which the model does not hold.
+    Part{"operators added to built-in families",
+         "select 'pg_amop'::regclass, a.oid, 0 from pg_amop a "
+         "where a.oid >= 16384 and a.amopfamily < 16384 and not exists (select from pg_depend e "
+         "where e.classid = 'pg_operator'::regclass and e.objid = a.amopopr and e.deptype = 'e')"},
+    Part{"functions added to built-in families",
+         "select 'pg_amproc'::regclass, a.oid, 0 from pg_amproc a "
+         "where a.oid >= 16384 and a.amprocfamily < 16384 and not exists (select from pg_depend e "
+         "where e.classid = 'pg_proc'::regclass and e.objid = a.amproc and e.deptype = 'e')"},
     Part{"languages", "select 'pg_language'::regclass, oid, 0 from pg_language where oid >= 16384"},
     Part{"transforms",
          "select 'pg_transform'::regclass, oid, 0 from pg_transform where oid >= 16384"},
-    Part{"text search configurations",
-         "select 'pg_ts_config'::regclass, oid, 0 from pg_ts_config where oid >= 16384"},
-    Part{"text search dictionaries",
-         "select 'pg_ts_dict'::regclass, oid, 0 from pg_ts_dict where oid >= 16384"},
-    Part{"text search parsers",
-         "select 'pg_ts_parser'::regclass, oid, 0 from pg_ts_parser where oid >= 16384"},
-    Part{"text search templates",
-         "select 'pg_ts_template'::regclass, oid, 0 from pg_ts_template where oid >= 16384"},
     Part{"statistics objects",
          "select 'pg_statistic_ext'::regclass, oid, 0 from pg_statistic_ext where oid >= 16384"},
     Part{"publications",
@@ -77,6 +61,10 @@ constexpr std::array kFacts = {
     Part{"security labels",
          "select 'security label on ', classoid, objoid, objsubid from pg_seclabel "
          "where objoid >= 16384"},
+    Part{"comments on multirange types",
+         "select 'comment on ', d.classoid, d.objoid, 0 from pg_description d "
+         "join pg_type t on t.oid = d.objoid "
+         "where d.classoid = 'pg_type'::regclass and t.typtype = 'm' and d.objoid >= 16384"},
     Part{"statistics targets of indexes",
          "select 'statistics target of ', 'pg_class'::regclass, a.attrelid, a.attnum::int "
          "from pg_attribute a join pg_class c on c.oid = a.attrelid "

@@ -70,6 +70,9 @@ void Catalog::index_name(const ObjectId& id, const Object& object) {
   if (const auto* index = std::get_if<Index>(&object)) {
     add_entry(relation_indexes_, index->relation, id);
   }
+  if (const auto* range = std::get_if<RangeType>(&object)) {
+    add_entry(multiranges_, range->multirange, id);
+  }
 }
 
 void Catalog::unindex_name(const ObjectId& id, const Object& object) {
@@ -79,6 +82,9 @@ void Catalog::unindex_name(const ObjectId& id, const Object& object) {
   }
   if (const auto* index = std::get_if<Index>(&object)) {
     erase_entry(relation_indexes_, index->relation, id);
+  }
+  if (const auto* range = std::get_if<RangeType>(&object)) {
+    erase_entry(multiranges_, range->multirange, id);
   }
 }
 
@@ -162,16 +168,22 @@ std::optional<ObjectId> Catalog::find_class(const QualifiedName& name) const {
 std::optional<ObjectId> Catalog::find_type(const QualifiedName& name) const {
   for (const ObjectKind kind :
        {ObjectKind::enum_type, ObjectKind::domain, ObjectKind::composite_type, ObjectKind::relation,
-        ObjectKind::view, ObjectKind::materialized_view}) {
+        ObjectKind::view, ObjectKind::materialized_view, ObjectKind::range_type,
+        ObjectKind::base_type, ObjectKind::shell_type}) {
     const ObjectId id = object_id(kind, name);
     if (contains(id)) return id;
   }
-  return std::nullopt;
+  const auto multirange = multiranges_.find(name);
+  return multirange == multiranges_.end() ? std::nullopt : std::optional(multirange->second);
 }
 
 std::vector<ObjectId> Catalog::find_routines(const QualifiedName& name) const {
+  return find_named(ObjectKind::routine, name);
+}
+
+std::vector<ObjectId> Catalog::find_named(ObjectKind kind, const QualifiedName& name) const {
   std::vector<ObjectId> ids;
-  const ObjectId first = object_id(ObjectKind::routine, name);
+  const ObjectId first = object_id(kind, name);
   for (auto it = objects_.lower_bound(first); it != objects_.end(); ++it) {
     if (it->first.kind != first.kind || it->first.qualified_name() != name) break;
     ids.push_back(it->first);

@@ -80,7 +80,8 @@ class Catalog {
   // Whatever stands in pg_class under that name: relation, view, materialized view, sequence,
   // index or composite type (also the index behind a constraint: then the constraint).
   [[nodiscard]] std::optional<ObjectId> find_class(const QualifiedName& name) const;
-  // Whatever stands in pg_type under that name: enum, domain, composite, or a relation's row type.
+  // Whatever stands in pg_type under that name: enum, domain, composite, base, shell, range (also
+  // by the name of its multirange type), or a relation's row type.
   [[nodiscard]] std::optional<ObjectId> find_type(const QualifiedName& name) const;
   // Whether any constraint of that namespace has the name, whatever it belongs to.
   [[nodiscard]] bool has_constraint_named(const QualifiedName& name) const {
@@ -88,6 +89,9 @@ class Catalog {
   }
   // Every overload.
   [[nodiscard]] std::vector<ObjectId> find_routines(const QualifiedName& name) const;
+  // Every object of that kind and name: overloads of an aggregate or operator, an operator class
+  // or family of several access methods.
+  [[nodiscard]] std::vector<ObjectId> find_named(ObjectKind kind, const QualifiedName& name) const;
 
   // Where an object was set last by text, or dropped last. Side tables: never part of equality.
   std::map<ObjectId, SourceSpan> provenance;
@@ -124,6 +128,7 @@ class Catalog {
   std::multimap<QualifiedName, ObjectId> classes_;  // pg_class names, constraint indexes too
   std::multimap<QualifiedName, ObjectId> constraint_names_;  // namespace and name
   std::multimap<QualifiedName, ObjectId> relation_indexes_;  // relation -> index ids
+  std::multimap<QualifiedName, ObjectId> multiranges_;       // multirange type -> range type
 };
 
 // What initdb says of plpgsql.

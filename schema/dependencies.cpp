@@ -49,9 +49,31 @@ class Collector : public ReferenceVisitor {
     for (const ObjectId& id : routines) add(id);
     if (routines.empty()) extension_member(ExtensionMember::Kind::routine, name);
   }
-  void operator_class(const QualifiedName& name) {
+  // Exactly that overload where there is one; else whichever may be called with such types.
+  void function(const QualifiedName& name, const std::vector<TypeRef>& arguments) {
+    std::vector<Argument> written(arguments.size());
+    for (std::size_t i = 0; i < arguments.size(); ++i) written[i].type = arguments[i];
+    ObjectId exact = object_id(ObjectKind::routine, name);
+    exact.member = arguments_key(written);
+    catalog_.contains(exact) ? add(exact) : routine(name);
+  }
+  void collation(const QualifiedName& name) { add(object_id(ObjectKind::collation, name)); }
+  void operator_(const QualifiedName& name, const TypeRef& left, const TypeRef& right) {
+    const ObjectId exact = operator_id(name, left, right);
+    if (catalog_.contains(exact)) return add(exact);
+    const auto operators = catalog_.find_named(ObjectKind::operator_, name);
+    for (const ObjectId& id : operators) add(id);
+    if (operators.empty()) extension_member(ExtensionMember::Kind::operator_, name);
+  }
+  void operator_class(const QualifiedName& name, const Identifier& access_method) {
+    const ObjectId id = method_object_id(ObjectKind::operator_class, name, access_method);
+    if (catalog_.contains(id)) return add(id);
     extension_member(ExtensionMember::Kind::operator_class, name);
   }
+  void operator_family(const QualifiedName& name, const Identifier& access_method) {
+    add(method_object_id(ObjectKind::operator_family, name, access_method));
+  }
+  void named(ObjectKind kind, const QualifiedName& name) { add(object_id(kind, name)); }
   void expression(const Expression& expression, const ExpressionContext&) {
     for (const ObjectId& id : expression.references) add(id);
   }
@@ -126,6 +148,7 @@ class Within {
       case ObjectKind::materialized_view: return relation_parts(id);
       case ObjectKind::domain: return add_all(catalog_.parts_of(id, ObjectKind::constraint));
       case ObjectKind::composite_type: return comments_of_attributes(id);
+      case ObjectKind::operator_family: return family_classes(id);
       case ObjectKind::attribute: return attribute_users(id);
       case ObjectKind::index: return partition_indexes(id);
       case ObjectKind::constraint: return partition_constraints(id);
@@ -137,6 +160,16 @@ class Within {
   void namespace_contents(const ObjectId& id) {
     for (const auto& [other, object] : catalog_.objects()) {
       if (other.space == id.name) add(other);
+    }
+  }
+
+  // A family takes the classes in it along.
+  void family_classes(const ObjectId& id) {
+    for (const auto& [other, object] : catalog_.objects()) {
+      const auto* operator_class = std::get_if<OperatorClass>(&object);
+      const bool inside = operator_class != nullptr && other.member == id.member &&
+                          operator_class->family == id.qualified_name();
+      if (inside) add(other);
     }
   }
 

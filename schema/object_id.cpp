@@ -71,14 +71,28 @@ std::string shown_default(const ObjectId& id) {
   return printable(place + id.member + whose + grantee_of(id));
 }
 
+// How the member of what is told apart by more than its name stands behind the name.
+std::string shown_member(ObjectKind kind, const std::string& member) {
+  switch (kind) {
+    case ObjectKind::routine:
+    case ObjectKind::operator_: return "(" + member + ")";
+    case ObjectKind::aggregate: return "(" + (member.empty() ? "*" : member) + ")";
+    case ObjectKind::operator_class:
+    case ObjectKind::operator_family: return " using " + member;
+    case ObjectKind::cast: return " as " + member;
+    default: return {};
+  }
+}
+
 }  // namespace
 
 std::string shown(const ObjectId& id) {
   if (id.kind == ObjectKind::default_privilege) return shown_default(id);
   std::string text = id.space.empty() ? id.name : id.space + "." + id.name;
-  const bool routine = id.kind == ObjectKind::routine || id.subject == ObjectKind::routine;
-  if (routine) {
-    text += "(" + id.member + ")";
+  const std::string behind =
+      shown_member(id.holder.value_or(id.subject.value_or(id.kind)), id.member);
+  if (!behind.empty()) {
+    text += behind;
   } else if (!id.member.empty()) {
     text += "." + id.member;
   }

@@ -14,7 +14,9 @@ namespace pgplumb {
 // | kind                           | subject            | space | name | member      | grantee |
 // | namespace, extension           |                    |       | own  |             |         |
 // | relation, view, index, types … |                    | own   | own  |             |         |
-// | routine                        |                    | own   | own  | input types |         |
+// | routine, aggregate, operator   |                    | own   | own  | input types |         |
+// | operator class, family         |                    | own   | own  | method      |         |
+// | cast                           |                    |       | from | to          |         |
 // | attribute, attribute_default   | of what it is part | its   | its  | own         |         |
 // | constraint, trigger, policy    | of what it is part | its   | its  | own         |         |
 // | comment, owner                 | of what it is on   | its   | its  | its         |         |
@@ -31,7 +33,7 @@ struct ObjectId {
   std::optional<ObjectKind> subject;
   std::string space;
   std::string name;
-  std::string member;   // routine: input types as `arguments_key` writes them
+  std::string member;   // routine, aggregate: input types as `arguments_key` writes them
   std::string grantee;  // privilege only; "" is PUBLIC
   // For comment, owner and privilege on an object that has a subject itself: that subject.
   std::optional<ObjectKind> holder;

@@ -6,8 +6,11 @@
 // A visitor derives from ReferenceVisitor and hides (same name) what it wants to see.
 #pragma once
 
+#include <vector>
+
 #include "schema/expression.hpp"
 #include "schema/identifier.hpp"
+#include "schema/object_kind.hpp"
 #include "schema/type_ref.hpp"
 
 namespace pgplumb {
@@ -22,8 +25,18 @@ struct ReferenceVisitor {
   void key(const QualifiedName& /*relation*/, const auto& /*std::vector<Identifier>*/) {}
   void type(auto& /*TypeRef*/) {}
   void routine(auto& /*QualifiedName: every overload of that name*/) {}
+  // The overload that is called with these types.
+  void function(auto& /*QualifiedName*/, const std::vector<TypeRef>& /*arguments*/) {}
   void collation(auto& /*QualifiedName*/) {}
-  void operator_class(auto& /*QualifiedName*/) {}
+  // `left` is empty for a prefix operator.
+  void operator_(auto& /*QualifiedName*/, const TypeRef& /*left*/, const TypeRef& /*right*/) {}
+  // The same for an operator that need not be there: a commutator, a negator.
+  void linked_operator(auto& /*QualifiedName*/, const TypeRef&, const TypeRef&) {}
+  void operator_class(auto& /*QualifiedName*/, const Identifier& /*access method*/) {}
+  void operator_family(auto& /*QualifiedName*/, const Identifier& /*access method*/) {}
+  // An object of a kind whose names stand in a namespace and of which nothing else tells them
+  // apart.
+  void named(ObjectKind, auto& /*QualifiedName*/) {}
   void role(auto& /*std::string; "" is PUBLIC or the default*/) {}
   void expression(auto& /*Expression*/, const ExpressionContext&) {}
 };

@@ -10,25 +10,39 @@
 #pragma once
 
 // clang-format off
-#define PGPLUMB_OBJECT_KINDS(KIND)                                       \
-  KIND(namespace_, Namespace, "schema", 10)                              \
-  KIND(extension, Extension, "extension", 20)                            \
-  KIND(enum_type, EnumType, "enum type", 30)                             \
-  KIND(domain, Domain, "domain", 40)                                     \
-  KIND(composite_type, CompositeType, "composite type", 50)              \
-  KIND(routine, Routine, "routine", 60)                                  \
-  KIND(sequence, Sequence, "sequence", 70)                               \
-  KIND(relation, Relation, "table", 80)                                  \
-  KIND(attribute, Attribute, "column", 90)                               \
-  KIND(attribute_default, AttributeDefault, "column default", 100)       \
-  KIND(view, View, "view", 110)                                          \
-  KIND(materialized_view, MaterializedView, "materialized view", 120)    \
-  KIND(constraint, Constraint, "constraint", 130)                        \
-  KIND(index, Index, "index", 140)                                       \
-  KIND(trigger, Trigger, "trigger", 150)                                 \
-  KIND(policy, Policy, "policy", 160)                                    \
-  KIND(owner, Owner, "owner", 170)                                       \
-  KIND(privilege, Privilege, "privileges", 180)                          \
-  KIND(default_privilege, DefaultPrivilege, "default privileges", 185)   \
+#define PGPLUMB_OBJECT_KINDS(KIND)                                                          \
+  KIND(namespace_, Namespace, "schema", 10)                                                 \
+  KIND(extension, Extension, "extension", 20)                                               \
+  KIND(collation, Collation, "collation", 25)                                               \
+  KIND(shell_type, ShellType, "shell type", 28)                                             \
+  KIND(enum_type, EnumType, "enum type", 30)                                                \
+  KIND(domain, Domain, "domain", 40)                                                        \
+  KIND(composite_type, CompositeType, "composite type", 50)                                 \
+  KIND(range_type, RangeType, "range type", 55)                                             \
+  KIND(base_type, BaseType, "base type", 57)                                                \
+  KIND(routine, Routine, "routine", 60)                                                     \
+  KIND(cast, Cast, "cast", 61)                                                              \
+  KIND(aggregate, Aggregate, "aggregate", 62)                                               \
+  KIND(operator_, Operator, "operator", 63)                                                 \
+  KIND(operator_family, OperatorFamily, "operator family", 64)                              \
+  KIND(operator_class, OperatorClass, "operator class", 65)                                 \
+  KIND(conversion, Conversion, "conversion", 66)                                            \
+  KIND(text_search_parser, TextSearchParser, "text search parser", 67)                      \
+  KIND(text_search_template, TextSearchTemplate, "text search template", 67)                \
+  KIND(text_search_dictionary, TextSearchDictionary, "text search dictionary", 68)          \
+  KIND(text_search_configuration, TextSearchConfiguration, "text search configuration", 69) \
+  KIND(sequence, Sequence, "sequence", 70)                                                  \
+  KIND(relation, Relation, "table", 80)                                                     \
+  KIND(attribute, Attribute, "column", 90)                                                  \
+  KIND(attribute_default, AttributeDefault, "column default", 100)                          \
+  KIND(view, View, "view", 110)                                                             \
+  KIND(materialized_view, MaterializedView, "materialized view", 120)                       \
+  KIND(constraint, Constraint, "constraint", 130)                                           \
+  KIND(index, Index, "index", 140)                                                          \
+  KIND(trigger, Trigger, "trigger", 150)                                                    \
+  KIND(policy, Policy, "policy", 160)                                                       \
+  KIND(owner, Owner, "owner", 170)                                                          \
+  KIND(privilege, Privilege, "privileges", 180)                                             \
+  KIND(default_privilege, DefaultPrivilege, "default privileges", 185)                      \
   KIND(comment, Comment, "comment", 190)
 // clang-format on

@@ -9,6 +9,15 @@
 namespace pgplumb::diff {
 namespace {
 
+// GRANT calls an aggregate a function.
+void write_function(SqlWriter& sql, const ObjectId& id, const Scope& scope) {
+  const auto* aggregate = scope.desired.get<Aggregate>(id);
+  if (aggregate == nullptr) aggregate = scope.current.get<Aggregate>(id);
+  sql.keyword("FUNCTION").name(id.qualified_name()).call();
+  sql.list(aggregate->arguments, [&](const Argument& argument) { sql.type(argument.type); });
+  sql.close();
+}
+
 void write_subject(SqlWriter& sql, const ObjectId& subject, const Scope& scope) {
   sql.keyword("ON");
   switch (subject.kind) {
@@ -16,6 +25,7 @@ void write_subject(SqlWriter& sql, const ObjectId& subject, const Scope& scope) 
     case ObjectKind::relation:
     case ObjectKind::view:
     case ObjectKind::materialized_view: sql.keyword("TABLE").name(subject.qualified_name()); break;
+    case ObjectKind::aggregate: write_function(sql, subject, scope); break;
     default: write_object(sql, subject, scope);
   }
 }

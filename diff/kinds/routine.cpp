@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "diff/rules.hpp"
+#include "diff/shell.hpp"
 #include "diff/wording.hpp"
 
 namespace pgplumb::diff {
@@ -122,6 +123,8 @@ Actions drop(const ObjectId& id, const Routine& current, const Scope& scope) {
   sql.keyword(procedure ? Words("PROCEDURE") : Words("FUNCTION"));
   write_signature(sql, id, current);
   Action action = Action::dropping(id);
+  // A dropped type takes the functions that it is made of along.
+  if (is_support_function(id, scope.current)) return action;
   action.statement(sql);
   if (!scope.is_dropped(id)) action.hazard(Hazard::recreates_object);
   return action;

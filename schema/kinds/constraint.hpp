@@ -93,7 +93,7 @@ void visit_references(const ObjectId& id, Self& self, Visitor& visit) {
   for (auto& column : self.columns) visit.attribute(holder, column);
   for (auto& column : self.include) visit.attribute(holder, column);
   for (auto& column : self.on_delete_columns) visit.attribute(holder, column);
-  visit_index_elements(holder, self.elements, visit);
+  visit_index_elements(holder, self.access_method, self.elements, visit);
   if (!self.predicate.empty()) {
     visit.expression(self.predicate, {ExpressionRole::index_predicate, holder, {}});
   }

@@ -36,14 +36,21 @@ struct IndexElement {
 
 // The parts that an index and an index-backed constraint share.
 template <typename Elements, typename Visitor>
-void visit_index_elements(const QualifiedName& relation, Elements& elements, Visitor& visit) {
+void visit_index_elements(const QualifiedName& relation, const Identifier& access_method,
+                          Elements& elements, Visitor& visit) {
   for (auto& element : elements) {
     if (!element.attribute.empty()) visit.attribute(relation, element.attribute);
     if (!element.expression.empty()) {
       visit.expression(element.expression, {ExpressionRole::index_element, relation, {}});
     }
     if (!element.collation.empty()) visit.collation(element.collation);
-    if (!element.operator_class.empty()) visit.operator_class(element.operator_class);
+    if (!element.operator_class.empty()) {
+      visit.operator_class(element.operator_class, access_method);
+    }
+    // Of which types it is, only the server knows.
+    if (!element.exclusion_operator.empty()) {
+      visit.operator_(element.exclusion_operator, TypeRef{}, TypeRef{});
+    }
   }
 }
 
@@ -79,7 +86,7 @@ struct Index {
 template <typename Self, typename Visitor>
 requires std::same_as<std::remove_const_t<Self>, Index>
 void visit_references(const ObjectId&, Self& self, Visitor& visit) {
-  visit_index_elements(self.relation, self.elements, visit);
+  visit_index_elements(self.relation, self.access_method, self.elements, visit);
   for (auto& column : self.include) visit.attribute(self.relation, column);
   if (!self.predicate.empty()) {
     visit.expression(self.predicate, {ExpressionRole::index_predicate, self.relation, {}});

@@ -46,21 +46,29 @@ std::string owner_default_privileges(ObjectKind kind, int server_version) {
     case ObjectKind::materialized_view:
       return knows_maintain(server_version) ? "Dadmrtwx" : "Dadrtwx";
     case ObjectKind::sequence: return "Urw";
-    case ObjectKind::routine: return "X";
+    case ObjectKind::routine:
+    case ObjectKind::aggregate: return "X";
     case ObjectKind::namespace_: return "CU";
     case ObjectKind::enum_type:
     case ObjectKind::domain:
-    case ObjectKind::composite_type: return "U";
+    case ObjectKind::composite_type:
+    case ObjectKind::range_type:
+    case ObjectKind::base_type:
+    case ObjectKind::shell_type: return "U";
     default: return "";
   }
 }
 
 std::string public_default_privileges(ObjectKind kind) {
   switch (kind) {
-    case ObjectKind::routine: return "X";
+    case ObjectKind::routine:
+    case ObjectKind::aggregate: return "X";
     case ObjectKind::enum_type:
     case ObjectKind::domain:
-    case ObjectKind::composite_type: return "U";
+    case ObjectKind::composite_type:
+    case ObjectKind::range_type:
+    case ObjectKind::base_type:
+    case ObjectKind::shell_type: return "U";
     default: return "";
   }
 }

@@ -78,7 +78,10 @@ void visit_references(const ObjectId& id, Self& self, Visitor& visit) {
                        {ExpressionRole::partition_key, id.qualified_name(), {}});
     }
     if (!element.collation.empty()) visit.collation(element.collation);
-    if (!element.operator_class.empty()) visit.operator_class(element.operator_class);
+    if (!element.operator_class.empty()) {
+      const bool hash = self.partition_strategy.text() == "hash";
+      visit.operator_class(element.operator_class, Identifier(hash ? "hash" : "btree"));
+    }
   }
   if (!self.partition_of.empty()) {
     visit.expression(self.partition_bound,

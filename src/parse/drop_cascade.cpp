@@ -3,6 +3,8 @@
 #include <set>
 #include <vector>
 
+#include "parse/operator_family.hpp"
+#include "parse/operators.hpp"
 #include "parse/replay.hpp"
 
 namespace pgplumb::parse {
@@ -18,6 +20,8 @@ bool needs_any(const Catalog& catalog, const ObjectId& id, const std::set<Object
 std::vector<ObjectId> dependents_of(const Catalog& catalog, const std::set<ObjectId>& doomed) {
   std::vector<ObjectId> found;
   for (const auto& [id, object] : catalog.objects()) {
+    // A family loses its members and stays.
+    if (id.kind == ObjectKind::operator_family) continue;
     if (doomed.count(id) == 0 && needs_any(catalog, id, doomed)) found.push_back(id);
   }
   return found;
@@ -44,6 +48,16 @@ void Replay::drop(const ObjectId& id, bool cascade) {
     note_drop(gone);
     catalog_.erase(gone);
   }
+  forget(doomed);
+}
+
+void Replay::forget(const std::set<ObjectId>& gone) {
+  const bool concerned = std::any_of(gone.begin(), gone.end(), [](const ObjectId& id) {
+    return id.kind == ObjectKind::routine || id.kind == ObjectKind::operator_;
+  });
+  if (!concerned) return;
+  forget_in_families(gone, *this);
+  forget_operators(gone, *this);
 }
 
 }  // namespace pgplumb::parse

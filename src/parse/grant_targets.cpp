@@ -42,7 +42,9 @@ void add_relations(const ::GrantStmt& statement, Targets& targets, Replay& repla
 
 void add_routines(const ::GrantStmt& statement, Targets& targets, Replay& replay) {
   for (const auto* name : sql::items<ObjectWithArgs>(statement.objects)) {
-    if (const auto id = find_routine(*name, word_of(statement.objtype), replay)) {
+    auto id = find_routine(*name, word_of(statement.objtype), replay);
+    if (!id && statement.objtype != OBJECT_PROCEDURE) id = find_aggregate(*name, replay);
+    if (id) {
       targets.push_back(*id);
       continue;
     }
@@ -83,6 +85,7 @@ bool is_meant(::ObjectType type, const Object& object) {
   if (type == OBJECT_TABLE || type == OBJECT_SEQUENCE) {
     return stands_in_class(type, kind_of(object));
   }
+  if (std::holds_alternative<Aggregate>(object)) return type != OBJECT_PROCEDURE;
   const auto* routine = std::get_if<Routine>(&object);
   if (routine == nullptr) return false;
   const bool procedure = routine->routine_kind == RoutineKind::procedure;

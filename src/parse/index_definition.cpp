@@ -39,12 +39,13 @@ void set_expression(const ::Node* node, IndexElement& element, const Replay& rep
 
 }  // namespace
 
-IndexElement index_element(const ::IndexElem& element, const Replay& replay) {
+IndexElement index_element(const ::IndexElem& element, const Identifier& access_method,
+                           const Replay& replay) {
   IndexElement result;
   result.attribute = Identifier(sql::text_of(element.name));
   result.collation = collation_name(element.collation, replay);
   if (element.expr != nullptr) set_expression(element.expr, result, replay);
-  result.operator_class = operator_class_name(element.opclass, replay);
+  result.operator_class = operator_class_name(element.opclass, access_method, replay);
   result.operator_class_options = options_of(element.opclassopts);
   result.descending = element.ordering == SORTBY_DESC;
   result.nulls_first = result.descending;
@@ -63,7 +64,7 @@ IndexDraft index_draft(const ::IndexStmt& statement, const QualifiedName& relati
   index.unique = statement.unique;
   index.nulls_not_distinct = statement.nulls_not_distinct;
   for (const ::IndexElem* element : sql::items<::IndexElem>(statement.indexParams)) {
-    index.elements.push_back(index_element(*element, replay));
+    index.elements.push_back(index_element(*element, index.access_method, replay));
     draft.labels.push_back(label_of(*element));
   }
   for (const ::IndexElem* element : sql::items<::IndexElem>(statement.indexIncludingParams)) {

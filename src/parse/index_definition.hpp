@@ -11,7 +11,8 @@ struct IndexStmt;  // PostgreSQL's
 
 namespace pgplumb::parse {
 
-[[nodiscard]] IndexElement index_element(const ::IndexElem& element, const Replay& replay);
+[[nodiscard]] IndexElement index_element(const ::IndexElem& element,
+                                         const Identifier& access_method, const Replay& replay);
 
 struct IndexDraft {
   Index index;

@@ -3,6 +3,8 @@
 #include <vector>
 
 #include "parse/extension_members.hpp"
+#include "parse/operator_family.hpp"
+#include "parse/operators.hpp"
 #include "parse/relation_tree.hpp"
 #include "parse/routine_definition.hpp"
 #include "parse/written_names.hpp"
@@ -35,6 +37,17 @@ const char* word_for(int type) {
     case OBJECT_POLICY: return "policy";
     case OBJECT_TABCONSTRAINT:
     case OBJECT_DOMCONSTRAINT: return "constraint";
+    case OBJECT_AGGREGATE: return "aggregate";
+    case OBJECT_CAST: return "cast";
+    case OBJECT_COLLATION: return "collation";
+    case OBJECT_CONVERSION: return "conversion";
+    case OBJECT_OPERATOR: return "operator";
+    case OBJECT_OPCLASS: return "operator class";
+    case OBJECT_OPFAMILY: return "operator family";
+    case OBJECT_TSPARSER: return "text search parser";
+    case OBJECT_TSTEMPLATE: return "text search template";
+    case OBJECT_TSDICTIONARY: return "text search dictionary";
+    case OBJECT_TSCONFIGURATION: return "text search configuration";
     default: return "object";
   }
 }
@@ -64,9 +77,74 @@ void find_function(int type, const ::Node* object, const Replay& replay, FoundOb
                            : type == OBJECT_ROUTINE ? RoutineWord::routine
                                                     : RoutineWord::function;
   found.name = written(function.objname);
-  found.id = find_routine(function, word, replay);
+  if (type != OBJECT_AGGREGATE) found.id = find_routine(function, word, replay);
+  // To most statements an aggregate is a function as well.
+  const bool aggregate_too = type != OBJECT_PROCEDURE && !found.id;
+  if (aggregate_too) found.id = find_aggregate(function, replay);
   found.outside =
       !found.id && may_be_member(function.objname, ExtensionMember::Kind::routine, replay);
+}
+
+std::optional<ObjectKind> named_kind(int type) {
+  switch (type) {
+    case OBJECT_COLLATION: return ObjectKind::collation;
+    case OBJECT_CONVERSION: return ObjectKind::conversion;
+    case OBJECT_TSPARSER: return ObjectKind::text_search_parser;
+    case OBJECT_TSTEMPLATE: return ObjectKind::text_search_template;
+    case OBJECT_TSDICTIONARY: return ObjectKind::text_search_dictionary;
+    case OBJECT_TSCONFIGURATION: return ObjectKind::text_search_configuration;
+    default: return std::nullopt;
+  }
+}
+
+void find_named(ObjectKind kind, const ::List* names, const Replay& replay, FoundObject& found) {
+  const auto parts = sql::strings_of(names);
+  found.name = written(names);
+  SearchPath spaces = replay.search_path();
+  if (parts.size() > 1) spaces = {parts[parts.size() - 2]};
+  for (const std::string& space : spaces) {
+    const ObjectId id = object_id(kind, qualified(space, parts.back()));
+    if (!found.id && replay.catalog().contains(id)) found.id = id;
+  }
+  found.outside = !found.id && may_be_member(names, ExtensionMember::Kind::other, replay);
+}
+
+// The access method stands before the names.
+void find_by_method(ObjectKind kind, const ::List* list, const Replay& replay,
+                    FoundObject& found) {
+  const std::string method = sql::strings_of(list).front();
+  const ::List* names = list_copy_tail(list, 1);
+  found.name = written(names);
+  found.id = find_of_method(kind, names, method.c_str(), replay);
+  found.outside = !found.id && may_be_member(names, ExtensionMember::Kind::operator_class, replay);
+}
+
+TypeRef bare_type(const ::TypeName& name, const Replay& replay) {
+  TypeRef type = replay.type(name);
+  type.modifiers.clear();
+  return type;
+}
+
+void find_operator(const ::ObjectWithArgs& name, const Replay& replay, FoundObject& found) {
+  const auto types = sql::items<::TypeName>(name.objargs);
+  const auto parts = sql::strings_of(name.objname);
+  found.name = written(name.objname);
+  if (types.size() != 2 || types[1] == nullptr) return;
+  const TypeRef left = types[0] == nullptr ? TypeRef{} : bare_type(*types[0], replay);
+  const TypeRef right = bare_type(*types[1], replay);
+  if (const auto op = find_exact_operator(parts, left, right, replay)) {
+    const ObjectId id = operator_id(*op, left, right);
+    if (replay.catalog().contains(id)) found.id = id;
+  }
+  found.outside =
+      !found.id && may_be_member(name.objname, ExtensionMember::Kind::operator_, replay);
+}
+
+void find_cast(const ::List* types, const Replay& replay, FoundObject& found) {
+  const auto both = sql::items<::TypeName>(types);
+  const ObjectId id = cast_id(bare_type(*both[0], replay), bare_type(*both[1], replay));
+  found.name = shown(id);
+  if (replay.catalog().contains(id)) found.id = id;
 }
 
 void find_plain(ObjectKind kind, const std::string& name, const Replay& replay,
@@ -136,9 +214,20 @@ FoundObject find_object(int type, const ::Node* object, const ::RangeVar* relati
       break;
     case OBJECT_TYPE:
     case OBJECT_DOMAIN: find_type(object, replay, found); break;
+    case OBJECT_AGGREGATE:
     case OBJECT_FUNCTION:
     case OBJECT_PROCEDURE:
     case OBJECT_ROUTINE: find_function(type, object, replay, found); break;
+    case OBJECT_OPERATOR:
+      find_operator(*reinterpret_cast<const ::ObjectWithArgs*>(object), replay, found);
+      break;
+    case OBJECT_CAST: find_cast(as_list(object), replay, found); break;
+    case OBJECT_OPCLASS:
+      find_by_method(ObjectKind::operator_class, as_list(object), replay, found);
+      break;
+    case OBJECT_OPFAMILY:
+      find_by_method(ObjectKind::operator_family, as_list(object), replay, found);
+      break;
     case OBJECT_SCHEMA:
       find_plain(ObjectKind::namespace_, object ? sql::string_of(object) : sql::text_of(part),
                  replay, found);
@@ -154,7 +243,12 @@ FoundObject find_object(int type, const ::Node* object, const ::RangeVar* relati
       find_part(ObjectKind::constraint, object, relation, part, replay, found);
       break;
     case OBJECT_DOMCONSTRAINT: find_domain_constraint(object, part, replay, found); break;
-    default: found.managed = false;
+    default:
+      if (const auto kind = named_kind(type)) {
+        find_named(*kind, as_list(object), replay, found);
+      } else {
+        found.managed = false;
+      }
   }
   return found;
 }

@@ -208,7 +208,8 @@ void set_partition_key(const ::PartitionSpec& spec, Relation& relation, const Re
     key.attribute = Identifier(sql::text_of(element->name));
     if (element->expr != nullptr) key.expression = replay.expression(element->expr);
     key.collation = collation_name(element->collation, replay);
-    key.operator_class = operator_class_name(element->opclass, replay);
+    const bool hash = spec.strategy == PARTITION_STRATEGY_HASH;
+    key.operator_class = operator_class_name(element->opclass, Identifier(hash ? "hash" : "btree"), replay);
     relation.partition_key.push_back(std::move(key));
   }
 }

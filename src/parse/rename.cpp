@@ -1,8 +1,10 @@
 // Renames ripple: every object that names the renamed one is rewritten.
+#include <map>
 #include <utility>
 #include <vector>
 
 #include "parse/replay.hpp"
+#include "schema/signature.hpp"
 #include "sql/canonical.hpp"
 #include "sql/rename.hpp"
 
@@ -11,10 +13,42 @@ namespace {
 
 bool stands_alone(const ObjectId& id) { return !id.subject; }
 
+// Whether objects of the kind are told apart by more than namespace and name.
+bool has_member(ObjectKind kind) {
+  switch (kind) {
+    case ObjectKind::routine:
+    case ObjectKind::aggregate:
+    case ObjectKind::operator_:
+    case ObjectKind::operator_class:
+    case ObjectKind::operator_family:
+    case ObjectKind::cast: return true;
+    default: return false;
+  }
+}
+
+// Relations and types share their names (row types).
+bool is_class_or_type(ObjectKind kind) {
+  switch (kind) {
+    case ObjectKind::relation:
+    case ObjectKind::view:
+    case ObjectKind::materialized_view:
+    case ObjectKind::sequence:
+    case ObjectKind::index:
+    case ObjectKind::enum_type:
+    case ObjectKind::domain:
+    case ObjectKind::composite_type:
+    case ObjectKind::range_type:
+    case ObjectKind::base_type:
+    case ObjectKind::shell_type: return true;
+    default: return false;
+  }
+}
+
 // True when `id` is `holder` itself, a part of it, or about it or about a part of it.
 bool belongs_to(const ObjectId& id, const ObjectId& holder) {
   if (id.space != holder.space || id.name != holder.name) return false;
-  if (!holder.member.empty() && id.member != holder.member) return false;
+  const bool by_member = has_member(holder.kind) || !holder.member.empty();
+  if (by_member && id.member != holder.member) return false;
   const bool parts_too = stands_alone(holder);
   if (id.kind == holder.kind && id.subject == holder.subject) return true;
   if (id.subject == holder.kind) return parts_too || id.holder == holder.subject;
@@ -64,6 +98,32 @@ class Renamer : public ReferenceVisitor {
       set(name);
     }
   }
+  void function(QualifiedName& name, const std::vector<TypeRef>& arguments) {
+    const bool same = rename_.before.kind == ObjectKind::routine &&
+                      name == rename_.before.qualified_name();
+    std::vector<Argument> written(arguments.size());
+    for (std::size_t i = 0; i < arguments.size(); ++i) written[i].type = arguments[i];
+    if (same && arguments_key(written) == rename_.before.member) return set(name);
+    routine(name);
+  }
+  void collation(QualifiedName& name) { named(ObjectKind::collation, name); }
+  void operator_(QualifiedName& name, const TypeRef& left, const TypeRef& right) {
+    if (rename_.before.kind == ObjectKind::namespace_) return in_namespace(name);
+    if (operator_id(name, left, right) == rename_.before) set(name);
+  }
+  void linked_operator(QualifiedName& name, const TypeRef& left, const TypeRef& right) {
+    operator_(name, left, right);
+  }
+  void operator_class(QualifiedName& name, const Identifier& access_method) {
+    of_method(ObjectKind::operator_class, name, access_method);
+  }
+  void operator_family(QualifiedName& name, const Identifier& access_method) {
+    of_method(ObjectKind::operator_family, name, access_method);
+  }
+  void named(ObjectKind kind, QualifiedName& name) {
+    if (rename_.before.kind == ObjectKind::namespace_) return in_namespace(name);
+    if (rename_.before.kind == kind && name == rename_.before.qualified_name()) set(name);
+  }
   void attribute(const QualifiedName& relation, Identifier& column) {
     const bool is_column = rename_.before.kind == ObjectKind::attribute;
     if (is_column && relation == rename_.before.qualified_name() &&
@@ -92,13 +152,17 @@ class Renamer : public ReferenceVisitor {
     name = rename_.after.qualified_name();
     changed_ = true;
   }
+  void of_method(ObjectKind kind, QualifiedName& name, const Identifier& access_method) {
+    if (rename_.before.kind == ObjectKind::namespace_) return in_namespace(name);
+    if (method_object_id(kind, name, access_method) == rename_.before) set(name);
+  }
   void in_namespace(QualifiedName& name) {
     if (name.space.text() == rename_.before.name) set(name.space, rename_.after.name);
   }
   // pg_class and pg_type share their names (row types), so any relation or type rename counts.
   void class_or_type(QualifiedName& name) {
     if (rename_.before.kind == ObjectKind::namespace_) return in_namespace(name);
-    if (rename_.before.kind == ObjectKind::routine || !stands_alone(rename_.before)) return;
+    if (!is_class_or_type(rename_.before.kind)) return;
     if (name == rename_.before.qualified_name()) set(name);
   }
 
@@ -107,10 +171,43 @@ class Renamer : public ReferenceVisitor {
   bool changed_ = false;
 };
 
+// Ids in which a type goes by another name now.
+using Signatures = std::map<ObjectId, ObjectId>;
+
+bool is_about(const ObjectId& id) {
+  return id.kind == ObjectKind::comment || id.kind == ObjectKind::owner ||
+         id.kind == ObjectKind::privilege;
+}
+
+ObjectId followed(const ObjectId& id, const Signatures& signatures) {
+  const auto parent = is_about(id) ? parent_of(id) : std::nullopt;
+  const auto found = signatures.find(parent ? *parent : id);
+  if (found == signatures.end()) return id;
+  if (!parent) return found->second;
+  ObjectId after = id;
+  after.name = found->second.name;
+  after.member = found->second.member;
+  return after;
+}
+
+// What expressions refer to.
+class SignatureFollower : public ReferenceVisitor {
+ public:
+  explicit SignatureFollower(const Signatures& signatures) : signatures_(signatures) {}
+  void expression(Expression& expression, const ExpressionContext&) {
+    for (ObjectId& id : expression.references) id = followed(id, signatures_);
+  }
+
+ private:
+  const Signatures& signatures_;
+};
+
 template <typename Map>
-void rekey(Map& spans, const sql::Rename& rename) {
+void rekey(Map& spans, const sql::Rename& rename, const Signatures& signatures) {
   Map result;
-  for (auto& [id, span] : spans) result.insert_or_assign(renamed(id, rename), std::move(span));
+  for (auto& [id, span] : spans) {
+    result.insert_or_assign(followed(renamed(id, rename), signatures), std::move(span));
+  }
   spans = std::move(result);
 }
 
@@ -121,6 +218,7 @@ void Replay::rename(const ObjectId& before, const ObjectId& after) {
   const sql::Rename rename{before, after};
   std::vector<std::pair<ObjectId, Object>> changed;
   std::vector<ObjectId> gone;
+  Signatures signatures;
   for (const auto& [id, object] : catalog_.objects()) {
     Object copy = object;
     Renamer renamer(rename, catalog_);
@@ -128,17 +226,37 @@ void Replay::rename(const ObjectId& before, const ObjectId& after) {
     // The copy of the column's type is no reference of its own.
     auto* value = std::get_if<AttributeDefault>(&copy);
     if (value != nullptr && !value->type.empty()) renamer.type(value->type);
-    ObjectId now = renamed(id, rename);
+    const ObjectId now = renamed(id, rename);
     if (!renamer.changed() && now == id) continue;
-    if (now != id) gone.push_back(id);
-    changed.emplace_back(std::move(now), std::move(copy));
+    if (with_signature(id, object) == id && with_signature(now, copy) != now) {
+      signatures.emplace(now, with_signature(now, copy));
+    }
+    gone.push_back(id);
+    changed.emplace_back(now, std::move(copy));
   }
-  rekey(catalog_.provenance, rename);
+  rekey(catalog_.provenance, rename, signatures);
   for (const ObjectId& id : gone) catalog_.erase(id);
-  for (auto& [id, object] : changed) catalog_.put(id, std::move(object));
+  for (auto& [id, object] : changed) {
+    id = followed(id, signatures);
+    catalog_.put(id, std::move(object));
+  }
+  follow(signatures);
   for (const auto& [id, object] : changed) sql::canonicalize(catalog_, id);
   catalog_.dropped[before] = statement_->span;
-  note_change(after);
+  if (catalog_.contains(after)) note_change(after);
+}
+
+void Replay::follow(const std::map<ObjectId, ObjectId>& signatures) {
+  if (signatures.empty()) return;
+  SignatureFollower follower(signatures);
+  std::vector<std::pair<ObjectId, Object>> moved;
+  for (const auto& [id, object] : catalog_.objects()) {
+    visit_references(id, *catalog_.find(id), follower);
+    const ObjectId now = followed(id, signatures);
+    if (now != id) moved.emplace_back(id, object);
+  }
+  for (auto& [id, object] : moved) catalog_.erase(id);
+  for (auto& [id, object] : moved) catalog_.put(followed(id, signatures), std::move(object));
 }
 
 void Replay::rename_attribute(const ObjectId& relation, const Identifier& before,

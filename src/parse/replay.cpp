@@ -160,12 +160,13 @@ void Replay::touch(const ObjectId& id) {
 }
 
 void Replay::drop(const ObjectId& id) {
-  for (const ObjectId& part : catalog_.everything_within(id)) {
-    note_drop(part);
-    catalog_.erase(part);
+  std::set<ObjectId> gone = {id};
+  for (const ObjectId& part : catalog_.everything_within(id)) gone.insert(part);
+  for (const ObjectId& one : gone) {
+    note_drop(one);
+    catalog_.erase(one);
   }
-  note_drop(id);
-  catalog_.erase(id);
+  forget(gone);
 }
 
 void Replay::error(DiagnosticCode code, std::string message, int location) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -157,6 +158,10 @@ class Replay {
   void read_rename_directives(const std::vector<ObjectId>& made);
   void note_change(const ObjectId& id);
   void note_drop(const ObjectId& id);
+  // Of routines and the like whose ids hold a renamed type: moves what is about them along.
+  void follow(const std::map<ObjectId, ObjectId>& signatures);
+  // Links and loose members of operator families that name what is gone.
+  void forget(const std::set<ObjectId>& gone);
   void adopt(Catalog state);
   // Nothing: whoever runs the text.
   [[nodiscard]] std::optional<std::string> maker_of(const ObjectId& id) const;

@@ -279,4 +279,19 @@ std::optional<ObjectId> find_routine(const ::ObjectWithArgs& name, RoutineWord w
   return found.front();
 }
 
+std::optional<ObjectId> find_aggregate(const ::ObjectWithArgs& name, const Replay& replay) {
+  const std::vector<std::string> parts = sql::strings_of(name.objname);
+  SearchPath spaces = replay.search_path();
+  if (parts.size() > 1) spaces = {parts[parts.size() - 2]};
+  for (const std::string& space : spaces) {
+    const QualifiedName there = qualified(space, parts.back());
+    const auto all = replay.catalog().find_named(ObjectKind::aggregate, there);
+    if (name.args_unspecified && all.size() == 1) return all.front();
+    ObjectId id = object_id(ObjectKind::aggregate, there);
+    id.member = key_of(types_of(name, replay));
+    if (!name.args_unspecified && replay.catalog().contains(id)) return id;
+  }
+  return std::nullopt;
+}
+
 }  // namespace pgplumb::parse

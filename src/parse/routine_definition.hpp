@@ -34,4 +34,8 @@ enum class RoutineWord { function, procedure, routine };
 [[nodiscard]] std::optional<ObjectId> find_routine(const ::ObjectWithArgs& name, RoutineWord word,
                                                    const Replay& replay);
 
+// The same for an aggregate.
+[[nodiscard]] std::optional<ObjectId> find_aggregate(const ::ObjectWithArgs& name,
+                                                     const Replay& replay);
+
 }  // namespace pgplumb::parse

@@ -5,6 +5,7 @@
 
 // clang-format off
 #define PGPLUMB_STATEMENTS(STATEMENT)      \
+  STATEMENT(AlterCollationStmt)            \
   STATEMENT(AlterDatabaseSetStmt)          \
   STATEMENT(AlterDefaultPrivilegesStmt)    \
   STATEMENT(AlterDomainStmt)               \
@@ -12,25 +13,36 @@
   STATEMENT(AlterExtensionStmt)            \
   STATEMENT(AlterFunctionStmt)             \
   STATEMENT(AlterObjectSchemaStmt)         \
+  STATEMENT(AlterOpFamilyStmt)             \
+  STATEMENT(AlterOperatorStmt)             \
   STATEMENT(AlterOwnerStmt)                \
   STATEMENT(AlterPolicyStmt)               \
   STATEMENT(AlterRoleSetStmt)              \
   STATEMENT(AlterSeqStmt)                  \
+  STATEMENT(AlterTSConfigurationStmt)      \
+  STATEMENT(AlterTSDictionaryStmt)         \
   STATEMENT(AlterTableStmt)                \
+  STATEMENT(AlterTypeStmt)                 \
   STATEMENT(CallStmt)                      \
   STATEMENT(ClusterStmt)                   \
   STATEMENT(CommentStmt)                   \
   STATEMENT(CompositeTypeStmt)             \
+  STATEMENT(CreateCastStmt)                \
+  STATEMENT(CreateConversionStmt)          \
   STATEMENT(CreateDomainStmt)              \
   STATEMENT(CreateEnumStmt)                \
   STATEMENT(CreateExtensionStmt)           \
   STATEMENT(CreateFunctionStmt)            \
+  STATEMENT(CreateOpClassStmt)             \
+  STATEMENT(CreateOpFamilyStmt)            \
   STATEMENT(CreatePolicyStmt)              \
+  STATEMENT(CreateRangeStmt)               \
   STATEMENT(CreateSchemaStmt)              \
   STATEMENT(CreateSeqStmt)                 \
   STATEMENT(CreateStmt)                    \
   STATEMENT(CreateTableAsStmt)             \
   STATEMENT(CreateTrigStmt)                \
+  STATEMENT(DefineStmt)                    \
   STATEMENT(DoStmt)                        \
   STATEMENT(DropStmt)                      \
   STATEMENT(ExecuteStmt)                   \

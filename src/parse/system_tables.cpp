@@ -254,20 +254,29 @@ std::string_view typtype_of(const Object& object) {
     case ObjectKind::relation:
     case ObjectKind::view:
     case ObjectKind::materialized_view: return "c";
+    case ObjectKind::range_type: return "r";
+    case ObjectKind::base_type: return "b";
+    case ObjectKind::shell_type: return "p";
     default: return "";
   }
+}
+
+void add_type(Rows& rows, const QualifiedName& name, std::string_view kind) {
+  rows.push_back({{"oid", type_oid(name)},
+                  {"typname", text(name.name.text())},
+                  {"typnamespace", space_oid(name.space.text())},
+                  {"typtype", text(std::string(kind))}});
 }
 
 Rows pg_type(const Replay& replay) {
   Rows rows;
   for (const auto& [id, object] : replay.catalog().objects()) {
     const std::string_view kind = typtype_of(object);
-    if (kind.empty()) continue;
-    rows.push_back({{"oid", type_oid(id.qualified_name())},
-                    {"typname", text(id.name)},
-                    {"typnamespace", space_oid(id.space)},
-                    {"typtype", text(std::string(kind))}});
+    if (!kind.empty()) add_type(rows, id.qualified_name(), kind);
   }
+  each<RangeType>(replay, [&](const ObjectId&, const RangeType& range) {
+    add_type(rows, range.multirange, "m");
+  });
   return rows;
 }
 
@@ -378,6 +387,11 @@ Rows pg_proc(const Replay& replay) {
     rows.push_back({{"proname", text(id.name)},
                     {"pronamespace", space_oid(id.space)},
                     {"prokind", text(procedure ? "p" : "f")}});
+  });
+  each<Aggregate>(replay, [&](const ObjectId& id, const Aggregate&) {
+    rows.push_back({{"proname", text(id.name)},
+                    {"pronamespace", space_oid(id.space)},
+                    {"prokind", text("a")}});
   });
   return rows;
 }

@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <optional>
 #include <string_view>
 
+#include "parse/operator_family.hpp"
+#include "sql/lookup.hpp"
 #include "sql/tree.hpp"
 
 namespace pgplumb::parse {
@@ -19,16 +20,6 @@ constexpr std::array<std::string_view, 126> kOperatorClasses = {
 
 bool is_builtin_operator_class(const std::string& name) {
   return std::binary_search(kOperatorClasses.begin(), kOperatorClasses.end(), name);
-}
-
-// Locale names ("de_DE", "en_US.utf8", "de-x-icu") become collations of pg_catalog at initdb.
-bool is_builtin_collation(const std::string& name) {
-  for (const std::string_view known : {"C", "POSIX", "default", "ucs_basic", "unicode", "pg_c_utf8",
-                                       "pg_unicode_fast", "C.utf8", "C.UTF-8"}) {
-    if (name == known) return true;
-  }
-  const bool locale = name.size() >= 5 && name[2] == '_' && std::isupper(name[3]) != 0;
-  return locale || name.ends_with("-x-icu");
 }
 
 QualifiedName of_list(const std::vector<std::string>& parts) {
@@ -48,7 +39,8 @@ std::optional<QualifiedName> extension_member(const Replay& replay, ExtensionMem
   return std::nullopt;
 }
 
-// Where an extension of unknown contents most likely put its members.
+}  // namespace
+
 std::string extension_namespace(const Replay& replay) {
   const SearchPath& path = replay.search_path();
   const ObjectId first{ObjectKind::extension, {}, {}, {}, {}, {}, {}};
@@ -60,8 +52,6 @@ std::string extension_namespace(const Replay& replay) {
   }
   return path.empty() ? "public" : path.front();
 }
-
-}  // namespace
 
 std::string written(const ::RangeVar& name) {
   const std::string space = sql::text_of(name.schemaname);
@@ -78,29 +68,34 @@ std::string written(const ::List* names) {
 }
 
 QualifiedName collation_name(const ::List* names, const Replay& replay) {
-  const std::vector<std::string> parts = sql::strings_of(names);
-  if (parts.empty()) return {};
-  if (parts.size() > 1) return of_list(parts);
-  if (is_builtin_collation(parts[0])) return qualified("pg_catalog", parts[0]);
-  const SearchPath& path = replay.search_path();
-  return qualified(path.empty() ? "public" : path.front(), parts[0]);
+  return sql::resolve_collation(sql::strings_of(names), replay.catalog(), replay.search_path());
 }
 
-QualifiedName operator_class_name(const ::List* names, const Replay& replay) {
+QualifiedName operator_class_name(const ::List* names, const Identifier& access_method,
+                                  const Replay& replay) {
   const std::vector<std::string> parts = sql::strings_of(names);
   if (parts.empty()) return {};
   if (parts.size() > 1) return of_list(parts);
   if (is_builtin_operator_class(parts[0])) return qualified("pg_catalog", parts[0]);
+  const auto own = find_of_method(ObjectKind::operator_class, names,
+                                  access_method.text().c_str(), replay);
+  if (own) return own->qualified_name();
   const auto member = extension_member(replay, ExtensionMember::Kind::operator_class, parts[0]);
   return member ? *member : qualified(extension_namespace(replay), parts[0]);
 }
 
-QualifiedName operator_name(const ::List* names) {
+QualifiedName operator_name(const ::List* names, const Replay& replay) {
   const std::vector<std::string> parts = sql::strings_of(names);
   if (parts.empty()) return {};
   if (parts.size() > 1) return of_list(parts);
-  // Extensions add overloads of pg_catalog's names for their own types; the built-in one wins here
-  // because it comes first in every search path.
+  // Extensions and users add overloads of pg_catalog's names for their own types; the built-in one
+  // wins here because it comes first in every search path.
+  if (!sql::is_builtin_operator(parts[0])) {
+    for (const std::string& space : replay.search_path()) {
+      const QualifiedName name = qualified(space, parts[0]);
+      if (!replay.catalog().find_named(ObjectKind::operator_, name).empty()) return name;
+    }
+  }
   return qualified("pg_catalog", parts[0]);
 }
 

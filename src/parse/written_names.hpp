@@ -19,10 +19,16 @@ namespace pgplumb::parse {
 
 // A collation; one that PostgreSQL brings along is in pg_catalog. Empty for an empty list.
 [[nodiscard]] QualifiedName collation_name(const ::List* names, const Replay& replay);
-// An operator class: pg_catalog's own, an extension's, else the first namespace of the path.
-[[nodiscard]] QualifiedName operator_class_name(const ::List* names, const Replay& replay);
-// An operator; one without a written namespace is taken for pg_catalog's.
-[[nodiscard]] QualifiedName operator_name(const ::List* names);
+// An operator class: pg_catalog's own, one of the model, an extension's, else the first namespace
+// of the path.
+[[nodiscard]] QualifiedName operator_class_name(const ::List* names,
+                                                const Identifier& access_method,
+                                                const Replay& replay);
+// An operator of unknown types; one without a written namespace is taken for pg_catalog's where
+// that has any of the name.
+[[nodiscard]] QualifiedName operator_name(const ::List* names, const Replay& replay);
+// Where an extension of unknown contents most likely put its members.
+[[nodiscard]] std::string extension_namespace(const Replay& replay);
 
 // Joined with '_' as the server does for index and constraint names: no further name is added once
 // 64 bytes are reached.

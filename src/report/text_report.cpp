@@ -140,7 +140,7 @@ class TextReport {
     const bool moved = now.space != change.id.space;
     const auto name = [&](const ObjectId& id) {
       if (moved) return shown(id);
-      const bool bare = id.member.empty() || id.kind == ObjectKind::routine;
+      const bool bare = id.member.empty() || !id.subject;
       return printable(bare ? id.name : id.member);
     };
     add_values(described(now), "name", name(now), name(change.id),

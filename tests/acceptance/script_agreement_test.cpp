@@ -3,23 +3,13 @@
 #include <gtest/gtest.h>
 
 #include <array>
-#include <memory>
-#include <ostream>
 #include <string>
 
-#include "tests/acceptance/states.hpp"
+#include "tests/acceptance/script_agreement.hpp"
 #include "tests/support/throwaway_fixture.hpp"
 
 namespace pgplumb::acceptance {
 namespace {
-
-struct Script {
-  const char* name;
-  const char* sql;
-  int since = 0;  // the first major that runs it
-};
-
-void PrintTo(const Script& script, std::ostream* out) { *out << script.sql; }
 
 constexpr auto kScripts = std::to_array<Script>({
     // Names that the server chooses.
@@ -520,16 +510,7 @@ TEST_P(ScriptAgreement, TextAndServerHoldTheSame) {
   if (server()->server_major() < GetParam().since) {
     GTEST_SKIP() << "needs PostgreSQL " << GetParam().since;
   }
-  const auto source = std::make_shared<const SourceText>(
-      GetParam().name, std::string("-- pgplumb: no-transaction\n") + GetParam().sql + ";\n");
-  Problems problems;
-  workflow::ScratchBuild database(*server(), workflow::Transactions::per_file);
-  if (build(database, source, problems)) {
-    Catalog live = database.read();
-    Catalog text = replayed(source, replay_for(live), problems);
-    require_agreement(std::move(text), std::move(live), database.session(), "script", problems);
-  }
-  expect_none("script", GetParam().name, problems);
+  expect_agreement(GetParam());
 }
 
 INSTANTIATE_TEST_SUITE_P(Table, ScriptAgreement, ::testing::ValuesIn(kScripts),

@@ -37,14 +37,38 @@ void move_extension(const ObjectId& id, const std::string& space, Replay& replay
   replay.touch(id);
 }
 
+bool is_class(ObjectKind kind) {
+  switch (kind) {
+    case ObjectKind::relation:
+    case ObjectKind::view:
+    case ObjectKind::materialized_view:
+    case ObjectKind::sequence:
+    case ObjectKind::composite_type: return true;
+    default: return false;
+  }
+}
+
 bool name_is_free(const ObjectId& after, Replay& replay) {
-  const bool taken = after.kind == ObjectKind::routine
-                         ? replay.catalog().contains(after)
-                         : replay.catalog().find_class(after.qualified_name()).has_value();
+  const bool taken = is_class(after.kind)
+                         ? replay.catalog().find_class(after.qualified_name()).has_value()
+                         : replay.catalog().contains(after);
   if (!taken) return true;
   replay.error(DiagnosticCode::duplicate_object,
                "\"" + printable(shown(after)) + "\" exists already");
   return false;
+}
+
+// The multirange type that the statement names by its own name, of a range type.
+bool move_multirange(const ObjectId& range, const ::AlterObjectSchemaStmt& statement,
+                     Replay& replay) {
+  if (range.kind != ObjectKind::range_type) return false;
+  const auto names = sql::strings_of(reinterpret_cast<const ::List*>(statement.object));
+  const QualifiedName& multirange = replay.catalog().get<RangeType>(range)->multirange;
+  if (names.back() == range.name || names.back() != multirange.name.text()) return false;
+  const ObjectId before = object_id(ObjectKind::range_type, multirange);
+  replay.rename(before, moved(before, sql::text_of(statement.newschema)));
+  replay.touch(range);
+  return true;
 }
 
 }  // namespace
@@ -59,8 +83,11 @@ void lower(const ::AlterObjectSchemaStmt& statement, Replay& replay) {
     return replay.unresolved("schema", space);
   }
   if (found.id->kind == ObjectKind::extension) return move_extension(*found.id, space, replay);
-  if (found.id->space == space || !name_is_free(moved(*found.id, space), replay)) return;
-  move_relation(*found.id, space, replay);
+  if (found.id->kind != ObjectKind::range_type && found.id->space == space) return;
+  if (found.id->space != space && !name_is_free(moved(*found.id, space), replay)) return;
+  if (is_class(found.id->kind)) return move_relation(*found.id, space, replay);
+  if (move_multirange(*found.id, statement, replay)) return;
+  replay.rename(*found.id, moved(*found.id, space));
 }
 
 }  // namespace pgplumb::parse

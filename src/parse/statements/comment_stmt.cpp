@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "parse/extension_members.hpp"
+#include "parse/object_lookup.hpp"
 #include "parse/replay.hpp"
 #include "parse/routine_definition.hpp"
 #include "parse/statements.hpp"
@@ -81,6 +82,10 @@ Subject type_subject(const ::Node* node, const Replay& replay) {
   const auto* type = PGPLUMB_NODE_AS(node, TypeName);
   const List* names = type != nullptr ? type->names : as_list(node);
   Subject subject{replay.find_type(names), false, written(names)};
+  // A multirange type is no object of its own.
+  const bool multirange = subject.id && subject.id->kind == ObjectKind::range_type &&
+                          subject.id->name != sql::strings_of(names).back();
+  if (multirange) return {std::nullopt, true, written(names)};
   subject.outside =
       !subject.id && may_be_outside(sql::strings_of(names), ExtensionMember::Kind::type,
                                     replay.catalog(), replay.search_path());
@@ -104,6 +109,7 @@ Subject routine_subject(const ::CommentStmt& statement, const Replay& replay) {
                            : statement.objtype == OBJECT_ROUTINE ? RoutineWord::routine
                                                                  : RoutineWord::function;
   Subject subject{find_routine(name, word, replay), false, written(name.objname)};
+  if (!subject.id && word != RoutineWord::procedure) subject.id = find_aggregate(name, replay);
   subject.outside =
       !subject.id && may_be_outside(sql::strings_of(name.objname), ExtensionMember::Kind::routine,
                                     replay.catalog(), replay.search_path());
@@ -118,6 +124,13 @@ Subject plain_subject(const ::Node* node, ObjectKind kind, const Replay& replay)
 }
 
 // Nothing for kinds that are not modelled.
+std::optional<Subject> other_subject(const ::CommentStmt& statement, const Replay& replay) {
+  const FoundObject found =
+      find_object(statement.objtype, statement.object, nullptr, nullptr, replay);
+  if (!found.managed) return std::nullopt;
+  return Subject{found.id, found.outside, found.name};
+}
+
 std::optional<Subject> subject_of(const ::CommentStmt& statement, const Replay& replay) {
   const List* names = as_list(statement.object);
   switch (statement.objtype) {
@@ -138,7 +151,7 @@ std::optional<Subject> subject_of(const ::CommentStmt& statement, const Replay& 
     case OBJECT_ROUTINE: return routine_subject(statement, replay);
     case OBJECT_SCHEMA: return plain_subject(statement.object, ObjectKind::namespace_, replay);
     case OBJECT_EXTENSION: return plain_subject(statement.object, ObjectKind::extension, replay);
-    default: return std::nullopt;
+    default: return other_subject(statement, replay);
   }
 }
 

@@ -1,4 +1,5 @@
 // CREATE [OR REPLACE] FUNCTION, PROCEDURE.
+#include "parse/extension_members.hpp"
 #include "parse/replay.hpp"
 #include "parse/routine_definition.hpp"
 #include "parse/statements.hpp"
@@ -31,9 +32,24 @@ bool may_replace(const ObjectId& id, const Routine& current, const Routine& desi
   return true;
 }
 
+// C functions may name a type that is still to come: the server announces it.
+void announce_result(const ::CreateFunctionStmt& statement, Replay& replay) {
+  if (statement.returnType == nullptr) return;
+  const Routine routine = routine_of(statement, replay);
+  const std::string& language = routine.language.text();
+  const auto* names = statement.returnType->names;
+  if ((language != "c" && language != "internal") || routine.result.resolved()) return;
+  if (may_be_outside(sql::strings_of(names), ExtensionMember::Kind::type, replay.catalog(),
+                     replay.search_path())) {
+    return;
+  }
+  replay.put(object_id(ObjectKind::shell_type, replay.creation_name(names)), ShellType{});
+}
+
 }  // namespace
 
 void lower(const ::CreateFunctionStmt& statement, Replay& replay) {
+  announce_result(statement, replay);
   Routine routine = routine_of(statement, replay);
   const ObjectId id = routine_id(replay.creation_name(statement.funcname), routine.arguments);
   auto* existing = replay.model().get<Routine>(id);

@@ -12,7 +12,17 @@
 namespace pgplumb::parse {
 namespace {
 
-bool is_class(const ObjectId& id) { return id.kind != ObjectKind::routine && !id.subject; }
+bool is_class(const ObjectId& id) {
+  switch (id.kind) {
+    case ObjectKind::relation:
+    case ObjectKind::view:
+    case ObjectKind::materialized_view:
+    case ObjectKind::sequence:
+    case ObjectKind::index:
+    case ObjectKind::composite_type: return true;
+    default: return false;
+  }
+}
 
 ObjectId renamed(const ObjectId& id, const std::string& name) {
   ObjectId after = id;
@@ -79,6 +89,18 @@ bool is_shared_with_children(const ObjectId& id, const Catalog& catalog) {
          !constraint->no_inherit && id.subject == ObjectKind::relation;
 }
 
+// The multirange type that the statement names by its own name, of a range type.
+bool rename_multirange(const ObjectId& range, const ::RenameStmt& statement, Replay& replay) {
+  if (range.kind != ObjectKind::range_type) return false;
+  const auto names = sql::strings_of(reinterpret_cast<const ::List*>(statement.object));
+  const QualifiedName& multirange = replay.catalog().get<RangeType>(range)->multirange;
+  if (names.back() == range.name || names.back() != multirange.name.text()) return false;
+  const ObjectId before = object_id(ObjectKind::range_type, multirange);
+  replay.rename(before, renamed(before, sql::text_of(statement.newname)));
+  replay.touch(range);
+  return true;
+}
+
 void rename_part(const ObjectId& before, const std::string& name, Replay& replay) {
   const bool shared = is_shared_with_children(before, replay.catalog());
   rename_with_index(before, renamed(before, name), replay);
@@ -120,6 +142,7 @@ void lower(const ::RenameStmt& statement, Replay& replay) {
     return report_missing(found, statement.missing_ok, replay);
   }
   const std::string name = sql::text_of(statement.newname);
+  if (rename_multirange(*found.id, statement, replay)) return;
   if (!name_is_free(renamed(*found.id, name), replay)) return;
   rename_part(*found.id, name, replay);
 }

@@ -4,6 +4,7 @@
 
 #include "sql/canonical/analyser.hpp"
 #include "sql/canonical/names.hpp"
+#include "sql/lookup.hpp"
 #include "sql/deparse.hpp"
 
 namespace pgplumb::sql::canon {
@@ -202,10 +203,11 @@ Value Analyser::collate(const CollateClause* node) {
   Value argument = expression(node->arg);
   if (argument.untyped())
     argument = coerce(std::move(argument), known().text, {}, CastContext::implicit);
-  const auto names = items<Node>(node->collname);
-  const std::string name = string_of(names[names.size() - 1]);
-  std::string printed = quoted_name(name);
-  if (names.size() > 1) printed = quoted_name(string_of(names[names.size() - 2]), name);
+  const QualifiedName name =
+      resolve_collation(strings_of(node->collname), symbols_.catalog(), path_);
+  const ObjectId id = object_id(ObjectKind::collation, name);
+  if (symbols_.catalog().contains(id)) refer(id);
+  const std::string printed = quoted_name(name.space.text(), name.name.text());
   Value result = argument;
   result.form = Value::Form::collate;
   result.text = "(" + argument.text + " COLLATE " + printed + ")";

@@ -36,7 +36,8 @@ Path Analyser::path_for(const OperatorName& name) const {
   return name.space.empty() ? path_ : Path{name.space};
 }
 
-std::string Analyser::printed_operator(const Operator& op) const {
+std::string Analyser::printed_operator(const Operator& op) {
+  if (op.id != nullptr) refer(*op.id);
   if (op.space == "pg_catalog") return std::string(op.name);
   return "OPERATOR(" + quoted_name(op.space) + "." + std::string(op.name) + ")";
 }
@@ -111,6 +112,7 @@ Value Analyser::row_comparison(const OperatorName& name, Value left, Value right
     }
     a = coerce(std::move(a), chosen->left, {}, CastContext::implicit);
     b = coerce(std::move(b), chosen->right, {}, CastContext::implicit);
+    if (chosen->op->id != nullptr) refer(*chosen->op->id);
   }
   return truth("(ROW(" + joined(left.items) + ") " + op + " ROW(" + joined(right.items) + "))",
                left.levels | right.levels);

@@ -185,7 +185,7 @@ class Analyser {
 
   [[nodiscard]] Path path_for(const ::List* names) const;
   [[nodiscard]] Path path_for(const OperatorName& name) const;
-  [[nodiscard]] std::string printed_operator(const Operator& op) const;
+  [[nodiscard]] std::string printed_operator(const Operator& op);
   void refer(const ObjectId& id) { references_.insert(id); }
   void refer_type(const TypeInfo* type);
   void refer_routine(const Signature& routine);

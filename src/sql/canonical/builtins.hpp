@@ -48,6 +48,7 @@ struct Operator {
   const TypeInfo* left = nullptr;  // null: prefix operator
   const TypeInfo* right = nullptr;
   const TypeInfo* result = nullptr;
+  const ObjectId* id = nullptr;  // of the model; else built in or an extension's
 };
 
 struct OperatorClass {

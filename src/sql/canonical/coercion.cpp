@@ -9,6 +9,9 @@ const Cast* find_cast(const TypeInfo* source, const TypeInfo* target) {
   for (const Cast& cast : source->casts) {
     if (cast.target == target) return &cast;
   }
+  for (const Cast& cast : target->casts_of_others) {
+    if (cast.target == source) return &cast;
+  }
   return nullptr;
 }
 
@@ -191,6 +194,7 @@ struct Binding {
   }
 
   static const TypeInfo* multirange_of(const TypeInfo* wanted) {
+    if (wanted->multirange != nullptr) return wanted->multirange;
     for (const char* name : {"int4multirange", "int8multirange", "nummultirange", "tsmultirange",
                              "tstzmultirange", "datemultirange"}) {
       const TypeInfo* type = builtin(name);

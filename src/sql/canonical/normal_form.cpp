@@ -57,9 +57,19 @@ bool is_default_class(std::string_view method, const QualifiedName& name, const 
   return chosen != nullptr && chosen->name == name.name.text();
 }
 
-void drop_default_class(QualifiedName& operator_class, std::string_view method,
+// A class of the model that is the default of exactly that type.
+bool is_own_default_class(Symbols& symbols, std::string_view method, const QualifiedName& name,
+                          const TypeInfo* type) {
+  const auto* found = symbols.catalog().get<pgplumb::OperatorClass>(method_object_id(
+      ObjectKind::operator_class, name, Identifier(std::string(method))));
+  return found != nullptr && found->is_default && type != nullptr &&
+         symbols.types().find(found->type) == base_type(type);
+}
+
+void drop_default_class(Symbols& symbols, QualifiedName& operator_class, std::string_view method,
                         const TypeInfo* type) {
   if (operator_class.empty()) return;
+  if (is_own_default_class(symbols, method, operator_class, type)) operator_class = {};
   if (operator_class.space.empty()) {
     // An unqualified class is a built-in one when there is one of that name.
     for (const OperatorClass& entry : builtin_operator_classes()) {
@@ -121,7 +131,7 @@ void normalize_element(Symbols& symbols, const QualifiedName& relation, Element&
     }
     drop_own_collation(element.collation, {});
   }
-  drop_default_class(element.operator_class, method, type);
+  drop_default_class(symbols, element.operator_class, method, type);
 }
 
 void sort_by_position(Symbols& symbols, const QualifiedName& relation,
@@ -191,6 +201,11 @@ void normalize_kind(Symbols&, const ObjectId&, MaterializedView& view) {
 
 void normalize_kind(Symbols&, const ObjectId&, Routine& routine) {
   std::sort(routine.configuration.begin(), routine.configuration.end());
+}
+
+void normalize_kind(Symbols& symbols, const ObjectId&, RangeType& range) {
+  drop_default_class(symbols, range.operator_class, "btree", symbols.types().find(range.subtype));
+  if (is_default_collation(range.collation)) range.collation = {};
 }
 
 template <typename T>

@@ -78,7 +78,7 @@ bool is_certain(Symbols& symbols, const Operator& op, const Types& actual) {
     if (of_extension(actual[i])) return false;
     same = false;
   }
-  return same || !symbols.has_unknown_operators();
+  return same || !symbols.has_odd_casts();
 }
 
 }  // namespace

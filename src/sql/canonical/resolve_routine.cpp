@@ -159,6 +159,7 @@ bool is_certain(const Signature& routine, const Types& actual, const Types& decl
     if (actual[i] != declared[i] && type != nullptr && type->of_extension) return false;
   }
   if (actual == declared) return true;
+  if (symbols.has_odd_casts()) return false;
   // An extension's routine may have defaults and cast rules that are not known.
   for (const std::string& space : path) {
     if (space != routine.space && symbols.has_extension_routine(space, routine.name)) return false;

@@ -23,5 +23,4 @@ set(canonical_sources
   canonical/select_analysis.cpp
   canonical/select_candidate.cpp
   canonical/symbols.cpp
-  canonical/type_info.cpp
-  canonical/unmanaged.cpp)
+  canonical/type_info.cpp)

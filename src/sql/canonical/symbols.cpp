@@ -64,6 +64,75 @@ const Signature* Symbols::signature_of(const ObjectId& id, const Routine& routin
   return &signature;
 }
 
+const Signature* Symbols::signature_of(const ObjectId& id, const Aggregate& aggregate) {
+  Signature& signature = signatures_.emplace_back();
+  signature.space = id.space;
+  signature.name = id.name;
+  signature.kind = aggregate.aggregate_kind == AggregateKind::normal        ? 'a'
+                   : aggregate.aggregate_kind == AggregateKind::ordered_set ? 'o'
+                                                                            : 'h';
+  signature.result = types_.find(aggregate.result);
+  signature.id = &id;
+  for (const Argument& argument : aggregate.arguments) {
+    signature.parameters.push_back({argument.name.text(), types_.find(argument.type), false});
+    if (argument.mode == ArgumentMode::variadic) signature.variadic = true;
+  }
+  return &signature;
+}
+
+void Symbols::index_constructors() {
+  if (constructors_indexed_) return;
+  constructors_indexed_ = true;
+  for (const auto& [id, object] : catalog_.objects()) {
+    const auto* range = std::get_if<RangeType>(&object);
+    if (range == nullptr) continue;
+    constructors_.emplace(range->constructor, id);
+    if (range->multirange_constructor != range->constructor) {
+      constructors_.emplace(range->multirange_constructor, id);
+    }
+  }
+}
+
+Signature& Symbols::constructor(const QualifiedName& name, const ObjectId& id,
+                                const TypeInfo* result, std::vector<const Signature*>& all) {
+  Signature& signature = signatures_.emplace_back();
+  const auto object = catalog_.objects().find(id);
+  const auto& range = std::get<RangeType>(object->second);
+  const QualifiedName& own =
+      range.constructor == name ? range.constructor : range.multirange_constructor;
+  signature.space = own.space.text();
+  signature.name = own.name.text();
+  signature.result = result;
+  signature.id = &object->first;
+  all.push_back(&signature);
+  return signature;
+}
+
+// range(lower, upper[, bounds]) and multirange([VARIADIC ranges]).
+void Symbols::add_constructors(const QualifiedName& name, std::vector<const Signature*>& all) {
+  index_constructors();
+  for (auto [it, end] = constructors_.equal_range(name); it != end; ++it) {
+    const ObjectId& id = it->second;
+    const auto* definition = catalog_.get<RangeType>(id);
+    const TypeInfo* range = types_.find(id.space, id.name);
+    if (range == nullptr) continue;
+    const TypeInfo* multirange = range->multirange;
+    if (definition->constructor == name) {
+      constructor(name, id, range, all).parameters = {{{}, range->base, false},
+                                                      {{}, range->base, false}};
+      constructor(name, id, range, all).parameters = {
+          {{}, range->base, false}, {{}, range->base, false}, {{}, known().text, false}};
+    }
+    if (definition->multirange_constructor == name) {
+      constructor(name, id, multirange, all);
+      constructor(name, id, multirange, all).parameters = {{{}, range, false}};
+      Signature& several = constructor(name, id, multirange, all);
+      several.parameters = {{{}, types_.array_of(range), false}};
+      several.variadic = true;
+    }
+  }
+}
+
 void Symbols::index_extensions() {
   if (extensions_indexed_) return;
   extensions_indexed_ = true;
@@ -119,7 +188,11 @@ const std::vector<const Signature*>& Symbols::routines(std::string_view space,
     }
     all.push_back(&signature);
   }
-  add_unmanaged_routines(key, all);
+  for (const ObjectId& id : catalog_.find_named(ObjectKind::aggregate, key)) {
+    const auto object = catalog_.objects().find(id);
+    all.push_back(signature_of(object->first, std::get<Aggregate>(object->second)));
+  }
+  add_constructors(key, all);
   return all;
 }
 
@@ -129,11 +202,13 @@ bool Symbols::has_extension_routine(std::string_view space, std::string_view nam
 }
 
 void Symbols::add_operator(const QualifiedName& name, const std::vector<TypeRef>& operands,
-                           const TypeRef& result, std::vector<const Operator*>& all) {
+                           const TypeRef& result, const ObjectId* id,
+                           std::vector<const Operator*>& all) {
   if (operands.size() != 2) return;
   Operator op;
-  op.space = name.space.text();
-  op.name = name.name.text();
+  op.space = id != nullptr ? std::string_view(id->space) : name.space.text();
+  op.name = id != nullptr ? std::string_view(id->name) : name.name.text();
+  op.id = id;
   op.left = types_.find(operands[0]);
   op.right = types_.find(operands[1]);
   op.result = types_.find(result);
@@ -150,41 +225,27 @@ std::span<const Operator* const> Symbols::operators(std::string_view space, std:
   std::vector<const Operator*>& all = operator_lists_[key];
   index_extensions();
   for (auto [it, end] = extension_operators_.equal_range(key); it != end; ++it) {
-    add_operator(it->second->name, it->second->arguments, it->second->result, all);
+    add_operator(it->second->name, it->second->arguments, it->second->result, nullptr, all);
   }
-  read_unmanaged();
-  for (auto [it, end] = unmanaged_operators_.equal_range(key); it != end; ++it) {
-    add_operator(it->second->name, it->second->arguments, it->second->result, all);
+  for (const ObjectId& id : catalog_.find_named(ObjectKind::operator_, key)) {
+    const auto object = catalog_.objects().find(id);
+    const auto& op = std::get<pgplumb::Operator>(object->second);
+    if (op.function.empty()) continue;
+    add_operator(key, {op.left, op.right}, op.result, &object->first, all);
   }
   return all;
 }
 
-void Symbols::read_unmanaged() {
-  if (unmanaged_read_) return;
-  unmanaged_read_ = true;
-  bool complete = true;
-  unmanaged_ = unmanaged_routines(catalog_, complete);
-  some_operator_unmanaged_ = !complete;
-  for (const UnmanagedRoutine& routine : unmanaged_) {
-    (routine.is_operator ? unmanaged_operators_ : unmanaged_routines_)
-        .emplace(routine.name, &routine);
+bool Symbols::has_odd_casts() {
+  if (has_odd_casts_) return *has_odd_casts_;
+  const auto built_in = [](const TypeRef& type) { return type.name.space.text() == "pg_catalog"; };
+  has_odd_casts_ = false;
+  for (const auto& [id, object] : catalog_.objects()) {
+    const auto* cast = std::get_if<pgplumb::Cast>(&object);
+    if (cast == nullptr || cast->use == CastUse::explicit_) continue;
+    if (built_in(cast->source) && built_in(cast->target)) has_odd_casts_ = true;
   }
-}
-
-void Symbols::add_unmanaged_routines(const QualifiedName& name,
-                                     std::vector<const Signature*>& all) {
-  read_unmanaged();
-  for (auto [it, end] = unmanaged_routines_.equal_range(name); it != end; ++it) {
-    Signature& signature = signatures_.emplace_back();
-    signature.space = it->second->name.space.text();
-    signature.name = it->second->name.name.text();
-    signature.kind = 'a';
-    signature.result = types_.find(it->second->result);
-    for (const TypeRef& type : it->second->arguments) {
-      signature.parameters.push_back({{}, types_.find(type), false});
-    }
-    all.push_back(&signature);
-  }
+  return *has_odd_casts_;
 }
 
 RelationColumns Symbols::columns_of_view(const ObjectId& id, const Expression& query,

@@ -3,6 +3,7 @@
 
 #include <deque>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,7 +12,6 @@
 #include "sql/canonical/builtins.hpp"
 #include "sql/canonical/scope.hpp"
 #include "sql/canonical/type_info.hpp"
-#include "sql/canonical/unmanaged.hpp"
 
 namespace pgplumb::sql::canon {
 
@@ -31,15 +31,12 @@ class Symbols {
   // Overloads in one namespace.
   [[nodiscard]] const std::vector<const Signature*>& routines(std::string_view space,
                                                               std::string_view name);
-  // Operators of extensions and unmanaged ones in one namespace; built-in ones for pg_catalog.
+  // Operators of the model and of extensions in one namespace; built-in ones for pg_catalog.
   // A null result: not known.
   [[nodiscard]] std::span<const Operator* const> operators(std::string_view space,
                                                            std::string_view name);
-  // Whether somebody made operators of which nothing is known.
-  [[nodiscard]] bool has_unknown_operators() {
-    read_unmanaged();
-    return some_operator_unmanaged_;
-  }
+  // Whether somebody made a cast between built-in types: it may lead to another choice than theirs.
+  [[nodiscard]] bool has_odd_casts();
   // Nothing: no such relation (it may belong to an extension).
   [[nodiscard]] const RelationColumns* columns_of(const QualifiedName& relation);
   // Namespaces with an object that an extension put there, and all others that exist.
@@ -53,9 +50,12 @@ class Symbols {
   const Signature* signature_of(const ObjectId& id, const Routine& routine);
   void index_extensions();
   void add_operator(const QualifiedName& name, const std::vector<TypeRef>& operands,
-                    const TypeRef& result, std::vector<const Operator*>& all);
-  void read_unmanaged();
-  void add_unmanaged_routines(const QualifiedName& name, std::vector<const Signature*>& all);
+                    const TypeRef& result, const ObjectId* id, std::vector<const Operator*>& all);
+  const Signature* signature_of(const ObjectId& id, const Aggregate& aggregate);
+  void index_constructors();
+  void add_constructors(const QualifiedName& name, std::vector<const Signature*>& all);
+  Signature& constructor(const QualifiedName& name, const ObjectId& id, const TypeInfo* result,
+                         std::vector<const Signature*>& all);
 
   TypeSpace types_;
   const Catalog& catalog_;
@@ -64,12 +64,10 @@ class Symbols {
   std::multimap<QualifiedName, const ExtensionMember*> extension_routines_;
   std::multimap<QualifiedName, const ExtensionMember*> extension_operators_;
   bool extensions_indexed_ = false;
-  std::vector<UnmanagedRoutine> unmanaged_;
-  std::multimap<QualifiedName, const UnmanagedRoutine*> unmanaged_routines_;
-  std::multimap<QualifiedName, const UnmanagedRoutine*> unmanaged_operators_;
+  std::multimap<QualifiedName, ObjectId> constructors_;  // function -> range type
+  bool constructors_indexed_ = false;
   std::map<QualifiedName, std::vector<const Operator*>> operator_lists_;
-  bool some_operator_unmanaged_ = false;
-  bool unmanaged_read_ = false;
+  std::optional<bool> has_odd_casts_;
   std::deque<Signature> signatures_;
   std::deque<Operator> operators_;
 };

@@ -127,10 +127,70 @@ const TypeInfo* TypeSpace::make(const QualifiedName& name) {
     if (domain != nullptr) owned_.back().id = *id;
     return domain;
   }
-  TypeInfo& type = id->kind == ObjectKind::enum_type ? add(name, 'e', 'E') : add(name, 'c', 'C');
+  if (id->kind == ObjectKind::range_type) return make_range(*id, name);
+  TypeInfo& type = add_plain(name, *id);
   type.id = *id;
   if (const EnumType* labels = catalog_.get<EnumType>(*id)) type.labels = &labels->labels;
+  found_[name] = &type;  // a cast may lead back here
+  add_casts(type);
   return &type;
+}
+
+// Enum, composite, base and shell types.
+TypeInfo& TypeSpace::add_plain(const QualifiedName& name, const ObjectId& id) {
+  switch (id.kind) {
+    case ObjectKind::enum_type: return add(name, 'e', 'E');
+    case ObjectKind::shell_type: return add(name, 'p', 'P');
+    case ObjectKind::base_type: break;
+    default: return add(name, 'c', 'C');
+  }
+  const auto& base = *catalog_.get<BaseType>(id);
+  TypeInfo& type = add(name, 'b', base.category.empty() ? 'U' : base.category[0]);
+  type.preferred = base.preferred;
+  type.collatable = base.collatable;
+  return type;
+}
+
+// Both types at once; the one of that name is the answer.
+const TypeInfo* TypeSpace::make_range(const ObjectId& id, const QualifiedName& wanted) {
+  const RangeType& definition = *catalog_.get<RangeType>(id);
+  found_[wanted] = nullptr;  // a range over itself ends here
+  const TypeInfo* subtype = find(definition.subtype);
+  if (subtype == nullptr) return nullptr;
+  TypeInfo& range = add(id.qualified_name(), 'r', 'R');
+  TypeInfo& multirange = add(definition.multirange, 'm', 'R');
+  range.base = subtype;
+  range.multirange = &multirange;
+  multirange.base = &range;
+  range.id = multirange.id = id;
+  found_[id.qualified_name()] = &range;
+  found_[definition.multirange] = &multirange;
+  add_casts(range);
+  add_casts(multirange);
+  return found_[wanted];
+}
+
+// The server lets every range be cast to its multirange type.
+void TypeSpace::add_casts(TypeInfo& type) {
+  if (type.multirange != nullptr) {
+    type.casts.push_back({type.multirange, CastContext::explicit_, 'f'});
+  }
+  for (const auto& [id, object] : catalog_.objects()) {
+    const auto* cast = std::get_if<pgplumb::Cast>(&object);
+    if (cast == nullptr) continue;
+    const bool is_source = !cast->source.array && cast->source.name == type.name;
+    const bool is_target = !cast->target.array && cast->target.name == type.name;
+    if (!is_source && !is_target) continue;
+    const TypeInfo* other = find(is_source ? cast->target : cast->source);
+    if (other == nullptr) continue;
+    const CastContext context = cast->use == CastUse::implicit     ? CastContext::implicit
+                                : cast->use == CastUse::assignment ? CastContext::assignment
+                                                                   : CastContext::explicit_;
+    const char method = cast->method == CastMethod::binary  ? 'b'
+                        : cast->method == CastMethod::inout ? 'i'
+                                                            : 'f';
+    (is_source ? type.casts : type.casts_of_others).push_back({other, context, method});
+  }
 }
 
 }  // namespace pgplumb::sql::canon

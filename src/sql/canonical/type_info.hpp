@@ -54,6 +54,8 @@ struct TypeInfo {
   const TypeInfo* base = nullptr;           // domain: base type; range: subtype; multirange: range
   std::string base_modifiers;               // domain
   std::vector<Cast> casts;                  // with this type as the source
+  std::vector<Cast> casts_of_others;        // to this type; `target` is the source
+  const TypeInfo* multirange = nullptr;     // of a range that is not built in
   std::optional<ObjectId> id;               // not built in
   const std::vector<std::string>* labels = nullptr;  // enum; lives in the catalog
 };
@@ -85,6 +87,9 @@ class TypeSpace {
  private:
   const TypeInfo* make(const QualifiedName& name);
   const TypeInfo* make_domain(const QualifiedName& name, const ObjectId& id);
+  const TypeInfo* make_range(const ObjectId& id, const QualifiedName& wanted);
+  TypeInfo& add_plain(const QualifiedName& name, const ObjectId& id);
+  void add_casts(TypeInfo& type);
   const TypeInfo* information_schema_domain(const QualifiedName& name);
   const TypeInfo* from_extension(const QualifiedName& name);
   TypeInfo& add(const QualifiedName& name, char kind, char category);

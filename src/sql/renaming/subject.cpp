@@ -7,12 +7,12 @@
 namespace pgplumb::sql::renaming {
 namespace {
 
-// How many arguments a call of the routine may have.
-bool takes(const Routine& routine, std::size_t count) {
+// How many arguments a call of the routine or aggregate may have.
+bool takes(const std::vector<Argument>& arguments, std::size_t count) {
   std::size_t most = 0;
   std::size_t least = 0;
   bool variadic = false;
-  for (const Argument& argument : routine.arguments) {
+  for (const Argument& argument : arguments) {
     if (argument.mode == ArgumentMode::out || argument.mode == ArgumentMode::table) continue;
     ++most;
     if (argument.mode == ArgumentMode::variadic) variadic = true;
@@ -40,6 +40,9 @@ bool Subject::is_type() const {
     case ObjectKind::enum_type:
     case ObjectKind::domain:
     case ObjectKind::composite_type:
+    case ObjectKind::range_type:
+    case ObjectKind::base_type:
+    case ObjectKind::shell_type:
     case ObjectKind::relation:
     case ObjectKind::view:
     case ObjectKind::materialized_view: return true;
@@ -86,9 +89,14 @@ Answer Subject::is_routine_name(const std::vector<std::string>& names,
   std::size_t candidates = 0;
   bool fits = false;
   for (const std::string& space : written) {
-    for (const ObjectId& id : catalog_.find_routines(qualified(space, names.back()))) {
-      const auto* routine = catalog_.get<Routine>(id);
-      if (routine == nullptr || !takes(*routine, arguments)) continue;
+    const QualifiedName there = qualified(space, names.back());
+    for (const ObjectId& id : catalog_.find_routines(there)) {
+      if (!takes(catalog_.get<Routine>(id)->arguments, arguments)) continue;
+      ++candidates;
+      fits = fits || id == before();
+    }
+    for (const ObjectId& id : catalog_.find_named(ObjectKind::aggregate, there)) {
+      if (!takes(catalog_.get<Aggregate>(id)->arguments, arguments)) continue;
       ++candidates;
       fits = fits || id == before();
     }
@@ -99,7 +107,10 @@ Answer Subject::is_routine_name(const std::vector<std::string>& names,
 
 bool Subject::stands_in(const std::string& space, const std::string& name) const {
   const QualifiedName there = qualified(space, name);
-  if (is_routine()) return !catalog_.find_routines(there).empty();
+  if (is_routine()) {
+    return !catalog_.find_routines(there).empty() ||
+           !catalog_.find_named(ObjectKind::aggregate, there).empty();
+  }
   return catalog_.find_class(there).has_value() || catalog_.find_type(there).has_value();
 }
 

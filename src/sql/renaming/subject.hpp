@@ -24,7 +24,9 @@ class Subject {
 
   [[nodiscard]] bool is_namespace() const { return before().kind == ObjectKind::namespace_; }
   [[nodiscard]] bool is_attribute() const { return before().kind == ObjectKind::attribute; }
-  [[nodiscard]] bool is_routine() const { return before().kind == ObjectKind::routine; }
+  [[nodiscard]] bool is_routine() const {
+    return before().kind == ObjectKind::routine || before().kind == ObjectKind::aggregate;
+  }
   [[nodiscard]] bool is_relation() const;  // stands in pg_class
   [[nodiscard]] bool is_type() const;      // stands in pg_type
 

@@ -134,6 +134,10 @@ void mutate(T& value) {
     value = builtin_type(value.name.name.text() + "x");
   } else if constexpr (std::is_same_v<T, Expression>) {
     value = closed(value.text + "x");
+  } else if constexpr (std::is_same_v<T, LocaleName>) {
+    value.name += "x";
+  } else if constexpr (HasFields<T>) {
+    mutate(value.*(std::get<0>(T::fields).member));
   } else if constexpr (std::is_enum_v<T>) {
     value = static_cast<T>(static_cast<int>(value) + 1);
   } else if constexpr (std::is_arithmetic_v<T>) {

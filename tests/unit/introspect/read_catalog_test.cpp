@@ -369,23 +369,21 @@ const Case kCases[] = {
       "comment of extension plpgsql text other", "comment of index public.t_pkey text pk"}},
     {"Unmodeled",
      "create table t (a int primary key, b int); create view v as select 1 as x;"
-     "create aggregate agg(int) (sfunc = int4pl, stype = int);"
-     "create rule r as on insert to t do nothing; create type ra as range (subtype = int4);"
-     "create statistics st on a, b from t; create collation co (locale = 'C');"
-     "create operator === (leftarg = int, rightarg = int, function = int4eq);"
-     "create publication pub; create text search configuration ts (copy = simple);"
+     "create rule r as on insert to t do nothing; create statistics st on a, b from t;"
+     "create publication pub;"
      "create foreign data wrapper w; create server s foreign data wrapper w;"
      "create foreign table ft (a int) server s; create user mapping for postgres server s;"
-     "alter view v alter x set default 3; create type shell",
-     {"table public.t", "column public.t.a type integer not_null yes",
+     "alter view v alter x set default 3; "
+     "create type ra as range (subtype = int4); comment on type ra_multirange is 'x'",
+     {"range type public.ra subtype integer multirange public.ra_multirange constructor public.ra "
+      "multirange_constructor public.ra_multirange",
+      "table public.t", "column public.t.a type integer not_null yes",
       "column public.t.b type integer", "view public.v query SELECT 1 AS x",
       "constraint public.t.t_pkey type primary key columns a",
-      "unmanaged aggregate public.agg(integer)", "unmanaged collation public.co",
+      "unmanaged comment on type public.ra_multirange",
       "unmanaged default value for public.v.x", "unmanaged foreign table public.ft",
-      "unmanaged foreign-data wrapper w", "unmanaged operator public.===(integer,integer)",
-      "unmanaged publication pub", "unmanaged rule r on public.t", "unmanaged server s",
-      "unmanaged statistics object public.st", "unmanaged text search configuration public.ts",
-      "unmanaged type public.ra", "unmanaged type public.shell",
+      "unmanaged foreign-data wrapper w", "unmanaged publication pub",
+      "unmanaged rule r on public.t", "unmanaged server s", "unmanaged statistics object public.st",
       "unmanaged user mapping postgres on server s"}},
     {"TemporaryObjectsAreNotThere",
      "create temp table t (a serial); create temp view v as select 1",
@@ -504,7 +502,7 @@ TEST_F(ReadCatalog, SaysWhichCatalogTheRoleMayNotRead) {
   session.execute("set role nobody_special");
   Diagnostics diagnostics;
   EXPECT_THAT(facts_of(read_catalog(session, raw(), diagnostics)),
-              ElementsAreArray({"unmanaged collation public.c"}));
+              ElementsAreArray({"collation public.c lc_collate C lc_ctype C"}));
   ASSERT_EQ(diagnostics.count(DiagnosticCode::not_readable), 1U);
   EXPECT_THAT(diagnostics.all()[0].message, ::testing::HasSubstr("publications"));
   session.execute("reset role; drop role nobody_special");

@@ -1,0 +1,112 @@
+#include "diff/rules.hpp"
+#include "diff/wording.hpp"
+
+namespace pgplumb::diff {
+namespace {
+
+bool names(const Operator& op, const ObjectId& other) {
+  const bool commutes =
+      !op.commutator.empty() && operator_id(op.commutator, op.right, op.left) == other;
+  const bool negates =
+      !op.negator.empty() && operator_id(op.negator, op.left, op.right) == other;
+  return commutes || negates;
+}
+
+// An operator that names `shell`: the server makes the shell along with it.
+std::optional<ObjectId> maker_of(const ObjectId& shell, const Catalog& catalog) {
+  for (const ObjectId& id : catalog.find_named(ObjectKind::operator_, shell.qualified_name())) {
+    const auto* op = catalog.get<Operator>(id);
+    if (id != shell && !op->function.empty() && names(*op, shell)) return id;
+  }
+  for (const auto& [id, object] : catalog.objects()) {
+    const auto* op = std::get_if<Operator>(&object);
+    if (op != nullptr && !op->function.empty() && names(*op, shell)) return id;
+  }
+  return std::nullopt;
+}
+
+// Whether the server sets or clears a link by itself, because the other operator comes or goes.
+bool is_consequence(const ObjectId& id, const QualifiedName& current, const QualifiedName& desired,
+                    const TypeRef& left, const TypeRef& right, const Scope& scope) {
+  if (current.empty() == desired.empty()) return false;
+  const ObjectId other = operator_id(current.empty() ? desired : current, left, right);
+  const Catalog& state = current.empty() ? scope.desired : scope.current;
+  const auto* op = state.get<Operator>(other);
+  const bool moves = current.empty() ? scope.is_new(other) : scope.is_dropped(other);
+  return moves && op != nullptr && names(*op, id);
+}
+
+void write_estimator(SqlWriter& sql, Words words, const QualifiedName& name) {
+  sql.keyword(words);
+  name.empty() ? sql.keyword("NONE") : sql.name(name);
+}
+
+}  // namespace
+
+Actions create(const ObjectId& id, const Operator& desired, const Scope& scope) {
+  if (desired.function.empty()) {
+    const auto maker = maker_of(id, scope.desired);
+    if (maker) return Action::implied_make(id, *maker);
+    return Actions::not_possible("an operator without a function is only made by another one");
+  }
+  SqlWriter sql("CREATE OPERATOR");
+  sql.operator_name(id.qualified_name()).open();
+  sql.line(1).keyword("FUNCTION =").name(desired.function);
+  if (!desired.left.empty()) sql.comma().line(1).keyword("LEFTARG =").type(desired.left);
+  sql.comma().line(1).keyword("RIGHTARG =").type(desired.right);
+  if (!desired.commutator.empty()) {
+    sql.comma().line(1).keyword("COMMUTATOR =").operator_(desired.commutator);
+  }
+  if (!desired.negator.empty()) {
+    sql.comma().line(1).keyword("NEGATOR =").operator_(desired.negator);
+  }
+  if (!desired.restrict_estimator.empty()) {
+    write_estimator(sql.comma().line(1), "RESTRICT =", desired.restrict_estimator);
+  }
+  if (!desired.join_estimator.empty()) {
+    write_estimator(sql.comma().line(1), "JOIN =", desired.join_estimator);
+  }
+  if (desired.hashes) sql.comma().line(1).keyword("HASHES");
+  if (desired.merges) sql.comma().line(1).keyword("MERGES");
+  return Action::making(id).statement(sql.line().close());
+}
+
+Actions drop(const ObjectId& id, const Operator&, const Scope& scope) {
+  return drop_object(id, scope);
+}
+
+Actions alter(const ObjectId& id, const Operator& current, const Operator& desired,
+              const Changed<Operator>& changed, const Scope& scope) {
+  const bool linked =
+      (changed.has<&Operator::commutator>() &&
+       !is_consequence(id, current.commutator, desired.commutator, desired.right, desired.left,
+                       scope)) ||
+      (changed.has<&Operator::negator>() &&
+       !is_consequence(id, current.negator, desired.negator, desired.left, desired.right, scope));
+  const bool reachable =
+      !linked && changed.only<&Operator::commutator, &Operator::negator,
+                              &Operator::restrict_estimator, &Operator::join_estimator>();
+  if (!reachable) return Actions::replacement();
+  const bool estimators =
+      changed.has<&Operator::restrict_estimator>() || changed.has<&Operator::join_estimator>();
+  if (!estimators) return {};
+  SqlWriter sql("ALTER");
+  write_object(sql, id, scope);
+  sql.keyword("SET").open();
+  if (changed.has<&Operator::restrict_estimator>()) {
+    write_estimator(sql, "RESTRICT =", desired.restrict_estimator);
+  }
+  if (changed.has<&Operator::join_estimator>()) {
+    if (changed.has<&Operator::restrict_estimator>()) sql.comma();
+    write_estimator(sql, "JOIN =", desired.join_estimator);
+  }
+  return Action::making(id).statement(sql.close());
+}
+
+Actions rename(const ObjectId& before, const ObjectId& after, const Operator&,
+               const Scope& scope) {
+  if (before.name != after.name) return Actions::not_possible("an operator can't be renamed");
+  return rename_object(before, after, scope);
+}
+
+}  // namespace pgplumb::diff

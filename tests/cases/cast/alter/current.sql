@@ -1,0 +1,2 @@
+CREATE TYPE mood AS ENUM ('low', 'high');
+CREATE CAST (text AS mood) WITH INOUT;

@@ -1,0 +1,2 @@
+CREATE COLLATION k (LOCALE = 'C');
+CREATE TABLE t (a text COLLATE k);

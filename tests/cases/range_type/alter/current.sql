@@ -1,0 +1,2 @@
+CREATE TYPE floats AS RANGE (SUBTYPE = double precision);
+CREATE FUNCTION f(floats) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT 1';

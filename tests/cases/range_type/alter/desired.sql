@@ -1,0 +1,2 @@
+CREATE TYPE floats AS RANGE (SUBTYPE = double precision, SUBTYPE_DIFF = float8mi);
+CREATE FUNCTION f(floats) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT 1';

@@ -1,0 +1,2 @@
+CREATE TYPE floats AS RANGE (SUBTYPE = double precision);
+CREATE TABLE t (a floats_multirange);
