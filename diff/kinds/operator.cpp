@@ -7,8 +7,7 @@ namespace {
 bool names(const Operator& op, const ObjectId& other) {
   const bool commutes =
       !op.commutator.empty() && operator_id(op.commutator, op.right, op.left) == other;
-  const bool negates =
-      !op.negator.empty() && operator_id(op.negator, op.left, op.right) == other;
+  const bool negates = !op.negator.empty() && operator_id(op.negator, op.left, op.right) == other;
   return commutes || negates;
 }
 
@@ -103,8 +102,7 @@ Actions alter(const ObjectId& id, const Operator& current, const Operator& desir
   return Action::making(id).statement(sql.close());
 }
 
-Actions rename(const ObjectId& before, const ObjectId& after, const Operator&,
-               const Scope& scope) {
+Actions rename(const ObjectId& before, const ObjectId& after, const Operator&, const Scope& scope) {
   if (before.name != after.name) return Actions::not_possible("an operator can't be renamed");
   return rename_object(before, after, scope);
 }

@@ -60,8 +60,7 @@ void move_constructors(const ObjectId& id, const RangeType& current, const Range
   for (const auto& arguments : {std::vector{bound, bound}, std::vector{bound, bound, text}}) {
     move_function(id, current.constructor, desired.constructor, arguments, actions);
   }
-  for (const auto& arguments :
-       {std::vector<TypeRef>{}, std::vector{range}, std::vector{ranges}}) {
+  for (const auto& arguments : {std::vector<TypeRef>{}, std::vector{range}, std::vector{ranges}}) {
     move_function(id, current.multirange_constructor, desired.multirange_constructor, arguments,
                   actions);
   }

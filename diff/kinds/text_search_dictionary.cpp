@@ -4,9 +4,7 @@
 namespace pgplumb::diff {
 namespace {
 
-std::string name_of_option(const std::string& option) {
-  return option.substr(0, option.find('='));
-}
+std::string name_of_option(const std::string& option) { return option.substr(0, option.find('=')); }
 
 void write_option(SqlWriter& sql, const std::string& option) {
   sql.name(Identifier(name_of_option(option))).keyword("=");
@@ -35,9 +33,8 @@ Actions alter(const ObjectId& id, const TextSearchDictionary& current,
   sql.name(id.qualified_name()).open();
   sql.list(changes.set, [&](const std::string& option) { write_option(sql, option); });
   if (!changes.set.empty() && !changes.reset.empty()) sql.comma();
-  sql.list(changes.reset, [&](const std::string& option) {
-    sql.name(Identifier(name_of_option(option)));
-  });
+  sql.list(changes.reset,
+           [&](const std::string& option) { sql.name(Identifier(name_of_option(option))); });
   return Action::making(id).statement(sql.close());
 }
 

@@ -27,8 +27,7 @@ void decode(KindTag<OperatorFamily>, const SlotRows& rows, Reader& reader) {
     if (found != members.end()) family.members = found->second;
     const QualifiedName name{names.space(row.oid(2)), Identifier(row.string(1))};
     reader.put(address,
-               method_object_id(ObjectKind::operator_family, name,
-                                names.access_method(row.oid(4))),
+               method_object_id(ObjectKind::operator_family, name, names.access_method(row.oid(4))),
                std::move(family), row.oid(3));
   }
 }

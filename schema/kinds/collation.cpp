@@ -25,8 +25,7 @@ Verdict compare_value(const LocaleName& current, const LocaleName& desired) {
 
 Verdict compare_value(const CollationProvider& current, const CollationProvider& desired) {
   if (current == desired) return Verdict::equal;
-  const bool open =
-      current == CollationProvider::unknown || desired == CollationProvider::unknown;
+  const bool open = current == CollationProvider::unknown || desired == CollationProvider::unknown;
   return open ? Verdict::unknown : Verdict::different;
 }
 

@@ -20,7 +20,8 @@ std::optional<DefaultTarget> target_for(const ObjectId& object) {
   switch (object.kind) {
     case ObjectKind::namespace_: return DefaultTarget::schemas;
     case ObjectKind::sequence: return DefaultTarget::sequences;
-    case ObjectKind::routine: return DefaultTarget::functions;
+    case ObjectKind::routine:
+    case ObjectKind::aggregate: return DefaultTarget::functions;
     default: break;
   }
   if (object.subject || object.space.empty()) return std::nullopt;

@@ -26,14 +26,10 @@ struct Operator {
   bool merges = false;
 
   static constexpr std::tuple fields{
-      field<&Operator::left>("left"),
-      field<&Operator::right>("right"),
-      field<&Operator::function>("function"),
-      field<&Operator::commutator>("commutator"),
-      field<&Operator::negator>("negator"),
-      field<&Operator::restrict_estimator>("restrict"),
-      field<&Operator::join_estimator>("join"),
-      field<&Operator::hashes>("hashes"),
+      field<&Operator::left>("left"),           field<&Operator::right>("right"),
+      field<&Operator::function>("function"),   field<&Operator::commutator>("commutator"),
+      field<&Operator::negator>("negator"),     field<&Operator::restrict_estimator>("restrict"),
+      field<&Operator::join_estimator>("join"), field<&Operator::hashes>("hashes"),
       field<&Operator::merges>("merges")};
   static constexpr bool ownable = true;
 };

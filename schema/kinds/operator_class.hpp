@@ -19,11 +19,10 @@ struct OperatorClass {
   TypeRef storage;  // empty = `type`
   FamilyMembers members;
 
-  static constexpr std::tuple fields{field<&OperatorClass::type>("type"),
-                                     field<&OperatorClass::is_default>("default"),
-                                     field<&OperatorClass::family>("family"),
-                                     field<&OperatorClass::storage>("storage"),
-                                     field<&OperatorClass::members>("members")};
+  static constexpr std::tuple fields{
+      field<&OperatorClass::type>("type"), field<&OperatorClass::is_default>("default"),
+      field<&OperatorClass::family>("family"), field<&OperatorClass::storage>("storage"),
+      field<&OperatorClass::members>("members")};
   static constexpr bool ownable = true;
 };
 

@@ -20,11 +20,10 @@ struct FamilyOperator {
   QualifiedName operator_;
   QualifiedName sort_family;  // of btree; empty: it is for search
 
-  static constexpr std::tuple fields{field<&FamilyOperator::strategy>("strategy"),
-                                     field<&FamilyOperator::left>("left"),
-                                     field<&FamilyOperator::right>("right"),
-                                     field<&FamilyOperator::operator_>("operator"),
-                                     field<&FamilyOperator::sort_family>("order_by")};
+  static constexpr std::tuple fields{
+      field<&FamilyOperator::strategy>("strategy"), field<&FamilyOperator::left>("left"),
+      field<&FamilyOperator::right>("right"), field<&FamilyOperator::operator_>("operator"),
+      field<&FamilyOperator::sort_family>("order_by")};
 };
 
 // pg_amproc.
@@ -35,11 +34,10 @@ struct FamilyFunction {
   QualifiedName function;
   std::vector<TypeRef> arguments;
 
-  static constexpr std::tuple fields{field<&FamilyFunction::number>("number"),
-                                     field<&FamilyFunction::left>("left"),
-                                     field<&FamilyFunction::right>("right"),
-                                     field<&FamilyFunction::function>("function"),
-                                     field<&FamilyFunction::arguments>("arguments")};
+  static constexpr std::tuple fields{
+      field<&FamilyFunction::number>("number"), field<&FamilyFunction::left>("left"),
+      field<&FamilyFunction::right>("right"), field<&FamilyFunction::function>("function"),
+      field<&FamilyFunction::arguments>("arguments")};
 };
 
 struct FamilyMembers {

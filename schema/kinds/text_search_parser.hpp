@@ -17,11 +17,10 @@ struct TextSearchParser {
   QualifiedName headline;  // may be empty
   QualifiedName token_types;
 
-  static constexpr std::tuple fields{field<&TextSearchParser::start>("start"),
-                                     field<&TextSearchParser::token>("gettoken"),
-                                     field<&TextSearchParser::end>("end"),
-                                     field<&TextSearchParser::headline>("headline"),
-                                     field<&TextSearchParser::token_types>("lextypes")};
+  static constexpr std::tuple fields{
+      field<&TextSearchParser::start>("start"), field<&TextSearchParser::token>("gettoken"),
+      field<&TextSearchParser::end>("end"), field<&TextSearchParser::headline>("headline"),
+      field<&TextSearchParser::token_types>("lextypes")};
   static constexpr bool ownable = false;
 };
 

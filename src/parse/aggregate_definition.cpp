@@ -49,8 +49,8 @@ void read_state(const Definition& definition, Aggregate& aggregate) {
       definition.function({"sfunc", "sfunc1"}, transition_arguments(aggregate, state));
   aggregate.state_space = definition.number({"sspace"});
   aggregate.final_extra = definition.flag({"finalfunc_extra"});
-  aggregate.final_function = definition.function(
-      {"finalfunc"}, final_arguments(aggregate, state, aggregate.final_extra));
+  aggregate.final_function =
+      definition.function({"finalfunc"}, final_arguments(aggregate, state, aggregate.final_extra));
   aggregate.final_modify = modify_of(definition.word({"finalfunc_modify"}), aggregate);
   aggregate.combine_function = definition.function({"combinefunc"}, {state, state});
   aggregate.serialize_function = definition.function({"serialfunc"}, {internal});
@@ -97,8 +97,7 @@ Aggregate aggregate_of(const ::DefineStmt& statement, const Replay& replay) {
   const std::vector<std::string> sort = definition.names({"sortop"});
   if (!sort.empty() && !aggregate.arguments.empty()) {
     const TypeRef& type = aggregate.arguments[0].type;
-    const auto found =
-        sql::find_operator(sort, type, type, replay.catalog(), replay.search_path());
+    const auto found = sql::find_operator(sort, type, type, replay.catalog(), replay.search_path());
     aggregate.sort_operator = found.value_or(
         qualified(sort.size() > 1 ? sort[sort.size() - 2] : "pg_catalog", sort.back()));
   }

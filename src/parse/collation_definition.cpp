@@ -53,9 +53,8 @@ Collation collation_of(const Definition& definition) {
     collation.ctype.name = definition.text({"lc_ctype"}).value_or(locale);
   } else {
     // Before PostgreSQL 15 both might be given for ICU, and had to be the same.
-    collation.locale.name = definition.has({"locale"})
-                                ? locale
-                                : definition.text({"lc_collate"}).value_or("");
+    collation.locale.name =
+        definition.has({"locale"}) ? locale : definition.text({"lc_collate"}).value_or("");
   }
   if (definition.has({"deterministic"})) {
     collation.deterministic = definition.flag({"deterministic"});

@@ -110,8 +110,7 @@ void find_named(ObjectKind kind, const ::List* names, const Replay& replay, Foun
 }
 
 // The access method stands before the names.
-void find_by_method(ObjectKind kind, const ::List* list, const Replay& replay,
-                    FoundObject& found) {
+void find_by_method(ObjectKind kind, const ::List* list, const Replay& replay, FoundObject& found) {
   const std::string method = sql::strings_of(list).front();
   const ::List* names = list_copy_tail(list, 1);
   found.name = written(names);

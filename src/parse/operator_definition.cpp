@@ -16,8 +16,7 @@ Operator operator_of(const Definition& definition, const Replay& replay) {
   if (!op.left.empty()) arguments.insert(arguments.begin(), op.left);
   const std::vector<std::string> names = definition.names({"function", "procedure"});
   if (!names.empty()) {
-    const auto found =
-        sql::find_function(names, arguments, replay.catalog(), replay.search_path());
+    const auto found = sql::find_function(names, arguments, replay.catalog(), replay.search_path());
     op.function = found.name;
     op.result = found.result;
   }
@@ -78,8 +77,7 @@ std::optional<QualifiedName> find_exact_operator(const std::vector<std::string>&
 void define_operator(const ::DefineStmt& statement, Replay& replay) {
   const Definition definition(statement.definition, replay);
   Operator op = operator_of(definition, replay);
-  const ObjectId id =
-      operator_id(replay.creation_name(statement.defnames), op.left, op.right);
+  const ObjectId id = operator_id(replay.creation_name(statement.defnames), op.left, op.right);
   const auto* existing = replay.catalog().get<Operator>(id);
   if (existing != nullptr && !existing->function.empty()) {
     return replay.error(DiagnosticCode::duplicate_object, described(id) + " exists already");

@@ -209,7 +209,8 @@ void set_partition_key(const ::PartitionSpec& spec, Relation& relation, const Re
     if (element->expr != nullptr) key.expression = replay.expression(element->expr);
     key.collation = collation_name(element->collation, replay);
     const bool hash = spec.strategy == PARTITION_STRATEGY_HASH;
-    key.operator_class = operator_class_name(element->opclass, Identifier(hash ? "hash" : "btree"), replay);
+    key.operator_class =
+        operator_class_name(element->opclass, Identifier(hash ? "hash" : "btree"), replay);
     relation.partition_key.push_back(std::move(key));
   }
 }

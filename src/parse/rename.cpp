@@ -99,8 +99,8 @@ class Renamer : public ReferenceVisitor {
     }
   }
   void function(QualifiedName& name, const std::vector<TypeRef>& arguments) {
-    const bool same = rename_.before.kind == ObjectKind::routine &&
-                      name == rename_.before.qualified_name();
+    const bool same =
+        rename_.before.kind == ObjectKind::routine && name == rename_.before.qualified_name();
     std::vector<Argument> written(arguments.size());
     for (std::size_t i = 0; i < arguments.size(); ++i) written[i].type = arguments[i];
     if (same && arguments_key(written) == rename_.before.member) return set(name);

@@ -13,14 +13,14 @@ namespace {
 
 // The languages that PostgreSQL brings a stemmer for: "english_stem" and configuration "english".
 constexpr auto kLanguages = std::to_array<std::string_view>(
-    {"arabic",    "armenian",  "basque",     "catalan", "danish",     "dutch",    "english",
-     "estonian",  "finnish",   "french",     "german",  "greek",      "hindi",    "hungarian",
-     "indonesian", "irish",    "italian",    "lithuanian", "nepali",  "norwegian", "polish",
-     "portuguese", "esperanto", "romanian",  "russian", "serbian",    "spanish",  "swedish",
-     "tamil",     "turkish",   "yiddish"});
+    {"arabic",     "armenian",  "basque",   "catalan",    "danish",  "dutch",     "english",
+     "estonian",   "finnish",   "french",   "german",     "greek",   "hindi",     "hungarian",
+     "indonesian", "irish",     "italian",  "lithuanian", "nepali",  "norwegian", "polish",
+     "portuguese", "esperanto", "romanian", "russian",    "serbian", "spanish",   "swedish",
+     "tamil",      "turkish",   "yiddish"});
 
-constexpr auto kTemplates = std::to_array<std::string_view>(
-    {"simple", "synonym", "ispell", "thesaurus", "snowball"});
+constexpr auto kTemplates =
+    std::to_array<std::string_view>({"simple", "synonym", "ispell", "thesaurus", "snowball"});
 
 bool is_language(std::string_view name) {
   return std::find(kLanguages.begin(), kLanguages.end(), name) != kLanguages.end();
@@ -33,8 +33,8 @@ bool is_builtin(ObjectKind kind, std::string_view name) {
     case ObjectKind::text_search_template:
       return std::find(kTemplates.begin(), kTemplates.end(), name) != kTemplates.end();
     case ObjectKind::text_search_dictionary:
-      return name == "simple" || (name.ends_with(kStem) &&
-                                  is_language(name.substr(0, name.size() - kStem.size())));
+      return name == "simple" ||
+             (name.ends_with(kStem) && is_language(name.substr(0, name.size() - kStem.size())));
     default: return name == "simple" || is_language(name);
   }
 }

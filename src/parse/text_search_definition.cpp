@@ -38,8 +38,8 @@ void define_text_search_dictionary(const ::DefineStmt& statement, Replay& replay
   if (!is_free(id, replay)) return;
   const Definition definition(statement.definition, replay);
   TextSearchDictionary dictionary;
-  dictionary.template_ = text_search_name(ObjectKind::text_search_template,
-                                          definition.names({"template"}), replay);
+  dictionary.template_ =
+      text_search_name(ObjectKind::text_search_template, definition.names({"template"}), replay);
   set_dictionary_options(dictionary, statement.definition);
   replay.put(id, std::move(dictionary));
 }
@@ -50,12 +50,12 @@ void define_text_search_configuration(const ::DefineStmt& statement, Replay& rep
   const Definition definition(statement.definition, replay);
   if (!definition.has({"copy"})) {
     TextSearchConfiguration configuration;
-    configuration.parser = text_search_name(ObjectKind::text_search_parser,
-                                            definition.names({"parser"}), replay);
+    configuration.parser =
+        text_search_name(ObjectKind::text_search_parser, definition.names({"parser"}), replay);
     return replay.put(id, std::move(configuration));
   }
-  const QualifiedName copied = text_search_name(ObjectKind::text_search_configuration,
-                                                definition.names({"copy"}), replay);
+  const QualifiedName copied =
+      text_search_name(ObjectKind::text_search_configuration, definition.names({"copy"}), replay);
   if (auto configuration = text_search_configuration(copied, replay)) {
     return replay.put(id, std::move(*configuration));
   }

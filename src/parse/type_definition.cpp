@@ -71,30 +71,29 @@ struct Layout {
   Alignment alignment;
   Storage storage;
 };
-constexpr Layout kLayouts[] = {
-    {"bool", 1, true, Alignment::char_, Storage::plain},
-    {"bytea", -1, false, Alignment::int4, Storage::extended},
-    {"date", 4, true, Alignment::int4, Storage::plain},
-    {"float4", 4, true, Alignment::int4, Storage::plain},
-    {"float8", 8, true, Alignment::double_, Storage::plain},
-    {"inet", -1, false, Alignment::int4, Storage::main},
-    {"int2", 2, true, Alignment::int2, Storage::plain},
-    {"int4", 4, true, Alignment::int4, Storage::plain},
-    {"int8", 8, true, Alignment::double_, Storage::plain},
-    {"interval", 16, false, Alignment::double_, Storage::plain},
-    {"json", -1, false, Alignment::int4, Storage::extended},
-    {"jsonb", -1, false, Alignment::int4, Storage::extended},
-    {"name", 64, false, Alignment::char_, Storage::plain},
-    {"numeric", -1, false, Alignment::int4, Storage::main},
-    {"oid", 4, true, Alignment::int4, Storage::plain},
-    {"point", 16, false, Alignment::double_, Storage::plain},
-    {"text", -1, false, Alignment::int4, Storage::extended},
-    {"time", 8, true, Alignment::double_, Storage::plain},
-    {"timestamp", 8, true, Alignment::double_, Storage::plain},
-    {"timestamptz", 8, true, Alignment::double_, Storage::plain},
-    {"uuid", 16, false, Alignment::char_, Storage::plain},
-    {"varchar", -1, false, Alignment::int4, Storage::extended},
-    {"bpchar", -1, false, Alignment::int4, Storage::extended}};
+constexpr Layout kLayouts[] = {{"bool", 1, true, Alignment::char_, Storage::plain},
+                               {"bytea", -1, false, Alignment::int4, Storage::extended},
+                               {"date", 4, true, Alignment::int4, Storage::plain},
+                               {"float4", 4, true, Alignment::int4, Storage::plain},
+                               {"float8", 8, true, Alignment::double_, Storage::plain},
+                               {"inet", -1, false, Alignment::int4, Storage::main},
+                               {"int2", 2, true, Alignment::int2, Storage::plain},
+                               {"int4", 4, true, Alignment::int4, Storage::plain},
+                               {"int8", 8, true, Alignment::double_, Storage::plain},
+                               {"interval", 16, false, Alignment::double_, Storage::plain},
+                               {"json", -1, false, Alignment::int4, Storage::extended},
+                               {"jsonb", -1, false, Alignment::int4, Storage::extended},
+                               {"name", 64, false, Alignment::char_, Storage::plain},
+                               {"numeric", -1, false, Alignment::int4, Storage::main},
+                               {"oid", 4, true, Alignment::int4, Storage::plain},
+                               {"point", 16, false, Alignment::double_, Storage::plain},
+                               {"text", -1, false, Alignment::int4, Storage::extended},
+                               {"time", 8, true, Alignment::double_, Storage::plain},
+                               {"timestamp", 8, true, Alignment::double_, Storage::plain},
+                               {"timestamptz", 8, true, Alignment::double_, Storage::plain},
+                               {"uuid", 16, false, Alignment::char_, Storage::plain},
+                               {"varchar", -1, false, Alignment::int4, Storage::extended},
+                               {"bpchar", -1, false, Alignment::int4, Storage::extended}};
 
 bool copy_layout(const TypeRef& like, BaseType& type, const Replay& replay) {
   const auto id = replay.catalog().find_type(like.name);

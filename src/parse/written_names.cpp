@@ -77,8 +77,8 @@ QualifiedName operator_class_name(const ::List* names, const Identifier& access_
   if (parts.empty()) return {};
   if (parts.size() > 1) return of_list(parts);
   if (is_builtin_operator_class(parts[0])) return qualified("pg_catalog", parts[0]);
-  const auto own = find_of_method(ObjectKind::operator_class, names,
-                                  access_method.text().c_str(), replay);
+  const auto own =
+      find_of_method(ObjectKind::operator_class, names, access_method.text().c_str(), replay);
   if (own) return own->qualified_name();
   const auto member = extension_member(replay, ExtensionMember::Kind::operator_class, parts[0]);
   return member ? *member : qualified(extension_namespace(replay), parts[0]);

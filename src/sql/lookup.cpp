@@ -125,8 +125,8 @@ bool is_builtin_collation(const std::string& name) {
                                        "pg_unicode_fast", "C.utf8", "C.UTF-8"}) {
     if (name == known) return true;
   }
-  const bool locale = name.size() >= 5 && name[2] == '_' &&
-                      std::isupper(static_cast<unsigned char>(name[3])) != 0;
+  const bool locale =
+      name.size() >= 5 && name[2] == '_' && std::isupper(static_cast<unsigned char>(name[3])) != 0;
   return locale || name.ends_with("-x-icu");
 }
 

@@ -177,7 +177,7 @@ constexpr auto kScripts = std::to_array<Script>({
      "CREATE CAST (mood AS int) WITH FUNCTION to_int(mood) AS IMPLICIT; "
      "CREATE CAST (varchar AS mood) WITH INOUT AS ASSIGNMENT; "
      "CREATE CAST (text AS mood) WITH INOUT AS IMPLICIT; "
-     "CREATE TABLE t (m mood, CHECK (m + 1 > 0), CHECK (m = 'a'::text)); "
+     "CREATE TABLE t (m mood, CHECK (m + 1 > 0)); "
      "CREATE VIEW v AS SELECT m::int, m + 2 AS n, abs(m) AS o FROM t; "
      "COMMENT ON CAST (mood AS int) IS 'x'"},
     {"cast_without_function",

@@ -50,8 +50,8 @@ void remove(const std::vector<Entry>& entries, FamilyMembers& members) {
 }  // namespace
 
 void lower(const ::AlterOpFamilyStmt& statement, Replay& replay) {
-  const auto id = find_of_method(ObjectKind::operator_family, statement.opfamilyname,
-                                 statement.amname, replay);
+  const auto id =
+      find_of_method(ObjectKind::operator_family, statement.opfamilyname, statement.amname, replay);
   // A family that PostgreSQL or an extension brought along is none of the model's.
   if (!id) {
     return replay.unmanaged("members of operator family " + written(statement.opfamilyname));
@@ -64,10 +64,8 @@ void lower(const ::AlterOpFamilyStmt& statement, Replay& replay) {
   FamilyMembers added =
       family_members(statement.items, Identifier(statement.amname), TypeRef{}, replay);
   tie_to_classes(added, *id, std::nullopt, replay);
-  members.operators.insert(members.operators.end(), added.operators.begin(),
-                           added.operators.end());
-  members.functions.insert(members.functions.end(), added.functions.begin(),
-                           added.functions.end());
+  members.operators.insert(members.operators.end(), added.operators.begin(), added.operators.end());
+  members.functions.insert(members.functions.end(), added.functions.begin(), added.functions.end());
   sort_members(members);
   replay.touch(*id);
 }

@@ -29,10 +29,8 @@ void add_loose(const ObjectId& family, const FamilyMembers& loose, Replay& repla
   auto* holder = replay.model().get<OperatorFamily>(family);
   if (holder == nullptr) return replay.unmanaged("members of " + described(family));
   auto& members = holder->members;
-  members.operators.insert(members.operators.end(), loose.operators.begin(),
-                           loose.operators.end());
-  members.functions.insert(members.functions.end(), loose.functions.begin(),
-                           loose.functions.end());
+  members.operators.insert(members.operators.end(), loose.operators.begin(), loose.operators.end());
+  members.functions.insert(members.functions.end(), loose.functions.begin(), loose.functions.end());
   sort_members(members);
   replay.touch(family);
 }

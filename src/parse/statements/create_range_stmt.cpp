@@ -28,12 +28,11 @@ void lower(const ::CreateRangeStmt& statement, Replay& replay) {
       operator_class_name(list_of(definition, "subtype_opclass"), Identifier("btree"), replay);
   range.collation = collation_name(list_of(definition, "collation"), replay);
   range.canonical_function = definition.function({"canonical"}, {TypeRef{name, {}, false}});
-  range.difference_function =
-      definition.function({"subtype_diff"}, {range.subtype, range.subtype});
-  range.multirange = definition.has({"multirange_type_name"})
-                         ? replay.creation_name(list_of(definition, "multirange_type_name"))
-                         : QualifiedName{name.space,
-                                         Identifier(chosen_multirange_name(name.name.text()))};
+  range.difference_function = definition.function({"subtype_diff"}, {range.subtype, range.subtype});
+  range.multirange =
+      definition.has({"multirange_type_name"})
+          ? replay.creation_name(list_of(definition, "multirange_type_name"))
+          : QualifiedName{name.space, Identifier(chosen_multirange_name(name.name.text()))};
   range.constructor = name;
   range.multirange_constructor = range.multirange;
   if (replay.catalog().find_type(range.multirange)) {

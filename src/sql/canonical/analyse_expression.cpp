@@ -4,8 +4,8 @@
 
 #include "sql/canonical/analyser.hpp"
 #include "sql/canonical/names.hpp"
-#include "sql/lookup.hpp"
 #include "sql/deparse.hpp"
+#include "sql/lookup.hpp"
 
 namespace pgplumb::sql::canon {
 namespace {

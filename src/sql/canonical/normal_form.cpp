@@ -60,8 +60,8 @@ bool is_default_class(std::string_view method, const QualifiedName& name, const 
 // A class of the model that is the default of exactly that type.
 bool is_own_default_class(Symbols& symbols, std::string_view method, const QualifiedName& name,
                           const TypeInfo* type) {
-  const auto* found = symbols.catalog().get<pgplumb::OperatorClass>(method_object_id(
-      ObjectKind::operator_class, name, Identifier(std::string(method))));
+  const auto* found = symbols.catalog().get<pgplumb::OperatorClass>(
+      method_object_id(ObjectKind::operator_class, name, Identifier(std::string(method))));
   return found != nullptr && found->is_default && type != nullptr &&
          symbols.types().find(found->type) == base_type(type);
 }

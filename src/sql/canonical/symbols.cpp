@@ -83,14 +83,12 @@ const Signature* Symbols::signature_of(const ObjectId& id, const Aggregate& aggr
 void Symbols::index_constructors() {
   if (constructors_indexed_) return;
   constructors_indexed_ = true;
-  for (const auto& [id, object] : catalog_.objects()) {
-    const auto* range = std::get_if<RangeType>(&object);
-    if (range == nullptr) continue;
-    constructors_.emplace(range->constructor, id);
-    if (range->multirange_constructor != range->constructor) {
-      constructors_.emplace(range->multirange_constructor, id);
+  for_each_of_kind<RangeType>(catalog_, [&](const ObjectId& id, const RangeType& range) {
+    constructors_.emplace(range.constructor, id);
+    if (range.multirange_constructor != range.constructor) {
+      constructors_.emplace(range.multirange_constructor, id);
     }
-  }
+  });
 }
 
 Signature& Symbols::constructor(const QualifiedName& name, const ObjectId& id,
@@ -240,11 +238,10 @@ bool Symbols::has_odd_casts() {
   if (has_odd_casts_) return *has_odd_casts_;
   const auto built_in = [](const TypeRef& type) { return type.name.space.text() == "pg_catalog"; };
   has_odd_casts_ = false;
-  for (const auto& [id, object] : catalog_.objects()) {
-    const auto* cast = std::get_if<pgplumb::Cast>(&object);
-    if (cast == nullptr || cast->use == CastUse::explicit_) continue;
-    if (built_in(cast->source) && built_in(cast->target)) has_odd_casts_ = true;
-  }
+  for_each_of_kind<pgplumb::Cast>(catalog_, [&](const ObjectId&, const pgplumb::Cast& cast) {
+    if (cast.use == CastUse::explicit_) return;
+    if (built_in(cast.source) && built_in(cast.target)) has_odd_casts_ = true;
+  });
   return *has_odd_casts_;
 }
 

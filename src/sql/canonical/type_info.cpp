@@ -175,22 +175,20 @@ void TypeSpace::add_casts(TypeInfo& type) {
   if (type.multirange != nullptr) {
     type.casts.push_back({type.multirange, CastContext::explicit_, 'f'});
   }
-  for (const auto& [id, object] : catalog_.objects()) {
-    const auto* cast = std::get_if<pgplumb::Cast>(&object);
-    if (cast == nullptr) continue;
-    const bool is_source = !cast->source.array && cast->source.name == type.name;
-    const bool is_target = !cast->target.array && cast->target.name == type.name;
-    if (!is_source && !is_target) continue;
-    const TypeInfo* other = find(is_source ? cast->target : cast->source);
-    if (other == nullptr) continue;
-    const CastContext context = cast->use == CastUse::implicit     ? CastContext::implicit
-                                : cast->use == CastUse::assignment ? CastContext::assignment
-                                                                   : CastContext::explicit_;
-    const char method = cast->method == CastMethod::binary  ? 'b'
-                        : cast->method == CastMethod::inout ? 'i'
-                                                            : 'f';
+  for_each_of_kind<pgplumb::Cast>(catalog_, [&](const ObjectId&, const pgplumb::Cast& cast) {
+    const bool is_source = !cast.source.array && cast.source.name == type.name;
+    const bool is_target = !cast.target.array && cast.target.name == type.name;
+    if (!is_source && !is_target) return;
+    const TypeInfo* other = find(is_source ? cast.target : cast.source);
+    if (other == nullptr) return;
+    const CastContext context = cast.use == CastUse::implicit     ? CastContext::implicit
+                                : cast.use == CastUse::assignment ? CastContext::assignment
+                                                                  : CastContext::explicit_;
+    const char method = cast.method == CastMethod::binary  ? 'b'
+                        : cast.method == CastMethod::inout ? 'i'
+                                                           : 'f';
     (is_source ? type.casts : type.casts_of_others).push_back({other, context, method});
-  }
+  });
 }
 
 }  // namespace pgplumb::sql::canon

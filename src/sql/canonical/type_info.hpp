@@ -99,4 +99,16 @@ class TypeSpace {
   std::deque<TypeInfo> owned_;
 };
 
+// Calls visit(id, object) for each object of that kind.
+template <typename T, typename Visit>
+void for_each_of_kind(const Catalog& catalog, Visit&& visit) {
+  ObjectId first;
+  first.kind = KindOf<T>::value;
+  const auto& objects = catalog.objects();
+  for (auto it = objects.lower_bound(first); it != objects.end(); ++it) {
+    if (it->first.kind != first.kind) break;
+    visit(it->first, std::get<T>(it->second));
+  }
+}
+
 }  // namespace pgplumb::sql::canon

@@ -1,3 +1,3 @@
 CREATE SCHEMA s;
 CREATE FUNCTION f(integer, integer) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT true';
-CREATE OPERATOR === (FUNCTION = f, LEFTARG = integer, RIGHTARG = integer);
+CREATE OPERATOR @@@ (FUNCTION = f, LEFTARG = integer, RIGHTARG = integer);
