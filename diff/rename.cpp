@@ -296,7 +296,7 @@ Catalog renamed(const Catalog& catalog, const std::vector<RenameHint>& renames,
     // What is about an object follows the types in its id.
     ObjectId to = ids.at(id);
     const auto parent = parent_of(id);
-    if (parent && is_about(id) && ids.contains(*parent)) {
+    if (parent && is_about(id.kind) && ids.contains(*parent)) {
       to.name = ids.at(*parent).name;
       to.member = ids.at(*parent).member;
     }
