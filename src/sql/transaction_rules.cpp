@@ -50,6 +50,15 @@ bool reads_client_data(const ::Node* statement) {
   return copy != nullptr && copy->is_from && copy->filename == nullptr;
 }
 
+bool may_end_transaction(const ::Node* statement) {
+  return nodeTag(statement) == T_CallStmt || nodeTag(statement) == T_DoStmt;
+}
+
+bool changes_session(const ::Node* statement) {
+  const auto* set = PGPLUMB_NODE_AS(statement, VariableSetStmt);
+  return set != nullptr && !set->is_local;
+}
+
 bool must_run_outside_transaction(const ::Node* statement) {
   switch (nodeTag(statement)) {
     case T_IndexStmt: return PGPLUMB_NODE_AS(statement, IndexStmt)->concurrent;

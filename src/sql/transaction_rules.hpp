@@ -11,6 +11,12 @@ namespace pgplumb::sql {
 // BEGIN, START TRANSACTION, COMMIT, END, ROLLBACK (not savepoints).
 [[nodiscard]] bool begins_or_ends_transaction(const ::Node* statement);
 
+// CALL and DO: what they call may commit, and then they can't run inside a transaction block.
+[[nodiscard]] bool may_end_transaction(const ::Node* statement);
+
+// SET and RESET of anything that lasts as long as the session.
+[[nodiscard]] bool changes_session(const ::Node* statement);
+
 // Statements that the server refuses inside a transaction block: CREATE INDEX CONCURRENTLY, VACUUM,
 // CREATE DATABASE … A CALL of a procedure that commits can't be told from the text.
 [[nodiscard]] bool must_run_outside_transaction(const ::Node* statement);
