@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "base/files.hpp"
+#include "migrations/changesets.hpp"
+#include "migrations/layouts.hpp"
 #include "migrations/sections.hpp"
 
 namespace pgplumb::migrations {
@@ -14,71 +16,35 @@ namespace {
 
 namespace fs = std::filesystem;
 
-enum class Direction { up, down, both };
-
-struct FoundFile {
-  fs::path path;
-  Version version;
-  std::string name;
-  Direction direction = Direction::both;
-};
-
-bool ends_with_any_case(std::string_view text, std::string_view end) {
-  if (text.size() < end.size()) return false;
-  return std::equal(end.begin(), end.end(), text.end() - static_cast<std::ptrdiff_t>(end.size()),
-                    [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b); });
-}
-
-// Takes `end` off `name` when it is there.
-bool strip(std::string& name, std::string_view end) {
-  if (!ends_with_any_case(name, end)) return false;
-  name.resize(name.size() - end.size());
-  return true;
-}
-
-std::optional<FoundFile> recognize(const fs::path& path, std::optional<Direction> folder) {
-  FoundFile found;
-  found.path = path;
-  std::string name = path.filename().string();
-  if (strip(name, ".up.sql")) {
-    found.direction = Direction::up;
-  } else if (strip(name, ".down.sql")) {
-    found.direction = Direction::down;
-  } else if (!strip(name, ".sql")) {
-    return std::nullopt;
-  }
-  if (folder) found.direction = *folder;
-  const std::string version(leading_version(name));
-  found.version = Version(version);
-  name.erase(0, version.size());
-  name.erase(0, std::min(name.find_first_not_of("_-"), name.size()));
-  found.name = name;
-  return found;
-}
-
 SourceSpan start_of(const Source& source) { return {source, 0, 0}; }
 
 Source read_source(const fs::path& path) {
   return std::make_shared<const SourceText>(path.string(), read_file(path));
 }
 
+// At the end, so that positions stay those of the file.
+constexpr const char* kNoTransaction = "\n-- pgplumb: no-transaction\n";
+
 class Reader {
  public:
   explicit Reader(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
 
-  void read_folder(const fs::path& folder, std::optional<Direction> direction) {
-    for (const fs::path& path : list_files(folder)) {
-      const auto file = recognize(path, direction);
-      if (!file) continue;
-      if (file->version.empty()) {
-        diagnostics_.add(DiagnosticCode::file_name,
-                         "the name has no version in front (20260301120000_name.up.sql); move the "
-                         "file away or rename it",
-                         start_of(read_source(path)));
-      } else {
-        add(*file);
-      }
+  void read(const FoundFile& file) {
+    Source source = read_source(file.path);
+    if (is_liquibase(source->text())) return add_changesets(file, source);
+    if (file.version.empty()) {
+      diagnostics_.add(DiagnosticCode::file_name,
+                       "the name has no version in front (20260301120000_name.up.sql); move the "
+                       "file away or rename it",
+                       start_of(source));
+      return;
     }
+    if (file.no_transaction) {
+      source = std::make_shared<const SourceText>(source->path(),
+                                                  std::string(source->text()) + kNoTransaction);
+    }
+    if (file.has_placeholders) refuse_placeholders(source);
+    add(file, source);
   }
 
   std::vector<Migration> take() {
@@ -96,40 +62,65 @@ class Reader {
   }
 
  private:
-  void add(const FoundFile& file) {
-    const Source source = read_source(file.path);
+  void add(const FoundFile& file, const Source& source) {
     Migration& migration = found_[file.version];
-    if (migration.version.empty()) {
-      migration.version = file.version;
+    const bool first = migration.version.empty();
+    if (first) migration.version = file.version;
+    if (first || (file.any_name && file.part == Part::up)) {
       migration.name = file.name;
-    } else if (migration.name != file.name) {
-      return duplicate(file, source, migration);
+      migration.file = file.file;
+    } else if (migration.name != file.name && !file.any_name) {
+      return duplicate(file.version, source, migration);
     }
-    switch (file.direction) {
-      case Direction::up: return set(migration.up, source, file, migration);
-      case Direction::down: return set(migration.down, source, file, migration);
-      case Direction::both: return add_sections(migration, source, file);
+    switch (file.part) {
+      case Part::up: return set(migration.up, with_markers(source), migration);
+      case Part::down: return set(migration.down, with_markers(source), migration);
+      case Part::both: return add_sections(migration, source);
     }
   }
 
-  void add_sections(Migration& migration, const Source& source, const FoundFile& file) {
-    Sections sections = split_sections(source);
-    if (sections.up) set(migration.up, sections.up, file, migration);
-    if (sections.down) set(migration.down, sections.down, file, migration);
+  void add_sections(Migration& migration, const Source& source) {
+    Sections sections = split_sections(source, diagnostics_);
+    if (sections.up) set(migration.up, sections.up, migration);
+    if (sections.down) set(migration.down, sections.down, migration);
   }
 
-  void set(Source& slot, const Source& source, const FoundFile& file, const Migration& migration) {
-    if (slot) return duplicate(file, source, migration);
+  // A file of changesets; each is a migration of its own.
+  void add_changesets(const FoundFile& file, const Source& source) {
+    for (Changeset& one : split_changesets(source, diagnostics_)) {
+      Migration& migration = found_[one.version];
+      if (!migration.version.empty()) {
+        duplicate(one.version, source, migration);
+        continue;
+      }
+      migration.version = one.version;
+      migration.name = one.id;
+      migration.file = one.author + ":" + one.id + ":" + file.file;
+      migration.up = std::move(one.up);
+      migration.down = std::move(one.down);
+    }
+  }
+
+  void refuse_placeholders(const Source& source) {
+    const std::size_t at = source->text().find("${");
+    if (at == std::string_view::npos) return;
+    diagnostics_.add(DiagnosticCode::unknown_directive,
+                     "placeholders of Flyway (${name}) are not replaced; write the value",
+                     {source, at, at});
+  }
+
+  void set(Source& slot, const Source& source, const Migration& migration) {
+    if (slot) return duplicate(migration.version, source, migration);
     slot = source;
   }
 
-  void duplicate(const FoundFile& file, const Source& source, const Migration& other) {
+  void duplicate(const Version& version, const Source& source, const Migration& other) {
     const Source& there = other.up ? other.up : other.down;
-    Diagnostic problem{DiagnosticCode::duplicate_version,
-                       "version " + file.version.text() +
-                           " is taken twice; give one of the two files a later version",
-                       start_of(source),
-                       {}};
+    Diagnostic problem{
+        DiagnosticCode::duplicate_version,
+        "version " + version.text() + " is taken twice; give one of the two files a later version",
+        start_of(source),
+        {}};
     if (there) problem.notes.push_back({"the other file", start_of(there)});
     diagnostics_.add(std::move(problem));
   }
@@ -149,11 +140,7 @@ std::vector<Migration> read_directory(const fs::path& folder, Diagnostics& diagn
     return {};
   }
   Reader reader(diagnostics);
-  reader.read_folder(folder, std::nullopt);
-  if (fs::is_directory(folder / "up", ignored)) reader.read_folder(folder / "up", Direction::up);
-  if (fs::is_directory(folder / "down", ignored)) {
-    reader.read_folder(folder / "down", Direction::down);
-  }
+  for (const FoundFile& file : find_migration_files(folder, diagnostics)) reader.read(file);
   return reader.take();
 }
 

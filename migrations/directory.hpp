@@ -10,9 +10,10 @@
 
 namespace pgplumb::migrations {
 
-// Reads `<version>_<name>.up.sql` with `.down.sql`, the same names below `up/` and `down/`, and
-// single files with the markers of dbmate ("-- migrate:up"), goose ("-- +goose Up") or
-// node-pg-migrate ("-- Up Migration"); a single file without markers is an up.
+// Reads every layout of layouts.hpp; single files with the markers of dbmate ("-- migrate:up"),
+// goose
+// ("-- +goose Up") or node-pg-migrate ("-- Up Migration"), and Liquibase's formatted SQL. A single
+// file without markers is an up.
 // In version order. A missing folder, names without a version, two files of one version and a down
 // without an up are diagnostics; other files than *.sql are left alone.
 // Paths in positions are as given: relative when `folder` is.

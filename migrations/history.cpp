@@ -24,6 +24,7 @@ std::string owner_of_table(const std::vector<std::string>& columns) {
   if (has("migration_time")) return "knex";
   if (has("run_on")) return "node-pg-migrate or db-migrate";
   if (columns.size() == 1 && has("version")) return "dbmate or Rails";
+  if (columns.size() == 2 && has("version") && has("applied_at")) return "SeaORM";
   if (has("statements") && has("version")) return "Supabase";
   return "another program";
 }
@@ -73,10 +74,15 @@ bool holds_nothing_but(const Catalog& catalog, const std::string& space,
 
 std::vector<ObjectId> own_tables_in(const Catalog& catalog, const HistoryTable& table) {
   std::vector<ObjectId> own;
-  const ObjectId rows = object_id(ObjectKind::relation, table.name());
-  const ObjectId log = object_id(ObjectKind::relation, table.log_name());
-  if (has_all(attribute_names(catalog, rows), kColumns)) own.push_back(rows);
-  if (has_all(attribute_names(catalog, log), kLogColumns)) own.push_back(log);
+  HistoryTable second = table;
+  second.table = table.second_table;
+  for (const HistoryTable& one : {table, second}) {
+    if (one.table.empty()) continue;
+    const ObjectId rows = object_id(ObjectKind::relation, one.name());
+    const ObjectId log = object_id(ObjectKind::relation, one.log_name());
+    if (has_all(attribute_names(catalog, rows), kColumns)) own.push_back(rows);
+    if (has_all(attribute_names(catalog, log), kLogColumns)) own.push_back(log);
+  }
   if (!own.empty() && table.space != "public" && holds_nothing_but(catalog, table.space, own)) {
     own.push_back(object_id(ObjectKind::namespace_, Identifier(table.space)));
   }
@@ -86,8 +92,15 @@ std::vector<ObjectId> own_tables_in(const Catalog& catalog, const HistoryTable& 
 History::History(pg::Session& session, HistoryTable table)
     : session_(session),
       table_(std::move(table)),
+      lock_name_(table_.space + "." + table_.table),
       quoted_(quote_qualified(table_.name())),
       quoted_log_(quote_qualified(table_.log_name())) {}
+
+void History::use(const std::string& table) {
+  table_.table = table;
+  quoted_ = quote_qualified(table_.name());
+  quoted_log_ = quote_qualified(table_.log_name());
+}
 
 std::vector<std::string> History::columns_of(const std::string& table) {
   const pg::Rows rows = session_.query(R"(
@@ -104,13 +117,34 @@ std::vector<std::string> History::columns_of(const std::string& table) {
   return columns;
 }
 
-bool History::exists() {
-  const std::vector<std::string> columns = columns_of(table_.table);
-  if (columns.empty()) return false;
+bool History::is_own(const std::vector<std::string>& columns) {
   if (has_all(columns, kColumns)) return true;
+  if (table_.second_table.empty() || !has_all(columns_of(table_.second_table), kColumns)) {
+    return false;
+  }
+  use(table_.second_table);
+  return true;
+}
+
+bool History::exists() {
+  // Read once: another run may be making the table at this moment.
+  const std::vector<std::string> columns = columns_of(table_.table);
+  if (is_own(columns)) return true;
+  if (columns.empty()) return false;
   throw Refused("the table " + quoted_ + " was made by " + owner_of_table(columns) +
                 " and is left as it is; take its history over with \"pgplumb import\", or choose "
                 "another table with history.table in pgplumb.yaml");
+}
+
+void History::step_aside() {
+  const std::vector<std::string> columns = columns_of(table_.table);
+  if (columns.empty() || has_all(columns, kColumns)) return;
+  if (table_.second_table.empty()) {
+    throw Refused("the table " + quoted_ + " was made by " + owner_of_table(columns) +
+                  " and stays as it is; name another one for pgplumb's history with history.table "
+                  "in pgplumb.yaml");
+  }
+  use(table_.second_table);
 }
 
 // The server asks for the right to create before it looks whether there is anything to create, so
@@ -200,6 +234,18 @@ void History::record(const AppliedMigration& m) {
                   std::to_string(m.duration_ms), or_null(m.error)});
 }
 
+bool History::import(const AppliedMigration& m) {
+  const pg::Rows rows = session_.query(
+      "insert into " + quoted_ + R"( (version, applied_at, description, batch, checksum, state,
+      duration_ms, applied_by)
+    values ($1, coalesce($2::timestamptz, now()), $3, $4::bigint, $5, $6, $7::bigint,
+      coalesce($8, session_user))
+    on conflict (version) do nothing)",
+      {m.version.text(), or_null(m.applied_at), or_null(m.name), std::to_string(m.batch),
+       or_null(m.checksum), m.state, std::to_string(m.duration_ms), or_null(m.applied_by)});
+  return rows.affected() == 1;
+}
+
 void History::remove(const Version& version) {
   session_.query("delete from " + quoted_ + " where version = $1", {version.text()});
 }
@@ -210,6 +256,45 @@ void History::log(const LogEntry& e) {
     values ($1, $2, $3, $4::bigint, $5, $6::bigint, $7))",
                  {e.action, e.version.text(), or_null(e.name), std::to_string(e.batch),
                   or_null(e.checksum), std::to_string(e.duration_ms), or_null(e.error)});
+}
+
+std::vector<FailedTry> History::failed_tries() {
+  std::vector<FailedTry> tries;
+  if (!exists() || columns_of(table_.table + "_log").empty()) return tries;
+  const pg::Rows rows = session_.query(R"(
+    select l.version, l.logged_at::text, coalesce(l.error, '')
+    from (select distinct on (version) * from )" +
+                                       quoted_log_ + R"( order by version, id desc) l
+    where l.action = 'failed' and not exists (select from )" +
+                                       quoted_ + " h where h.version = l.version)");
+  for (const pg::Row row : rows) {
+    tries.push_back({Version(row.string(0)), row.string(1), row.string(2)});
+  }
+  std::sort(tries.begin(), tries.end(),
+            [](const FailedTry& a, const FailedTry& b) { return a.version < b.version; });
+  return tries;
+}
+
+bool History::has_imported(const std::string& table) {
+  const std::vector<std::string> tables = imported_tables();
+  return std::find(tables.begin(), tables.end(), table) != tables.end();
+}
+
+void History::note_imported_table(const std::string& tool, const std::string& table) {
+  session_.query(
+      "insert into " + quoted_log_ + " (action, version, description) values ('import', '', $1)",
+      {tool + " " + table});
+}
+
+std::vector<std::string> History::imported_tables() {
+  std::vector<std::string> tables;
+  if (!is_own(columns_of(table_.table)) || columns_of(table_.table + "_log").empty()) return tables;
+  for (const pg::Row row :
+       session_.query("select distinct substr(description, strpos(description, ' ') + 1) from " +
+                      quoted_log_ + " where action = 'import' and version = ''")) {
+    tables.push_back(row.string(0));
+  }
+  return tables;
 }
 
 }  // namespace pgplumb::migrations

@@ -20,17 +20,31 @@ struct AppliedMigration {
   std::string applied_at;  // the server's text of a timestamptz
   std::int64_t batch = 0;
   std::string checksum;  // "" = not known (made by another program)
-  std::string state;     // "applied"; "running" and "failed" only for non-transactional ones
+  // "applied"; "running", "failed" and "reverting" only for non-transactional ones; "imported": run
+  // by another tool; "baseline": what was there was taken over, nothing was run.
+  std::string state;
   std::int64_t statements_applied = 0;
   std::int64_t statements_total = 0;
   std::int64_t duration_ms = 0;
   std::string applied_by;
   std::string error;  // "" = none
+
+  // Its effect is there, whoever made it.
+  [[nodiscard]] bool is_complete() const {
+    return state == "applied" || state == "imported" || state == "baseline";
+  }
+};
+
+// A try that failed and after which nothing else was tried.
+struct FailedTry {
+  Version version;
+  std::string at;  // the server's text of a timestamptz
+  std::string error;
 };
 
 // What is appended to the log.
 struct LogEntry {
-  std::string action;  // "up", "down", "failed", "import"
+  std::string action;  // "up", "down", "failed", "import", "baseline"
   Version version;
   std::string name;
   std::int64_t batch = 0;
@@ -43,18 +57,22 @@ struct LogEntry {
 struct HistoryTable {
   std::string space = "public";
   std::string table = "schema_migrations";
+  // Where import puts the history when another tool has a table of the first name; "" = nowhere,
+  // because the first name was asked for.
+  std::string second_table = "pgplumb_migrations";
 
   [[nodiscard]] QualifiedName name() const { return qualified(space, table); }
   [[nodiscard]] QualifiedName log_name() const { return qualified(space, table + "_log"); }
 };
 
-// The tables of `table` in a state that was read from a server, as far as they have the columns
-// that pgplumb gives them: a schema may have a table of that name that is its own.
+// pgplumb's tables (of either name) in a state that was read from a server, as far as they have the
+// columns that pgplumb gives them: a schema may have a table of that name that is its own.
 [[nodiscard]] std::vector<ObjectId> own_tables_in(const Catalog& catalog,
                                                   const HistoryTable& table);
 
-// Statements about the history on one session, which must outlive it. Every function throws
-// pg::ServerError / pg::ConnectionError. None opens or ends a transaction.
+// Statements about the history on one session, which must outlive it. Where the first table is
+// another tool's and the second one is pgplumb's, the second one is meant throughout. Every
+// function throws pg::ServerError / pg::ConnectionError. None opens or ends a transaction.
 class History {
  public:
   History(pg::Session& session, HistoryTable table);
@@ -62,6 +80,9 @@ class History {
   // Whether the table is there; a table of that name with other columns (another tool's) is a
   // Refused that says whose it looks like.
   [[nodiscard]] bool exists();
+  // From here on the second table is meant when the first one is another tool's. A Refused where no
+  // second one may be.
+  void step_aside();
   // Makes what is missing of both tables and their namespace; needs no right where all is there.
   void create();
 
@@ -70,20 +91,32 @@ class History {
   [[nodiscard]] std::int64_t last_batch();
 
   void record(const AppliedMigration& migration);  // inserts or replaces the row of that version
+  // Inserts the row with its own time and author; one that is there already stays as it is. False
+  // when it was there.
+  bool import(const AppliedMigration& migration);
   void remove(const Version& version);
   void log(const LogEntry& entry);
+  // Of versions that have no row: the newest try of each, when it failed. In version order.
+  [[nodiscard]] std::vector<FailedTry> failed_tries();
+  // Tables of other tools that were imported; they are no part of the schema. "public.x", unquoted.
+  [[nodiscard]] std::vector<std::string> imported_tables();
+  [[nodiscard]] bool has_imported(const std::string& table);
+  void note_imported_table(const std::string& tool, const std::string& table);
 
   [[nodiscard]] const HistoryTable& table() const { return table_; }
-  // The name for the advisory lock.
-  [[nodiscard]] std::string lock_name() const { return table_.space + "." + table_.table; }
+  // The name for the advisory lock; the same whichever table is in use.
+  [[nodiscard]] const std::string& lock_name() const { return lock_name_; }
 
  private:
+  [[nodiscard]] bool is_own(const std::vector<std::string>& columns);
+  void use(const std::string& table);
   void create_table();
   void create_log();
   [[nodiscard]] std::vector<std::string> columns_of(const std::string& table);
 
   pg::Session& session_;
   HistoryTable table_;
+  std::string lock_name_;
   std::string quoted_;  // "public"."schema_migrations"
   std::string quoted_log_;
 };

@@ -1,6 +1,7 @@
 // One migration: a version, a name, and the texts of its two directions.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -24,6 +25,10 @@ struct Migration {
   std::string name;
   Source up;
   Source down;
+  // What it is called on disk, without the folder and what tells the directions apart: the file's
+  // or the folder's name; for a Liquibase changeset "author:id:file". Another tool's history knows
+  // it by that.
+  std::string file;
 
   // "20260301120000_widen_orders".
   [[nodiscard]] std::string label() const {
@@ -37,9 +42,12 @@ struct ScriptStatement {
   SourceSpan span;
   bool transaction_control = false;  // BEGIN, COMMIT …: the runner's business, not sent
   bool outside_transaction = false;  // the server refuses it inside one
+  bool may_end_transaction = false;  // so it runs inside one only where the whole file does
+  bool changes_session = false;      // to be run again before what follows it in a later session
   bool repeat_until_no_rows = false;
-  bool reads_client_data = false;             // COPY … FROM stdin: can't be sent
-  std::optional<sql::ConcurrentIndex> index;  // that it builds concurrently
+  std::optional<std::chrono::milliseconds> pause;  // between its batches
+  bool reads_client_data = false;                  // COPY … FROM stdin: can't be sent
+  std::optional<sql::ConcurrentIndex> index;       // that it builds concurrently
 };
 
 // One direction of a migration, checked and ready to run.

@@ -1,12 +1,15 @@
 #include "migrations/runner.hpp"
 
 #include <algorithm>
+#include <array>
 #include <thread>
 #include <utility>
 
 #include "base/failure.hpp"
 #include "migrations/checksum.hpp"
 #include "migrations/invalid_index.hpp"
+#include "migrations/statement_failure.hpp"
+#include "pg/connection_url.hpp"
 #include "pg/transaction.hpp"
 
 namespace pgplumb::migrations {
@@ -15,6 +18,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr const char* kWatchClient = "client_connection_check_interval = '2s'";
+constexpr std::chrono::milliseconds kLongestPause{30'000};
 
 std::chrono::milliseconds since(Clock::time_point start) {
   return std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start);
@@ -42,49 +46,17 @@ LogEntry entry_of(const PreparedMigration& prepared, std::string action, std::in
   return entry;
 }
 
-SourceSpan position_in(const ScriptStatement& statement, const pg::ServerError& error) {
-  SourceSpan span = statement.span;
-  // The server counts in what was sent; a statement of the tool itself has no place in the file.
-  if (error.position() > 0 && error.statement() == statement.text) {
-    span.begin = span.source->offset_of_character(span.begin, error.position());
-    span.end = span.begin;
-  }
-  return span;
+// The state of a migration whose statements are being run one by one.
+std::string state_under_way(Direction direction) {
+  return direction == Direction::up ? "running" : "reverting";
 }
 
-// One note for each line of `text`.
-void add_notes(Diagnostic& problem, std::string_view what, std::string_view text) {
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    problem.notes.push_back({std::string(what) + ": " + printable(text.substr(0, end)), {}});
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-}
-
-// The server's own words do not say what a user of pgplumb can do.
-bool wants_no_transaction(const pg::ServerError& error) {
-  constexpr std::string_view kActiveTransaction = "25001";
-  constexpr std::string_view kInvalidTermination = "2D000";
-  return error.sqlstate() == kActiveTransaction || error.sqlstate() == kInvalidTermination;
-}
-
-Diagnostic failure(const PreparedMigration& prepared, Direction direction,
-                   const ScriptStatement* statement, const pg::ServerError& error) {
-  const std::string what = direction == Direction::up ? "migration " : "the way down of migration ";
-  Diagnostic problem{DiagnosticCode::migration_failed,
-                     what + printable(prepared.migration->label()) + " failed: " +
-                         printable(error.message()) + " (SQLSTATE " + error.sqlstate() + ")",
-                     statement ? position_in(*statement, error) : SourceSpan{},
-                     {}};
-  const pg::ServerReport& report = error.report();
-  add_notes(problem, "detail", report.detail);
-  add_notes(problem, "hint", report.hint);
-  add_notes(problem, "context", report.context);
-  if (prepared.script.transactional && wants_no_transaction(error)) {
-    add_notes(problem, "hint",
-              "to run this file without a transaction, write \"-- pgplumb: no-transaction\" in it");
-  }
-  return problem;
+// What a statement finds when it had its effect already: a run was killed before it could note
+// that. Only of statements that can't share a transaction with their note.
+bool says_done_before(const pg::ServerError& error) {
+  static constexpr std::array kThereOrGone = {"42P07", "42P04", "42710", "42704", "3D000", "42P01"};
+  return std::any_of(kThereOrGone.begin(), kThereOrGone.end(),
+                     [&](const char* code) { return error.sqlstate() == code; });
 }
 
 // What only psql can do must not be left out silently where the file then counts as applied.
@@ -107,6 +79,14 @@ void refuse_psql(const Script& script, const Diagnostics& found, Diagnostics& di
 
 }  // namespace
 
+Script read_runnable_script(const Source& source, Diagnostics& diagnostics) {
+  Diagnostics found;
+  Script script = read_script(source, found);
+  diagnostics.append(found);
+  refuse_psql(script, found, diagnostics);
+  return script;
+}
+
 std::vector<PreparedMigration> prepare(const std::vector<const Migration*>& migrations,
                                        Direction direction, Diagnostics& diagnostics) {
   std::vector<PreparedMigration> prepared;
@@ -121,10 +101,8 @@ std::vector<PreparedMigration> prepare(const std::vector<const Migration*>& migr
     }
     PreparedMigration& own = prepared.emplace_back();
     own.migration = migration;
-    Diagnostics found;
-    own.script = read_script(source, found);
-    diagnostics.append(found);
-    refuse_psql(own.script, found, diagnostics);
+    own.direction = direction;
+    own.script = read_runnable_script(source, diagnostics);
     if (direction == Direction::down && own.script.irreversible) {
       diagnostics.add(
           DiagnosticCode::hazard_refused,
@@ -138,23 +116,27 @@ std::vector<PreparedMigration> prepare(const std::vector<const Migration*>& migr
 Runner::Runner(pg::Session& session, History& history, RunnerOptions options, RunObserver& observer)
     : session_(session), history_(history), options_(std::move(options)), observer_(observer) {}
 
-std::optional<Diagnostic> Runner::up(const std::vector<PreparedMigration>& migrations) {
-  if (migrations.empty()) return std::nullopt;
-  make_history();
-  watch_client();
-  const std::int64_t batch = history_.last_batch() + 1;
-  for (const PreparedMigration& prepared : migrations) {
-    if (auto problem = run(prepared, Direction::up, batch)) return problem;
+std::vector<std::string> timeout_settings(const Script& script, const RunnerOptions& options,
+                                          bool local) {
+  const std::string scope = local ? "set local " : "set ";
+  const std::string statement_timeout =
+      script.statement_timeout.value_or(options.statement_timeout);
+  std::vector<std::string> settings = {scope + "lock_timeout = '" +
+                                       script.lock_timeout.value_or(options.lock_timeout) + "'"};
+  if (!statement_timeout.empty()) {
+    settings.push_back(scope + "statement_timeout = '" + statement_timeout + "'");
   }
-  return std::nullopt;
+  return settings;
 }
 
-std::optional<Diagnostic> Runner::down(const std::vector<PreparedMigration>& migrations) {
+std::optional<Diagnostic> Runner::run(const std::vector<PreparedMigration>& migrations) {
   if (migrations.empty()) return std::nullopt;
   make_history();
   watch_client();
+  const std::int64_t next_batch = history_.last_batch() + 1;
   for (const PreparedMigration& prepared : migrations) {
-    if (auto problem = run(prepared, Direction::down, prepared.batch)) return problem;
+    const bool is_new = prepared.direction == Direction::up && prepared.batch == 0;
+    if (auto problem = run_one(prepared, is_new ? next_batch : prepared.batch)) return problem;
   }
   return std::nullopt;
 }
@@ -184,43 +166,52 @@ void Runner::watch_client() {
   }
 }
 
-std::optional<Diagnostic> Runner::run(const PreparedMigration& prepared, Direction direction,
-                                      std::int64_t batch) {
-  observer_.started(*prepared.migration, direction);
+std::optional<Diagnostic> Runner::run_one(const PreparedMigration& prepared, std::int64_t batch) {
+  observer_.started(*prepared.migration, prepared.direction);
   std::size_t done = prepared.first_statement;
-  std::chrono::milliseconds elapsed{0};
-  for (int attempt = 1;; ++attempt) {
+  std::chrono::milliseconds pause = options_.lock_pause;
+  for (int tries = 1;; ++tries) {
     try {
-      const auto start = Clock::now();
-      if (prepared.script.transactional) {
-        run_in_transaction(prepared, direction, batch, elapsed);
-      } else {
-        run_outside_transaction(prepared, direction, batch, done);
-        elapsed = since(start);
-      }
+      const std::chrono::milliseconds elapsed = attempt(prepared, batch, done);
       reset_session();
-      observer_.finished(*prepared.migration, direction, elapsed);
+      observer_.finished(*prepared.migration, prepared.direction, elapsed);
       return std::nullopt;
     } catch (const pg::ServerError& error) {
       const ScriptStatement* at = std::exchange(current_, nullptr);
       reset_session();
-      const bool again = prepared.script.transactional && attempt < options_.lock_attempts &&
-                         error.sqlstate() == pg::sqlstate::kLockNotAvailable;
-      if (!again) {
-        LogEntry entry = entry_of(prepared, "failed", batch);
-        entry.error = error.message();
-        history_.log(entry);
-        Diagnostic problem = failure(prepared, direction, at, error);
-        note_invalid_index(problem, at);
-        return problem;
-      }
-      std::this_thread::sleep_for(std::chrono::milliseconds(500) * attempt);
+      const bool again =
+          tries < options_.lock_attempts && error.sqlstate() == pg::sqlstate::kLockNotAvailable;
+      if (!again) return failed(prepared, batch, at, error);
+      observer_.retries(*prepared.migration, tries, pause);
+      std::this_thread::sleep_for(pause);
+      pause = std::min(pause * 2, kLongestPause);
     }
   }
 }
 
-void Runner::run_in_transaction(const PreparedMigration& prepared, Direction direction,
-                                std::int64_t batch, std::chrono::milliseconds& elapsed) {
+std::chrono::milliseconds Runner::attempt(const PreparedMigration& prepared, std::int64_t batch,
+                                          std::size_t& done) {
+  if (prepared.script.transactional) return run_in_transaction(prepared, batch);
+  const auto start = Clock::now();
+  run_outside_transaction(prepared, batch, done);
+  return since(start);
+}
+
+Diagnostic Runner::failed(const PreparedMigration& prepared, std::int64_t batch,
+                          const ScriptStatement* statement, const pg::ServerError& error) {
+  LogEntry entry = entry_of(prepared, "failed", batch);
+  entry.error = pg::mask_secrets(error.message());
+  history_.log(entry);
+  const std::string what =
+      prepared.direction == Direction::up ? "migration " : "the way down of migration ";
+  Diagnostic problem = statement_failure(what + printable(prepared.migration->label()),
+                                         prepared.script, statement, error);
+  note_invalid_index(problem, statement);
+  return problem;
+}
+
+std::chrono::milliseconds Runner::run_in_transaction(const PreparedMigration& prepared,
+                                                     std::int64_t batch) {
   const auto start = Clock::now();
   pg::Transaction transaction(session_);
   set_timeouts(prepared.script, true);
@@ -228,48 +219,135 @@ void Runner::run_in_transaction(const PreparedMigration& prepared, Direction dir
     // The whole file is one transaction already.
     if (!statement.transaction_control) run_statement(statement);
   }
-  elapsed = since(start);
-  settle(prepared, direction, batch, elapsed);
+  const std::chrono::milliseconds elapsed = since(start);
+  settle(prepared, batch, elapsed);
   transaction.commit();
+  return elapsed;
 }
 
-// Every finished statement is recorded, so that the next run goes on behind it.
-void Runner::run_outside_transaction(const PreparedMigration& prepared, Direction direction,
-                                     std::int64_t batch, std::size_t& done) {
-  const auto start = Clock::now();
-  AppliedMigration row = row_of(prepared, batch);
-  row.state = direction == Direction::up ? "running" : "reverting";
+// Runs the statements of one migration one by one and notes each, so that the next run goes on
+// behind it, whatever happens to this one.
+class Runner::StepByStep {
+ public:
+  StepByStep(Runner& runner, const PreparedMigration& prepared, std::int64_t batch,
+             std::size_t& done)
+      : runner_(runner),
+        statements_(prepared.script.statements),
+        direction_(prepared.direction),
+        done_(done),
+        was_killed_(prepared.was_killed && done == prepared.first_statement),
+        row_(row_of(prepared, batch)) {
+    row_.state = state_under_way(direction_);
+    repeats_ = !statements_.empty() && statements_.front().repeat_until_no_rows;
+  }
+
+  void run() {
+    note("");
+    restore_session();
+    try {
+      while (done_ < statements_.size()) {
+        step(statements_[done_]);
+        was_killed_ = false;
+      }
+    } catch (const pg::ServerError& error) {
+      if (direction_ == Direction::up) row_.state = "failed";
+      if (runner_.session_.transaction_status() == pg::TransactionStatus::failed) {
+        runner_.session_.execute("rollback");
+      }
+      note(pg::mask_secrets(error.message()));
+      throw;
+    }
+  }
+
+ private:
+  // What the statements before set is gone with their session.
+  void restore_session() {
+    for (std::size_t i = 0; i < done_; ++i) {
+      if (statements_[i].changes_session) runner_.session_.execute(statements_[i].text);
+    }
+  }
+
+  void step(const ScriptStatement& statement) {
+    if (statement.transaction_control) {
+      ++done_;
+      return note("");
+    }
+    if (statement.repeat_until_no_rows) {
+      runner_.repeat_statement(statement);
+    } else if (statement.outside_transaction || statement.may_end_transaction) {
+      run_outside(statement);
+    } else {
+      return run_with_note(statement);
+    }
+    ++done_;
+    note("");
+  }
+
+  void run_outside(const ScriptStatement& statement) {
+    try {
+      runner_.run_statement(statement);
+    } catch (const pg::ServerError& error) {
+      const bool done_before =
+          was_killed_ && statement.outside_transaction && says_done_before(error);
+      if (!done_before) throw;
+      runner_.current_ = nullptr;
+      runner_.observer_.was_done_before(statement);
+    }
+  }
+
+  // The statement and its note are both there or neither.
+  void run_with_note(const ScriptStatement& statement) {
+    pg::Transaction transaction(runner_.session_);
+    runner_.run_statement(statement);
+    ++done_;
+    try {
+      write("");
+      transaction.commit();
+    } catch (const pg::ServerError&) {
+      --done_;
+      throw;
+    }
+  }
+
+  void note(const std::string& error) {
+    if (stays_as_it_was()) return;
+    pg::Transaction transaction(runner_.session_);
+    write(error);
+    transaction.commit();
+  }
+
   // A way down that fails at its first statement has reverted nothing: the row stays what it was,
   // so that up may still go on. Batches of a repeated statement stay.
-  const bool repeats = !prepared.script.statements.empty() &&
-                       prepared.script.statements.front().repeat_until_no_rows;
-  const auto note = [&](const std::string& error) {
-    if (direction == Direction::down && done == 0 && !repeats) return;
-    row.statements_applied = static_cast<std::int64_t>(done);
-    row.error = error;
-    row.duration_ms = since(start).count();
-    history_.record(row);
-  };
-  note("");
-  set_timeouts(prepared.script, false);
-  try {
-    while (done < prepared.script.statements.size()) {
-      const ScriptStatement& statement = prepared.script.statements[done];
-      if (statement.repeat_until_no_rows) {
-        repeat_statement(statement);
-      } else if (!statement.transaction_control) {
-        run_statement(statement);
-      }
-      ++done;
-      note("");
-    }
-  } catch (const pg::ServerError& error) {
-    row.state = direction == Direction::up ? "failed" : "reverting";
-    note(error.message());
-    throw;
+  [[nodiscard]] bool stays_as_it_was() const {
+    return direction_ == Direction::down && done_ == 0 && !repeats_;
   }
+
+  // As the role that connected, whatever the migration set.
+  void write(const std::string& error) {
+    runner_.session_.execute("set local session authorization default; set local role none");
+    row_.statements_applied = static_cast<std::int64_t>(done_);
+    row_.error = error;
+    row_.duration_ms = since(start_).count();
+    runner_.history_.record(row_);
+  }
+
+  Runner& runner_;
+  const std::vector<ScriptStatement>& statements_;
+  Direction direction_;
+  std::size_t& done_;
+  bool was_killed_;
+  bool repeats_ = false;
+  AppliedMigration row_;
+  Clock::time_point start_ = Clock::now();
+};
+
+void Runner::run_outside_transaction(const PreparedMigration& prepared, std::int64_t batch,
+                                     std::size_t& done) {
+  const auto start = Clock::now();
+  set_timeouts(prepared.script, false);
+  StepByStep(*this, prepared, batch, done).run();
   pg::Transaction transaction(session_);
-  settle(prepared, direction, batch, since(start));
+  settle(prepared, batch, since(start));
   transaction.commit();
 }
 
@@ -280,6 +358,7 @@ void Runner::run_statement(const ScriptStatement& statement) {
     const std::string dropped = drop_invalid_index(session_, *statement.index);
     if (!dropped.empty()) observer_.dropped_invalid_index(dropped);
   }
+  observer_.running(statement);
   const pg::CommandOutcome outcome = session_.execute(statement.text);
   observer_.ran(statement, since(start), outcome.affected);
   current_ = nullptr;
@@ -297,44 +376,47 @@ void Runner::note_invalid_index(Diagnostic& problem, const ScriptStatement* stat
   }
 }
 
+// Each batch is a transaction of its own; one that was cut off is run again, which is what
+// repeating means.
 void Runner::repeat_statement(const ScriptStatement& statement) {
   current_ = &statement;
-  for (;;) {
-    const auto start = Clock::now();
+  const auto start = Clock::now();
+  const auto pause = statement.pause.value_or(options_.pause_between_batches);
+  std::size_t rows = 0;
+  observer_.running(statement);
+  for (std::size_t batches = 1;; ++batches) {
     const pg::CommandOutcome outcome = session_.execute(statement.text);
-    observer_.ran(statement, since(start), outcome.affected);
     if (outcome.affected == 0) break;
-    std::this_thread::sleep_for(options_.pause_between_batches);
+    rows += outcome.affected;
+    observer_.ran_batch(statement, batches, rows);
+    std::this_thread::sleep_for(pause);
   }
+  observer_.ran(statement, since(start), rows);
   current_ = nullptr;
 }
 
 // The history is written as the role that connected, whatever the migration set.
-void Runner::settle(const PreparedMigration& prepared, Direction direction, std::int64_t batch,
+void Runner::settle(const PreparedMigration& prepared, std::int64_t batch,
                     std::chrono::milliseconds elapsed) {
   session_.execute("reset session authorization; reset role");
-  if (direction == Direction::up) {
+  const bool up = prepared.direction == Direction::up;
+  if (up) {
     AppliedMigration row = row_of(prepared, batch);
     row.duration_ms = elapsed.count();
     history_.record(row);
   } else {
     history_.remove(prepared.migration->version);
   }
-  LogEntry entry = entry_of(prepared, direction == Direction::up ? "up" : "down", batch);
+  LogEntry entry = entry_of(prepared, up ? "up" : "down", batch);
   entry.duration_ms = elapsed.count();
   history_.log(entry);
 }
 
 void Runner::set_timeouts(const Script& script, bool local) {
-  const std::string scope = local ? "set local " : "set ";
-  const std::string statement_timeout =
-      script.statement_timeout.value_or(options_.statement_timeout);
-  session_.execute(scope + "lock_timeout = " +
-                   session_.quote_literal(script.lock_timeout.value_or(options_.lock_timeout)));
-  if (watches_client_) session_.execute(scope + kWatchClient);
-  if (!statement_timeout.empty()) {
-    session_.execute(scope + "statement_timeout = " + session_.quote_literal(statement_timeout));
-  }
+  std::string settings;
+  for (const std::string& one : timeout_settings(script, options_, local)) settings += one + ";";
+  if (watches_client_) settings += (local ? "set local " : "set ") + std::string(kWatchClient);
+  session_.execute(settings);
 }
 
 // What one migration sets must not reach the next, as if each had a session of its own.

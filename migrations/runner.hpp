@@ -19,9 +19,13 @@ enum class Direction { up, down };
 // A migration with its script read: everything is parsed before anything runs.
 struct PreparedMigration {
   const Migration* migration = nullptr;
+  Direction direction = Direction::up;
   Script script;
   std::size_t first_statement = 0;  // > 0: goes on where a non-transactional run stopped
-  std::int64_t batch = 0;           // down: the batch that applied it; up: not used
+  // The run before ended without a word while it was at first_statement, which may have had its
+  // effect.
+  bool was_killed = false;
+  std::int64_t batch = 0;  // down: the batch that applied it; up: 0 is a new one
 };
 
 // Reads the scripts of one direction. A down that is missing (down_missing) or irreversible
@@ -30,14 +34,27 @@ struct PreparedMigration {
 [[nodiscard]] std::vector<PreparedMigration> prepare(
     const std::vector<const Migration*>& migrations, Direction direction, Diagnostics& diagnostics);
 
+// read_script, and what only psql can run is a needs_psql diagnostic.
+[[nodiscard]] Script read_runnable_script(const Source& source, Diagnostics& diagnostics);
+
 // Told while it happens; every function may do nothing.
 class RunObserver {
  public:
   virtual ~RunObserver() = default;
   virtual void started(const Migration& /*migration*/, Direction /*direction*/) {}
-  // After each statement; `rows` as the server's command tag counts them.
+  // Before each statement.
+  virtual void running(const ScriptStatement& /*statement*/) {}
+  // After each statement; `rows` as the server's command tag counts them, of all batches together.
   virtual void ran(const ScriptStatement& /*statement*/, std::chrono::milliseconds /*elapsed*/,
                    std::size_t /*rows*/) {}
+  // After each batch of a repeated statement; `rows` of all batches so far.
+  virtual void ran_batch(const ScriptStatement& /*statement*/, std::size_t /*batches*/,
+                         std::size_t /*rows*/) {}
+  // A lock could not be had in time; the next try begins after `pause`.
+  virtual void retries(const Migration& /*migration*/, int /*attempt*/,
+                       std::chrono::milliseconds /*pause*/) {}
+  // The run before was killed while this statement ran, and it had its effect.
+  virtual void was_done_before(const ScriptStatement& /*statement*/) {}
   // An INVALID index that an earlier try left behind was dropped.
   virtual void dropped_invalid_index(const std::string& /*name*/) {}
   virtual void waits_for_lock(const std::string& /*holder*/) {}
@@ -48,35 +65,45 @@ class RunObserver {
 struct RunnerOptions {
   std::string lock_timeout = "10s";  // for each statement of a migration; "0" = wait for ever
   std::string statement_timeout;     // "" = none
-  int lock_attempts = 3;             // whole tries of a transactional migration on a lock timeout
+  // Tries on a lock timeout: of a whole transactional migration, or of the one statement.
+  int lock_attempts = 3;
+  std::chrono::milliseconds lock_pause{500};           // after the first try; doubled each time
   std::chrono::milliseconds pause_between_batches{0};  // repeat until 0 rows
 };
+
+// The statements that a migration's session begins with. `local`: for its transaction alone.
+[[nodiscard]] std::vector<std::string> timeout_settings(const Script& script,
+                                                        const RunnerOptions& options, bool local);
 
 // The session must be idle (no transaction), hold the runner's advisory lock, and outlive this.
 class Runner {
  public:
   Runner(pg::Session& session, History& history, RunnerOptions options, RunObserver& observer);
 
-  // Runs them in the given order. The first failure stops it: the diagnostic (migration_failed)
-  // has the file, the statement's position, the server's message and SQLSTATE. What ran before
-  // stays applied; a transactional migration that fails leaves nothing.
+  // Runs them in the given order, each in its direction. The first failure stops it: the diagnostic
+  // (migration_failed) has the file, the statement's position, the server's message and SQLSTATE.
+  // What ran before stays applied; a transactional migration that fails leaves nothing.
   // A lost connection is thrown.
-  std::optional<Diagnostic> up(const std::vector<PreparedMigration>& migrations);
-  std::optional<Diagnostic> down(const std::vector<PreparedMigration>& migrations);
+  std::optional<Diagnostic> run(const std::vector<PreparedMigration>& migrations);
 
  private:
+  class StepByStep;
+
   void make_history();
   void watch_client();
-  std::optional<Diagnostic> run(const PreparedMigration& prepared, Direction direction,
-                                std::int64_t batch);
-  void run_in_transaction(const PreparedMigration& prepared, Direction direction,
-                          std::int64_t batch, std::chrono::milliseconds& elapsed);
-  void run_outside_transaction(const PreparedMigration& prepared, Direction direction,
-                               std::int64_t batch, std::size_t& done);
+  std::optional<Diagnostic> run_one(const PreparedMigration& prepared, std::int64_t batch);
+  std::chrono::milliseconds attempt(const PreparedMigration& prepared, std::int64_t batch,
+                                    std::size_t& done);
+  std::chrono::milliseconds run_in_transaction(const PreparedMigration& prepared,
+                                               std::int64_t batch);
+  void run_outside_transaction(const PreparedMigration& prepared, std::int64_t batch,
+                               std::size_t& done);
+  Diagnostic failed(const PreparedMigration& prepared, std::int64_t batch,
+                    const ScriptStatement* statement, const pg::ServerError& error);
   void run_statement(const ScriptStatement& statement);
   void note_invalid_index(Diagnostic& problem, const ScriptStatement* statement);
   void repeat_statement(const ScriptStatement& statement);
-  void settle(const PreparedMigration& prepared, Direction direction, std::int64_t batch,
+  void settle(const PreparedMigration& prepared, std::int64_t batch,
               std::chrono::milliseconds elapsed);
   void set_timeouts(const Script& script, bool local);
   void reset_session();

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -11,6 +12,7 @@ namespace {
 
 constexpr std::string_view kLockTimeout = "lock-timeout ";
 constexpr std::string_view kStatementTimeout = "statement-timeout ";
+constexpr std::string_view kPause = "pause ";
 
 // "5s", "10min", "500", "1500ms": what PostgreSQL takes for a time setting.
 bool is_duration(std::string_view text) {
@@ -20,6 +22,26 @@ bool is_duration(std::string_view text) {
   if (digits == 0 || digits > 9) return false;
   const std::string_view unit = text.substr(digits);
   return unit.empty() || unit == "ms" || unit == "s" || unit == "min" || unit == "h" || unit == "d";
+}
+
+// PostgreSQL's units; a bare number counts milliseconds.
+std::chrono::milliseconds duration_of(std::string_view text) {
+  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  const std::int64_t number = std::stoll(std::string(text.substr(0, digits)));
+  const std::string_view unit = text.substr(digits);
+  const std::int64_t factor = unit == "s"     ? 1000
+                              : unit == "min" ? 60'000
+                              : unit == "h"   ? 3'600'000
+                              : unit == "d"   ? 86'400'000
+                                              : 1;
+  return std::chrono::milliseconds(number * factor);
+}
+
+bool take_pause(std::string_view words, ScriptStatement* next) {
+  if (next == nullptr || !words.starts_with(kPause)) return false;
+  if (!is_duration(words.substr(kPause.size()))) return false;
+  next->pause = duration_of(words.substr(kPause.size()));
+  return true;
 }
 
 bool take_timeout(std::string_view words, std::string_view name, std::optional<std::string>& into) {
@@ -39,7 +61,8 @@ bool apply_directive(std::string_view words, Script& script, ScriptStatement* ne
     script.transactional = false;
   } else {
     return take_timeout(words, kLockTimeout, script.lock_timeout) ||
-           take_timeout(words, kStatementTimeout, script.statement_timeout);
+           take_timeout(words, kStatementTimeout, script.statement_timeout) ||
+           take_pause(words, next);
   }
   return true;
 }
@@ -51,8 +74,8 @@ void apply_directives(const std::vector<sql::Directive>& directives, Script& scr
     diagnostics.add(DiagnosticCode::unknown_directive,
                     "\"pgplumb: " + printable(directive.text) +
                         "\" is not a directive of a migration; there are no-transaction, "
-                        "lock-timeout TIME, statement-timeout TIME, repeat until 0 rows "
-                        "(before a statement) and irreversible",
+                        "lock-timeout TIME, statement-timeout TIME, repeat until 0 rows and "
+                        "pause TIME (before a statement) and irreversible",
                     directive.span);
   }
 }
@@ -67,6 +90,8 @@ Script read_script(const Source& source, Diagnostics& diagnostics) {
     own.span = statement.span;
     own.transaction_control = sql::begins_or_ends_transaction(statement.node);
     own.outside_transaction = sql::must_run_outside_transaction(statement.node);
+    own.may_end_transaction = sql::may_end_transaction(statement.node);
+    own.changes_session = sql::changes_session(statement.node);
     own.reads_client_data = sql::reads_client_data(statement.node);
     own.index = sql::concurrent_index(statement.node);
     if (own.outside_transaction) script.transactional = false;

@@ -22,7 +22,8 @@ std::string_view comment_of(std::string_view line) {
   const std::size_t start = line.find_first_not_of(" \t");
   if (start == std::string_view::npos || line.substr(start, 2) != "--") return {};
   const std::size_t words = line.find_first_not_of("- \t", start);
-  return words == std::string_view::npos ? std::string_view{} : line.substr(words);
+  if (words == std::string_view::npos) return {};
+  return line.substr(words, line.find_last_not_of(" \t\r") + 1 - words);
 }
 
 Marker marker_of(const std::string& comment) {
@@ -38,9 +39,21 @@ Marker marker_of(const std::string& comment) {
 }
 
 bool is_outside_transaction(const std::string& comment) {
-  return comment.starts_with("+goose no transaction") ||
+  return comment.starts_with("+goose no transaction") || comment.starts_with("atlas:txmode none") ||
+         comment.starts_with("! no-transaction") || comment == "no-transaction" ||
          (comment.starts_with("migrate:") &&
           comment.find("transaction:false") != std::string::npos);
+}
+
+// "" = the line asks for nothing that is not done.
+std::string not_followed(const std::string& comment) {
+  if (comment.starts_with("+goose envsub on")) {
+    return "goose's ENVSUB is not followed; write the values";
+  }
+  if (comment.starts_with("atlas:delimiter") || comment.starts_with("atlas:checkpoint")) {
+    return "Atlas's delimiter and checkpoint are not followed; write plain statements";
+  }
+  return "";
 }
 
 constexpr std::string_view kDirective = "--pgplumb:no-transaction";
@@ -92,7 +105,7 @@ class Splitter {
   }
 
   [[nodiscard]] Sections sections(const Source& source) const {
-    if (current_ == Marker::none) return {source, nullptr};
+    if (current_ == Marker::none) return {with_markers(source), nullptr};
     return {up_.source(source->path()), down_.source(source->path())};
   }
 
@@ -105,17 +118,40 @@ class Splitter {
   Marker current_ = Marker::none;
 };
 
+template <typename Visit>
+void for_each_line(std::string_view text, Visit visit) {
+  for (std::size_t offset = 0;;) {
+    const std::size_t end = text.find('\n', offset);
+    visit(text.substr(offset, end == std::string_view::npos ? end : end - offset), offset);
+    if (end == std::string_view::npos) return;
+    offset = end + 1;
+  }
+}
+
 }  // namespace
 
-Sections split_sections(const Source& source) {
+Source with_markers(const Source& source) {
+  bool marked = false;
+  Part part;
+  part.begin();
+  for_each_line(source->text(), [&](std::string_view line, std::size_t /*offset*/) {
+    const bool alone = is_outside_transaction(lower(comment_of(line)));
+    marked = marked || alone;
+    alone ? part.outside_transaction() : part.keep(line);
+  });
+  return marked ? part.source(source->path()) : source;
+}
+
+Sections split_sections(const Source& source, Diagnostics& diagnostics) {
   Splitter splitter;
-  std::string_view rest = source->text();
-  for (;;) {
-    const std::size_t end = rest.find('\n');
-    splitter.add(rest.substr(0, end));
-    if (end == std::string_view::npos) return splitter.sections(source);
-    rest.remove_prefix(end + 1);
-  }
+  for_each_line(source->text(), [&](std::string_view line, std::size_t offset) {
+    const std::string problem = not_followed(lower(comment_of(line)));
+    if (!problem.empty()) {
+      diagnostics.add(DiagnosticCode::unknown_directive, problem, {source, offset, offset});
+    }
+    splitter.add(line);
+  });
+  return splitter.sections(source);
 }
 
 }  // namespace pgplumb::migrations

@@ -14,8 +14,10 @@ MigrationState state_of(const Migration* file, const AppliedMigration* applied,
   if (applied == nullptr) {
     return file->version < newest ? MigrationState::late : MigrationState::pending;
   }
-  if (file == nullptr) return MigrationState::missing;
-  if (applied->state != "applied") return MigrationState::unfinished;
+  if (file == nullptr) {
+    return applied->state == "imported" ? MigrationState::foreign : MigrationState::missing;
+  }
+  if (!applied->is_complete()) return MigrationState::unfinished;
   const bool known = !applied->checksum.empty();
   const bool same = !known || applied->checksum == checksum(file->up->text());
   return same ? MigrationState::applied : MigrationState::changed;

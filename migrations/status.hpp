@@ -18,6 +18,7 @@ enum class MigrationState {
   late,     // pending, but older than the newest applied one
   changed,  // applied, and its file is not what was applied
   missing,  // applied, and there is no file
+  foreign,  // run by another tool, which has the only file of it
 };
 
 struct MigrationStatus {

@@ -13,17 +13,36 @@ std::size_t count_digits(std::string_view text) {
                                   text.begin());
 }
 
+std::string number_in(std::string_view text) {
+  std::string digits;
+  std::copy_if(text.begin(), text.end(), std::back_inserter(digits), is_digit);
+  digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size()));
+  return digits.empty() ? "0" : digits;
+}
+
 }  // namespace
 
 Version::Version(std::string written) : written_(std::move(written)) {
-  std::copy_if(written_.begin(), written_.end(), std::back_inserter(digits_), is_digit);
-  digits_.erase(0, std::min(digits_.find_first_not_of('0'), digits_.size()));
-  if (digits_.empty() && !written_.empty()) digits_ = "0";
+  if (written_.empty()) return;
+  std::string_view rest = written_;
+  for (;;) {
+    const std::size_t dot = std::min(rest.find('.'), rest.size());
+    parts_.push_back(number_in(rest.substr(0, dot)));
+    if (dot == rest.size()) break;
+    rest.remove_prefix(dot + 1);
+  }
+  while (parts_.size() > 1 && parts_.back() == "0") parts_.pop_back();
 }
 
 std::strong_ordering Version::operator<=>(const Version& other) const {
-  if (digits_.size() != other.digits_.size()) return digits_.size() <=> other.digits_.size();
-  return digits_ <=> other.digits_;
+  const std::size_t common = std::min(parts_.size(), other.parts_.size());
+  for (std::size_t i = 0; i < common; ++i) {
+    const std::string& mine = parts_[i];
+    const std::string& theirs = other.parts_[i];
+    if (mine.size() != theirs.size()) return mine.size() <=> theirs.size();
+    if (const auto order = mine <=> theirs; order != 0) return order;
+  }
+  return parts_.size() <=> other.parts_.size();
 }
 
 std::string_view leading_version(std::string_view file_name) {

@@ -4,25 +4,26 @@
 #include <compare>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace pgplumb::migrations {
 
-// A version as the file name writes it: "20260301120000", "20260301_120000", "0007", "12".
-// Ordered as numbers (underscores left out); equal numbers are the same version, whatever the
-// zeros.
+// A version as the file name writes it: "20260301120000", "20260301_120000", "0007", "12", "1.2".
+// Ordered as numbers, part by part between the dots (other characters left out); equal numbers are
+// the same version, whatever the zeros: "1.0" is "1".
 class Version {
  public:
   Version() = default;
   explicit Version(std::string written);
 
   [[nodiscard]] const std::string& text() const { return written_; }
-  [[nodiscard]] bool empty() const { return digits_.empty(); }
+  [[nodiscard]] bool empty() const { return parts_.empty(); }
   std::strong_ordering operator<=>(const Version& other) const;
-  bool operator==(const Version& other) const { return digits_ == other.digits_; }
+  bool operator==(const Version& other) const { return parts_ == other.parts_; }
 
  private:
   std::string written_;
-  std::string digits_;  // without underscores and leading zeros
+  std::vector<std::string> parts_;  // without leading zeros; the last is no zero, but the first
 };
 
 // The leading version of a file name ("20260301120000_widen.up.sql"); empty when there is none.

@@ -2,7 +2,9 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <map>
 #include <string>
+#include <vector>
 
 #include "base/diagnostic.hpp"
 #include "base/failure.hpp"
@@ -18,8 +20,16 @@ void add_commands(Program& program) {
   add_up(program);
   add_down(program);
   add_rollback(program);
+  add_redo(program);
   add_status(program);
   add_version(program);
+  add_unlock(program);
+  add_check(program);
+  add_seed(program);
+  add_dump(program);
+  add_baseline(program);
+  add_import(program);
+  add_conflicts(program);
   add_verify(program);
   add_diff(program);
   add_doctor(program);
@@ -38,6 +48,34 @@ ExitCode answer(const CLI::App& app, const CLI::ParseError& error) {
   }
   const std::string command = chosen.empty() ? "" : " " + chosen.front()->get_name();
   throw UsageError(printable(error.what()) + "; see pgplumb" + command + " --help");
+}
+
+// Words of other tools that say more than a command's name.
+std::vector<std::string> expanded(int argc, const char* const* argv) {
+  static const std::map<std::string, std::vector<std::string>, std::less<>> kWords = {
+      {"migrate:rollback:all", {"rollback", "--all"}},
+      {"migrate:down:all", {"down", "--all"}},
+      {"migrate:undo:all", {"down", "--all"}},
+      {"db:migrate:undo:all", {"down", "--all"}},
+      {"reset", {"down", "--all"}},
+      {"migrate:reset", {"down", "--all"}}};
+  std::vector<std::string> words;
+  bool command_seen = false;
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view word = argv[i];
+    const auto found = kWords.find(word);
+    // "reset" further on may be an option's value.
+    const bool is_command = i == 1 || word.find(':') != std::string_view::npos;
+    if (command_seen || !is_command || found == kWords.end()) {
+      words.emplace_back(argv[i]);
+      continue;
+    }
+    command_seen = true;
+    words.insert(words.end(), found->second.begin(), found->second.end());
+  }
+  // CLI11 takes them from the back.
+  std::reverse(words.begin(), words.end());
+  return words;
 }
 
 }  // namespace
@@ -64,7 +102,7 @@ ExitCode run(int argc, const char* const* argv) {
   Program program(app, globals);
   add_commands(program);
   try {
-    app.parse(argc, argv);
+    app.parse(expanded(argc, argv));
   } catch (const CLI::ParseError& error) {
     return answer(app, error);
   }

@@ -95,20 +95,53 @@ class Reader {
           [&](const auto& value) { own.require_verify = yaml_.boolean(value).value_or(false); }},
          {"lock_timeout", duration_into(own.lock_timeout)},
          {"statement_timeout", duration_into(own.statement_timeout)},
+         {"batch_pause", duration_into(own.batch_pause)},
+         {"lock_attempts", [&](const auto& value) { attempts(own, value); }},
+         {"password_file", into(own.password_file)},
+         {"role", [&](const auto& value) { own.role = yaml_.text(value); }},
+         {"sslmode", connection_into(own, "sslmode")},
+         {"sslrootcert", connection_into(own, "sslrootcert")},
+         {"sslcert", connection_into(own, "sslcert")},
+         {"sslkey", connection_into(own, "sslkey")},
+         {"connect_timeout", connection_into(own, "connect_timeout")},
          {"search_path", into(own.search_path)},
          {"ignore", into(own.ignore)}});
+  }
+
+  YamlReader::Handler connection_into(EnvironmentSettings& settings, const char* keyword) {
+    return [this, &settings, keyword](const YAML::Node& node) {
+      if (auto text = yaml_.text(node)) {
+        settings.connection[keyword] = {std::move(*text), yaml_.span_of(node)};
+      }
+    };
+  }
+
+  void attempts(EnvironmentSettings& settings, const YAML::Node& node) {
+    const auto text = yaml_.text(node);
+    if (!text) return;
+    constexpr std::size_t kMostDigits = 4;
+    const bool number = !text->empty() && text->size() <= kMostDigits && *text != "0" &&
+                        text->find_first_not_of("0123456789") == std::string::npos;
+    if (!number) return yaml_.problem(node, "a number from 1 on is expected here");
+    settings.lock_attempts = std::stoi(*text);
   }
 
   void history(const YAML::Node& node) {
     yaml_.read_map(node, "history",
                    {{"schema", into(configuration_.history.space)},
-                    {"table", into(configuration_.history.table)},
+                    {"table", [&](const auto& value) { history_table(value); }},
                     {"late", into(configuration_.policies.late)},
                     {"changed", into(configuration_.policies.changed)},
                     {"missing", into(configuration_.policies.missing)}});
     check_name(node, configuration_.history.space);
     // The log's name is four bytes longer.
     check_name(node, configuration_.history.table + "_log");
+  }
+
+  // A name that was asked for is the only one.
+  void history_table(const YAML::Node& node) {
+    into(configuration_.history.table)(node);
+    configuration_.history.second_table.clear();
   }
 
   void check_name(const YAML::Node& node, const std::string& name) {

@@ -28,6 +28,13 @@ struct EnvironmentSettings {
   bool require_verify = false;
   std::optional<std::string> lock_timeout;  // as PostgreSQL writes times
   std::optional<std::string> statement_timeout;
+  std::optional<std::string> batch_pause;  // between the batches of "repeat until 0 rows"
+  std::optional<int> lock_attempts;
+  // libpq's keywords (sslmode, sslrootcert, sslcert, sslkey, connect_timeout) and what they are set
+  // to; they come before those of the URL.
+  std::map<std::string, ConfiguredText> connection;
+  std::optional<ConfiguredText> password_file;
+  std::optional<std::string> role;       // what the session is SET ROLE to
   std::vector<std::string> search_path;  // empty: the server's own
   std::vector<std::string> ignore;       // patterns, beside the general ones
 };

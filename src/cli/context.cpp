@@ -5,6 +5,7 @@
 
 #include "base/failure.hpp"
 #include "base/files.hpp"
+#include "cli/connecting.hpp"
 #include "cli/database_url.hpp"
 
 namespace pgplumb::cli {
@@ -61,6 +62,14 @@ pg::ConnectionUrl with_search_path(const pg::ConnectionUrl& url,
   const std::string others = url.parameter("options");
   return url.with("options",
                   others + (others.empty() ? "" : " ") + "-c search_path=" + option_value(names));
+}
+
+// The same way: RESET ROLE leads back to it.
+pg::ConnectionUrl with_role(const pg::ConnectionUrl& url, const std::optional<std::string>& role) {
+  if (!role) return url;
+  const std::string others = url.parameter("options");
+  return url.with("options",
+                  others + (others.empty() ? "" : " ") + "-c role=" + option_value({*role}));
 }
 
 }  // namespace
@@ -133,10 +142,33 @@ pg::ConnectionUrl Context::database() const {
   sources.environment_was_named = options_.environment.has_value();
   auto url = choose_database(sources, environment_);
   if (!url) usage_error(url.error());
-  return with_search_path(*url, settings_.search_path);
+  return with_role(with_search_path(with_settings(*url), settings_.search_path), settings_.role);
 }
 
-pg::Session Context::connect() const { return pg::Session(database()); }
+// What the environment's settings say beside the URL; a URL from elsewhere has its own.
+pg::ConnectionUrl Context::with_settings(pg::ConnectionUrl url) const {
+  if (options_.url) return url;
+  for (const auto& [keyword, text] : settings_.connection) {
+    const auto value = expand(text.text, environment_, text.span);
+    if (!value) usage_error(value.error());
+    url = url.with(keyword, *value);
+  }
+  if (!settings_.password_file || url.has_password()) return url;
+  const ConfiguredText& file = *settings_.password_file;
+  const auto path = expand(file.text, environment_, file.span);
+  if (!path) usage_error(path.error());
+  const auto password = read_secret((configuration_.folder / *path).string(), file.span);
+  if (!password) usage_error(password.error());
+  return url.with("password", *password);
+}
+
+pg::Session Context::connect() {
+  const pg::ConnectionUrl url = database();
+  if (!options_.wait) return pg::Session(url);
+  const auto limit = parse_wait(*options_.wait);
+  if (!limit) throw UsageError("--wait: \"" + printable(*options_.wait) + "\" is no time");
+  return connect_patiently(url, *limit, output_);
+}
 
 bool Context::is_protected(const pg::Session& session) const {
   if (settings_.is_protected) return *settings_.is_protected;
@@ -167,6 +199,12 @@ migrations::RunnerOptions Context::runner_options() const {
   migrations::RunnerOptions options;
   if (settings_.lock_timeout) options.lock_timeout = *settings_.lock_timeout;
   if (settings_.statement_timeout) options.statement_timeout = *settings_.statement_timeout;
+  if (settings_.lock_attempts) options.lock_attempts = *settings_.lock_attempts;
+  // PostgreSQL's way of writing times: a bare number counts milliseconds.
+  if (settings_.batch_pause) {
+    const bool bare = settings_.batch_pause->find_first_not_of("0123456789") == std::string::npos;
+    options.pause_between_batches = *parse_wait(*settings_.batch_pause + (bare ? "ms" : ""));
+  }
   return options;
 }
 

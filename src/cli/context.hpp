@@ -41,7 +41,8 @@ class Context {
 
   // A UsageError says what to set.
   [[nodiscard]] pg::ConnectionUrl database() const;
-  [[nodiscard]] pg::Session connect() const;
+  // With --wait, tried again while the server is not there yet.
+  [[nodiscard]] pg::Session connect();
   // The environment is protected, or its URL looks like production and nothing says otherwise.
   [[nodiscard]] bool is_protected(const pg::Session& session) const;
 
@@ -54,6 +55,7 @@ class Context {
  private:
   void read_configuration();
   void choose_environment();
+  [[nodiscard]] pg::ConnectionUrl with_settings(pg::ConnectionUrl url) const;
   [[nodiscard]] std::filesystem::path configured(const std::optional<std::string>& flag,
                                                  const ConfiguredText& text) const;
 

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include "base/failure.hpp"
 #include "base/files.hpp"
 
 namespace pgplumb::cli {
@@ -45,6 +46,42 @@ Variables dotenv_variables(const std::filesystem::path& folder) {
   return parse_dotenv(read_file(path));
 }
 
+Result<std::string> read_secret(const std::string& path, const SourceSpan& span) {
+  std::error_code ignored;
+  if (!std::filesystem::is_regular_file(path, ignored)) {
+    return problem("there is no file " + printable(path) + " to read a value from", span);
+  }
+  std::string text;
+  try {
+    text = read_file(path);
+  } catch (const Failure& failure) {
+    return problem(failure.what(), span);
+  }
+  while (text.ends_with('\n') || text.ends_with('\r')) text.pop_back();
+  return text;
+}
+
+namespace {
+
+// What stands between "${" and "}".
+Result<std::string> value_of(std::string_view inside, const Environment& environment,
+                             const SourceSpan& span) {
+  constexpr std::string_view kFile = "file:";
+  if (inside.starts_with(kFile)) {
+    return read_secret(std::string(inside.substr(kFile.size())), span);
+  }
+  const std::size_t colon = inside.find(":-");
+  const std::string name(inside.substr(0, colon));
+  const auto value = environment.get(name);
+  if (value) return *value;
+  if (colon != std::string_view::npos) return std::string(inside.substr(colon + 2));
+  return problem("the environment variable " + printable(name) +
+                     " is not set; set it, or give a default: ${" + printable(name) + ":-default}",
+                 span);
+}
+
+}  // namespace
+
 Result<std::string> expand(std::string_view text, const Environment& environment,
                            const SourceSpan& span) {
   std::string result;
@@ -55,17 +92,9 @@ Result<std::string> expand(std::string_view text, const Environment& environment
     } else if (text.substr(at, 2) == "${") {
       const std::size_t end = text.find('}', at);
       if (end == std::string_view::npos) return problem("\"${\" has no \"}\"", span);
-      const std::string_view inside = text.substr(at + 2, end - at - 2);
-      const std::size_t colon = inside.find(":-");
-      const std::string name(inside.substr(0, colon));
-      const auto value = environment.get(name);
-      if (!value && colon == std::string_view::npos) {
-        return problem("the environment variable " + printable(name) +
-                           " is not set; set it, or give a default: ${" + printable(name) +
-                           ":-default}",
-                       span);
-      }
-      result += value ? *value : std::string(inside.substr(colon + 2));
+      const auto value = value_of(text.substr(at + 2, end - at - 2), environment, span);
+      if (!value) return value.error();
+      result += *value;
       at = end + 1;
     } else {
       result += text[at++];

@@ -30,8 +30,12 @@ class Environment {
 // `folder`/.env; empty when there is none.
 [[nodiscard]] Variables dotenv_variables(const std::filesystem::path& folder);
 
-// Replaces ${NAME} and ${NAME:-default}; "$$" is a dollar sign. The error names the variable that
-// is not set, or the place where the form is not understood. `span` is the text's place.
+// A file's text without the line end behind it.
+[[nodiscard]] Result<std::string> read_secret(const std::string& path, const SourceSpan& span);
+
+// Replaces ${NAME}, ${NAME:-default} and ${file:PATH} (a file's text without the line end behind
+// it, for secrets); "$$" is a dollar sign. The error names the variable that is not set, the file
+// that can't be read, or the place where the form is not understood. `span` is the text's place.
 [[nodiscard]] Result<std::string> expand(std::string_view text, const Environment& environment,
                                          const SourceSpan& span);
 

@@ -27,6 +27,10 @@ void add_global_options(CLI::App& app, GlobalOptions& options) {
                  "Server for trying things out; else PGPLUMB_SCRATCH_URL, else a throwaway one")
       ->type_name("URL")
       ->group(kGroup);
+  app.add_option("--wait", options.wait,
+                 "How long to try to connect to a server that is not there yet (default: 0)")
+      ->type_name("TIME")
+      ->group(kGroup);
   app.add_flag("--no-color", options.no_color, "No colours, also on a terminal")->group(kGroup);
   app.add_flag("-q,--quiet", options.quiet, "Results and errors only")->group(kGroup);
   app.add_flag("-v,--verbose", options.verbose, "Say more about what is done")->group(kGroup);

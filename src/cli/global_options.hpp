@@ -17,6 +17,7 @@ struct GlobalOptions {
   std::optional<std::string> migrations;
   std::optional<std::string> schema;
   std::optional<std::string> scratch;
+  std::optional<std::string> wait;
   bool no_color = false;
   bool quiet = false;
   bool verbose = false;

@@ -1,81 +1,39 @@
 #include "cli/migrating.hpp"
 
 #include <CLI/CLI.hpp>
-#include <cstdio>
-#include <memory>
+#include <array>
 
 #include "base/failure.hpp"
 #include "cli/comparing.hpp"
 #include "cli/confirmation.hpp"
-#include "cli/interrupt.hpp"
+#include "cli/connecting.hpp"
+#include "cli/dry_run.hpp"
+#include "cli/pooling.hpp"
+#include "cli/progress.hpp"
 #include "cli/verification.hpp"
 #include "report/text_report.hpp"
+#include "workflow/conflicts.hpp"
 
 namespace pgplumb::cli {
 namespace {
 
-using migrations::Direction;
 using std::chrono::milliseconds;
 
-std::string counted(std::size_t count) {
-  return std::to_string(count) + (count == 1 ? " migration" : " migrations");
-}
-
-class Progress : public migrations::RunObserver {
- public:
-  Progress(Output& output, const pg::Session& session) : output_(output), session_(session) {}
-
-  void started(const migrations::Migration& migration, Direction direction) override {
-    // From here on: until then nothing runs that would need an orderly end.
-    if (!signals_) signals_ = std::make_unique<StopStatementOnSignal>(session_);
-    if (StopStatementOnSignal::came()) {
-      throw Failure("stopped before " + printable(migration.label()) + ", which did not run");
-    }
-    output_.detail((direction == Direction::up ? "applying " : "reverting ") +
-                   printable(migration.label()));
-  }
-  void ran(const migrations::ScriptStatement& statement, milliseconds elapsed,
-           std::size_t rows) override {
-    if (!output_.verbose()) return;
-    output_.detail("  " + printable(statement.span.label()) + " (" + shown_duration(elapsed) +
-                   (rows > 0 ? ", " + std::to_string(rows) + " rows)" : ")"));
-  }
-  void dropped_invalid_index(const std::string& name) override {
-    output_.message("dropped index " + printable(name) +
-                    ", which was INVALID: left behind by a CREATE INDEX CONCURRENTLY that failed");
-  }
-  void waits_for_lock(const std::string& holder) override {
-    output_.message("waiting for another run of pgplumb: " + printable(holder));
-  }
-  void finished(const migrations::Migration& migration, Direction direction,
-                milliseconds elapsed) override {
-    output_.result_line((direction == Direction::up ? "applied " : "reverted ") +
-                        printable(migration.label()) + " (" + shown_duration(elapsed) + ")");
-  }
-
- private:
-  Output& output_;
-  const pg::Session& session_;
-  std::unique_ptr<StopStatementOnSignal> signals_;
+// The same run in the words of its direction.
+struct Words {
+  const char* verb;
+  const char* done;
 };
+
+Words words_of(const workflow::RunRequest& request) {
+  static constexpr std::array kWords = {Words{"apply", "applied"}, Words{"revert", "reverted"},
+                                        Words{"redo", "run"}};
+  return kWords.at(request.index());
+}
 
 void override_policy(migrations::Policy& policy, const std::optional<std::string>& flag) {
   if (!flag) return;
   policy = *flag == "error" ? migrations::Policy::error : migrations::Policy::ignore;
-}
-
-workflow::MigrateOptions options_of(const Context& context, const MigrateFlags& flags) {
-  workflow::MigrateOptions options;
-  options.folder = context.migrations_folder();
-  options.policies = context.configuration().policies;
-  override_policy(options.policies.late, flags.late);
-  override_policy(options.policies.changed, flags.changed);
-  override_policy(options.policies.missing, flags.missing);
-  options.runner = context.runner_options();
-  const auto wait = parse_wait(flags.lock_wait);
-  if (!wait) throw UsageError("--lock-wait: \"" + printable(flags.lock_wait) + "\" is no time");
-  options.lock_wait = *wait;
-  return options;
 }
 
 ExitCode code_of(bool refused) { return refused ? ExitCode::refused : ExitCode::failed; }
@@ -94,15 +52,13 @@ void require_clean(Context& context, pg::Session& session, bool allow_unknown) {
       "(require_verify); nothing was run");
 }
 
-void print_plan(Output& output, const workflow::RunPlan& plan, std::string_view verb) {
-  for (const auto& one : plan.migrations) {
-    std::string line = "would " + std::string(verb) + " " + printable(one.migration->label());
-    if (!one.script.transactional) line += " (without a transaction)";
-    if (one.first_statement > 0) {
-      line += ", from statement " + std::to_string(one.first_statement + 1) + " on";
-    }
-    output.result_line(line);
+std::string nothing_to_do(const workflow::HistoryView& view, const workflow::RunRequest& request) {
+  if (std::holds_alternative<workflow::UpRequest>(request)) {
+    return view.files.empty() ? "Already up to date: there are no migrations"
+                              : "Already up to date";
   }
+  return view.applied.empty() ? "Already at the base schema version"
+                              : "Already there: nothing to revert";
 }
 
 std::string state_line(const workflow::HistoryView& view) {
@@ -113,7 +69,7 @@ std::string state_line(const workflow::HistoryView& view) {
 
 // What ran, what did not, and where the database stands now.
 ExitCode finish(Context& context, migrations::History& history, const workflow::RunResult& result,
-                std::string_view done) {
+                const Words& words) {
   Output& output = context.output();
   // Notes were shown when the run was planned.
   Diagnostics errors;
@@ -123,7 +79,7 @@ ExitCode finish(Context& context, migrations::History& history, const workflow::
   output.diagnostics(errors);
   if (!result.ok() && result.finished == 0 && result.planned == 0) return code_of(result.refused);
   const workflow::HistoryView view = workflow::read_history(context.migrations_folder(), history);
-  const std::string text = counted(result.finished) + " " + std::string(done);
+  const std::string text = counted_migrations(result.finished) + " " + words.done;
   if (result.ok()) {
     output.result_line(text + ", " + state_line(view));
     return ExitCode::clean;
@@ -133,7 +89,36 @@ ExitCode finish(Context& context, migrations::History& history, const workflow::
   return code_of(result.refused);
 }
 
+ExitCode show_dry_run(Context& context, const workflow::RunPlan& plan,
+                      const migrations::RunnerOptions& options) {
+  context.output().result(dry_run_sql(plan, options));
+  context.output().message("--dry-run: " + counted_migrations(plan.migrations.size()) +
+                           " would run; nothing was changed");
+  return ExitCode::clean;
+}
+
+void note_late_files(Context& context, const workflow::HistoryView& view,
+                     const workflow::RunPlan& plan) {
+  const Diagnostics notes =
+      workflow::late_notes(view, plan, context.compare_input(true).search_path);
+  context.output().diagnostics(notes);
+}
+
 }  // namespace
+
+workflow::MigrateOptions migrate_options(const Context& context, const MigrateFlags& flags) {
+  workflow::MigrateOptions options;
+  options.folder = context.migrations_folder();
+  options.policies = context.configuration().policies;
+  override_policy(options.policies.late, flags.late);
+  override_policy(options.policies.changed, flags.changed);
+  override_policy(options.policies.missing, flags.missing);
+  options.runner = context.runner_options();
+  const auto wait = parse_wait(flags.lock_wait);
+  if (!wait) throw UsageError("--lock-wait: \"" + printable(flags.lock_wait) + "\" is no time");
+  options.lock_wait = *wait;
+  return options;
+}
 
 std::function<std::string(const std::string&)> positive_number() {
   return [](const std::string& text) -> std::string {
@@ -143,8 +128,22 @@ std::function<std::string(const std::string&)> positive_number() {
   };
 }
 
+std::optional<std::size_t> as_count(const std::string& text) {
+  constexpr std::size_t kMostDigits = 6;
+  const bool digits = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+  if (!digits || text.size() > kMostDigits) return std::nullopt;
+  return static_cast<std::size_t>(std::stoul(text));
+}
+
+std::function<std::string(const std::string&)> count_or_name() {
+  return [](const std::string& text) -> std::string {
+    const bool zero = as_count(text) == std::size_t{0};
+    return zero ? "\"" + printable(text) + "\" is not a number from 1 on" : "";
+  };
+}
+
 void add_migrate_flags(CLI::App& app, MigrateFlags& flags) {
-  app.add_flag("--dry-run", flags.dry_run, "Only say what would run");
+  app.add_flag("--dry-run", flags.dry_run, "Print what would run, and run nothing");
   app.add_flag("-y,--yes", flags.yes, "Do not ask, also where the environment is protected");
   app.add_option("--lock-wait", flags.lock_wait,
                  "How long to wait for another run of pgplumb (default: 60s)")
@@ -156,82 +155,36 @@ void add_migrate_flags(CLI::App& app, MigrateFlags& flags) {
       ->type_name("POLICY");
 }
 
-std::optional<milliseconds> parse_wait(const std::string& text) {
-  if (!is_duration(text)) return std::nullopt;
-  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
-  const auto number = std::stoll(text.substr(0, digits));
-  const std::string unit = text.substr(digits);
-  if (unit == "ms") return milliseconds(number);
-  if (unit == "min") return std::chrono::minutes(number);
-  if (unit == "h") return std::chrono::hours(number);
-  if (unit == "d") return std::chrono::hours(24 * number);
-  return std::chrono::seconds(number);
-}
-
-std::string shown_duration(milliseconds duration) {
-  const auto count = duration.count();
-  if (count < 1000) return std::to_string(count) + " ms";
-  if (count < 60'000) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.1f s", static_cast<double>(count) / 1000.0);
-    return text;
-  }
-  return std::to_string(count / 60'000) + " min " + std::to_string(count / 1000 % 60) + " s";
-}
-
-ExitCode migrate_up(Context& context, const workflow::UpRequest& request,
-                    const MigrateFlags& flags) {
+ExitCode migrate(Context& context, const workflow::RunRequest& request, const MigrateFlags& flags) {
   Output& output = context.output();
-  const workflow::MigrateOptions options = options_of(context, flags);
+  const Words words = words_of(request);
+  const workflow::MigrateOptions options = migrate_options(context, flags);
   pg::Session session = context.connect();
   migrations::History history(session, context.configuration().history);
   const workflow::HistoryView view = workflow::read_history(options.folder, history);
-  const workflow::RunPlan plan = workflow::plan_up(view, request, options.policies);
+  const workflow::RunPlan plan = workflow::plan_run(view, request, options.policies);
   output.diagnostics(plan.diagnostics);
   if (plan.diagnostics.has_errors()) return code_of(plan.refused);
   if (plan.migrations.empty()) {
-    output.result_line(view.files.empty() ? "Already up to date: there are no migrations"
-                                          : "Already up to date");
+    output.result_line(nothing_to_do(view, request));
     return ExitCode::clean;
   }
-  if (flags.dry_run) {
-    print_plan(output, plan, "apply");
-    return ExitCode::clean;
-  }
-  confirm(context, session, "apply " + counted(plan.migrations.size()), flags.yes);
-  if (context.settings().require_verify) require_clean(context, session, flags.allow_unknown);
-  Progress progress(output, session);
-  const auto result = workflow::run_up(session, history, request, options, progress);
+  note_late_files(context, view, plan);
+  if (flags.dry_run) return show_dry_run(context, plan, options.runner);
+  refuse_transaction_pooling(session);
+  confirm(context, session, words.verb + (" " + counted_migrations(plan.migrations.size())),
+          flags.yes);
+  const bool up = std::holds_alternative<workflow::UpRequest>(request);
+  if (up && context.settings().require_verify) require_clean(context, session, flags.allow_unknown);
+  const auto result = [&] {
+    Progress progress(output, session);
+    return workflow::run_migrations(session, history, request, options, progress);
+  }();
   if (result.ok() && result.planned == 0) {
     output.result_line("Already up to date: another run was faster");
     return ExitCode::clean;
   }
-  return finish(context, history, result, "applied");
-}
-
-ExitCode migrate_down(Context& context, const workflow::DownRequest& request,
-                      const MigrateFlags& flags) {
-  Output& output = context.output();
-  const workflow::MigrateOptions options = options_of(context, flags);
-  pg::Session session = context.connect();
-  migrations::History history(session, context.configuration().history);
-  const workflow::HistoryView view = workflow::read_history(options.folder, history);
-  const workflow::RunPlan plan = workflow::plan_down(view, request, options.policies);
-  output.diagnostics(plan.diagnostics);
-  if (plan.diagnostics.has_errors()) return code_of(plan.refused);
-  if (plan.migrations.empty()) {
-    output.result_line(view.applied.empty() ? "Already at the base schema version"
-                                            : "Already there: nothing to revert");
-    return ExitCode::clean;
-  }
-  if (flags.dry_run) {
-    print_plan(output, plan, "revert");
-    return ExitCode::clean;
-  }
-  confirm(context, session, "revert " + counted(plan.migrations.size()), flags.yes);
-  Progress progress(output, session);
-  const auto result = workflow::run_down(session, history, request, options, progress);
-  return finish(context, history, result, "reverted");
+  return finish(context, history, result, words);
 }
 
 }  // namespace pgplumb::cli

@@ -1,4 +1,4 @@
-// What up, down and rollback share.
+// What up, down, rollback and redo share.
 #pragma once
 
 #include <chrono>
@@ -27,19 +27,21 @@ struct MigrateFlags {
   std::optional<std::string> missing;
 };
 
+// For CLI11's check(): a number from 1 on, or the name of a migration.
+[[nodiscard]] std::function<std::string(const std::string&)> count_or_name();
 // For CLI11's check(): a whole number from 1 on; the answer is what is wrong with the text.
 [[nodiscard]] std::function<std::string(const std::string&)> positive_number();
 
 void add_migrate_flags(CLI::App& app, MigrateFlags& flags);
 
-[[nodiscard]] ExitCode migrate_up(Context& context, const workflow::UpRequest& request,
-                                  const MigrateFlags& flags);
-[[nodiscard]] ExitCode migrate_down(Context& context, const workflow::DownRequest& request,
-                                    const MigrateFlags& flags);
+// A --lock-wait that is no time is a UsageError.
+[[nodiscard]] workflow::MigrateOptions migrate_options(const Context& context,
+                                                       const MigrateFlags& flags);
 
-// "500ms", "60s", "10min", "1h"; a bare number counts seconds. Nothing when it is no time.
-[[nodiscard]] std::optional<std::chrono::milliseconds> parse_wait(const std::string& text);
-// "12 ms", "3.4 s", "2 min 5 s".
-[[nodiscard]] std::string shown_duration(std::chrono::milliseconds duration);
+[[nodiscard]] ExitCode migrate(Context& context, const workflow::RunRequest& request,
+                               const MigrateFlags& flags);
 
+// "3" is a number of migrations; anything longer than six digits or with other characters names one
+// of them.
+[[nodiscard]] std::optional<std::size_t> as_count(const std::string& text);
 }  // namespace pgplumb::cli

@@ -41,6 +41,9 @@ Verification verify_history(Context& context, pg::Session& session, bool offline
   migrations::History history(session, context.configuration().history);
   const workflow::HistoryView view = workflow::read_history(context.migrations_folder(), history);
   workflow::Scratch scratch = context.scratch(offline);
+  for (const std::string& table : history.imported_tables()) {
+    context.output().detail("left out: " + printable(table) + ", the history of another tool");
+  }
   Verification result;
   result.states = workflow::compare_with_live(workflow::applied_files(view), session,
                                               context.compare_input(offline), scratch);

@@ -61,9 +61,15 @@ class Comparer {
   }
 
   Loaded load_live(const pg::ConnectionUrl& url) {
+    pg::Session session(url);
+    return load_live(session);
+  }
+
+  Loaded load_live(pg::Session& session) {
     Loaded loaded;
-    loaded.catalog = introspect::read_catalog(url, {}, result_.diagnostics);
+    loaded.catalog = introspect::read_catalog(session.url(), {}, result_.diagnostics);
     leave_out_history(loaded.catalog, input_.history);
+    leave_out_imported(loaded.catalog, session);
     scratch_.want_major(loaded.catalog.server_version / 10000);
     return loaded;
   }
@@ -107,6 +113,11 @@ class Comparer {
   }
 
  private:
+  // Other tools' histories that were taken over are no part of a schema.
+  void leave_out_imported(Catalog& catalog, pg::Session& session) {
+    leave_out_tables(catalog, migrations::History(session, input_.history).imported_tables());
+  }
+
   [[nodiscard]] bool open_questions() const {
     const auto& comparison = result_.comparison;
     return !comparison.unknowns.empty() ||
@@ -191,7 +202,7 @@ ComparedStates compare_states(const StateSpec& current, const StateSpec& desired
 ComparedStates compare_with_live(const SqlFiles& files, pg::Session& session,
                                  const CompareInput& input, Scratch& scratch) {
   Comparer comparer(input, scratch);
-  Loaded live = comparer.load_live(session.url());
+  Loaded live = comparer.load_live(session);
   Loaded text = comparer.load_text(files, &live.catalog);
   ComparedStates states = comparer.compare(std::move(live), std::move(text), &session);
   states.comparison = explained(std::move(states.comparison), states.current, states.desired,

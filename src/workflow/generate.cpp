@@ -6,8 +6,8 @@
 
 #include "migrations/directory.hpp"
 #include "schema/catalog_pair.hpp"
-#include "sql/canonical.hpp"
 #include "workflow/ignore.hpp"
+#include "workflow/plan_options.hpp"
 #include "workflow/rename_options.hpp"
 #include "workflow/scratch_build.hpp"
 #include "workflow/written_text.hpp"
@@ -101,16 +101,8 @@ class Drafter {
     draft_.diagnostics.append(diff::unusable_renames(current_, wanted_, given));
     if (draft_.diagnostics.has_errors()) return;
 
-    diff::PlanOptions options;
+    diff::PlanOptions options = plan_options(planned_version());
     options.compare = compare_options(renames);
-    options.view_columns = [](const Expression& query, const Catalog& state) {
-      std::vector<diff::ViewColumn> columns;
-      for (sql::OutputColumn& column : sql::output_columns(query, state)) {
-        columns.push_back({std::move(column.name), std::move(column.type)});
-      }
-      return columns;
-    };
-    if (const int version = planned_version(); version != 0) options.server_version = version;
     if (!take(diff::plan(current_, wanted_, options), draft_.up)) return;
     if (draft_.up.empty()) return;
     draft_.likely_renames = likely_renames(draft_.up.comparison, current_, wanted_);

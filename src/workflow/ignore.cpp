@@ -45,4 +45,17 @@ void leave_out_history(Catalog& catalog, const migrations::HistoryTable& table) 
   }
 }
 
+void leave_out_tables(Catalog& catalog, const std::vector<std::string>& tables) {
+  for (const std::string& name : tables) {
+    const std::size_t dot = name.find('.');
+    if (dot == std::string::npos) continue;
+    const ObjectId id =
+        object_id(ObjectKind::relation, qualified(name.substr(0, dot), name.substr(dot + 1)));
+    for (const ObjectId& index : catalog.indexes_of(id.qualified_name())) {
+      catalog.erase_with_parts(index);
+    }
+    catalog.erase_with_parts(id);
+  }
+}
+
 }  // namespace pgplumb::workflow

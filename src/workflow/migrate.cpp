@@ -6,7 +6,6 @@
 
 #include "base/failure.hpp"
 #include "migrations/directory.hpp"
-#include "pg/advisory_lock.hpp"
 
 namespace pgplumb::workflow {
 namespace {
@@ -15,6 +14,8 @@ using migrations::Direction;
 using migrations::Migration;
 using migrations::MigrationState;
 using migrations::MigrationStatus;
+using migrations::ScriptStatement;
+using std::chrono::milliseconds;
 
 bool waits_to_run(const MigrationStatus& status) {
   switch (status.state) {
@@ -54,16 +55,50 @@ const MigrationStatus* find(const HistoryView& view, const migrations::Version& 
   return found == view.status.end() ? nullptr : &*found;
 }
 
+// As a person writes it: "migrations/7_a.up.sql", "7_a", "7" or "a".
+bool is_named(const MigrationStatus& status, const std::string& text) {
+  std::string name = std::filesystem::path(text).filename().string();
+  for (const std::string end : {".sql", ".up", ".down"}) {
+    if (name.ends_with(end)) name.resize(name.size() - end.size());
+  }
+  const bool digits = name.find_first_not_of("0123456789._") == std::string::npos;
+  if (digits && migrations::Version(name) == status.version()) return true;
+  if (status.file == nullptr) {
+    return name == status.version().text() + "_" + status.applied->name ||
+           name == status.applied->name;
+  }
+  return name == status.file->label() || name == status.file->name ||
+         name == std::filesystem::path(status.file->file).stem().string();
+}
+
+// The one migration that `text` names, by version, name, label or file; else a diagnostic.
+const MigrationStatus* find_named(const HistoryView& view, const std::string& text,
+                                  Diagnostics& problems) {
+  std::vector<const MigrationStatus*> found;
+  for (const MigrationStatus& one : view.status) {
+    if (is_named(one, text)) found.push_back(&one);
+  }
+  if (found.size() == 1) return found.front();
+  problems.add(DiagnosticCode::configuration,
+               found.empty()
+                   ? "there is no migration " + printable(text) + "; " + known_versions(view)
+                   : "the name " + printable(text) + " fits " + std::to_string(found.size()) +
+                         " migrations; give the version: " + found[0]->version().text() + " or " +
+                         found[1]->version().text());
+  return nullptr;
+}
+
 // Goes on where the last run of it stopped, when there was one.
 void resume(migrations::PreparedMigration& prepared, const HistoryView& view, Direction direction) {
   const MigrationStatus* status = find(view, prepared.migration->version);
   if (status == nullptr || status->applied == nullptr) return;
-  prepared.batch = status->applied->batch;
+  if (direction == Direction::down) prepared.batch = status->applied->batch;
   if (status->state != MigrationState::unfinished) return;
   const bool same_way = (status->applied->state == "reverting") == (direction == Direction::down);
   if (!same_way) return;
   prepared.first_statement = std::min(static_cast<std::size_t>(status->applied->statements_applied),
                                       prepared.script.statements.size());
+  prepared.was_killed = status->applied->error.empty();
 }
 
 void prepare_all(RunPlan& plan, const HistoryView& view,
@@ -89,6 +124,10 @@ std::vector<const MigrationStatus*> reversible(const HistoryView& view) {
 std::vector<const MigrationStatus*> chosen_rows(const HistoryView& view, const DownRequest& request,
                                                 RunPlan& plan) {
   std::vector<const MigrationStatus*> rows = reversible(view);
+  if (request.only) {
+    const MigrationStatus* one = find_named(view, *request.only, plan.diagnostics);
+    std::erase_if(rows, [&](const auto* row) { return row != one; });
+  }
   if (request.count) rows.resize(std::min(*request.count, rows.size()));
   if (request.batch && !rows.empty()) {
     const std::int64_t batch = *request.batch != 0 ? *request.batch : rows.front()->applied->batch;
@@ -113,6 +152,21 @@ std::vector<const MigrationStatus*> chosen_rows(const HistoryView& view, const D
   return rows;
 }
 
+// "" = nothing is in the way.
+std::string why_not_reversible(const MigrationStatus& row) {
+  if (row.state == MigrationState::foreign) {
+    return " was run by another tool and has no SQL file, so it can't be reverted";
+  }
+  if (row.file == nullptr) {
+    return " has no file any more, so it can't be reverted; restore its files";
+  }
+  if (row.applied->state == "baseline") {
+    return " was taken over by \"baseline\", not run: its way down would drop what was there "
+           "before; it can't be reverted in this database";
+  }
+  return "";
+}
+
 // Down needs the files of what it reverts and nothing else of the history.
 void check_rows(const std::vector<const MigrationStatus*>& rows, RunPlan& plan,
                 const migrations::HistoryPolicies& policies) {
@@ -122,30 +176,13 @@ void check_rows(const std::vector<const MigrationStatus*>& rows, RunPlan& plan,
   for (const MigrationStatus* row : rows) status.push_back(*row);
   Diagnostics problems = migrations::check_history(status, own);
   for (const MigrationStatus* row : rows) {
-    if (row->file != nullptr) continue;
+    const std::string why = why_not_reversible(*row);
+    if (why.empty()) continue;
     problems.add(DiagnosticCode::history_changed,
-                 "migration " + printable(row->version().text()) +
-                     " has no file any more, so it can't be reverted; restore its files");
+                 "migration " + printable(row->version().text()) + why);
   }
   plan.refused = problems.has_errors();
   plan.diagnostics.append(problems);
-}
-
-pg::AdvisoryLock take_lock(pg::Session& session, const migrations::History& history,
-                           std::chrono::milliseconds limit, migrations::RunObserver& observer) {
-  const std::int64_t key = pg::advisory_key(history.lock_name());
-  pg::LockWait wait;
-  wait.limit = limit;
-  wait.on_wait = [&](const std::optional<pg::LockHolder>& holder) {
-    observer.waits_for_lock(holder ? holder->describe() : "a session that this role may not see");
-  };
-  auto lock = pg::AdvisoryLock::acquire(session, key, wait);
-  if (lock) return std::move(*lock);
-  const auto holder = pg::find_lock_holder(session, key);
-  throw Refused("another run of pgplumb is at work in this database" +
-                (holder ? ": " + holder->describe() : std::string()) + "; waited " +
-                std::to_string(std::chrono::duration_cast<std::chrono::seconds>(limit).count()) +
-                " s for it (--lock-wait)");
 }
 
 // Counts what finished and passes everything on.
@@ -155,15 +192,23 @@ class CountingObserver : public migrations::RunObserver {
   void started(const Migration& migration, Direction direction) override {
     next_.started(migration, direction);
   }
-  void ran(const migrations::ScriptStatement& statement, std::chrono::milliseconds elapsed,
-           std::size_t rows) override {
+  void running(const ScriptStatement& statement) override { next_.running(statement); }
+  void ran(const ScriptStatement& statement, milliseconds elapsed, std::size_t rows) override {
     next_.ran(statement, elapsed, rows);
+  }
+  void ran_batch(const ScriptStatement& statement, std::size_t batches, std::size_t rows) override {
+    next_.ran_batch(statement, batches, rows);
+  }
+  void retries(const Migration& migration, int attempt, milliseconds pause) override {
+    next_.retries(migration, attempt, pause);
+  }
+  void was_done_before(const ScriptStatement& statement) override {
+    next_.was_done_before(statement);
   }
   void dropped_invalid_index(const std::string& name) override {
     next_.dropped_invalid_index(name);
   }
-  void finished(const Migration& migration, Direction direction,
-                std::chrono::milliseconds elapsed) override {
+  void finished(const Migration& migration, Direction direction, milliseconds elapsed) override {
     ++finished_;
     next_.finished(migration, direction, elapsed);
   }
@@ -174,7 +219,7 @@ class CountingObserver : public migrations::RunObserver {
   std::size_t finished_ = 0;
 };
 
-RunResult run(pg::Session& session, migrations::History& history, Direction direction, RunPlan plan,
+RunResult run(pg::Session& session, migrations::History& history, RunPlan plan,
               const MigrateOptions& options, migrations::RunObserver& observer) {
   RunResult result;
   result.planned = plan.migrations.size();
@@ -182,38 +227,32 @@ RunResult run(pg::Session& session, migrations::History& history, Direction dire
   result.refused = plan.refused;
   if (!result.ok()) return result;
   CountingObserver counting(observer);
-  migrations::Runner runner(session, history, options.runner, counting);
   auto problem =
-      direction == Direction::up ? runner.up(plan.migrations) : runner.down(plan.migrations);
+      migrations::Runner(session, history, options.runner, counting).run(plan.migrations);
   result.finished = counting.finished_count();
   if (problem) result.diagnostics.add(std::move(*problem));
   return result;
 }
 
-}  // namespace
-
-const migrations::AppliedMigration* HistoryView::newest() const {
-  const auto last = std::find_if(applied.rbegin(), applied.rend(),
-                                 [](const auto& row) { return row.state == "applied"; });
-  return last == applied.rend() ? nullptr : &*last;
+// To run one before those in front of it makes them late.
+void refuse_overtaking(const std::vector<const Migration*>& pending, const Migration& chosen,
+                       migrations::Policy late, RunPlan& plan) {
+  if (late == migrations::Policy::ignore || pending.front() == &chosen) return;
+  fail(plan, DiagnosticCode::history_changed,
+       "migration " + printable(chosen.label()) + " would overtake " +
+           printable(pending.front()->label()) +
+           ", which is pending; apply that first, or allow it with --late run (history.late: "
+           "ignore)");
+  plan.refused = true;
 }
 
-HistoryView read_history(const std::filesystem::path& folder, migrations::History& history) {
-  HistoryView view;
-  view.files = migrations::read_directory(folder, view.diagnostics);
-  view.applied = history.applied();
-  view.status = migrations::status_of(view.files, view.applied);
-  return view;
-}
-
-SqlFiles applied_files(const HistoryView& view) {
-  std::vector<const MigrationStatus*> rows = reversible(view);
-  SqlFiles files;
-  files.is_history = true;
-  for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
-    if ((*row)->file != nullptr) files.files.push_back(finished_part(**row));
-  }
-  return files;
+void keep_only(const HistoryView& view, const std::string& name,
+               const std::vector<const Migration*>& pending, migrations::Policy late,
+               RunPlan& plan) {
+  const MigrationStatus* one = find_named(view, name, plan.diagnostics);
+  if (one == nullptr) return;
+  std::erase_if(plan.migrations, [&](const auto& p) { return p.migration != one->file; });
+  if (!plan.migrations.empty()) refuse_overtaking(pending, *one->file, late, plan);
 }
 
 RunPlan plan_up(const HistoryView& view, const UpRequest& request,
@@ -246,6 +285,7 @@ RunPlan plan_up(const HistoryView& view, const UpRequest& request,
   if (request.count && *request.count < plan.migrations.size()) {
     plan.migrations.resize(*request.count);
   }
+  if (request.only) keep_only(view, *request.only, pending, policies.late, plan);
   return plan;
 }
 
@@ -263,20 +303,82 @@ RunPlan plan_down(const HistoryView& view, const DownRequest& request,
   return plan;
 }
 
-RunResult run_up(pg::Session& session, migrations::History& history, const UpRequest& request,
-                 const MigrateOptions& options, migrations::RunObserver& observer) {
-  const pg::AdvisoryLock lock = take_lock(session, history, options.lock_wait, observer);
-  const HistoryView view = read_history(options.folder, history);
-  return run(session, history, Direction::up, plan_up(view, request, options.policies), options,
-             observer);
+// Both ways are read before the first one runs.
+RunPlan plan_redo(const HistoryView& view, const RedoRequest& request,
+                  const migrations::HistoryPolicies& policies) {
+  DownRequest last;
+  last.count = request.count;
+  RunPlan plan = plan_down(view, last, policies);
+  std::vector<const Migration*> again;
+  for (auto one = plan.migrations.rbegin(); one != plan.migrations.rend(); ++one) {
+    again.push_back(one->migration);
+  }
+  for (auto& prepared : migrations::prepare(again, Direction::up, plan.diagnostics)) {
+    const MigrationStatus* status = find(view, prepared.migration->version);
+    prepared.batch = status->applied->batch;
+    plan.migrations.push_back(std::move(prepared));
+  }
+  return plan;
 }
 
-RunResult run_down(pg::Session& session, migrations::History& history, const DownRequest& request,
-                   const MigrateOptions& options, migrations::RunObserver& observer) {
+}  // namespace
+
+const migrations::AppliedMigration* HistoryView::newest() const {
+  const auto last = std::find_if(applied.rbegin(), applied.rend(),
+                                 [](const auto& row) { return row.is_complete(); });
+  return last == applied.rend() ? nullptr : &*last;
+}
+
+HistoryView read_history(const std::filesystem::path& folder, migrations::History& history) {
+  HistoryView view;
+  view.files = migrations::read_directory(folder, view.diagnostics);
+  view.applied = history.applied();
+  view.status = migrations::status_of(view.files, view.applied);
+  return view;
+}
+
+SqlFiles applied_files(const HistoryView& view) {
+  std::vector<const MigrationStatus*> rows = reversible(view);
+  SqlFiles files;
+  files.is_history = true;
+  for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
+    if ((*row)->file != nullptr) files.files.push_back(finished_part(**row));
+  }
+  return files;
+}
+
+RunPlan plan_run(const HistoryView& view, const RunRequest& request,
+                 const migrations::HistoryPolicies& policies) {
+  if (const auto* up = std::get_if<UpRequest>(&request)) return plan_up(view, *up, policies);
+  if (const auto* down = std::get_if<DownRequest>(&request)) {
+    return plan_down(view, *down, policies);
+  }
+  return plan_redo(view, std::get<RedoRequest>(request), policies);
+}
+
+pg::AdvisoryLock take_lock(pg::Session& session, const migrations::History& history,
+                           std::chrono::milliseconds limit, migrations::RunObserver& observer) {
+  const std::int64_t key = pg::advisory_key(history.lock_name());
+  pg::LockWait wait;
+  wait.limit = limit;
+  wait.on_wait = [&](const std::optional<pg::LockHolder>& holder) {
+    observer.waits_for_lock(holder ? holder->describe() : "a session that this role may not see");
+  };
+  auto lock = pg::AdvisoryLock::acquire(session, key, wait);
+  if (lock) return std::move(*lock);
+  const auto holder = pg::find_lock_holder(session, key);
+  throw Refused("another run of pgplumb is at work in this database" +
+                (holder ? ": " + holder->describe() : std::string()) + "; waited " +
+                std::to_string(std::chrono::duration_cast<std::chrono::seconds>(limit).count()) +
+                " s for it (--lock-wait)");
+}
+
+RunResult run_migrations(pg::Session& session, migrations::History& history,
+                         const RunRequest& request, const MigrateOptions& options,
+                         migrations::RunObserver& observer) {
   const pg::AdvisoryLock lock = take_lock(session, history, options.lock_wait, observer);
   const HistoryView view = read_history(options.folder, history);
-  return run(session, history, Direction::down, plan_down(view, request, options.policies), options,
-             observer);
+  return run(session, history, plan_run(view, request, options.policies), options, observer);
 }
 
 }  // namespace pgplumb::workflow

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <string>
+#include <variant>
 #include <vector>
 
 #include "base/diagnostic.hpp"
@@ -12,6 +14,7 @@
 #include "migrations/migration.hpp"
 #include "migrations/runner.hpp"
 #include "migrations/status.hpp"
+#include "pg/advisory_lock.hpp"
 #include "pg/session.hpp"
 #include "workflow/text_state.hpp"
 
@@ -42,19 +45,28 @@ struct HistoryView {
 // migration that stopped on its way, what was run of it. Missing files are left out.
 [[nodiscard]] SqlFiles applied_files(const HistoryView& view);
 
-// At most one of `count` and `to` is given; neither means all that is pending.
+// At most one of the three is given; none means all that is pending.
 struct UpRequest {
   std::optional<std::size_t> count;
   std::optional<migrations::Version> to;  // up to and including it
+  std::optional<std::string> only;        // a version, a name or a file's name: that one alone
 };
 
-// Exactly one of the four.
+// Exactly one of the five.
 struct DownRequest {
   std::optional<std::size_t> count;
   std::optional<migrations::Version> to;  // down to it; it stays applied
   std::optional<std::int64_t> batch;      // 0: the last one
   bool all = false;
+  std::optional<std::string> only;
 };
+
+// The last `count` down and up again; they keep their batches.
+struct RedoRequest {
+  std::size_t count = 1;
+};
+
+using RunRequest = std::variant<UpRequest, DownRequest, RedoRequest>;
 
 // What would be run, in order. Points into the view it was made from, which must outlive it.
 struct RunPlan {
@@ -64,11 +76,9 @@ struct RunPlan {
   bool refused = false;
 };
 
-// Parses everything that is pending, also what the request leaves for later.
-[[nodiscard]] RunPlan plan_up(const HistoryView& view, const UpRequest& request,
-                              const migrations::HistoryPolicies& policies);
-[[nodiscard]] RunPlan plan_down(const HistoryView& view, const DownRequest& request,
-                                const migrations::HistoryPolicies& policies);
+// Of an up, everything that is pending is parsed, also what the request leaves for later.
+[[nodiscard]] RunPlan plan_run(const HistoryView& view, const RunRequest& request,
+                               const migrations::HistoryPolicies& policies);
 
 struct MigrateOptions {
   std::filesystem::path folder;
@@ -90,11 +100,13 @@ struct RunResult {
 // plans, runs. Another runner that keeps the lock for longer than `lock_wait` is a Refused that
 // names it. The session must be idle. A lost connection and what the server says about the history
 // itself is thrown.
-[[nodiscard]] RunResult run_up(pg::Session& session, migrations::History& history,
-                               const UpRequest& request, const MigrateOptions& options,
-                               migrations::RunObserver& observer);
-[[nodiscard]] RunResult run_down(pg::Session& session, migrations::History& history,
-                                 const DownRequest& request, const MigrateOptions& options,
-                                 migrations::RunObserver& observer);
+[[nodiscard]] RunResult run_migrations(pg::Session& session, migrations::History& history,
+                                       const RunRequest& request, const MigrateOptions& options,
+                                       migrations::RunObserver& observer);
+
+// The runner's lock, waited for up to `limit`; a Refused names who has it.
+[[nodiscard]] pg::AdvisoryLock take_lock(pg::Session& session, const migrations::History& history,
+                                         std::chrono::milliseconds limit,
+                                         migrations::RunObserver& observer);
 
 }  // namespace pgplumb::workflow

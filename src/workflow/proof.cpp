@@ -6,6 +6,7 @@
 #include "diff/compare.hpp"
 #include "schema/catalog_pair.hpp"
 #include "schema/quote.hpp"
+#include "workflow/difference_text.hpp"
 #include "workflow/ignore.hpp"
 #include "workflow/scratch_build.hpp"
 #include "workflow/written_text.hpp"
@@ -98,19 +99,8 @@ class Prover {
     leave_out(wanted, input_.ignored_objects);
     reconcile(reached, wanted);
     const diff::Comparison comparison = diff::compare(reached, wanted);
-    for (const diff::Change& change : comparison.changes) {
-      if (change.folded_into) continue;
-      std::string text = when + ", " + described(change.id) + " differs";
-      for (const diff::FieldChange& field : change.fields) {
-        text += "; " + std::string(field.name) + " is " + printable(field.current) + ", wanted " +
-                printable(field.desired);
-      }
-      if (change.verb == diff::Verb::create)
-        text = when + ", " + described(change.id) + " is missing";
-      if (change.verb == diff::Verb::drop) {
-        text = when + ", " + described(change.id) + " is there and should not be";
-      }
-      proof_.diagnostics.add(DiagnosticCode::proof_failed, std::move(text));
+    for (const std::string& line : difference_lines(comparison)) {
+      proof_.diagnostics.add(DiagnosticCode::proof_failed, when + ", " + line);
     }
     return comparison.same();
   }

@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "base/assert.hpp"
 #include "introspect/read_catalog.hpp"
 #include "pg/server_error.hpp"
 
@@ -93,6 +94,22 @@ std::optional<Diagnostic> ScratchBuild::run(const migrations::Source& file,
   }
   if (!last_offset) end_file();
   return std::nullopt;
+}
+
+Result<Catalog> ScratchBuild::try_out(const migrations::Source& file) {
+  begin_file(file);
+  PGPLUMB_ASSERT(in_transaction_);
+  std::optional<Diagnostic> problem;
+  while (!problem && next_ < script_.statements.size()) {
+    problem = run_statement(script_.statements[next_++]);
+  }
+  std::optional<Catalog> state;
+  if (!problem) state = read();
+  session_.execute("rollback");
+  in_transaction_ = false;
+  current_ = nullptr;
+  if (problem) return std::move(*problem);
+  return std::move(*state);
 }
 
 std::optional<Diagnostic> ScratchBuild::run(const SqlFiles& files) {

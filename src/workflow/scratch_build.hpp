@@ -33,6 +33,9 @@ class ScratchBuild {
   // The first statement that the server refuses is the diagnostic, with its position.
   std::optional<Diagnostic> run(const migrations::Source& file,
                                 std::optional<std::size_t> last_offset = std::nullopt);
+  // What the database would hold after the file, which is rolled back. Only of a file that runs in
+  // one transaction.
+  Result<Catalog> try_out(const migrations::Source& file);
   // All files, to the first failure.
   std::optional<Diagnostic> run(const SqlFiles& files);
 

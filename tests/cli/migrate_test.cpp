@@ -13,20 +13,30 @@ class Migrate : public ProgramTest {
     migration("2_b", "create table b (x int);\n", "drop table b;\n");
     migration("3_c", "create table c (x int);\n", "drop table c;\n");
   }
+
+  // What --dry-run prints for a migration of one statement.
+  static std::string applied_alone(const std::string& label, const std::string& statement) {
+    return "-- would apply " + label + ", in one transaction\nbegin;\n" +
+           "set local lock_timeout = '10s';\n" + statement + ";\ncommit;\n";
+  }
 };
 
 TEST_F(Migrate, UpAndDown) {
   EXPECT_EQ(shown(run_on_database({"version"})), "0\nnone\n");
   EXPECT_EQ(shown(run_on_database({"up", "--dry-run"})),
-            "0\nwould apply 1_a\nwould apply 2_b\nwould apply 3_c\n");
+            "0\n" + applied_alone("1_a", "create table a (x int)") + "\n" +
+                applied_alone("2_b", "create table b (x int)") + "\n" +
+                applied_alone("3_c", "create table c (x int)") +
+                "--- err\n--dry-run: 3 migrations would run; nothing was changed\n");
   EXPECT_EQ(shown(run_on_database({"up", "1"})),
             "0\napplied 1_a (N ms)\n1 migration applied, at version 1\n");
   EXPECT_EQ(shown(run_on_database({"migrate:latest"})),
             "0\napplied 2_b (N ms)\napplied 3_c (N ms)\n2 migrations applied, at version 3\n");
   EXPECT_EQ(shown(run_on_database({"up"})), "0\nAlready up to date\n");
   EXPECT_EQ(shown(run_on_database({"status", "--exit-code"})),
-            "0\napplied    1_a  batch 1, TIME\napplied    2_b  batch 2, TIME\n"
-            "applied    3_c  batch 2, TIME\n3 of 3 applied\n");
+            "0\napplied    1_a  batch 1, TIME, by postgres (N ms)\n"
+            "applied    2_b  batch 2, TIME, by postgres (N ms)\n"
+            "applied    3_c  batch 2, TIME, by postgres (N ms)\n3 of 3 applied\n");
   EXPECT_EQ(shown(run_on_database({"rollback"})),
             "0\nreverted 3_c (N ms)\nreverted 2_b (N ms)\n2 migrations reverted, at version 1\n");
   EXPECT_EQ(shown(run_on_database({"down"})),
@@ -66,7 +76,10 @@ TEST_F(Migrate, GoesOnWhereItStopped) {
   EXPECT_EQ(run_on_database({"status"}).out.substr(0, 9), "applied  ");
   connect().execute("create table d (x int)");
   EXPECT_EQ(shown(run_on_database({"up", "--dry-run"})),
-            "0\nwould apply 4_d (without a transaction), from statement 2 on\n");
+            "0\n-- would apply 4_d, without a transaction, from statement 2 on\n"
+            "set lock_timeout = '10s';\n"
+            "insert into d values (1);\n"
+            "--- err\n--dry-run: 1 migration would run; nothing was changed\n");
   EXPECT_EQ(run_on_database({"up"}).code, 0);
   EXPECT_EQ(value("select count(*) from a"), "1");
 }

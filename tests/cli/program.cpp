@@ -65,13 +65,16 @@ Outcome ProgramTest::run(const std::vector<std::string>& arguments, Variables va
   int status = 0;
   waitpid(child, &status, 0);
   const std::string here = folder_.path().string();
+  for (const std::string& stream : {read_file(out), read_file(err)}) {
+    EXPECT_EQ(stream.find(kSecret), std::string::npos) << "a password was printed:\n" << stream;
+  }
   return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status),
           normalized(read_file(out), here), normalized(read_file(err), here)};
 }
 
 Outcome ProgramTest::run_on_database(const std::vector<std::string>& arguments,
                                      Variables variables) {
-  variables.emplace("DATABASE_URL", url().conninfo());
+  variables.emplace("DATABASE_URL", url().with("password", kSecret).conninfo());
   return run(arguments, std::move(variables));
 }
 

@@ -20,6 +20,10 @@ struct Outcome {
 // left out, with its line).
 [[nodiscard]] std::string shown(const Outcome& outcome);
 
+// The password that every database URL of these tests holds; the server does not ask for it. It
+// must never be seen: every stream of every run is searched for it.
+inline constexpr const char* kSecret = "pgplumb.Secret+7";
+
 // Nothing of the caller's environment reaches the program but PATH, HOME and PGPLUMB_PG_BIN.
 using Variables = std::map<std::string, std::string>;
 

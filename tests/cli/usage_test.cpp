@@ -14,12 +14,13 @@ TEST_F(Usage, CommandLines) {
            {{}, "64\n--- err\npgplumb: A subcommand is required; see pgplumb --help\n"},
            {{"frob"}, "64\n--- err\npgplumb: there is no command \"frob\"; see pgplumb --help\n"},
            {{"down", "0"},
-            "64\n--- err\npgplumb: N: \"0\" is not a number from 1 on; see pgplumb down --help\n"},
+            "64\n--- err\npgplumb: N|NAME: \"0\" is not a number from 1 on; see pgplumb down "
+            "--help\n"},
            {{"up", "--frob"},
             "64\n--- err\npgplumb: The following argument was not expected: --frob; see pgplumb up "
             "--help\n"},
            {{"up", "2", "--to", "3"},
-            "64\n--- err\npgplumb: N excludes --to; see pgplumb up --help\n"},
+            "64\n--- err\npgplumb: N|NAME excludes --to; see pgplumb up --help\n"},
            {{"--version"}, "0\npgplumb 0.1.0\n"},
        }) {
     EXPECT_EQ(shown(run(one.arguments)), one.said);

@@ -72,16 +72,26 @@ class Server:
         self.log = open(os.path.join(tempfile.gettempdir(), f"pgplumb-test.{os.getpid()}.log"), "wb")
         options = ["fsync=off", "full_page_writes=off", "synchronous_commit=off", "autovacuum=off",
                    "jit=off", "listen_addresses=", "max_connections=50"]
-        command = [f"{self.bin}/postgres", "-D", data, "-k", self.folder]
+        self.command = run + [f"{self.bin}/postgres", "-D", data, "-k", self.folder]
         for option in options:
-            command += ["-c", option]
-        self.process = subprocess.Popen(run + command, stdout=self.log, stderr=self.log,
+            self.command += ["-c", option]
+        self.start()
+        return self
+
+    def start(self):
+        self.process = subprocess.Popen(self.command, stdout=self.log, stderr=self.log,
                                         stdin=subprocess.DEVNULL, cwd=self.folder)
         for _ in range(200):
             if self.psql("postgres", "-c", "select 1", check=False).returncode == 0:
-                return self
+                return
             time.sleep(0.05)
         raise RuntimeError("the server did not start")
+
+    def restart(self):
+        """As after a crash of the server: sessions end at once, the log is replayed."""
+        self.process.send_signal(signal.SIGQUIT)
+        self.process.wait()
+        self.start()
 
     def __exit__(self, *_):
         self.process.send_signal(signal.SIGQUIT)

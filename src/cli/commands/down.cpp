@@ -8,8 +8,9 @@ namespace pgplumb::cli {
 namespace {
 
 struct DownOptions {
-  std::size_t count = 1;
+  std::string which;  // a number or a name; "" = the last one
   std::string to;
+  std::int64_t batch = 0;  // 0 = not given
   bool all = false;
   MigrateFlags flags;
 };
@@ -20,10 +21,15 @@ ExitCode run_down(Context& context, const DownOptions& options) {
     request.all = true;
   } else if (!options.to.empty()) {
     request.to = migrations::Version(options.to);
+  } else if (options.batch > 0) {
+    request.batch = options.batch;
+  } else if (options.which.empty()) {
+    request.count = 1;
   } else {
-    request.count = options.count;
+    request.count = as_count(options.which);
+    if (!request.count) request.only = options.which;
   }
-  return migrate_down(context, request, options.flags);
+  return migrate(context, request, options.flags);
 }
 
 }  // namespace
@@ -31,14 +37,25 @@ ExitCode run_down(Context& context, const DownOptions& options) {
 void add_down(Program& program) {
   const auto options = std::make_shared<DownOptions>();
   CLI::App& app = program.add(
-      "down", "Revert the last migration, the last N, down to a version, or all", {"migrate:down"},
+      "down", "Revert the last migration, the last N, one by name, down to a version, or all",
+      {"migrate:down", "revert", "undo", "migrate:undo", "db:migrate:undo"},
       [options](Context& context) { return run_down(context, *options); });
-  auto* count =
-      app.add_option("N", options->count, "How many (default: 1)")->check(positive_number());
+  auto* which = app.add_option("N|NAME", options->which,
+                               "How many (default: 1), or a version, a name or a file")
+                    ->type_name("")
+                    ->check(count_or_name());
   auto* to = app.add_option("--to", options->to, "The version to go down to; it stays applied")
                  ->type_name("VERSION")
-                 ->excludes(count);
-  app.add_flag("--all", options->all, "Revert everything")->excludes(count)->excludes(to);
+                 ->excludes(which);
+  auto* batch = app.add_option("--batch", options->batch, "What one \"up\" applied, by its number")
+                    ->check(positive_number())
+                    ->type_name("B")
+                    ->excludes(which)
+                    ->excludes(to);
+  app.add_flag("--all", options->all, "Revert everything")
+      ->excludes(which)
+      ->excludes(to)
+      ->excludes(batch);
   add_migrate_flags(app, options->flags);
 }
 

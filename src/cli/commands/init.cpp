@@ -45,9 +45,7 @@ jobs:
       # Put pgplumb into the PATH here.
       - run: pgplumb up
       - run: pgplumb verify
-      - run: pgplumb diff migrations schema   # exits with 2 when a migration is missing
-      - run: pgplumb down --all
-      - run: pgplumb up
+      - run: pgplumb check    # exits with 2 when a way down is wrong or a migration is missing
 )";
 
 void make_file(Output& output, const fs::path& path, std::string_view text) {

@@ -20,7 +20,7 @@ ExitCode run_rollback(Context& context, const RollbackOptions& options) {
   } else {
     request.batch = options.batch;
   }
-  return migrate_down(context, request, options.flags);
+  return migrate(context, request, options.flags);
 }
 
 }  // namespace

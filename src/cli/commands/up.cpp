@@ -8,30 +8,36 @@ namespace pgplumb::cli {
 namespace {
 
 struct UpOptions {
-  std::size_t count = 0;  // 0 = all
+  std::string which;  // a number or a name; "" = all
   std::string to;
   MigrateFlags flags;
 };
 
 ExitCode run_up(Context& context, const UpOptions& options) {
   workflow::UpRequest request;
-  if (options.count > 0) request.count = options.count;
   if (!options.to.empty()) request.to = migrations::Version(options.to);
-  return migrate_up(context, request, options.flags);
+  if (!options.which.empty()) {
+    request.count = as_count(options.which);
+    if (!request.count) request.only = options.which;
+  }
+  return migrate(context, request, options.flags);
 }
 
 }  // namespace
 
 void add_up(Program& program) {
   const auto options = std::make_shared<UpOptions>();
-  CLI::App& app =
-      program.add("up", "Apply pending migrations: all, the first N, or up to a version",
-                  {"latest", "migrate", "apply", "migrate:up", "migrate:latest"},
-                  [options](Context& context) { return run_up(context, *options); });
-  auto* count = app.add_option("N", options->count, "How many")->check(positive_number());
+  CLI::App& app = program.add(
+      "up", "Apply pending migrations: all, the first N, one by name, or up to a version",
+      {"latest", "migrate", "apply", "deploy", "migrate:up", "migrate:latest", "migrate:apply",
+       "migrate:deploy", "db:migrate"},
+      [options](Context& context) { return run_up(context, *options); });
+  auto* which = app.add_option("N|NAME", options->which, "How many, or a version, a name or a file")
+                    ->type_name("")
+                    ->check(count_or_name());
   app.add_option("--to", options->to, "The last version to apply")
       ->type_name("VERSION")
-      ->excludes(count);
+      ->excludes(which);
   add_migrate_flags(app, options->flags);
   app.add_option("--late", options->flags.late,
                  "What to do about migrations older than the newest applied one: error or run")

@@ -18,7 +18,8 @@ ExitCode run_version(Context& context) {
 
 void add_version(Program& program) {
   program.add("version", "Print the newest applied version, or \"none\"",
-              {"migrate:currentVersion"}, run_version);
+              {"currentVersion", "current", "migrate:currentVersion", "migrate:version"},
+              run_version);
 }
 
 }  // namespace pgplumb::cli

@@ -25,6 +25,15 @@ environments:
     statement_timeout: 10min
     search_path: [app, public]
     ignore: audit.*
+    lock_attempts: 5
+    batch_pause: 200ms
+    role: owner
+    password_file: /run/secrets/db
+    sslmode: verify-full
+    sslrootcert: ${CA}
+    sslcert: cert
+    sslkey: key
+    connect_timeout: 3
 history: {schema: ops, table: history, late: run, changed: ignore, missing: error}
 ignore: [public.tmp_*]
 generate:
@@ -42,6 +51,13 @@ generate:
   EXPECT_EQ(production.lock_timeout, "5s");
   EXPECT_EQ(production.search_path, (std::vector<std::string>{"app", "public"}));
   EXPECT_EQ(production.ignore, std::vector<std::string>{"audit.*"});
+  EXPECT_EQ(production.lock_attempts, 5);
+  EXPECT_EQ(production.batch_pause, "200ms");
+  EXPECT_EQ(production.role, "owner");
+  EXPECT_EQ(production.password_file->text, "/run/secrets/db");
+  EXPECT_EQ(production.connection.size(), 5U);
+  EXPECT_EQ(production.connection.at("sslrootcert").text, "${CA}");
+  EXPECT_EQ(all.history.second_table, "");
   EXPECT_EQ(all.environments.at("local").is_protected, std::nullopt);
   EXPECT_EQ(all.history.log_name(), qualified("ops", "history_log"));
   EXPECT_EQ(all.policies.late, migrations::Policy::ignore);
@@ -53,6 +69,7 @@ TEST(Configuration, AnEmptyFileMeansTheDefaults) {
   for (const char* text : {"", "# nothing\n", "\xEF\xBB\xBF"}) {
     Diagnostics diagnostics;
     EXPECT_EQ(parse(text, diagnostics).migrations.text, "migrations");
+    EXPECT_EQ(parse(text, diagnostics).history.second_table, "pgplumb_migrations");
     EXPECT_TRUE(diagnostics.empty());
   }
 }
@@ -74,6 +91,9 @@ TEST(Configuration, ProblemsHaveTheirPlace) {
            Case{"environments:\n  a:\n    ulr: x\n", "3:5", "unknown key \"ulr\" in environment a"},
            Case{"environments: {a: {protected: maybe}}\n", "1:31", "true or false"},
            Case{"environments: {a: {lock_timeout: soon}}\n", "1:34", "is no time"},
+           Case{"environments: {a: {lock_attempts: 0}}\n", "1:35", "a number from 1 on"},
+           Case{"environments: {a: {lock_attempts: many}}\n", "1:35", "a number from 1 on"},
+           Case{"environments: {a: {batch_pause: soon}}\n", "1:33", "is no time"},
            Case{"default_environment: b\nenvironments: {a: }\n", "1:22", "no environment \"b\""},
            Case{"history: {late: never}\n", "1:17", "is no policy"},
            Case{"history: {table: ''}\n", "1:10", "at most 63 and 59 bytes"},

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/unit/migrations/folder.hpp"
+
 namespace pgplumb::cli {
 namespace {
 
@@ -31,6 +33,19 @@ TEST(Expand, Forms) {
     const auto result = expand(one.text, environment, {});
     EXPECT_EQ(result ? *result : "!", one.result) << one.text;
   }
+}
+
+TEST(Expand, FilesHoldSecrets) {
+  const testing::Folder folder;
+  folder.write("secret", "s3 cret\r\n\n");
+  const std::string path = (folder.path() / "secret").string();
+  const Environment environment({}, {});
+  const auto result = expand("a${file:" + path + "}b", environment, {});
+  ASSERT_TRUE(result);
+  EXPECT_EQ(*result, "as3 cretb");
+  const auto missing = expand("${file:" + path + "x}", environment, {});
+  ASSERT_FALSE(missing);
+  EXPECT_NE(missing.error().message.find("there is no file"), std::string::npos);
 }
 
 }  // namespace

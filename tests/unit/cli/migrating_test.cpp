@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include "cli/connecting.hpp"
+#include "cli/progress.hpp"
+
 namespace pgplumb::cli {
 namespace {
 

@@ -29,10 +29,10 @@ class RunnerTest : public testing::ThrowawayTest {
   }
 
   std::optional<Diagnostic> up() {
-    return Runner(session_, history_, options_, observer_).up(prepared(Direction::up));
+    return Runner(session_, history_, options_, observer_).run(prepared(Direction::up));
   }
   std::optional<Diagnostic> down() {
-    return Runner(session_, history_, options_, observer_).down(prepared(Direction::down));
+    return Runner(session_, history_, options_, observer_).run(prepared(Direction::down));
   }
 
   // "1:applied 2:failed".
@@ -103,7 +103,7 @@ TEST_F(RunnerTest, WithoutATransactionItGoesOnWhereItStopped) {
   session_.execute("create table c (d int)");
   auto again = prepared(Direction::up);
   again.front().first_statement = 2;
-  EXPECT_FALSE(Runner(session_, history_, options_, observer_).up(again));
+  EXPECT_FALSE(Runner(session_, history_, options_, observer_).run(again));
   EXPECT_EQ(states(), "1:applied");
   EXPECT_EQ(number("select count(*) from a"), 2);
 }
@@ -153,7 +153,7 @@ TEST_F(RunnerTest, AnIndexLeftInvalidIsBuiltAgain) {
     EXPECT_EQ(number(indexes), 1);
     session_.execute("delete from a where ctid = (select min(ctid) from a)");
     DroppedIndexes dropped;
-    EXPECT_FALSE(Runner(session_, history_, options_, dropped).up(prepared(Direction::up)));
+    EXPECT_FALSE(Runner(session_, history_, options_, dropped).run(prepared(Direction::up)));
     EXPECT_EQ(dropped.names, "public.a_b ");
     EXPECT_EQ(number(indexes), 11);
     session_.execute("drop table a; truncate public.schema_migrations");
@@ -239,6 +239,54 @@ TEST_F(RunnerTest, ALockTimeoutIsTriedAgain) {
   EXPECT_FALSE(up());
 }
 
+// A killed run: its last statement may have had its effect, and nobody noted that.
+TEST_F(RunnerTest, AStatementThatAKilledRunFinishedIsNotRunAgain) {
+  add("1",
+      "-- pgplumb: no-transaction\ncreate table a (b int);\n"
+      "create index concurrently a_b on a (b);\ndrop index concurrently a_b;");
+  auto killed = prepared(Direction::up);
+  killed.front().first_statement = 1;
+  killed.front().was_killed = true;
+  session_.execute("create table a (b int); create index a_b on a (b)");
+  EXPECT_FALSE(Runner(session_, history_, options_, observer_).run(killed));
+  EXPECT_FALSE(there("a_b"));
+  killed.front().first_statement = 2;
+  EXPECT_FALSE(Runner(session_, history_, options_, observer_).run(killed));
+  killed.front().was_killed = false;
+  EXPECT_TRUE(Runner(session_, history_, options_, observer_).run(killed));
+}
+
+TEST_F(RunnerTest, AStatementAndItsNoteAreOneTransaction) {
+  add("1",
+      "create table a (b int);\n-- pgplumb: no-transaction\n"
+      "insert into a select pg_current_xact_id()::text::int;");
+  EXPECT_FALSE(up());
+  EXPECT_EQ(number("select count(*) from a"), 1);
+  all_.clear();
+  add("2",
+      "-- pgplumb: no-transaction\nset search_path = nowhere;\nset role pg_monitor;\n"
+      "select 1;\nselect 1 / 0;");
+  ASSERT_TRUE(up());
+  EXPECT_EQ(states(), "1:applied 2:failed");
+}
+
+TEST_F(RunnerTest, WhatStatementsSetIsSetAgainForTheRest) {
+  session_.execute("create schema s; create table s.a (b int)");
+  add("1",
+      "-- pgplumb: no-transaction\nset search_path = s;\nselect 1;\ninsert into a values (1);");
+  auto rest = prepared(Direction::up);
+  rest.front().first_statement = 2;
+  EXPECT_FALSE(Runner(session_, history_, options_, observer_).run(rest));
+  EXPECT_EQ(number("select count(*) from s.a"), 1);
+}
+
+TEST_F(RunnerTest, NoPasswordReachesTheHistory) {
+  add("1", "do $$ begin raise 'postgresql://u:s3cret@h/d is unreachable'; end $$;");
+  ASSERT_TRUE(up());
+  EXPECT_EQ(number("select count(*) from public.schema_migrations_log where error ~ 's3cret'"), 0);
+  EXPECT_EQ(number("select count(*) from public.schema_migrations_log where error ~ 'unreach'"), 1);
+}
+
 TEST_F(RunnerTest, DownNeedsAFileThatMayBeReverted) {
   add("1", "select 1;");
   add("2", "select 1;", "-- pgplumb: irreversible\n");
@@ -253,7 +301,7 @@ TEST_F(RunnerTest, ADownThatStopsKeepsItsBatch) {
   EXPECT_FALSE(up());
   auto reverted = prepared(Direction::down);
   reverted.front().batch = 1;
-  ASSERT_TRUE(Runner(session_, history_, options_, observer_).down(reverted));
+  ASSERT_TRUE(Runner(session_, history_, options_, observer_).run(reverted));
   EXPECT_EQ(states(), "1:reverting");
   EXPECT_EQ(history_.applied().front().batch, 1);
   EXPECT_EQ(history_.applied().front().statements_applied, 1);

@@ -45,9 +45,13 @@ TEST(Sections, MarkersOfOtherTools) {
        "--pgplumb:no-transaction a;", "--pgplumb:no-transaction b;"},
       {"-- +goose Up\n-- +goose StatementBegin\na;\n-- +goose StatementEnd\n-- +goose Down\nb;\n",
        "-- +goose StatementBegin a; -- +goose StatementEnd", "b;"},
+      {"-- no-transaction\na;\n", "--pgplumb:no-transaction a;", "(none)"},
+      {"-- atlas:txmode none\r\na;\n", "--pgplumb:no-transaction a;", "(none)"},
+      {"--! no-transaction\na;\n", "--pgplumb:no-transaction a;", "(none)"},
   };
+  Diagnostics diagnostics;
   for (const Case& one : cases) {
-    const Sections sections = split_sections(source(one.text));
+    const Sections sections = split_sections(source(one.text), diagnostics);
     EXPECT_EQ(words(sections.up), one.up) << one.text;
     EXPECT_EQ(words(sections.down), one.down) << one.text;
   }
@@ -55,7 +59,8 @@ TEST(Sections, MarkersOfOtherTools) {
 
 TEST(Sections, PositionsAreThoseOfTheFile) {
   const std::string text = "-- migrate:up\na;\n-- migrate:down\nb;\n";
-  const Sections sections = split_sections(source(text));
+  Diagnostics diagnostics;
+  const Sections sections = split_sections(source(text), diagnostics);
   EXPECT_EQ(sections.down->at_offset(sections.down->text().find('b')), (LineColumn{4, 1}));
 }
 

@@ -13,7 +13,8 @@ TEST(Version, OrderIsThatOfNumbers) {
   for (const Case& one :
        {Case{"1", "2"}, Case{"9", "10"}, Case{"0009", "10"}, Case{"2", "0010"},
         Case{"20260301120000", "20260301120001"}, Case{"20260301_120000", "20260301120001"},
-        Case{"999", "20260301120000"}, Case{"0", "1"}}) {
+        Case{"999", "20260301120000"}, Case{"0", "1"}, Case{"1.2", "1.10"}, Case{"1.9", "2"},
+        Case{"1", "1.1"}, Case{"0.9", "1"}}) {
     EXPECT_LT(Version(one.smaller), Version(one.larger)) << one.smaller;
     EXPECT_FALSE(Version(one.larger) < Version(one.smaller)) << one.smaller;
   }
@@ -23,6 +24,7 @@ TEST(Version, ZerosAndUnderscoresMakeNoOtherVersion) {
   EXPECT_EQ(Version("7"), Version("0007"));
   EXPECT_EQ(Version("20260301_120000"), Version("20260301120000"));
   EXPECT_EQ(Version("0"), Version("000"));
+  EXPECT_EQ(Version("1.0"), Version("1"));
   EXPECT_NE(Version("0"), Version());
   EXPECT_EQ(Version("0007").text(), "0007");
 }

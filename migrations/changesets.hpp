@@ -1,0 +1,30 @@
+// Liquibase's formatted SQL: one file, many migrations.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "migrations/migration.hpp"
+
+namespace pgplumb::migrations {
+
+struct Changeset {
+  std::string author;
+  std::string id;
+  Version version;  // the number in the file's name, a dot, and the place in the file: "3.12"
+  Source up;
+  Source down;  // its --rollback lines; null when there is none
+};
+
+// Whether the first line is "--liquibase formatted sql".
+[[nodiscard]] bool is_liquibase(std::string_view text);
+
+// In the order of the file; each source has all its lines, those of others blank. A file whose name
+// holds no number, and attributes that change what runs and that pgplumb can't follow (runAlways,
+// runOnChange, another endDelimiter, preconditions), are diagnostics.
+[[nodiscard]] std::vector<Changeset> split_changesets(const Source& source,
+                                                      Diagnostics& diagnostics);
+
+}  // namespace pgplumb::migrations

@@ -1,0 +1,54 @@
+#include "migrations/sqitch_plan.hpp"
+
+#include <map>
+#include <regex>
+#include <sstream>
+
+namespace pgplumb::migrations {
+namespace {
+
+std::string later(const std::string& planned, const std::string& previous) {
+  if (planned > previous) return planned;
+  return std::to_string(std::stoll(previous) + 1);
+}
+
+// "2026-01-02T03:04:05Z" without what is no digit.
+std::string digits_of(const std::string& text) {
+  std::string digits;
+  for (const char c : text) {
+    if (c >= '0' && c <= '9') digits += c;
+  }
+  return digits;
+}
+
+}  // namespace
+
+std::vector<PlannedChange> read_sqitch_plan(std::string_view text) {
+  static const std::regex kChange(
+      R"(^\s*([^\s%@#+-][^\s]*)\s.*?(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z))");
+  static const std::regex kTag(R"(^\s*@(\S+))");
+  std::vector<PlannedChange> changes;
+  std::map<std::string, std::size_t> newest;     // of each name
+  std::map<std::size_t, std::string> first_tag;  // behind each change
+  std::string previous = "0";
+  std::istringstream lines{std::string(text)};
+  for (std::string line; std::getline(lines, line);) {
+    std::smatch parts;
+    if (std::regex_search(line, parts, kTag)) {
+      for (std::size_t i = 0; i < changes.size(); ++i) first_tag.emplace(i, parts[1]);
+    } else if (std::regex_search(line, parts, kChange)) {
+      const std::string name = parts[1];
+      const auto before = newest.find(name);
+      // The script as it was is kept under the tag that stands between the two.
+      if (before != newest.end()) {
+        changes[before->second].script += "@" + first_tag[before->second];
+      }
+      previous = later(digits_of(parts[2]), previous);
+      newest[name] = changes.size();
+      changes.push_back({name, name, previous});
+    }
+  }
+  return changes;
+}
+
+}  // namespace pgplumb::migrations

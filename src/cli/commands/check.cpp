@@ -1,0 +1,136 @@
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <memory>
+
+#include "base/failure.hpp"
+#include "cli/commands.hpp"
+#include "cli/progress.hpp"
+#include "workflow/check.hpp"
+
+namespace pgplumb::cli {
+namespace {
+
+using std::chrono::steady_clock;
+using workflow::CheckReport;
+using workflow::SingleStep;
+using workflow::WayDown;
+
+struct CheckOptions {
+  bool no_each = false;
+  bool no_schema = false;
+};
+
+// A line now and then, so that a long check is seen to go on.
+class Ticker {
+ public:
+  explicit Ticker(Output& output) : output_(output) {}
+  void tell(std::size_t step, std::size_t steps, const std::string& what) {
+    const auto now = steady_clock::now();
+    constexpr std::chrono::seconds kBetweenLines{3};
+    if (!output_.verbose() && now - told_ < kBetweenLines) return;
+    told_ = now;
+    output_.message("checking " + std::to_string(steps == 0 ? 0 : step * 100 / steps) +
+                    " %: " + printable(what));
+  }
+
+ private:
+  Output& output_;
+  steady_clock::time_point told_ = steady_clock::now();
+};
+
+void print_lines(Output& output, const std::vector<std::string>& lines) {
+  for (const std::string& line : lines) output.result_line("  " + line);
+}
+
+std::string verdict_of(WayDown result) {
+  switch (result) {
+    case WayDown::leads_back: return "leads back";
+    case WayDown::none: return "there is none";
+    case WayDown::irreversible: return "says that it is irreversible";
+    case WayDown::differs: return "does not lead back to what was there before its up";
+    case WayDown::fails: return "fails";
+  }
+  return "";
+}
+
+void print_single(Output& output, const CheckReport& report) {
+  for (const SingleStep& one : report.single) {
+    if (one.result == WayDown::leads_back || one.result == WayDown::none) continue;
+    output.result_line("down of " + printable(one.label) + ": " + verdict_of(one.result));
+    print_lines(output, one.differences);
+  }
+  if (report.single.empty()) return;
+  const std::size_t bad = report.count(WayDown::differs) + report.count(WayDown::fails);
+  output.result_line("each alone: " + std::to_string(report.count(WayDown::leads_back)) +
+                     " downs lead back, " + std::to_string(bad) + " do not, " +
+                     std::to_string(report.count(WayDown::irreversible)) + " irreversible, " +
+                     std::to_string(report.count(WayDown::none)) + " without a way down");
+}
+
+void print_schema(Output& output, const CheckReport& report) {
+  if (!report.equals_schema) return;
+  output.result_line(*report.equals_schema ? "schema: what the migrations make"
+                                           : "schema: not what the migrations make");
+  print_lines(output, report.schema_differences);
+}
+
+void print_downs(Output& output, const CheckReport& report) {
+  if (report.migrations == 0 || report.diagnostics.has_errors()) return;
+  std::string line =
+      "all downs: " + std::to_string(report.downs) + " of " + std::to_string(report.migrations);
+  if (!report.no_downs_because.empty()) line += "; " + printable(report.no_downs_because);
+  if (report.empty_again) line += *report.empty_again ? ", empty again" : ", NOT empty again";
+  output.result_line(line);
+  print_lines(output, report.leftovers);
+  if (!report.ups_again) return;
+  output.result_line(*report.ups_again ? "all ups again: the same as before"
+                                       : "all ups again: NOT the same as before");
+  print_lines(output, report.again_differences);
+}
+
+ExitCode print(Output& output, const CheckReport& report) {
+  output.diagnostics(report.diagnostics);
+  output.result_line("all ups: " + std::to_string(report.ups) + " of " +
+                     std::to_string(report.migrations));
+  print_single(output, report);
+  print_schema(output, report);
+  print_downs(output, report);
+  if (report.diagnostics.has_errors()) return ExitCode::failed;
+  output.result_line(report.clean() ? "nothing is wrong" : "something is wrong");
+  return report.clean() ? ExitCode::clean : ExitCode::differences;
+}
+
+ExitCode run_check(Context& context, const CheckOptions& options) {
+  workflow::CheckInput input;
+  input.migrations = context.migrations_folder();
+  input.compare = context.compare_input(false);
+  input.each = !options.no_each;
+  std::error_code ignored;
+  if (!options.no_schema && std::filesystem::exists(context.schema_path(), ignored)) {
+    input.schema = context.schema_path();
+  }
+  workflow::Scratch scratch = context.scratch(false);
+  scratch::ScratchServer* server = scratch.open();
+  if (server == nullptr) throw Failure("check needs a scratch server: " + scratch.reason());
+  Ticker ticker(context.output());
+  input.progress = [&](std::size_t step, std::size_t steps, const std::string& what) {
+    ticker.tell(step, steps, what);
+  };
+  return print(context.output(), workflow::check_history(input, *server));
+}
+
+}  // namespace
+
+void add_check(Program& program) {
+  const auto options = std::make_shared<CheckOptions>();
+  CLI::App& app = program.add(
+      "check",
+      "Try the whole history on a scratch server: all ups, each down alone, equal to the schema,\n"
+      "all downs, all ups again; exits with 2 when something does not lead where it should",
+      {"validate", "migrate:check", "migrate:validate"},
+      [options](Context& context) { return run_check(context, *options); });
+  app.add_flag("--no-each", options->no_each, "Do not try each migration by itself");
+  app.add_flag("--no-schema", options->no_schema, "Do not compare with the schema");
+}
+
+}  // namespace pgplumb::cli

@@ -1,0 +1,48 @@
+// The schema of a live database as SQL text, and as the first migration of a history.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "diff/plan.hpp"
+#include "pg/session.hpp"
+#include "schema/catalog.hpp"
+#include "workflow/proof.hpp"
+#include "workflow/state.hpp"
+
+namespace pgplumb::workflow {
+
+struct Dump {
+  Catalog state;            // what was read, without what is left out
+  diff::Plan plan;          // from an empty database to it
+  std::string text;         // the plan as SQL
+  Diagnostics diagnostics;  // what can't be read or is not managed is a warning
+};
+
+// pgplumb's own tables and those of imported tools are left out.
+[[nodiscard]] Dump dump_database(pg::Session& session, const CompareInput& input);
+
+struct BaselineInput {
+  std::filesystem::path migrations;
+  std::string name = "baseline";
+  bool prove = true;
+  CompareInput compare;
+};
+
+struct Baseline {
+  migrations::Migration migration;
+  std::string up;
+  std::string down;
+  std::optional<Proof> proof;  // nothing when not proved
+  std::string not_proved_because;
+  Diagnostics diagnostics;  // with an error nothing may be written
+};
+
+// Writes nothing.
+[[nodiscard]] Baseline draft_baseline(pg::Session& session, const BaselineInput& input,
+                                      Scratch& scratch);
+
+}  // namespace pgplumb::workflow

@@ -1,0 +1,78 @@
+// check: a whole history on a scratch server.
+#include "tests/cli/program.hpp"
+
+namespace pgplumb::testing {
+namespace {
+
+class Check : public ProgramTest {
+ protected:
+  Outcome check(const std::vector<std::string>& more = {}) {
+    std::vector<std::string> arguments = {"check"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return run(arguments);
+  }
+};
+
+TEST_F(Check, AGoodHistory) {
+  migration("1_a", "create table a (x int);\n", "drop table a;\n");
+  migration("2_b", "alter table a add y text;\n", "alter table a drop y;\n");
+  migration("3_i", "create index concurrently a_x on a (x);\n", "drop index concurrently a_x;\n");
+  folder().write("schema/a.sql", "create table a (x int, y text);\ncreate index a_x on a (x);\n");
+  EXPECT_EQ(shown(check()),
+            "0\nall ups: 3 of 3\n"
+            "each alone: 3 downs lead back, 0 do not, 0 irreversible, 0 without a way down\n"
+            "schema: what the migrations make\n"
+            "all downs: 3 of 3, empty again\n"
+            "all ups again: the same as before\n"
+            "nothing is wrong\n");
+}
+
+TEST_F(Check, AWrongDownIsNamedWithTheDifference) {
+  migration("1_a", "create table a (x int, y text);\n", "drop table a;\n");
+  migration("2_b", "alter table a alter x type bigint;\nalter table a drop y;\n",
+            "alter table a add y varchar(3);\n");
+  migration("3_c", "create table c ();\n", "drop table d;\n");
+  migration("4_d", "create index concurrently a_x on a (x);\n", "-- pgplumb: no-transaction\n");
+  EXPECT_EQ(shown(check()),
+            "2\nall ups: 4 of 4\n"
+            "down of 2_b: does not lead back to what was there before its up\n"
+            "  column public.a.x differs; type is bigint, wanted integer\n"
+            "  column public.a.y differs; type is character varying(3), wanted text\n"
+            "down of 3_c: fails\n"
+            "  migrations/3_c.down.sql:1:1: the scratch server refuses this: table \"d\" does not "
+            "exist (SQLSTATE 42P01)\n"
+            "down of 4_d: does not lead back to what was there before its up\n"
+            "  index public.a_x is there and should not be\n"
+            "each alone: 1 downs lead back, 3 do not, 0 irreversible, 0 without a way down\n"
+            "all downs: 1 of 4; migrations/3_c.down.sql:1:1: the scratch server refuses this: "
+            "table \"d\" does not exist (SQLSTATE 42P01)\n"
+            "something is wrong\n");
+}
+
+TEST_F(Check, AnotherSchemaThanTheMigrationsMake) {
+  migration("1_a", "create table a (x int);\n");
+  folder().write("schema/a.sql", "create table a (x int, y int);\n");
+  EXPECT_EQ(shown(check()),
+            "2\nall ups: 1 of 1\n"
+            "each alone: 0 downs lead back, 0 do not, 0 irreversible, 1 without a way down\n"
+            "schema: not what the migrations make\n"
+            "  column public.a.y is missing\n"
+            "all downs: 0 of 1; 1_a has no way down\n"
+            "something is wrong\n");
+  EXPECT_EQ(check({"--no-schema"}).code, 0);
+}
+
+TEST_F(Check, AWayUpThatFails) {
+  migration("1_a", "create table a (x int);\ninsert into b values (1);\n");
+  const Outcome outcome = check();
+  EXPECT_EQ(outcome.code, 1);
+  EXPECT_EQ(
+      outcome.err,
+      "migrations/1_a.up.sql:2:13: error: the way up of 1_a fails: the scratch server refuses "
+      "this: relation \"b\" does not exist (SQLSTATE 42P01) [check_failed]\n"
+      "  insert into b values (1);\n"
+      "              ^\n");
+}
+
+}  // namespace
+}  // namespace pgplumb::testing
