@@ -44,6 +44,20 @@ bool is_tools_own(pg::Session& session, const ForeignTool& tool, const ForeignTa
   }
 }
 
+std::vector<std::string> companions_of(pg::Session& session, const ForeignTool& tool,
+                                       const ForeignTable& table) {
+  std::vector<std::string> there;
+  for (const std::string_view pattern : tool.companions) {
+    std::string name(pattern);
+    if (name.starts_with('@')) name.replace(0, 1, table.table);
+    const pg::Rows rows =
+        session.query("select from pg_catalog.pg_tables where schemaname = $1 and tablename = $2",
+                      {table.space, name});
+    if (!rows.empty()) there.push_back(std::move(name));
+  }
+  return there;
+}
+
 const ForeignTool& tool_named(const std::string& name) {
   const auto& tools = foreign_tools();
   return *std::find_if(tools.begin(), tools.end(),
@@ -79,6 +93,12 @@ void complete(ForeignEntry& entry) {
 
 }  // namespace
 
+std::vector<std::string> ForeignTable::all_names() const {
+  std::vector<std::string> names = {name()};
+  for (const std::string& one : companions) names.push_back(space + "." + one);
+  return names;
+}
+
 std::vector<std::string> foreign_tool_names() {
   std::vector<std::string> names;
   for (const ForeignTool& tool : foreign_tools()) names.emplace_back(tool.name);
@@ -101,10 +121,10 @@ std::vector<ForeignTable> find_foreign_tables(pg::Session& session) {
   for (const pg::Row row : tables) {
     const std::vector<std::string> columns = row.strings(2);
     for (const ForeignTool& tool : foreign_tools()) {
-      ForeignTable table{tool.name, row.string(0), row.string(1)};
-      if (has_columns(tool, columns) && is_tools_own(session, tool, table)) {
-        found.push_back(std::move(table));
-      }
+      ForeignTable table{tool.name, row.string(0), row.string(1), {}};
+      if (!has_columns(tool, columns) || !is_tools_own(session, tool, table)) continue;
+      table.companions = companions_of(session, tool, table);
+      found.push_back(std::move(table));
     }
   }
   return found;

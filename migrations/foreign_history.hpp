@@ -28,8 +28,11 @@ struct ForeignTable {
   std::string tool;
   std::string space;
   std::string table;
+  std::vector<std::string> companions;  // the tool's other tables beside it, as far as they exist
 
   [[nodiscard]] std::string name() const { return space + "." + table; }
+  // Itself and its companions, as "schema.table".
+  [[nodiscard]] std::vector<std::string> all_names() const;
 };
 
 struct ForeignHistory {

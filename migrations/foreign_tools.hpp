@@ -24,6 +24,8 @@ struct ForeignTool {
   const char* rows;
   // One text column: sentences about what has no equivalent. "" = there is nothing to say.
   const char* notes;
+  // The tool's other tables, in the same schema; @ is the name of the one with the history.
+  std::vector<std::string_view> companions = {};
 };
 
 [[nodiscard]] const std::vector<ForeignTool>& foreign_tools();

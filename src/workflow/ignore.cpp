@@ -45,6 +45,19 @@ void leave_out_history(Catalog& catalog, const migrations::HistoryTable& table) 
   }
 }
 
+namespace {
+
+// A namespace that was made for such tables alone.
+void leave_out_empty_namespace(Catalog& catalog, const std::string& space) {
+  const ObjectId id = object_id(ObjectKind::namespace_, Identifier(space));
+  const auto& objects = catalog.objects();
+  const bool used = std::any_of(objects.begin(), objects.end(),
+                                [&](const auto& entry) { return entry.first.space == space; });
+  if (!used && space != "public") catalog.erase_with_parts(id);
+}
+
+}  // namespace
+
 void leave_out_tables(Catalog& catalog, const std::vector<std::string>& tables) {
   for (const std::string& name : tables) {
     const std::size_t dot = name.find('.');
@@ -55,6 +68,9 @@ void leave_out_tables(Catalog& catalog, const std::vector<std::string>& tables) 
       catalog.erase_with_parts(index);
     }
     catalog.erase_with_parts(id);
+  }
+  for (const std::string& name : tables) {
+    leave_out_empty_namespace(catalog, name.substr(0, name.find('.')));
   }
 }
 

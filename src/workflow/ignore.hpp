@@ -19,8 +19,8 @@ void leave_out(Catalog& catalog, const std::vector<std::string>& patterns);
 // pgplumb's own tables are no part of what is compared; a dump of a database has them, too.
 void leave_out_history(Catalog& catalog, const migrations::HistoryTable& table);
 
-// Tables by their names ("public.knex_migrations"), with their parts and sequences: histories of
-// other tools that were imported.
+// Tables by their names ("public.knex_migrations"), with their parts and sequences, and a namespace
+// that holds nothing else: histories of other tools that were imported.
 void leave_out_tables(Catalog& catalog, const std::vector<std::string>& tables);
 
 }  // namespace pgplumb::workflow

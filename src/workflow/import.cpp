@@ -185,8 +185,8 @@ void write(pg::Session& session, migrations::History& history, ImportReport& rep
     entry.checksum = one.row.checksum;
     history.log(entry);
   }
-  if (!history.has_imported(report.table.name())) {
-    history.note_imported_table(report.table.tool, report.table.name());
+  for (const std::string& table : report.table.all_names()) {
+    if (!history.has_imported(table)) history.note_imported_table(report.table.tool, table);
   }
   transaction.commit();
 }

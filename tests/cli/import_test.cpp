@@ -401,6 +401,10 @@ TEST_P(Import, IsARoundTrip) {
   EXPECT_EQ(states(), expected()) << shown(imported);
   EXPECT_EQ(table_print(), before);
 
+  // Of the tool's tables nothing is left to compare.
+  const Outcome verify = run_on_database({"verify", "--format", "json"});
+  EXPECT_EQ(verify.out.find("\"verb\": \"drop\""), std::string::npos) << verify.out;
+
   // Again: nothing is new.
   const Outcome again = run_on_database({"import", "--from", GetParam().tool});
   EXPECT_EQ(again.code, 0) << shown(again);
@@ -426,6 +430,29 @@ std::string tool_of(const ::testing::TestParamInfo<Case>& info) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Tools, Import, ::testing::ValuesIn(kCases), tool_of);
+
+// The way of tools whose migrations are programs.
+TEST_F(ProgramTest, ImportThenBaseline) {
+  folder().write("migrations/20260101000000_users.js", "exports.up = () => {}");
+  connect().execute(
+      "create table knex_migrations (id serial primary key, name varchar(255), batch integer,"
+      " migration_time timestamptz);"
+      "create table knex_migrations_lock (\"index\" serial primary key, is_locked integer);"
+      "insert into knex_migrations (name, batch, migration_time) values"
+      " ('20260101000000_users.js', 1, now());"
+      "create table users (id serial primary key, name text not null unique)");
+  EXPECT_EQ(run_on_database({"import"}).code, 0);
+  EXPECT_EQ(run_on_database({"verify"}).code, 2);
+  const Outcome baseline = run_on_database({"baseline"});
+  EXPECT_EQ(baseline.code, 0) << shown(baseline);
+  EXPECT_EQ(run_on_database({"verify"}).code, 0);
+  EXPECT_EQ(shown(run_on_database({"up"})), "0\nAlready up to date\n");
+  // The baseline builds a new database, without the tool's tables.
+  const Outcome dump = run_on_database({"dump"});
+  EXPECT_EQ(dump.out.find("knex"), std::string::npos) << dump.out;
+  const Outcome check = run_on_database({"check"});
+  EXPECT_EQ(check.code, 0) << shown(check);
+}
 
 class ImportProblems : public ProgramTest {};
 
