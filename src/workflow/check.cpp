@@ -42,12 +42,21 @@ class Checker {
   }
 
  private:
+  // Of the ways down that is a finding of each.
   void check_texts() {
     for (const Migration& one : history_) {
-      for (const migrations::Source& source : {one.up, one.down}) {
-        if (source) (void)migrations::read_script(source, report_.diagnostics);
-      }
+      (void)migrations::read_script(one.up, report_.diagnostics);
     }
+  }
+
+  // The first thing that is no SQL, or nothing.
+  static std::optional<Diagnostic> no_sql(const migrations::Source& source) {
+    Diagnostics found;
+    (void)migrations::read_script(source, found);
+    for (const Diagnostic& one : found.all()) {
+      if (one.severity() == Severity::error) return one;
+    }
+    return std::nullopt;
   }
 
   void start_again() { build_ = std::make_unique<ScratchBuild>(server_, Transactions::per_file); }
@@ -104,6 +113,8 @@ class Checker {
       const migrations::Script script = migrations::read_script(one.down, ignored);
       if (script.irreversible) {
         result.result = WayDown::irreversible;
+      } else if (auto problem = no_sql(one.down)) {
+        judge(result, std::move(*problem), before);
       } else if (script.transactional) {
         judge(result, build_->try_out(one.down), before);
       } else {
@@ -182,7 +193,9 @@ class Checker {
     if (!report_.no_downs_because.empty()) return;
     for (auto one = history_.rbegin(); one != history_.rend(); ++one) {
       step("all downs: " + one->label());
-      if (auto problem = build_->run(one->down)) {
+      auto problem = no_sql(one->down);
+      if (!problem) problem = build_->run(one->down);
+      if (problem) {
         report_.no_downs_because = in_words(*problem);
         return;
       }

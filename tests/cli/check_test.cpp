@@ -62,6 +62,16 @@ TEST_F(Check, AnotherSchemaThanTheMigrationsMake) {
   EXPECT_EQ(check({"--no-schema"}).code, 0);
 }
 
+TEST_F(Check, AWayDownThatIsNoSql) {
+  migration("1_a", "create table a (x int);\n", "drop tabel a;\n");
+  const Outcome outcome = check();
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_NE(outcome.out.find("down of 1_a: fails\n  migrations/1_a.down.sql:1:6: syntax error at or "
+                             "near \"tabel\"\n"),
+            std::string::npos)
+      << outcome.out;
+}
+
 TEST_F(Check, AWayUpThatFails) {
   migration("1_a", "create table a (x int);\ninsert into b values (1);\n");
   const Outcome outcome = check();

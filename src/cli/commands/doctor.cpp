@@ -3,6 +3,7 @@
 #include "cli/commands.hpp"
 #include "migrations/directory.hpp"
 #include "pg/connection_error.hpp"
+#include "pg/pooler.hpp"
 #include "sql/parse.hpp"
 #include "workflow/migrate.hpp"
 
@@ -88,6 +89,10 @@ class Doctor {
       odd("server: a standby, so nothing can be applied, and expressions can't be settled there");
     }
     if (context_.is_protected(session)) good("server: treated as protected");
+    if (pg::pools_transactions(session)) {
+      bad("connection: a pooler hands out server connections per transaction, so neither locks nor "
+          "settings hold; use the server itself or pool_mode = session");
+    }
   }
 
   void look_at_rights(pg::Session& session) {
