@@ -66,9 +66,10 @@ TEST_F(Check, AWayDownThatIsNoSql) {
   migration("1_a", "create table a (x int);\n", "drop tabel a;\n");
   const Outcome outcome = check();
   EXPECT_EQ(outcome.code, 2);
-  EXPECT_NE(outcome.out.find("down of 1_a: fails\n  migrations/1_a.down.sql:1:6: syntax error at or "
-                             "near \"tabel\"\n"),
-            std::string::npos)
+  EXPECT_NE(
+      outcome.out.find("down of 1_a: fails\n  migrations/1_a.down.sql:1:6: syntax error at or "
+                       "near \"tabel\"\n"),
+      std::string::npos)
       << outcome.out;
 }
 
