@@ -11,6 +11,7 @@
 #include "base/source_text.hpp"
 #include "migrations/version.hpp"
 #include "sql/concurrent_index.hpp"
+#include "sql/transaction_rules.hpp"
 
 namespace pgplumb::migrations {
 
@@ -40,6 +41,7 @@ struct ScriptStatement {
   bool repeat_until_no_rows = false;
   bool reads_client_data = false;             // COPY … FROM stdin: can't be sent
   std::optional<sql::ConcurrentIndex> index;  // that it builds concurrently
+  sql::Replication replication;
 };
 
 // One direction of a migration, checked and ready to run.
