@@ -20,6 +20,8 @@
          "stop using the column first; keep a copy of the values if they may be needed")          \
   HAZARD(narrows_type, true, "changes to a type that can't hold every present value",             \
          "check the values first; add a second column and move the values over")                  \
+  HAZARD(needs_secret, true, "has **** where a password belongs, because none is kept",           \
+         "write that statement by hand, or put the password in before it runs")                   \
   HAZARD(drops_enum_value, true, "removes or reorders labels, which rewrites every column of it", \
          "keep the label and forbid it with a check constraint")                                  \
   HAZARD(irreversible, false, "can't be undone by a down migration", "take a backup before")      \

@@ -13,14 +13,9 @@ ObjectKind root_kind(const ObjectId& id) {
   return id.holder.value_or(id.subject.value_or(id.kind));
 }
 
-bool is_about(const ObjectId& id) {
-  return id.kind == ObjectKind::comment || id.kind == ObjectKind::owner ||
-         id.kind == ObjectKind::privilege;
-}
-
 // What `id` is or is about: the attribute of a column comment and of a default, itself otherwise.
 ObjectKind part_kind(const ObjectId& id) {
-  if (is_about(id)) return *id.subject;
+  if (is_about(id.kind)) return *id.subject;
   return id.kind == ObjectKind::attribute_default ? ObjectKind::attribute : id.kind;
 }
 
@@ -137,6 +132,8 @@ class RenameVisitor : public ReferenceVisitor {
   void routine(QualifiedName& name) {
     renaming_.name(name, [](ObjectKind kind) { return kind == ObjectKind::routine; });
   }
+  void foreign_data_wrapper(Identifier& name) { plain(ObjectKind::foreign_data_wrapper, name); }
+  void foreign_server(Identifier& name) { plain(ObjectKind::foreign_server, name); }
   void collation(QualifiedName& name) { only_space(name); }
   void operator_class(QualifiedName& name) { only_space(name); }
 
@@ -156,6 +153,9 @@ class RenameVisitor : public ReferenceVisitor {
   }
 
  private:
+  void plain(ObjectKind kind, Identifier& name) {
+    name = Identifier(renaming_.id(object_id(kind, name)).name);
+  }
   void only_space(QualifiedName& name) {
     renaming_.name(name, [](ObjectKind) { return false; });
   }

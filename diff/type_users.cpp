@@ -5,10 +5,6 @@
 namespace pgplumb::diff {
 namespace {
 
-bool is_about(ObjectKind kind) {
-  return kind == ObjectKind::comment || kind == ObjectKind::owner || kind == ObjectKind::privilege;
-}
-
 bool is_rebuilt(ObjectKind kind) {
   return kind == ObjectKind::index || kind == ObjectKind::constraint ||
          kind == ObjectKind::relation || kind == ObjectKind::sequence || is_about(kind);

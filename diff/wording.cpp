@@ -24,6 +24,8 @@ void write_kind(SqlWriter& sql, ObjectKind kind) {
     case ObjectKind::enum_type:
     case ObjectKind::composite_type: sql.keyword("TYPE"); break;
     case ObjectKind::domain: sql.keyword("DOMAIN"); break;
+    case ObjectKind::foreign_data_wrapper: sql.keyword("FOREIGN DATA WRAPPER"); break;
+    case ObjectKind::foreign_server: sql.keyword("SERVER"); break;
     case ObjectKind::sequence: sql.keyword("SEQUENCE"); break;
     case ObjectKind::relation: sql.keyword("TABLE"); break;
     case ObjectKind::attribute: sql.keyword("COLUMN"); break;
@@ -35,6 +37,12 @@ void write_kind(SqlWriter& sql, ObjectKind kind) {
     case ObjectKind::policy: sql.keyword("POLICY"); break;
     default: PGPLUMB_ASSERT(false);  // no statement is about such a kind
   }
+}
+
+bool is_foreign_table(const ObjectId& id, const Scope& scope) {
+  const auto* relation = scope.desired.get<Relation>(id);
+  if (relation == nullptr) relation = scope.current.get<Relation>(id);
+  return relation != nullptr && relation->relation_kind == RelationKind::foreign;
 }
 
 void write_routine(SqlWriter& sql, const ObjectId& id, const Scope& scope) {
@@ -70,6 +78,7 @@ SqlWriter alter_only(const QualifiedName& relation, const Scope& scope) {
 
 void write_object(SqlWriter& sql, const ObjectId& id, const Scope& scope) {
   if (id.kind == ObjectKind::routine) return write_routine(sql, id, scope);
+  sql.keyword_if(is_foreign_table(id, scope), "FOREIGN");
   write_kind(sql, id.kind);
   if (!id.subject) {
     if (id.space.empty()) {

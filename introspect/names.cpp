@@ -65,7 +65,8 @@ bool is_system_space(std::string_view name) {
 std::optional<ObjectKind> kind_of_relkind(char relkind) {
   switch (relkind) {
     case 'r':
-    case 'p': return ObjectKind::relation;
+    case 'p':
+    case 'f': return ObjectKind::relation;
     case 'v': return ObjectKind::view;
     case 'm': return ObjectKind::materialized_view;
     case 'S': return ObjectKind::sequence;

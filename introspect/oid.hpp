@@ -22,6 +22,8 @@ enum class CatalogOid : Oid {
   pg_proc = 1255,
   pg_class = 1259,
   pg_constraint = 2606,
+  pg_foreign_server = 1417,
+  pg_foreign_data_wrapper = 2328,
   pg_namespace = 2615,
   pg_trigger = 2620,
   pg_extension = 3079,

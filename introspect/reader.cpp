@@ -40,4 +40,15 @@ std::vector<std::string> sorted_options(const pg::Row& row, std::size_t column) 
   return options;
 }
 
+ForeignOptions foreign_options_of(const pg::Row& row, std::size_t column) {
+  ForeignOptions options;
+  for (const std::string& entry : row.strings(column)) {
+    const std::size_t end = std::min(entry.find('='), entry.size());
+    options.push_back(
+        foreign_option(entry.substr(0, end), end < entry.size() ? entry.substr(end + 1) : ""));
+  }
+  std::sort(options.begin(), options.end());
+  return options;
+}
+
 }  // namespace pgplumb::introspect

@@ -52,5 +52,7 @@ class Reader {
 
 // A text[] of "name=value", sorted; empty for NULL.
 [[nodiscard]] std::vector<std::string> sorted_options(const pg::Row& row, std::size_t column);
+// The same of OPTIONS (…), where secrets are digested.
+[[nodiscard]] ForeignOptions foreign_options_of(const pg::Row& row, std::size_t column);
 
 }  // namespace pgplumb::introspect

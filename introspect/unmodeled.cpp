@@ -27,8 +27,6 @@ constexpr std::array kParts = {
     Part{"types",
          "select 'pg_type'::regclass, oid, 0 from pg_type "
          "where oid >= 16384 and (typtype in ('r', 'p') or typtype = 'b' and typarray <> 0)"},
-    Part{"foreign tables",
-         "select 'pg_class'::regclass, oid, 0 from pg_class where oid >= 16384 and relkind = 'f'"},
     Part{"operators", "select 'pg_operator'::regclass, oid, 0 from pg_operator where oid >= 16384"},
     Part{"operator classes",
          "select 'pg_opclass'::regclass, oid, 0 from pg_opclass where oid >= 16384"},
@@ -59,13 +57,6 @@ constexpr std::array kParts = {
          "join pg_database d on d.oid = s.subdbid where d.datname = current_database()"},
     Part{"event triggers",
          "select 'pg_event_trigger'::regclass, oid, 0 from pg_event_trigger where oid >= 16384"},
-    Part{"foreign-data wrappers",
-         "select 'pg_foreign_data_wrapper'::regclass, oid, 0 from pg_foreign_data_wrapper "
-         "where oid >= 16384"},
-    Part{"foreign servers",
-         "select 'pg_foreign_server'::regclass, oid, 0 from pg_foreign_server where oid >= 16384"},
-    Part{"user mappings",
-         "select 'pg_user_mapping'::regclass, umid, 0 from pg_user_mappings where umid >= 16384"},
     Part{"access methods", "select 'pg_am'::regclass, oid, 0 from pg_am where oid >= 16384"},
     Part{"defaults of views",
          "select 'pg_attrdef'::regclass, d.oid, 0 from pg_attrdef d "
@@ -74,14 +65,63 @@ constexpr std::array kParts = {
 
 // Facts about an object of which the model has the object but not the fact.
 constexpr std::array kFacts = {
-    Part{"security labels",
-         "select 'security label on ', classoid, objoid, objsubid from pg_seclabel "
-         "where objoid >= 16384"},
-    Part{"statistics targets of indexes",
+    // The database itself is outside of what a dump of it holds.
+    Part{"privileges of the database",
+         R"sql(select 'privileges on ', 'pg_database'::regclass, d.oid, 0 from pg_database d
+where d.datname = current_database()
+  and (exists (select * from aclexplode(d.datacl)
+               except select * from aclexplode(acldefault('d', d.datdba)))
+       or d.datacl is not null
+          and exists (select * from aclexplode(acldefault('d', d.datdba))
+                      except select * from aclexplode(d.datacl))))sql"},
+    Part{"comments on databases",
+         "select 'comment on ', c.classoid, c.objoid, 0 from pg_shdescription c "
+         "join pg_database d on d.oid = c.objoid and c.classoid = 'pg_database'::regclass "
+         "where d.datname = current_database() "
+         "and c.description <> 'default administrative connection database'"},
+    Part{"settings of databases",
+         "select 'settings of ', 'pg_database'::regclass, s.setdatabase, 0 from pg_db_role_setting "
+         "s join pg_database d on d.oid = s.setdatabase "
+         "where d.datname = current_database() and s.setrole = 0"},
+    Part{"settings of roles",
+         "select 'settings in this database of ', 'pg_authid'::regclass, s.setrole, 0 "
+         "from pg_db_role_setting s join pg_database d on d.oid = s.setdatabase "
+         "where d.datname = current_database() and s.setrole <> 0"},
+    // What initdb and extensions grant stands in pg_init_privs.
+    Part{"privileges on system objects",
+         R"sql(select 'privileges on ', p.catalog, p.oid, 0
+from (select 'pg_class'::regclass::oid as catalog, oid, relacl as acl, relowner as owner,
+             case relkind when 'S' then 's'::"char" else 'r' end as letter
+      from pg_class where relnamespace is distinct from to_regnamespace('information_schema')
+      union all select 'pg_proc'::regclass, oid, proacl, proowner, 'f'
+                from pg_proc where pronamespace is distinct from to_regnamespace('information_schema')
+      union all select 'pg_type'::regclass, oid, typacl, typowner, 'T'
+                from pg_type where typnamespace is distinct from to_regnamespace('information_schema')
+      union all select 'pg_language'::regclass, oid, lanacl, lanowner, 'l' from pg_language
+      union all select 'pg_foreign_data_wrapper'::regclass, oid, fdwacl, fdwowner, 'F'
+                from pg_foreign_data_wrapper
+      union all select 'pg_namespace'::regclass, oid, nspacl, nspowner, 'n'
+                from pg_namespace where oid <> 2200 and nspname <> 'information_schema') p
+left join pg_init_privs i on i.classoid = p.catalog and i.objoid = p.oid and i.objsubid = 0
+where p.acl is not null and p.acl is distinct from i.initprivs
+  and (p.oid < 16384 or exists (select from pg_depend d where d.classid = p.catalog
+                                and d.objid = p.oid and d.deptype = 'e'))
+  and (exists (select * from aclexplode(p.acl)
+               except select * from aclexplode(coalesce(i.initprivs,
+                                                        acldefault(p.letter, p.owner))))
+       or exists (select * from aclexplode(coalesce(i.initprivs, acldefault(p.letter, p.owner)))
+                  except select * from aclexplode(p.acl))))sql"},
+    Part{"settings of the columns of materialized views",
+         "select 'settings of ', 'pg_class'::regclass, a.attrelid, a.attnum::int "
+         "from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_type t on t.oid = "
+         "a.atttypid where a.attrelid >= 16384 and a.attnum > 0 and c.relkind = 'm' "
+         "and (a.attstattarget >= 0 or a.attoptions is not null or a.attcompression <> '' "
+         "or a.attstorage <> t.typstorage)"},
+    Part{"statistics targets of the indexes of constraints",
          "select 'statistics target of ', 'pg_class'::regclass, a.attrelid, a.attnum::int "
          "from pg_attribute a join pg_class c on c.oid = a.attrelid "
          "where a.attrelid >= 16384 and a.attstattarget >= 0 and c.relkind in ('i', 'I') "
-         "and a.attnum > 0"},
+         "and a.attnum > 0 and exists (select from pg_constraint k where k.conindid = c.oid)"},
 };
 
 // pg_identify_object's words, "operator public.===(integer,integer)", in a stable order.
@@ -92,7 +132,8 @@ from object o, lateral pg_identify_object(o.catalog, o.oid, o.part) i
 where coalesce(i.schema, '') !~ '^pg_(temp|toast)'
   and not exists (select from pg_depend d
                   where d.classid = o.catalog and d.objid = o.oid
-                    and (d.deptype = 'e' or d.deptype = 'i' and o.prefix = ''))
+                    and (d.deptype = 'e' and o.prefix not like 'privileges on%'
+                         or d.deptype = 'i' and o.prefix = ''))
 order by 1
 )sql";
 }

@@ -141,15 +141,17 @@ std::vector<ObjectId> Catalog::about(const ObjectId& subject) const {
     const ObjectId id = pgplumb::about(kind, subject);
     if (contains(id)) ids.push_back(id);
   }
-  const ObjectId first = privilege_on(subject, "");
-  for (auto it = objects_.lower_bound(first); it != objects_.end(); ++it) {
-    ObjectId id = it->first;
-    id.grantee.clear();
-    if (id.kind != first.kind || id.subject != first.subject || id.space != first.space ||
-        id.name != first.name || id.member != first.member) {
-      break;
+  for (const ObjectKind kind : {ObjectKind::privilege, ObjectKind::security_label}) {
+    const ObjectId first = pgplumb::about(kind, subject);
+    for (auto it = objects_.lower_bound(first); it != objects_.end(); ++it) {
+      ObjectId id = it->first;
+      id.grantee.clear();
+      if (id.kind != first.kind || id.subject != first.subject || id.space != first.space ||
+          id.name != first.name || id.member != first.member) {
+        break;
+      }
+      if (id.holder == first.holder) ids.push_back(it->first);
     }
-    if (id.holder == first.holder) ids.push_back(it->first);
   }
   return ids;
 }

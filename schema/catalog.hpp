@@ -72,7 +72,7 @@ class Catalog {
   [[nodiscard]] std::vector<ObjectId> attributes_of(const ObjectId& relation) const;
   // Indexes on a table or materialized view, by name.
   [[nodiscard]] std::vector<ObjectId> indexes_of(const QualifiedName& relation) const;
-  // Owner, comment and privileges about `subject`.
+  // Owner, comment, privileges and labels about `subject`.
   [[nodiscard]] std::vector<ObjectId> about(const ObjectId& subject) const;
   // All objects that cannot live without `id` (see erase_with_parts), itself not included.
   [[nodiscard]] std::vector<ObjectId> everything_within(const ObjectId& id) const;

@@ -74,12 +74,25 @@ std::string united(const std::string& some, const std::string& more) {
   return both;
 }
 
+// Of a fact that is said for a role: that role; "" is whoever runs the text.
+std::string* role_in(ObjectId& id) {
+  if (id.kind == ObjectKind::default_privilege) return &id.name;
+  return id.kind == ObjectKind::user_mapping ? &id.member : nullptr;
+}
+
+ObjectId of_role(ObjectId id, const std::string& role) {
+  *role_in(id) = role;
+  return id;
+}
+
 // Both ids mean the same role from now on.
 void rekey(Catalog& side, const ObjectId& before, const ObjectId& after) {
-  DefaultPrivilege moved = *side.get<DefaultPrivilege>(before);
-  if (const auto* known = side.get<DefaultPrivilege>(after)) {
-    moved.privileges = united(moved.privileges, known->privileges);
-    moved.grant_option = united(moved.grant_option, known->grant_option);
+  Object moved = *side.find(before);
+  auto* fact = std::get_if<DefaultPrivilege>(&moved);
+  const auto* known = side.get<DefaultPrivilege>(after);
+  if (fact != nullptr && known != nullptr) {
+    fact->privileges = united(fact->privileges, known->privileges);
+    fact->grant_option = united(fact->grant_option, known->grant_option);
   }
   side.erase(before);
   side.put(after, std::move(moved));
@@ -87,27 +100,26 @@ void rekey(Catalog& side, const ObjectId& before, const ObjectId& after) {
   rekey_span(side.dropped, before, after);
 }
 
-ObjectId of_role(ObjectId id, const std::string& role) {
-  id.name = role;
-  return id;
-}
-
-std::vector<ObjectId> default_privileges_of(const Catalog& side, const std::string& role) {
+std::vector<ObjectId> facts_of_role(const Catalog& side, const std::string& role) {
   std::vector<ObjectId> ids;
   for (const auto& [id, object] : side.objects()) {
-    if (id.kind == ObjectKind::default_privilege && id.name == role) ids.push_back(id);
+    ObjectId copy = id;
+    const std::string* of = role_in(copy);
+    if (of != nullptr && *of == role) ids.push_back(id);
   }
   return ids;
 }
 
-// The role that seems to have run the text: the one that the other side knows most of its default
-// privileges by, else the one that owns most there.
+// The role that seems to have run the text: the one that the other side knows most of these facts
+// by, else the one that owns most there.
 std::string running_role(const std::vector<ObjectId>& implied, const Catalog& side,
                          const Catalog& other) {
   std::map<std::string, std::size_t> hits;
   for (const auto& [id, object] : other.objects()) {
-    if (id.kind != ObjectKind::default_privilege || id.name.empty() || side.contains(id)) continue;
-    if (std::ranges::find(implied, of_role(id, "")) != implied.end()) ++hits[id.name];
+    ObjectId copy = id;
+    const std::string* of = role_in(copy);
+    if (of == nullptr || of->empty() || side.contains(id)) continue;
+    if (std::ranges::find(implied, of_role(id, "")) != implied.end()) ++hits[*of];
   }
   std::string role = other.default_owner.value_or("");
   std::size_t most = hits.contains(role) ? hits[role] : 0;
@@ -118,7 +130,7 @@ std::string running_role(const std::vector<ObjectId>& implied, const Catalog& si
 }
 
 void name_running_role(Catalog& side, const Catalog& other) {
-  const std::vector<ObjectId> implied = default_privileges_of(side, "");
+  const std::vector<ObjectId> implied = facts_of_role(side, "");
   if (implied.empty()) return;
   const std::string role = running_role(implied, side, other);
   if (role.empty()) return;
@@ -238,7 +250,7 @@ void drop_default_owners(Catalog& built) {
   drop_own_comments_of_extensions(built, Catalog());
   for (const ObjectId& id : dropped) built.erase(id);
   if (built.default_owner) {
-    for (const ObjectId& id : default_privileges_of(built, *built.default_owner)) {
+    for (const ObjectId& id : facts_of_role(built, *built.default_owner)) {
       rekey(built, id, of_role(id, ""));
     }
   }

@@ -49,6 +49,12 @@ class Collector : public ReferenceVisitor {
     for (const ObjectId& id : routines) add(id);
     if (routines.empty()) extension_member(ExtensionMember::Kind::routine, name);
   }
+  // An extension's wrapper mostly has the extension's name.
+  void foreign_data_wrapper(const Identifier& name) {
+    const ObjectId wrapper = object_id(ObjectKind::foreign_data_wrapper, name);
+    add(catalog_.contains(wrapper) ? wrapper : object_id(ObjectKind::extension, name));
+  }
+  void foreign_server(const Identifier& name) { add(object_id(ObjectKind::foreign_server, name)); }
   void operator_class(const QualifiedName& name) {
     extension_member(ExtensionMember::Kind::operator_class, name);
   }
@@ -125,7 +131,9 @@ class Within {
       case ObjectKind::view:
       case ObjectKind::materialized_view: return relation_parts(id);
       case ObjectKind::domain: return add_all(catalog_.parts_of(id, ObjectKind::constraint));
-      case ObjectKind::composite_type: return comments_of_attributes(id);
+      case ObjectKind::foreign_server:
+        return add_all(catalog_.parts_of(id, ObjectKind::user_mapping));
+      case ObjectKind::composite_type: return about_attributes(id);
       case ObjectKind::attribute: return attribute_users(id);
       case ObjectKind::index: return partition_indexes(id);
       case ObjectKind::constraint: return partition_constraints(id);
@@ -140,19 +148,23 @@ class Within {
     }
   }
 
-  void comments_of_attributes(const ObjectId& holder) {
-    ObjectId first;
-    first.kind = ObjectKind::comment;
-    first.subject = ObjectKind::attribute;
-    first.space = holder.space;
-    first.name = holder.name;
-    const auto& objects = catalog_.objects();
-    for (auto it = objects.lower_bound(first); it != objects.end(); ++it) {
-      if (it->first.kind != first.kind || it->first.subject != first.subject ||
-          it->first.space != first.space || it->first.name != first.name) {
-        break;
+  // What is said about columns that are no objects of their own: of views and composite types.
+  void about_attributes(const ObjectId& holder) {
+    for (const ObjectKind kind :
+         {ObjectKind::comment, ObjectKind::privilege, ObjectKind::security_label}) {
+      ObjectId first;
+      first.kind = kind;
+      first.subject = ObjectKind::attribute;
+      first.space = holder.space;
+      first.name = holder.name;
+      const auto& objects = catalog_.objects();
+      for (auto it = objects.lower_bound(first); it != objects.end(); ++it) {
+        if (it->first.kind != first.kind || it->first.subject != first.subject ||
+            it->first.space != first.space || it->first.name != first.name) {
+          break;
+        }
+        add(it->first);
       }
-      add(it->first);
     }
   }
 
@@ -162,7 +174,7 @@ class Within {
           ObjectKind::trigger, ObjectKind::policy}) {
       add_all(catalog_.parts_of(id, kind));
     }
-    comments_of_attributes(id);
+    about_attributes(id);
     add_all(catalog_.indexes_of(id.qualified_name()));
     for (const auto& [other, object] : catalog_.objects()) {
       if (const auto* sequence = std::get_if<Sequence>(&object)) {

@@ -45,6 +45,17 @@ ObjectId privilege_on(const ObjectId& subject, const std::string& grantee) {
   return id;
 }
 
+ObjectId label_on(const ObjectId& subject, const std::string& provider) {
+  ObjectId id = about(ObjectKind::security_label, subject);
+  id.grantee = provider;
+  return id;
+}
+
+bool is_about(ObjectKind kind) {
+  return kind == ObjectKind::comment || kind == ObjectKind::owner ||
+         kind == ObjectKind::privilege || kind == ObjectKind::security_label;
+}
+
 std::optional<ObjectId> parent_of(const ObjectId& id) {
   if (!id.subject) return std::nullopt;
   ObjectId parent = id;
@@ -52,9 +63,7 @@ std::optional<ObjectId> parent_of(const ObjectId& id) {
   parent.subject = id.holder;
   parent.holder.reset();
   parent.grantee.clear();
-  const bool is_about = id.kind == ObjectKind::comment || id.kind == ObjectKind::owner ||
-                        id.kind == ObjectKind::privilege;
-  if (!is_about) parent.member.clear();
+  if (!is_about(id.kind)) parent.member.clear();
   return parent;
 }
 
@@ -82,6 +91,7 @@ std::string shown(const ObjectId& id) {
   } else if (!id.member.empty()) {
     text += "." + id.member;
   }
+  if (id.kind == ObjectKind::security_label) text += " by " + id.grantee;
   if (id.kind == ObjectKind::privilege) {
     text += grantee_of(id);
   }
@@ -89,10 +99,8 @@ std::string shown(const ObjectId& id) {
 }
 
 std::string described(const ObjectId& id) {
-  const bool is_about = id.kind == ObjectKind::comment || id.kind == ObjectKind::owner ||
-                        id.kind == ObjectKind::privilege;
   std::string words(facts_of(id.kind).words);
-  if (is_about && id.subject) words.append(" of ").append(facts_of(*id.subject).words);
+  if (is_about(id.kind) && id.subject) words.append(" of ").append(facts_of(*id.subject).words);
   return words + " " + shown(id);
 }
 

@@ -19,6 +19,8 @@ namespace pgplumb {
 // | constraint, trigger, policy    | of what it is part | its   | its  | own         |         |
 // | comment, owner                 | of what it is on   | its   | its  | its         |         |
 // | privilege                      | of what it is on   | its   | its  | its         | role    |
+// | security_label                 | of what it is on   | its   | its  | its         | provider |
+// | user_mapping                   | the server         |       | its  | role        |         |
 // | default_privilege              |                    | where | role | target      | role    |
 // clang-format on
 //
@@ -32,8 +34,9 @@ struct ObjectId {
   std::string space;
   std::string name;
   std::string member;   // routine: input types as `arguments_key` writes them
-  std::string grantee;  // privilege only; "" is PUBLIC
-  // For comment, owner and privilege on an object that has a subject itself: that subject.
+  std::string grantee;  // privileges: "" is PUBLIC; security label: its provider
+  // For what is about an object (comment, owner, privilege, security label) that has a subject
+  // itself: that subject.
   std::optional<ObjectKind> holder;
 
   std::strong_ordering operator<=>(const ObjectId&) const = default;
@@ -52,6 +55,9 @@ struct ObjectId {
 // A comment or owner about `subject`.
 [[nodiscard]] ObjectId about(ObjectKind kind, const ObjectId& subject);
 [[nodiscard]] ObjectId privilege_on(const ObjectId& subject, const std::string& grantee);
+[[nodiscard]] ObjectId label_on(const ObjectId& subject, const std::string& provider);
+// Comment, owner, privilege, security label: they say something about another object.
+[[nodiscard]] bool is_about(ObjectKind kind);
 
 // The object that this one cannot live without and is printed with: the relation of an attribute,
 // the object of a comment. Nothing for objects that stand on their own.

@@ -24,6 +24,8 @@ struct ReferenceVisitor {
   void routine(auto& /*QualifiedName: every overload of that name*/) {}
   void collation(auto& /*QualifiedName*/) {}
   void operator_class(auto& /*QualifiedName*/) {}
+  void foreign_data_wrapper(auto& /*Identifier*/) {}
+  void foreign_server(auto& /*Identifier*/) {}
   void role(auto& /*std::string; "" is PUBLIC or the default*/) {}
   void expression(auto& /*Expression*/, const ExpressionContext&) {}
 };

@@ -17,6 +17,9 @@
   KIND(domain, Domain, "domain", 40)                                     \
   KIND(composite_type, CompositeType, "composite type", 50)              \
   KIND(routine, Routine, "routine", 60)                                  \
+  KIND(foreign_data_wrapper, ForeignDataWrapper, "foreign-data wrapper", 62) \
+  KIND(foreign_server, ForeignServer, "foreign server", 64)              \
+  KIND(user_mapping, UserMapping, "user mapping", 66)                    \
   KIND(sequence, Sequence, "sequence", 70)                               \
   KIND(relation, Relation, "table", 80)                                  \
   KIND(attribute, Attribute, "column", 90)                               \
@@ -30,5 +33,6 @@
   KIND(owner, Owner, "owner", 170)                                       \
   KIND(privilege, Privilege, "privileges", 180)                          \
   KIND(default_privilege, DefaultPrivilege, "default privileges", 185)   \
+  KIND(security_label, SecurityLabel, "security label", 187)             \
   KIND(comment, Comment, "comment", 190)
 // clang-format on

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "diff/foreign_options.hpp"
 #include "diff/holder.hpp"
 #include "diff/inheritance.hpp"
 #include "diff/not_null.hpp"
@@ -114,6 +115,22 @@ void set_statistics(Actions& actions, const ObjectId& id, const Attribute& desir
   actions.add(action.lock(id.qualified_name(), LockMode::share_update_exclusive));
 }
 
+void set_foreign_options(Actions& actions, const ObjectId& id, const ForeignOptions& current,
+                         const ForeignOptions& desired) {
+  if (current == desired) return;
+  SqlWriter sql("ALTER FOREIGN TABLE");
+  sql.name(id.qualified_name()).keyword("ALTER COLUMN").name(Identifier(id.member));
+  write_option_changes(sql, current, desired);
+  Action action = exclusive(id, sql);
+  declare_secrets(action, current, desired);
+  actions.add(std::move(action));
+}
+
+bool is_foreign(const ObjectId& relation, const Catalog& catalog) {
+  const auto* table = catalog.get<Relation>(relation);
+  return table != nullptr && table->relation_kind == RelationKind::foreign;
+}
+
 // What ADD COLUMN and CREATE TABLE have no words for.
 void add_settings(Actions& actions, const ObjectId& id, const Attribute& desired,
                   const Scope& scope) {
@@ -121,6 +138,7 @@ void add_settings(Actions& actions, const ObjectId& id, const Attribute& desired
   if (!desired.compression.empty()) set_compression(actions, id, desired, scope);
   if (desired.statistics_target) set_statistics(actions, id, desired, scope);
   actions.add(set_options(id, alter_own_column(id, scope), {}, desired.options));
+  set_foreign_options(actions, id, {}, desired.foreign_options);
 }
 
 bool has_value_at_once(const ObjectId& id, const Attribute& attribute, const Scope& scope) {
@@ -329,6 +347,7 @@ void alter_settings(Actions& actions, const ObjectId& id, const Attribute& curre
   if (changed.has<&Attribute::compression>()) set_compression(actions, id, desired, scope);
   if (changed.has<&Attribute::statistics_target>()) set_statistics(actions, id, desired, scope);
   actions.add(set_options(id, alter_own_column(id, scope), current.options, desired.options));
+  set_foreign_options(actions, id, current.foreign_options, desired.foreign_options);
 }
 
 // On the way back a dropped column returns to rows whose values are gone.
@@ -382,7 +401,9 @@ Actions drop(const ObjectId& id, const Attribute& current, const Scope& scope) {
   Action action = Action::dropping(id);
   action.statement(sql).vanishing(holder_of(scope.current, id));
   action.lock(id.qualified_name(), LockMode::access_exclusive);
-  if (current.generated == Generated::none) action.hazard(Hazard::drops_column);
+  const bool holds_values =
+      current.generated == Generated::none && !is_foreign(*parent_of(id), scope.current);
+  if (holds_values) action.hazard(Hazard::drops_column);
   return action;
 }
 

@@ -42,6 +42,24 @@ Action cluster_on(const ObjectId& id, const Index& index, const Scope& scope) {
   return action.statement(sql).lock(index.relation, LockMode::share_update_exclusive);
 }
 
+// Of "2=500" the place and the target; -1 is the server's default.
+Action set_statistics(const ObjectId& id, const std::string& entry, bool back) {
+  SqlWriter sql = alter_index(id).keyword("ALTER COLUMN");
+  const std::size_t end = entry.find('=');
+  sql.number(std::stoi(entry.substr(0, end))).keyword("SET STATISTICS");
+  Action action = Action::changing(id);
+  return action.need(id).statement(sql.number(back ? -1 : std::stoi(entry.substr(end + 1))));
+}
+
+Actions set_statistics(const ObjectId& id, const std::vector<std::string>& current,
+                       const std::vector<std::string>& desired) {
+  const OptionChanges changes = option_changes(current, desired);
+  Actions actions;
+  for (const std::string& entry : changes.reset) actions.add(set_statistics(id, entry, true));
+  for (const std::string& entry : changes.set) actions.add(set_statistics(id, entry, false));
+  return actions;
+}
+
 bool has_server_name(const ObjectId& id, const Index& index) {
   return id.name == partition_index_name(index.relation, element_names(index.elements), "idx");
 }
@@ -58,7 +76,9 @@ bool is_implied(const ObjectId& id, const Index& index, const Scope& scope) {
 
 Actions create(const ObjectId& id, const Index& desired, const Scope& scope) {
   Action action = Action::making(id);
-  if (is_implied(id, desired, scope)) return action;
+  if (is_implied(id, desired, scope)) {
+    return Actions(action).add(set_statistics(id, {}, desired.statistics_targets));
+  }
   action.statement(create_statement(id, desired)).lock(desired.relation, LockMode::share);
   action.scans = true;
   if (!desired.partition_of.empty()) {
@@ -77,6 +97,7 @@ Actions create(const ObjectId& id, const Index& desired, const Scope& scope) {
   }
   Actions actions(std::move(action));
   if (desired.clustered) actions.add(cluster_on(id, desired, scope));
+  actions.add(set_statistics(id, {}, desired.statistics_targets));
   const ObjectId relation = object_id(ObjectKind::relation, desired.relation);
   return actions.add(renew_replica_identity(relation, id.qualified_name(), scope));
 }
@@ -93,8 +114,8 @@ Actions drop(const ObjectId& id, const Index& current, const Scope& scope) {
 
 Actions alter(const ObjectId& id, const Index& current, const Index& desired,
               const Changed<Index>& changed, const Scope& scope) {
-  const bool alterable =
-      changed.only<&Index::options, &Index::tablespace, &Index::clustered, &Index::partition_of>();
+  const bool alterable = changed.only<&Index::options, &Index::tablespace, &Index::clustered,
+                                      &Index::partition_of, &Index::statistics_targets>();
   const bool detached = changed.has<&Index::partition_of>() && desired.partition_of.empty();
   if (!alterable || detached) return Actions::replacement();
   Actions actions = set_options(id, alter_index(id), current.options, desired.options);
@@ -108,6 +129,7 @@ Actions alter(const ObjectId& id, const Index& current, const Index& desired,
     actions.add(action.lock(desired.relation, LockMode::access_exclusive));
   }
   if (changed.has<&Index::clustered>()) actions.add(cluster_on(id, desired, scope));
+  actions.add(set_statistics(id, current.statistics_targets, desired.statistics_targets));
   if (changed.has<&Index::partition_of>()) {
     // Making the partitioned index attaches what fits.
     Action action = Action::changing(id);

@@ -16,6 +16,9 @@ void write_subject(SqlWriter& sql, const ObjectId& subject, const Scope& scope) 
     case ObjectKind::relation:
     case ObjectKind::view:
     case ObjectKind::materialized_view: sql.keyword("TABLE").name(subject.qualified_name()); break;
+    case ObjectKind::foreign_server:
+      sql.keyword("FOREIGN SERVER").name(Identifier(subject.name));
+      break;
     default: write_object(sql, subject, scope);
   }
 }

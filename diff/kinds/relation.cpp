@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "diff/foreign_options.hpp"
 #include "diff/inheritance.hpp"
 #include "diff/replica_identity.hpp"
 #include "diff/rules.hpp"
@@ -23,6 +24,10 @@ void write_partition_key(SqlWriter& sql, const Relation& relation) {
   sql.close();
 }
 
+bool is_foreign(const Relation& relation) {
+  return relation.relation_kind == RelationKind::foreign;
+}
+
 // What stands behind the columns.
 SqlWriter tail_of(const Relation& relation, bool as_partition) {
   SqlWriter sql;
@@ -36,13 +41,15 @@ SqlWriter tail_of(const Relation& relation, bool as_partition) {
   if (!relation.access_method.empty()) sql.keyword("USING").name(relation.access_method);
   if (!relation.options.empty()) sql.keyword("WITH").options(relation.options);
   if (!relation.tablespace.empty()) sql.keyword("TABLESPACE").name(relation.tablespace);
+  if (is_foreign(relation)) sql.keyword("SERVER").name(relation.server);
+  write_options(sql, relation.foreign_options);
   return sql;
 }
 
 Action create_table(const ObjectId& id, const Relation& relation) {
   SqlWriter sql("CREATE");
   sql.keyword_if(relation.persistence == Persistence::unlogged, "UNLOGGED");
-  sql.keyword("TABLE").name(id.qualified_name());
+  sql.keyword_if(is_foreign(relation), "FOREIGN").keyword("TABLE").name(id.qualified_name());
   const bool as_partition = !relation.partition_of.empty();
   if (as_partition) sql.keyword("PARTITION OF").name(relation.partition_of);
   if (!relation.of_type.empty()) sql.keyword("OF").name(relation.of_type);
@@ -50,6 +57,7 @@ Action create_table(const ObjectId& id, const Relation& relation) {
   action.statement(sql);
   const bool own_columns = !as_partition && relation.of_type.empty();
   action.slots = own_columns ? Slots::list : Slots::optional_list;
+  declare_secrets(action, {}, relation.foreign_options);
   const SqlWriter tail = tail_of(relation, as_partition);
   if (!tail.text().empty()) action.tail = " " + tail.text();
   if (as_partition) action.lock(relation.partition_of, LockMode::access_exclusive);
@@ -176,6 +184,22 @@ std::optional<std::string> unreachable(const Changed<Relation>& changed) {
   return std::nullopt;
 }
 
+// The rows are on another server, before or after, or on two different ones.
+bool changed_places(const Relation& current, const Relation& desired,
+                    const Changed<Relation>& changed) {
+  if (changed.has<&Relation::server>()) return true;
+  return changed.has<&Relation::relation_kind>() && (is_foreign(current) || is_foreign(desired));
+}
+
+Action alter_foreign_options(const ObjectId& id, const Relation& current, const Relation& desired) {
+  SqlWriter sql("ALTER FOREIGN TABLE");
+  sql.name(id.qualified_name());
+  write_option_changes(sql, current.foreign_options, desired.foreign_options);
+  Action action = change(id, sql);
+  declare_secrets(action, current.foreign_options, desired.foreign_options);
+  return action;
+}
+
 void alter_of_type(Actions& actions, const ObjectId& id, const Relation& desired) {
   SqlWriter sql = alter_this(id);
   if (desired.of_type.empty()) {
@@ -197,18 +221,20 @@ Actions create(const ObjectId& id, const Relation& desired, const Scope& scope) 
 }
 
 Actions drop(const ObjectId& id, const Relation& current, const Scope&) {
-  Action action = drop_named("TABLE", id);
+  Action action = drop_named(is_foreign(current) ? Words("FOREIGN TABLE") : Words("TABLE"), id);
   action.lock(id.qualified_name(), LockMode::access_exclusive);
   if (!current.partition_of.empty()) {
     const ObjectId parent = object_id(ObjectKind::relation, current.partition_of);
     action.vanishing(parent);
     action.lock(current.partition_of, LockMode::access_exclusive);
   }
-  return action.hazard(Hazard::drops_data);
+  // A foreign table's rows are elsewhere, and stay there.
+  return is_foreign(current) ? action : action.hazard(Hazard::drops_data);
 }
 
 Actions alter(const ObjectId& id, const Relation& current, const Relation& desired,
               const Changed<Relation>& changed, const Scope& scope) {
+  if (changed_places(current, desired, changed)) return Actions::replacement();
   if (const auto why = unreachable(changed)) return Actions::not_possible(*why);
   Actions actions;
   if (changed.has<&Relation::partition_of>() || changed.has<&Relation::partition_bound>()) {
@@ -217,6 +243,9 @@ Actions alter(const ObjectId& id, const Relation& current, const Relation& desir
   if (changed.has<&Relation::inherits>()) alter_inherits(actions, id, current, desired);
   if (changed.has<&Relation::of_type>()) alter_of_type(actions, id, desired);
   alter_storage(actions, id, desired, changed);
+  if (changed.has<&Relation::foreign_options>()) {
+    actions.add(alter_foreign_options(id, current, desired));
+  }
   actions.add(set_options(id, alter_this(id), current.options, desired.options));
   set_row_security(actions, id, current, desired, scope);
   if (changed.has<&Relation::replica_identity>() ||

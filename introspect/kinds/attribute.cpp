@@ -13,7 +13,8 @@ select a.attrelid, a.attnum, a.attname, a.atttypid, a.attcollation,
        a.atttypmod, case when a.atttypmod >= 0 and a.atttypid >= 16384
                          then format_type(a.atttypid, a.atttypmod) end,
        a.attnotnull, a.attidentity, a.attgenerated, a.attstorage, a.attcompression,
-       nullif(a.attstattarget, -1), a.attoptions, a.attislocal, a.attinhcount)sql";
+       nullif(a.attstattarget, -1), a.attoptions, a.attislocal, a.attinhcount,
+       a.attfdwoptions)sql";
 
 constexpr const char* kNotNull =
     ", n.conname, coalesce(n.convalidated, true), coalesce(n.connoinherit, false)";
@@ -29,7 +30,7 @@ left join pg_constraint n on n.conrelid = a.attrelid and n.contype = 'n'
 
 constexpr const char* kWhere = R"sql(
 where a.attrelid >= 16384 and a.attnum > 0 and not a.attisdropped
-  and c.relkind in ('r', 'p', 'm') and c.relpersistence <> 't'
+  and c.relkind in ('r', 'p', 'm', 'f') and c.relpersistence <> 't'
 )sql";
 
 enum AttributeColumn : std::size_t {
@@ -49,6 +50,7 @@ enum AttributeColumn : std::size_t {
   options,
   local,
   inherited_from,
+  foreign_options,
   not_null_name,
   not_null_validated,
   not_null_no_inherit,
@@ -107,6 +109,7 @@ Attribute attribute_of(const pg::Row& row, const Names& names) {
   attribute.options = sorted_options(row, options);
   attribute.local = row.boolean(local);
   attribute.inherited_from = static_cast<int>(row.integer(inherited_from));
+  attribute.foreign_options = foreign_options_of(row, foreign_options);
   return attribute;
 }
 

@@ -21,6 +21,23 @@ from pg_attribute a join pg_class c on c.oid = a.attrelid
 where a.attrelid >= 16384 and a.attoptions is not null and c.relkind in ('i', 'I')
 )sql";
 
+// Expressions have statistics of their own; NULL or -1 is the default.
+constexpr const char* kStatistics = R"sql(
+select a.attrelid, a.attnum, a.attstattarget
+from pg_attribute a join pg_class c on c.oid = a.attrelid
+where a.attrelid >= 16384 and a.attstattarget >= 0 and c.relkind in ('i', 'I')
+order by a.attnum
+)sql";
+
+void read_statistics(const pg::Rows& rows, Reader& reader) {
+  for (const pg::Row row : rows) {
+    const ObjectId* id = reader.find({CatalogOid::pg_class, row.oid(0)});
+    Index* index = id == nullptr ? nullptr : reader.catalog().get<Index>(*id);
+    if (index == nullptr) continue;
+    index->statistics_targets.push_back(row.string(1) + "=" + row.string(2));
+  }
+}
+
 void read_operator_class_options(const pg::Rows& rows, Reader& reader) {
   for (const pg::Row row : rows) {
     const ObjectId* id = reader.find({CatalogOid::pg_class, row.oid(0)});
@@ -38,6 +55,7 @@ void read_operator_class_options(const pg::Rows& rows, Reader& reader) {
 void ask_for(KindTag<Index>, QueryList& queries) {
   queries.add("select " + index_select_list(queries.server_version()) + kFrom, Lane::second);
   queries.add(kOperatorClassOptions, Lane::second);
+  queries.add(kStatistics, Lane::second);
 }
 
 void decode(KindTag<Index>, const SlotRows& rows, Reader& reader) {
@@ -54,6 +72,7 @@ void decode(KindTag<Index>, const SlotRows& rows, Reader& reader) {
     reader.put({CatalogOid::pg_class, oid}, names.relation_id(oid), std::move(index));
   }
   read_operator_class_options(rows[1], reader);
+  read_statistics(rows[2], reader);
 }
 
 }  // namespace pgplumb::introspect

@@ -20,6 +20,12 @@ union all
 select 'pg_type'::regclass, oid, null, typowner, typacl
 from pg_type where typacl is not null and oid >= 16384
 union all
+select 'pg_foreign_data_wrapper'::regclass, oid, null, fdwowner, fdwacl
+from pg_foreign_data_wrapper where fdwacl is not null and oid >= 16384
+union all
+select 'pg_foreign_server'::regclass, oid, null, srvowner, srvacl
+from pg_foreign_server where srvacl is not null and oid >= 16384
+union all
 select 'pg_namespace'::regclass, oid, null, nspowner, nspacl
 from pg_namespace where nspacl is not null and (oid >= 16384 or oid = 2200)
 )sql";

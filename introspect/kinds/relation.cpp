@@ -11,12 +11,14 @@ select c.oid, c.relkind, c.relowner, c.relpersistence, c.reloftype, c.relrowsecu
        c.relforcerowsecurity, c.relreplident, ri.indexrelid, c.relam, c.reltablespace,
        c.reloptions, t.reloptions, c.relispartition, pg_get_expr(c.relpartbound, c.oid),
        p.partstrat, p.partattrs, p.partclass, p.partcollation,
-       pg_get_expr(p.partexprs, p.partrelid)
+       pg_get_expr(p.partexprs, p.partrelid), s.srvname, f.ftoptions
 from pg_class c
 left join pg_class t on t.oid = c.reltoastrelid
 left join pg_partitioned_table p on p.partrelid = c.oid
+left join pg_foreign_table f on f.ftrelid = c.oid
+left join pg_foreign_server s on s.oid = f.ftserver
 left join pg_index ri on c.relreplident = 'i' and ri.indrelid = c.oid and ri.indisreplident
-where c.oid >= 16384 and c.relkind in ('r', 'p') and c.relpersistence <> 't'
+where c.oid >= 16384 and c.relkind in ('r', 'p', 'f') and c.relpersistence <> 't'
 )sql";
 
 enum RelationColumn : std::size_t {
@@ -40,6 +42,8 @@ enum RelationColumn : std::size_t {
   key_classes,
   key_collations,
   key_expressions,
+  server,
+  foreign_options,
 };
 
 ReplicaIdentity replica_identity_of(char letter) {
@@ -115,6 +119,7 @@ std::vector<std::string> storage_options(const pg::Row& row) {
 Relation relation_of(const pg::Row& row, const Names& names) {
   Relation relation;
   if (row.character(relkind) == 'p') relation.relation_kind = RelationKind::partitioned;
+  if (row.character(relkind) == 'f') relation.relation_kind = RelationKind::foreign;
   if (row.character(persistence) == 'u') relation.persistence = Persistence::unlogged;
   if (row.oid(of_type) != 0) relation.of_type = names.type(row.oid(of_type)).name;
   read_parents(row, names, relation);
@@ -131,6 +136,8 @@ Relation relation_of(const pg::Row& row, const Names& names) {
   if (method.text() != "heap") relation.access_method = method;
   relation.tablespace = names.tablespace(row.oid(tablespace));
   relation.options = storage_options(row);
+  relation.server = Identifier(row.string(server));
+  relation.foreign_options = foreign_options_of(row, foreign_options);
   return relation;
 }
 

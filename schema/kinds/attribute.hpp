@@ -10,6 +10,7 @@
 
 #include "schema/enum.hpp"
 #include "schema/fields.hpp"
+#include "schema/foreign_option.hpp"
 #include "schema/references.hpp"
 
 namespace pgplumb {
@@ -36,6 +37,7 @@ struct Attribute {
   Identifier compression;  // "pglz", "lz4"; empty = default
   std::optional<int> statistics_target;
   std::vector<std::string> options;  // n_distinct=…, sorted
+  ForeignOptions foreign_options;    // of a foreign table's column
   bool local = true;                 // attislocal: declared here, not only inherited
   int inherited_from = 0;            // attinhcount
 
@@ -51,6 +53,7 @@ struct Attribute {
                                      field<&Attribute::compression>("compression"),
                                      field<&Attribute::statistics_target>("statistics_target"),
                                      field<&Attribute::options>("options"),
+                                     field<&Attribute::foreign_options>("foreign_options"),
                                      field<&Attribute::local>("local"),
                                      field<&Attribute::inherited_from>("inherited_from")};
   static constexpr bool ownable = false;

@@ -60,6 +60,8 @@ struct Index {
   QualifiedName partition_of;  // index of the partitioned table it is attached to
   bool valid = true;           // false: left behind by a failed concurrent build
   bool clustered = false;      // ALTER TABLE … CLUSTER ON
+  // "2=500": the targets of expressions, by their place among the columns.
+  std::vector<std::string> statistics_targets;
 
   static constexpr std::tuple fields{field<&Index::relation>("table"),
                                      field<&Index::access_method>("access_method"),
@@ -72,7 +74,8 @@ struct Index {
                                      field<&Index::tablespace>("tablespace"),
                                      field<&Index::partition_of>("partition_of"),
                                      field<&Index::valid>("valid"),
-                                     field<&Index::clustered>("clustered")};
+                                     field<&Index::clustered>("clustered"),
+                                     field<&Index::statistics_targets>("statistics_targets")};
   static constexpr bool ownable = false;
 };
 

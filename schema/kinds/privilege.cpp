@@ -50,7 +50,9 @@ std::string owner_default_privileges(ObjectKind kind, int server_version) {
     case ObjectKind::namespace_: return "CU";
     case ObjectKind::enum_type:
     case ObjectKind::domain:
-    case ObjectKind::composite_type: return "U";
+    case ObjectKind::composite_type:
+    case ObjectKind::foreign_data_wrapper:
+    case ObjectKind::foreign_server: return "U";
     default: return "";
   }
 }

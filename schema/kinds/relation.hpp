@@ -1,4 +1,4 @@
-// A table of any sort: pg_class.relkind = 'r' or 'p'.
+// A table of any sort: pg_class.relkind = 'r', 'p' or 'f'.
 #pragma once
 
 #include <concepts>
@@ -9,12 +9,13 @@
 
 #include "schema/enum.hpp"
 #include "schema/fields.hpp"
+#include "schema/foreign_option.hpp"
 #include "schema/kinds/sequence.hpp"
 #include "schema/references.hpp"
 
 namespace pgplumb {
 
-PGPLUMB_ENUM(RelationKind, ordinary, partitioned)
+PGPLUMB_ENUM(RelationKind, ordinary, partitioned, foreign)
 PGPLUMB_ENUM(ReplicaIdentity, default_, full, nothing, index)
 PGPLUMB_ENUM(RowSecurity, disabled, enabled, forced)
 
@@ -46,6 +47,8 @@ struct Relation {
   Identifier access_method;              // empty = heap
   Identifier tablespace;                 // empty = the database's
   std::vector<std::string> options;      // "name=value", sorted; toast ones as "toast.name=value"
+  Identifier server;                     // foreign tables only
+  ForeignOptions foreign_options;
 
   static constexpr std::tuple fields{
       field<&Relation::relation_kind>("kind"),
@@ -62,7 +65,9 @@ struct Relation {
       field<&Relation::replica_identity_index>("replica_identity_index"),
       field<&Relation::access_method>("access_method"),
       field<&Relation::tablespace>("tablespace"),
-      field<&Relation::options>("options")};
+      field<&Relation::options>("options"),
+      field<&Relation::server>("server"),
+      field<&Relation::foreign_options>("foreign_options")};
   static constexpr bool ownable = true;
 };
 
@@ -86,6 +91,7 @@ void visit_references(const ObjectId& id, Self& self, Visitor& visit) {
     visit.relation(self.partition_of);
   }
   if (!self.replica_identity_index.empty()) visit.index(self.replica_identity_index);
+  if (!self.server.empty()) visit.foreign_server(self.server);
 }
 
 }  // namespace pgplumb

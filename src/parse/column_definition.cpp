@@ -3,6 +3,7 @@
 #include <array>
 #include <string_view>
 
+#include "parse/foreign_options.hpp"
 #include "parse/relation_tree.hpp"
 #include "parse/sequence_options.hpp"
 #include "parse/written_names.hpp"
@@ -188,6 +189,7 @@ ColumnDraft column_draft(const ::ColumnDef& definition, const ObjectId& relation
   }
   draft.attribute.storage = storage_of(definition.storage_name);
   draft.attribute.compression = compression_of(definition.compression);
+  draft.attribute.foreign_options = foreign_options_of(definition.fdwoptions);
   apply_column_constraints(definition.constraints, relation, persistence, draft, replay);
   return draft;
 }

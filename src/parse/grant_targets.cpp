@@ -73,6 +73,21 @@ void add_namespaces(const ::GrantStmt& statement, Targets& targets, Replay& repl
   }
 }
 
+void add_plain(const ::GrantStmt& statement, ObjectKind kind, Targets& targets, Replay& replay) {
+  for (const std::string& name : sql::strings_of(statement.objects)) {
+    const ObjectId id = object_id(kind, Identifier(name));
+    const bool member =
+        replay.catalog().contains(object_id(ObjectKind::extension, Identifier(name)));
+    if (replay.catalog().contains(id)) {
+      targets.push_back(id);
+    } else if (member) {
+      replay.unmanaged("privileges on " + described(id));
+    } else {
+      replay.unresolved(facts_of(kind).words, name);
+    }
+  }
+}
+
 bool stands_in_class(::ObjectType type, ObjectKind kind) {
   if (type == OBJECT_SEQUENCE) return kind == ObjectKind::sequence;
   return kind == ObjectKind::relation || kind == ObjectKind::view ||
@@ -119,6 +134,10 @@ std::vector<ObjectId> grant_targets(const ::GrantStmt& statement, Replay& replay
     case OBJECT_TYPE:
     case OBJECT_DOMAIN: add_types(statement, targets, replay); break;
     case OBJECT_SCHEMA: add_namespaces(statement, targets, replay); break;
+    case OBJECT_FDW: add_plain(statement, ObjectKind::foreign_data_wrapper, targets, replay); break;
+    case OBJECT_FOREIGN_SERVER:
+      add_plain(statement, ObjectKind::foreign_server, targets, replay);
+      break;
     default: replay.unmanaged(""); break;
   }
   return targets;

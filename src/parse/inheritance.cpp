@@ -17,6 +17,7 @@ ColumnDraft inherited_column(const Catalog& catalog, const ObjectId& id) {
   draft.attribute.identity = Identity::none;
   draft.attribute.statistics_target.reset();
   draft.attribute.options.clear();
+  draft.attribute.foreign_options.clear();
   const auto* value = catalog.get<AttributeDefault>(default_id(relation_of(id), draft.name));
   if (value != nullptr) draft.default_value = restated(value->expression);
   return draft;
@@ -46,6 +47,7 @@ void merge_own(ColumnDraft& column, const ColumnDraft& own, ChildKind kind) {
   if (own.attribute.generated != Generated::none) attribute.generated = own.attribute.generated;
   if (own.attribute.identity != Identity::none) attribute.identity = own.attribute.identity;
   if (!own.default_value.empty()) column.default_value = own.default_value;
+  attribute.foreign_options = own.attribute.foreign_options;
   column.sequence = own.sequence;
   column.constraints = own.constraints;
   column.location = own.location;

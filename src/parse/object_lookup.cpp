@@ -20,6 +20,9 @@ bool may_be_member(const ::List* names, ExtensionMember::Kind kind, const Replay
 const char* word_for(int type) {
   switch (type) {
     case OBJECT_TABLE: return "table";
+    case OBJECT_FOREIGN_TABLE: return "foreign table";
+    case OBJECT_FOREIGN_SERVER: return "server";
+    case OBJECT_FDW: return "foreign-data wrapper";
     case OBJECT_VIEW: return "view";
     case OBJECT_MATVIEW: return "materialized view";
     case OBJECT_SEQUENCE: return "sequence";
@@ -127,6 +130,7 @@ FoundObject find_object(int type, const ::Node* object, const ::RangeVar* relati
   found.what = word_for(type);
   switch (type) {
     case OBJECT_TABLE:
+    case OBJECT_FOREIGN_TABLE:
     case OBJECT_VIEW:
     case OBJECT_MATVIEW:
     case OBJECT_SEQUENCE:
@@ -142,6 +146,17 @@ FoundObject find_object(int type, const ::Node* object, const ::RangeVar* relati
     case OBJECT_SCHEMA:
       find_plain(ObjectKind::namespace_, object ? sql::string_of(object) : sql::text_of(part),
                  replay, found);
+      break;
+    case OBJECT_FOREIGN_SERVER:
+      find_plain(ObjectKind::foreign_server, object ? sql::string_of(object) : sql::text_of(part),
+                 replay, found);
+      break;
+    case OBJECT_FDW:
+      find_plain(ObjectKind::foreign_data_wrapper,
+                 object ? sql::string_of(object) : sql::text_of(part), replay, found);
+      // An extension's own is not in the model.
+      found.outside = !found.id && replay.catalog().contains(
+                                       object_id(ObjectKind::extension, Identifier(found.name)));
       break;
     case OBJECT_EXTENSION:
       find_plain(ObjectKind::extension, sql::string_of(object), replay, found);

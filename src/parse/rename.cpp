@@ -64,6 +64,8 @@ class Renamer : public ReferenceVisitor {
       set(name);
     }
   }
+  void foreign_data_wrapper(Identifier& name) { plain(ObjectKind::foreign_data_wrapper, name); }
+  void foreign_server(Identifier& name) { plain(ObjectKind::foreign_server, name); }
   void attribute(const QualifiedName& relation, Identifier& column) {
     const bool is_column = rename_.before.kind == ObjectKind::attribute;
     if (is_column && relation == rename_.before.qualified_name() &&
@@ -84,6 +86,10 @@ class Renamer : public ReferenceVisitor {
   }
 
  private:
+  void plain(ObjectKind kind, Identifier& name) {
+    const bool same = rename_.before.kind == kind && rename_.before.name == name.text();
+    if (same) set(name, rename_.after.name);
+  }
   void set(Identifier& name, const std::string& text) {
     name = Identifier(text);
     changed_ = true;

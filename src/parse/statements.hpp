@@ -10,6 +10,8 @@
   STATEMENT(AlterDomainStmt)               \
   STATEMENT(AlterEnumStmt)                 \
   STATEMENT(AlterExtensionStmt)            \
+  STATEMENT(AlterFdwStmt)                  \
+  STATEMENT(AlterForeignServerStmt)        \
   STATEMENT(AlterFunctionStmt)             \
   STATEMENT(AlterObjectSchemaStmt)         \
   STATEMENT(AlterOwnerStmt)                \
@@ -17,6 +19,7 @@
   STATEMENT(AlterRoleSetStmt)              \
   STATEMENT(AlterSeqStmt)                  \
   STATEMENT(AlterTableStmt)                \
+  STATEMENT(AlterUserMappingStmt)          \
   STATEMENT(CallStmt)                      \
   STATEMENT(ClusterStmt)                   \
   STATEMENT(CommentStmt)                   \
@@ -24,6 +27,9 @@
   STATEMENT(CreateDomainStmt)              \
   STATEMENT(CreateEnumStmt)                \
   STATEMENT(CreateExtensionStmt)           \
+  STATEMENT(CreateFdwStmt)                 \
+  STATEMENT(CreateForeignServerStmt)       \
+  STATEMENT(CreateForeignTableStmt)        \
   STATEMENT(CreateFunctionStmt)            \
   STATEMENT(CreatePolicyStmt)              \
   STATEMENT(CreateSchemaStmt)              \
@@ -31,13 +37,17 @@
   STATEMENT(CreateStmt)                    \
   STATEMENT(CreateTableAsStmt)             \
   STATEMENT(CreateTrigStmt)                \
+  STATEMENT(CreateUserMappingStmt)         \
   STATEMENT(DoStmt)                        \
   STATEMENT(DropStmt)                      \
+  STATEMENT(DropUserMappingStmt)           \
   STATEMENT(ExecuteStmt)                   \
   STATEMENT(GrantStmt)                     \
+  STATEMENT(ImportForeignSchemaStmt)       \
   STATEMENT(IndexStmt)                     \
   STATEMENT(PrepareStmt)                   \
   STATEMENT(RenameStmt)                    \
+  STATEMENT(SecLabelStmt)                  \
   STATEMENT(SelectStmt)                    \
   STATEMENT(VariableSetStmt)               \
   STATEMENT(ViewStmt)

@@ -23,6 +23,10 @@ std::string comment_on(const std::optional<Object>& fact) {
   return fact ? "\"" + std::get<Comment>(*fact).text + "\"" : "";
 }
 
+std::string label_on(const std::optional<Object>& fact) {
+  return fact ? "\"" + std::get<SecurityLabel>(*fact).label + "\"" : "";
+}
+
 bool is_public(const ObjectId& subject) {
   return subject.kind == ObjectKind::namespace_ && subject.name == "public";
 }
@@ -109,6 +113,12 @@ std::optional<AboutText> pieces(const ComparisonReport& report, const Change& ch
                        "privileges",
                        default_grants(change.current, id),
                        default_grants(change.desired, id),
+                       {}};
+    case ObjectKind::security_label:
+      return AboutText{*parent_of(id),
+                       "security label by " + printable(id.grantee),
+                       label_on(change.current),
+                       label_on(change.desired),
                        {}};
     case ObjectKind::attribute_default: return about_default(change);
     default: return std::nullopt;

@@ -32,10 +32,8 @@ bool equal_fields(const Object& current, const Object& desired) {
 
 // Whose facts besides the name tell one object from another.
 bool can_be_recognised(ObjectKind kind) {
-  return kind != ObjectKind::namespace_ && kind != ObjectKind::extension &&
-         kind != ObjectKind::owner && kind != ObjectKind::comment &&
-         kind != ObjectKind::privilege && kind != ObjectKind::default_privilege &&
-         kind != ObjectKind::attribute_default;
+  return kind != ObjectKind::namespace_ && kind != ObjectKind::extension && !is_about(kind) &&
+         kind != ObjectKind::default_privilege && kind != ObjectKind::attribute_default;
 }
 
 // Names and types of the columns of a relation, in order.

@@ -7,6 +7,7 @@
 namespace pgplumb::parse {
 
 void lower(const ::AlterDatabaseSetStmt& statement, Replay& replay) {
+  replay.unmanaged("");
   apply_default_setting(*statement.setstmt, replay);
 }
 

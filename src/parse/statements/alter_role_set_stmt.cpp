@@ -8,6 +8,8 @@
 namespace pgplumb::parse {
 
 void lower(const ::AlterRoleSetStmt& statement, Replay& replay) {
+  // Kept by the database, though no dump of it shows it.
+  if (statement.database != nullptr) replay.unmanaged("");
   // ALTER ROLE ALL has no role; of a named one the text does not tell whether it runs migrations.
   const bool everyone = statement.role == nullptr;
   if (everyone || statement.role->roletype != ROLESPEC_CSTRING) {

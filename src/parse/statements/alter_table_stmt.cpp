@@ -57,7 +57,6 @@ bool Alteration::has_column(const Identifier& column) {
 
 void lower(const ::AlterTableStmt& statement, Replay& replay) {
   if (replay.is_temporary(*statement.relation)) return;
-  if (statement.objtype == OBJECT_FOREIGN_TABLE) return replay.unmanaged("");
   const auto id = replay.find_class(*statement.relation);
   if (!id) {
     if (statement.missing_ok) return;

@@ -3,6 +3,7 @@
 
 #include "parse/alter_table.hpp"
 #include "parse/column_definition.hpp"
+#include "parse/foreign_options.hpp"
 #include "parse/not_null.hpp"
 #include "parse/options.hpp"
 #include "parse/partitions.hpp"
@@ -90,6 +91,17 @@ void simple_setting(const ::AlterTableCmd& command, Alteration& alteration) {
              [&](const ObjectId&, Attribute& attribute) { change_setting(command, attribute); });
 }
 
+void set_foreign_options(const ::AlterTableCmd& command, Alteration& alteration) {
+  const Identifier column(sql::text_of(command.name));
+  Replay& replay = alteration.replay();
+  for_column(alteration.relation(), column, Reach::only, replay,
+             [&](const ObjectId& relation, Attribute& attribute) {
+               change_foreign_options(attribute.foreign_options,
+                                      reinterpret_cast<const ::List*>(command.def),
+                                      relation.name + "." + column.text(), replay);
+             });
+}
+
 void add_identity(const ::AlterTableCmd& command, Alteration& alteration) {
   const auto& node = *reinterpret_cast<const ::Constraint*>(command.def);
   const Identifier column(sql::text_of(command.name));
@@ -155,6 +167,7 @@ Handler handler_of(::AlterTableType subtype) {
     case AT_AddIdentity: return add_identity;
     case AT_SetIdentity: return set_identity;
     case AT_DropIdentity: return drop_identity;
+    case AT_AlterColumnGenericOptions: return set_foreign_options;
     case AT_DropNotNull:
     case AT_SetNotNull:
     case AT_SetStatistics:

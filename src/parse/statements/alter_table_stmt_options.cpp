@@ -1,5 +1,6 @@
 // ALTER TABLE: what belongs to the table as a whole, and its triggers.
 #include "parse/alter_table.hpp"
+#include "parse/foreign_options.hpp"
 #include "parse/options.hpp"
 #include "parse/relation_tree.hpp"
 #include "parse/row_security.hpp"
@@ -153,6 +154,10 @@ bool change_relation(const ::AlterTableCmd& command, Alteration& alteration) {
     case AT_SetAccessMethod: relation.access_method = unless(command.name, "heap"); return true;
     case AT_SetRelOptions: return set_options(relation.options, list), true;
     case AT_ResetRelOptions: return reset_options(relation.options, list), true;
+    case AT_GenericOptions:
+      return change_foreign_options(relation.foreign_options, list, alteration.relation().name,
+                                    alteration.replay()),
+             true;
     default: return false;
   }
 }

@@ -25,6 +25,20 @@ bool change_options(const ::AlterTableCmd& command, Holder& holder) {
   return reset_options(holder.options, as_list(command.def)), true;
 }
 
+// ALTER INDEX … ALTER COLUMN n SET STATISTICS.
+bool change_index_statistics(const ::AlterTableCmd& command, Index& index) {
+  const auto* target = PGPLUMB_NODE_AS(command.def, Integer);
+  if (command.subtype != AT_SetStatistics || command.num <= 0) return false;
+  const std::string column = std::to_string(command.num) + "=";
+  std::erase_if(index.statistics_targets,
+                [&](const std::string& known) { return known.starts_with(column); });
+  if (target == nullptr || target->ival < 0) return true;
+  index.statistics_targets.push_back(column + std::to_string(target->ival));
+  std::ranges::sort(index.statistics_targets, {},
+                    [](const std::string& known) { return std::stoi(known); });
+  return true;
+}
+
 template <typename Holder>
 bool change_storage(const ::AlterTableCmd& command, Holder& holder) {
   if (change_options(command, holder)) return true;
@@ -149,7 +163,9 @@ bool change(const ::AlterTableCmd& command, Alteration& alteration) {
     case ObjectKind::materialized_view:
       return change_materialized_view(command, *model.get<MaterializedView>(id));
     case ObjectKind::sequence: return change_sequence(command, *model.get<Sequence>(id));
-    case ObjectKind::index: return change_storage(command, *model.get<Index>(id));
+    case ObjectKind::index:
+      return change_storage(command, *model.get<Index>(id)) ||
+             change_index_statistics(command, *model.get<Index>(id));
     case ObjectKind::constraint: return change_storage(command, *model.get<Constraint>(id));
     default: return false;
   }

@@ -7,6 +7,7 @@
 #include "parse/extension_members.hpp"
 #include "parse/replay.hpp"
 #include "parse/routine_definition.hpp"
+#include "parse/statement_subject.hpp"
 #include "parse/statements.hpp"
 #include "parse/written_names.hpp"
 #include "sql/tree.hpp"
@@ -15,13 +16,6 @@ namespace pgplumb::parse {
 namespace {
 
 const List* as_list(const ::Node* node) { return reinterpret_cast<const List*>(node); }
-
-// What a statement is about: an object of the model, something outside it, or nothing there is.
-struct Subject {
-  std::optional<ObjectId> id;
-  bool outside = false;
-  std::string name;  // as written, for messages
-};
 
 // The names before the last one, as a name of their own: [space.]relation.
 RangeVar holder_name(const List* names) {
@@ -98,11 +92,11 @@ Subject domain_constraint_subject(const List* parts, const Replay& replay) {
   return subject;
 }
 
-Subject routine_subject(const ::CommentStmt& statement, const Replay& replay) {
-  const auto& name = *reinterpret_cast<const ObjectWithArgs*>(statement.object);
-  const RoutineWord word = statement.objtype == OBJECT_PROCEDURE ? RoutineWord::procedure
-                           : statement.objtype == OBJECT_ROUTINE ? RoutineWord::routine
-                                                                 : RoutineWord::function;
+Subject routine_subject(int type, const ::Node* object, const Replay& replay) {
+  const auto& name = *reinterpret_cast<const ObjectWithArgs*>(object);
+  const RoutineWord word = type == OBJECT_PROCEDURE ? RoutineWord::procedure
+                           : type == OBJECT_ROUTINE ? RoutineWord::routine
+                                                    : RoutineWord::function;
   Subject subject{find_routine(name, word, replay), false, written(name.objname)};
   subject.outside =
       !subject.id && may_be_outside(sql::strings_of(name.objname), ExtensionMember::Kind::routine,
@@ -117,31 +111,6 @@ Subject plain_subject(const ::Node* node, ObjectKind kind, const Replay& replay)
   return subject;
 }
 
-// Nothing for kinds that are not modelled.
-std::optional<Subject> subject_of(const ::CommentStmt& statement, const Replay& replay) {
-  const List* names = as_list(statement.object);
-  switch (statement.objtype) {
-    case OBJECT_TABLE:
-    case OBJECT_VIEW:
-    case OBJECT_MATVIEW:
-    case OBJECT_SEQUENCE: return class_subject(names, false, replay);
-    case OBJECT_INDEX: return class_subject(names, true, replay);
-    case OBJECT_COLUMN: return part_subject(names, ObjectKind::attribute, replay);
-    case OBJECT_TABCONSTRAINT: return part_subject(names, ObjectKind::constraint, replay);
-    case OBJECT_TRIGGER: return part_subject(names, ObjectKind::trigger, replay);
-    case OBJECT_POLICY: return part_subject(names, ObjectKind::policy, replay);
-    case OBJECT_TYPE:
-    case OBJECT_DOMAIN: return type_subject(statement.object, replay);
-    case OBJECT_DOMCONSTRAINT: return domain_constraint_subject(names, replay);
-    case OBJECT_FUNCTION:
-    case OBJECT_PROCEDURE:
-    case OBJECT_ROUTINE: return routine_subject(statement, replay);
-    case OBJECT_SCHEMA: return plain_subject(statement.object, ObjectKind::namespace_, replay);
-    case OBJECT_EXTENSION: return plain_subject(statement.object, ObjectKind::extension, replay);
-    default: return std::nullopt;
-  }
-}
-
 // What initdb writes; not a fact while it is there.
 bool is_standard(const ObjectId& subject, const std::string& text) {
   if (subject.kind == ObjectKind::extension) {
@@ -153,8 +122,35 @@ bool is_standard(const ObjectId& subject, const std::string& text) {
 
 }  // namespace
 
+std::optional<Subject> subject_of(int type, const ::Node* object, const Replay& replay) {
+  const List* names = as_list(object);
+  switch (type) {
+    case OBJECT_TABLE:
+    case OBJECT_FOREIGN_TABLE:
+    case OBJECT_VIEW:
+    case OBJECT_MATVIEW:
+    case OBJECT_SEQUENCE: return class_subject(names, false, replay);
+    case OBJECT_INDEX: return class_subject(names, true, replay);
+    case OBJECT_COLUMN: return part_subject(names, ObjectKind::attribute, replay);
+    case OBJECT_TABCONSTRAINT: return part_subject(names, ObjectKind::constraint, replay);
+    case OBJECT_TRIGGER: return part_subject(names, ObjectKind::trigger, replay);
+    case OBJECT_POLICY: return part_subject(names, ObjectKind::policy, replay);
+    case OBJECT_TYPE:
+    case OBJECT_DOMAIN: return type_subject(object, replay);
+    case OBJECT_DOMCONSTRAINT: return domain_constraint_subject(names, replay);
+    case OBJECT_FUNCTION:
+    case OBJECT_PROCEDURE:
+    case OBJECT_ROUTINE: return routine_subject(type, object, replay);
+    case OBJECT_SCHEMA: return plain_subject(object, ObjectKind::namespace_, replay);
+    case OBJECT_FDW: return plain_subject(object, ObjectKind::foreign_data_wrapper, replay);
+    case OBJECT_FOREIGN_SERVER: return plain_subject(object, ObjectKind::foreign_server, replay);
+    case OBJECT_EXTENSION: return plain_subject(object, ObjectKind::extension, replay);
+    default: return std::nullopt;
+  }
+}
+
 void lower(const ::CommentStmt& statement, Replay& replay) {
-  const auto subject = subject_of(statement, replay);
+  const auto subject = subject_of(statement.objtype, statement.object, replay);
   if (!subject || (!subject->id && subject->outside)) return replay.unmanaged("");
   if (!subject->id) return replay.unresolved("object", subject->name);
   const ObjectId id = about(ObjectKind::comment, *subject->id);

@@ -2,6 +2,7 @@
 
 #include "parse/column_definition.hpp"
 #include "parse/constraint_definition.hpp"
+#include "parse/foreign_options.hpp"
 #include "parse/inheritance.hpp"
 #include "parse/like_clause.hpp"
 #include "parse/options.hpp"
@@ -9,6 +10,7 @@
 #include "parse/relation_tree.hpp"
 #include "parse/replay.hpp"
 #include "parse/statements.hpp"
+#include "parse/table_creation.hpp"
 #include "parse/written_names.hpp"
 #include "sql/tree.hpp"
 
@@ -17,8 +19,8 @@ namespace {
 
 class TableCreation {
  public:
-  TableCreation(const ::CreateStmt& statement, Replay& replay)
-      : statement_(statement), replay_(replay) {}
+  TableCreation(const ::CreateStmt& statement, Relation relation, Replay& replay)
+      : statement_(statement), replay_(replay), relation_(std::move(relation)) {}
 
   void run() {
     id_ = object_id(ObjectKind::relation, replay_.creation_name(*statement_.relation));
@@ -141,6 +143,7 @@ class TableCreation {
       const auto* parent = replay_.catalog().get<Attribute>(attribute_id(parents_[0], draft.name));
       if (parent != nullptr) draft.attribute.type = parent->type;
     }
+    draft.attribute.foreign_options = foreign_options_of(column.fdwoptions);
     apply_column_constraints(column.constraints, id_, relation_.persistence, draft, replay_);
     return draft;
   }
@@ -194,8 +197,8 @@ class TableCreation {
 
   const ::CreateStmt& statement_;
   Replay& replay_;
-  ObjectId id_;
   Relation relation_;
+  ObjectId id_;
   std::vector<ObjectId> parents_;
   std::vector<ColumnDraft> columns_;
   std::vector<WrittenConstraint> constraints_;
@@ -210,11 +213,15 @@ bool is_created_temporary(const ::CreateStmt& statement) {
 
 }  // namespace
 
+void create_table(const ::CreateStmt& statement, Relation relation, Replay& replay) {
+  TableCreation(statement, std::move(relation), replay).run();
+}
+
 void lower(const ::CreateStmt& statement, Replay& replay) {
   if (is_created_temporary(statement)) {
     return replay.note_temporary(sql::text_of(statement.relation->relname));
   }
-  TableCreation(statement, replay).run();
+  create_table(statement, {}, replay);
 }
 
 }  // namespace pgplumb::parse

@@ -9,7 +9,8 @@ namespace {
 
 std::optional<ObjectKind> class_kind(int type) {
   switch (type) {
-    case OBJECT_TABLE: return ObjectKind::relation;
+    case OBJECT_TABLE:
+    case OBJECT_FOREIGN_TABLE: return ObjectKind::relation;
     case OBJECT_VIEW: return ObjectKind::view;
     case OBJECT_MATVIEW: return ObjectKind::materialized_view;
     case OBJECT_SEQUENCE: return ObjectKind::sequence;
@@ -19,9 +20,17 @@ std::optional<ObjectKind> class_kind(int type) {
   }
 }
 
+bool is_foreign(const ObjectId& id, const Replay& replay) {
+  const auto* relation = replay.catalog().get<Relation>(id);
+  return relation != nullptr && relation->relation_kind == RelationKind::foreign;
+}
+
 bool kind_fits(const ::DropStmt& statement, const FoundObject& found, Replay& replay) {
   const auto wanted = class_kind(statement.removeType);
-  if (!wanted || found.id->kind == *wanted) return true;
+  const bool foreign = statement.removeType == OBJECT_FOREIGN_TABLE;
+  if (!wanted || (found.id->kind == *wanted && is_foreign(*found.id, replay) == foreign)) {
+    return true;
+  }
   replay.error(DiagnosticCode::wrong_object_kind, "\"" + printable(found.name) + "\" is not a " +
                                                       found.what + " but " +
                                                       printable(described(*found.id)));

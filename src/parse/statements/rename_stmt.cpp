@@ -106,7 +106,6 @@ bool renames_not_null(const ::RenameStmt& statement, Replay& replay) {
 void lower(const ::RenameStmt& statement, Replay& replay) {
   if (renames_not_null(statement, replay)) return;
   if (statement.renameType == OBJECT_COLUMN || statement.renameType == OBJECT_ATTRIBUTE) {
-    if (statement.relationType == OBJECT_FOREIGN_TABLE) return replay.unmanaged("");
     return rename_column(statement, replay);
   }
   const FoundObject found = find_object(statement.renameType, statement.object, statement.relation,

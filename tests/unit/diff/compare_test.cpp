@@ -140,6 +140,8 @@ void mutate(T& value) {
     ++value;
   } else if constexpr (requires { value.emplace(); }) {
     value.emplace();
+  } else if constexpr (HasFields<T>) {
+    mutate(value.*(std::get<0>(T::fields).member));
   } else {
     value.emplace_back();
   }

@@ -1,0 +1,31 @@
+// OPTIONS (…) of foreign-data wrappers, servers, user mappings, foreign tables and their columns.
+#pragma once
+
+#include <compare>
+#include <string>
+#include <vector>
+
+#include "schema/verdict.hpp"
+
+namespace pgplumb {
+
+// A password never stands here: of a secret only the digest is kept, which is enough to compare.
+struct ForeignOption {
+  std::string name;
+  std::string value;
+  bool secret = false;
+
+  auto operator<=>(const ForeignOption&) const = default;
+};
+
+using ForeignOptions = std::vector<ForeignOption>;  // sorted by name
+
+// Whether an option of that name holds a password, a token or a key.
+[[nodiscard]] bool is_secret_option(const std::string& name);
+[[nodiscard]] ForeignOption foreign_option(const std::string& name, const std::string& value);
+
+[[nodiscard]] Verdict compare_value(const ForeignOption& current, const ForeignOption& desired);
+// "host db1", "password ****".
+[[nodiscard]] std::string describe(const ForeignOption& option);
+
+}  // namespace pgplumb

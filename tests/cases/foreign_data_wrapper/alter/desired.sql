@@ -1,0 +1,1 @@
+CREATE FOREIGN DATA WRAPPER plain NO VALIDATOR OPTIONS (host 'b', dbname 'shop');

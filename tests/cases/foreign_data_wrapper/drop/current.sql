@@ -1,0 +1,2 @@
+CREATE FOREIGN DATA WRAPPER plain VALIDATOR postgresql_fdw_validator;
+CREATE FOREIGN DATA WRAPPER other;

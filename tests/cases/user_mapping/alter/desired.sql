@@ -1,0 +1,3 @@
+CREATE FOREIGN DATA WRAPPER plain;
+CREATE SERVER far FOREIGN DATA WRAPPER plain;
+CREATE USER MAPPING FOR PUBLIC SERVER far OPTIONS ("user" 'reader', "password" 'one', schema 'x');
