@@ -2,27 +2,14 @@
 
 #include <openssl/evp.h>
 
-#include <algorithm>
 #include <array>
 #include <string_view>
 
 #include "base/failure.hpp"
+#include "base/secrets.hpp"
 
 namespace pgplumb {
 namespace {
-
-// Wrappers choose their own names; these words are in those of secrets. `password_required` and
-// its like are switches.
-constexpr std::array<std::string_view, 8> kSecretWords = {"password",   "passwd",     "passphrase",
-                                                          "secret",     "token",      "credential",
-                                                          "access_key", "private_key"};
-constexpr std::string_view kSwitchEnd = "_required";
-
-std::string folded(const std::string& text) {
-  std::string result = text;
-  for (char& c : result) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-  return result;
-}
 
 std::string digest_of(const std::string& text) {
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
@@ -41,16 +28,8 @@ std::string digest_of(const std::string& text) {
 
 }  // namespace
 
-bool is_secret_option(const std::string& name) {
-  const std::string word = folded(name);
-  if (word.ends_with(kSwitchEnd)) return false;
-  return std::any_of(kSecretWords.begin(), kSecretWords.end(), [&](std::string_view secret) {
-    return word.find(secret) != std::string::npos;
-  });
-}
-
 ForeignOption foreign_option(const std::string& name, const std::string& value) {
-  const bool secret = is_secret_option(name);
+  const bool secret = names_secret(name);
   return {name, secret ? digest_of(value) : value, secret};
 }
 

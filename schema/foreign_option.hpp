@@ -20,8 +20,7 @@ struct ForeignOption {
 
 using ForeignOptions = std::vector<ForeignOption>;  // sorted by name
 
-// Whether an option of that name holds a password, a token or a key.
-[[nodiscard]] bool is_secret_option(const std::string& name);
+// What `name` makes a secret (base/secrets.hpp) is digested.
 [[nodiscard]] ForeignOption foreign_option(const std::string& name, const std::string& value);
 
 [[nodiscard]] Verdict compare_value(const ForeignOption& current, const ForeignOption& desired);

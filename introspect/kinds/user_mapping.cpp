@@ -6,12 +6,14 @@ namespace pgplumb::introspect {
 namespace {
 
 // pg_user_mapping itself is for superusers. The view shows the options to them, to the mapping's
-// own role and to the server's owner; a NULL may stand for options that this role may not see.
+// own role where it may use the server, and to the server's owner; a NULL may stand for options
+// that this role may not see.
 constexpr const char* kQuery = R"sql(
 select m.srvname, m.usename, m.umoptions,
        m.umoptions is null
        and not (select rolsuper from pg_roles where rolname = current_user)
-       and not (m.umuser <> 0 and m.usename = current_user)
+       and not (m.umuser <> 0 and m.usename = current_user
+                and (pg_has_role(s.srvowner, 'usage') or has_server_privilege(s.oid, 'usage')))
        and not (m.umuser = 0 and pg_has_role(s.srvowner, 'usage'))
 from pg_user_mappings m join pg_foreign_server s on s.oid = m.srvid
 where m.umid >= 16384

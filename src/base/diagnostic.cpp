@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/secrets.hpp"
+
 namespace pgplumb {
 namespace {
 
@@ -21,7 +23,7 @@ const CodeFacts& facts_of(DiagnosticCode code) { return kCodes[static_cast<std::
 
 // A tab stays, so that the caret below can copy it and stand in the right place.
 std::string shown_line(std::string_view line) {
-  std::string shown(line);
+  std::string shown = with_hidden_secrets(line);
   for (char& byte : shown) {
     const auto code = static_cast<unsigned char>(byte);
     if ((code < 0x20 && byte != '\t') || code == 0x7F) byte = '?';

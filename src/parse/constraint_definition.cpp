@@ -113,8 +113,7 @@ class DraftMaker {
 
   void storage() {
     constraint().options = options_of(node_.options);
-    const std::string tablespace = sql::text_of(node_.indexspace);
-    if (tablespace != "pg_default") constraint().tablespace = Identifier(tablespace);
+    constraint().tablespace = replay_.tablespace(node_.indexspace);
   }
 
   bool foreign_key() {

@@ -73,8 +73,7 @@ IndexDraft index_draft(const ::IndexStmt& statement, const QualifiedName& relati
   draft.labels = unique_labels(draft.labels);
   if (statement.whereClause != nullptr) index.predicate = replay.expression(statement.whereClause);
   index.options = options_of(statement.options);
-  const std::string tablespace = sql::text_of(statement.tableSpace);
-  if (tablespace != "pg_default") index.tablespace = Identifier(tablespace);
+  index.tablespace = replay.tablespace(statement.tableSpace);
   return draft;
 }
 

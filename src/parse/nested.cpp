@@ -56,7 +56,7 @@ Replay::Nested Replay::run_nested(const std::shared_ptr<const SourceText>& sourc
 }
 
 Replay::Savepoint Replay::savepoint() const {
-  return {catalog_, diagnostics_, search_path_, role_, temporary_};
+  return {catalog_, diagnostics_, search_path_, role_, temporary_, default_tablespace_};
 }
 
 void Replay::roll_back_to(Savepoint point) {
@@ -65,6 +65,7 @@ void Replay::roll_back_to(Savepoint point) {
   search_path_ = std::move(point.search_path);
   role_ = std::move(point.role);
   temporary_ = std::move(point.temporary);
+  default_tablespace_ = std::move(point.default_tablespace);
 }
 
 }  // namespace pgplumb::parse

@@ -56,6 +56,7 @@ Replay::Replay(Catalog start, ReplayOptions options)
 void Replay::run(const std::shared_ptr<const SourceText>& source) {
   set_search_path(initial_search_path(), false);
   role_.reset();
+  default_tablespace_.clear();
   temporary_.clear();
   sql::for_each_statement(source, diagnostics_,
                           [this](const sql::Statement& statement) { run_statement(statement); });
@@ -96,6 +97,11 @@ void Replay::run_statement(const sql::Statement& statement) {
 
 void Replay::set_search_path(SearchPath path, bool /*local*/) {
   search_path_ = std::make_shared<const SearchPath>(std::move(path));
+}
+
+Identifier Replay::tablespace(const char* written) const {
+  const std::string name = written != nullptr ? written : default_tablespace_;
+  return name == "pg_default" ? Identifier() : Identifier(name);
 }
 
 void Replay::set_role(std::optional<std::string> role) { role_ = std::move(role); }

@@ -71,6 +71,11 @@ class Replay {
   void set_search_path(SearchPath path, bool local);
   void set_role(std::optional<std::string> role);
   [[nodiscard]] const std::optional<std::string>& role() const { return role_; }
+  // SET default_tablespace; "" is the database's.
+  void set_default_tablespace(std::string name) { default_tablespace_ = std::move(name); }
+  // Where a new table or index goes for which `written` (may be null) is named; empty is the
+  // database's.
+  [[nodiscard]] Identifier tablespace(const char* written) const;
 
   [[nodiscard]] const ReplayOptions& options() const { return options_; }
   // The search path that a session starts with, and RESET goes back to.
@@ -91,6 +96,7 @@ class Replay {
     std::shared_ptr<const SearchPath> search_path;
     std::optional<std::string> role;
     std::set<std::string> temporary;
+    std::string default_tablespace;
   };
   [[nodiscard]] Savepoint savepoint() const;
   void roll_back_to(Savepoint point);
@@ -170,6 +176,7 @@ class Replay {
   std::shared_ptr<const SearchPath> search_path_;
   std::optional<std::string> role_;
   std::set<std::string> temporary_;
+  std::string default_tablespace_;
   Nested* nested_ = nullptr;  // of the run_nested() under way
   int nesting_ = 0;           // how many of them stand in each other
   std::vector<RenameDirective> renames_;

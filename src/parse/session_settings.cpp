@@ -20,11 +20,11 @@ void set_session_role(const std::vector<std::string>& elements, Replay& replay) 
   replay.set_role(elements.front());
 }
 
-// Where new tables go and how they are stored: only the server's own choice is modelled.
-void check_creation_default(const std::string& name, const std::vector<std::string>& elements,
-                            Replay& replay) {
+// How new tables are stored: only the server's own choice is modelled.
+void check_access_method(const std::string& name, const std::vector<std::string>& elements,
+                         Replay& replay) {
   const std::string value = elements.empty() ? "" : elements.front();
-  const bool usual = value.empty() || value == "heap" || value == "pg_default";
+  const bool usual = value.empty() || value == "heap";
   if (!usual) replay.unmanaged("setting " + name + " = " + value);
 }
 
@@ -32,20 +32,25 @@ void apply(const std::string& name, const std::vector<std::string>& elements, bo
            Replay& replay) {
   if (name == "search_path") return set_path(elements, local, replay);
   if (name == "role" || name == "session_authorization") return set_session_role(elements, replay);
-  if (name == "default_tablespace" || name == "default_table_access_method") {
-    check_creation_default(name, elements, replay);
+  if (name == "default_tablespace") {
+    return replay.set_default_tablespace(elements.empty() ? "" : elements.front());
   }
+  if (name == "default_table_access_method") check_access_method(name, elements, replay);
 }
 
 void reset(const std::string& name, Replay& replay) {
   if (name == "search_path") replay.set_search_path(replay.initial_search_path(), false);
   if (name == "role" || name == "session_authorization") replay.set_role(std::nullopt);
+  if (name == "default_tablespace") replay.set_default_tablespace("");
 }
 
 }  // namespace
 
 void apply_session_setting(const ::VariableSetStmt& statement, Replay& replay) {
-  if (statement.kind == VAR_RESET_ALL) return reset("search_path", replay);
+  if (statement.kind == VAR_RESET_ALL) {
+    reset("default_tablespace", replay);
+    return reset("search_path", replay);
+  }
   if (statement.kind == VAR_SET_MULTI) return;  // SET TRANSACTION …
   const std::string name = setting_name(sql::text_of(statement.name));
   if (is_reset(statement)) return reset(name, replay);

@@ -39,6 +39,7 @@
   STATEMENT(CreateTrigStmt)                \
   STATEMENT(CreateUserMappingStmt)         \
   STATEMENT(DoStmt)                        \
+  STATEMENT(DropOwnedStmt)                 \
   STATEMENT(DropStmt)                      \
   STATEMENT(DropUserMappingStmt)           \
   STATEMENT(ExecuteStmt)                   \
@@ -46,6 +47,7 @@
   STATEMENT(ImportForeignSchemaStmt)       \
   STATEMENT(IndexStmt)                     \
   STATEMENT(PrepareStmt)                   \
+  STATEMENT(ReassignOwnedStmt)             \
   STATEMENT(RenameStmt)                    \
   STATEMENT(SecLabelStmt)                  \
   STATEMENT(SelectStmt)                    \

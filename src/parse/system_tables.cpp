@@ -217,8 +217,9 @@ void add_class(Rows& rows, const QualifiedName& name, std::string_view kind) {
 std::string_view relkind_of(const Object& object) {
   switch (kind_of(object)) {
     case ObjectKind::relation: {
-      const auto& relation = *std::get_if<Relation>(&object);
-      return relation.relation_kind == RelationKind::partitioned ? "p" : "r";
+      const RelationKind kind = std::get_if<Relation>(&object)->relation_kind;
+      if (kind == RelationKind::foreign) return "f";
+      return kind == RelationKind::partitioned ? "p" : "r";
     }
     case ObjectKind::view: return "v";
     case ObjectKind::materialized_view: return "m";

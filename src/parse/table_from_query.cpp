@@ -52,7 +52,7 @@ void create_table(const ::Node* query, const ::IntoClause& into, const Qualified
   if (into.rel->relpersistence == 'u') relation.persistence = Persistence::unlogged;
   relation.options = options_of(into.options);
   relation.access_method = unless(into.accessMethod, "heap");
-  relation.tablespace = unless(into.tableSpaceName, "pg_default");
+  relation.tablespace = replay.tablespace(into.tableSpaceName);
   replay.put(id, std::move(relation));
   put_columns(id, columns, sql::identifiers_of(into.colNames), replay);
 }
@@ -64,7 +64,7 @@ void create_materialized_view(const ::Node* query, const ::IntoClause& into,
   view.columns = view_columns(view.query, into.colNames, replay);
   view.options = options_of(into.options);
   view.access_method = unless(into.accessMethod, "heap");
-  view.tablespace = unless(into.tableSpaceName, "pg_default");
+  view.tablespace = replay.tablespace(into.tableSpaceName);
   view.populated = !into.skipData;
   replay.put(object_id(ObjectKind::materialized_view, name), std::move(view));
 }

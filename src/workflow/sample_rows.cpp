@@ -262,6 +262,30 @@ class Filler {
   pg::ServerReport refused_;                   // the last check that refused a row
 };
 
+bool is_child_of(const Relation& relation, const QualifiedName& parent) {
+  return relation.partition_of == parent ||
+         std::find(relation.inherits.begin(), relation.inherits.end(), parent) !=
+             relation.inherits.end();
+}
+
+// Whether rows of it are on another server, which is not there for a proof.
+bool reads_elsewhere(const Catalog& catalog, const QualifiedName& name) {
+  for (const auto& [id, object] : catalog.objects()) {
+    const auto* relation = std::get_if<Relation>(&object);
+    if (relation == nullptr || !is_child_of(*relation, name)) continue;
+    if (relation->relation_kind == RelationKind::foreign) return true;
+    if (reads_elsewhere(catalog, id.qualified_name())) return true;
+  }
+  return false;
+}
+
+bool has_foreign_tables(const Catalog& catalog) {
+  return std::any_of(catalog.objects().begin(), catalog.objects().end(), [](const auto& entry) {
+    const auto* relation = std::get_if<Relation>(&entry.second);
+    return relation != nullptr && relation->relation_kind == RelationKind::foreign;
+  });
+}
+
 bool takes_rows(const Relation& relation) {
   return relation.relation_kind == RelationKind::ordinary && relation.partition_of.empty();
 }
@@ -272,14 +296,20 @@ SampleRows insert_sample_rows(const Catalog& catalog, pg::Session& session) {
   pg::Transaction transaction(session);
   // Triggers of the schema must not act on the samples; keys are valid by construction.
   session.execute("set local session_replication_role = replica");
+  const bool foreign = has_foreign_tables(catalog);
+  SampleRows result;
   std::vector<ObjectId> waiting;
   for (const auto& [id, object] : catalog.objects()) {
     const auto* relation = std::get_if<Relation>(&object);
     if (relation == nullptr) continue;
     const bool parent = relation->relation_kind == RelationKind::partitioned;
-    if (takes_rows(*relation) || parent) waiting.push_back(id);
+    if (!takes_rows(*relation) && !parent) continue;
+    if (foreign && reads_elsewhere(catalog, id.qualified_name())) {
+      result.empty[id.qualified_name()] = "a part of it is on another server";
+    } else {
+      waiting.push_back(id);
+    }
   }
-  SampleRows result;
   Filler filler(catalog, session);
   for (bool progress = true; progress && !waiting.empty();) {
     progress = false;

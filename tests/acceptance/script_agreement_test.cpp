@@ -345,6 +345,73 @@ constexpr auto kScripts = std::to_array<Script>({
     {"checks_of_partitions_switched_off",
      "CREATE TABLE p (a int PRIMARY KEY); CREATE TABLE t (x int REFERENCES p) PARTITION BY LIST "
      "(x); CREATE TABLE t1 PARTITION OF t FOR VALUES IN (1); ALTER TABLE t DISABLE TRIGGER ALL"},
+    {"grants_of_a_dropped_views_column",
+     "CREATE VIEW v AS SELECT 1 AS x; GRANT SELECT (x) ON v TO pg_monitor; DROP VIEW v"},
+    {"foreign_data",
+     "CREATE FOREIGN DATA WRAPPER w OPTIONS (a '1'); CREATE SERVER s FOREIGN DATA WRAPPER w "
+     "OPTIONS "
+     "(host 'h'); ALTER SERVER s OPTIONS (ADD port '1', SET host 'g'); CREATE USER MAPPING FOR "
+     "USER "
+     "SERVER s OPTIONS (\"user\" 'x', password 'y'); CREATE USER MAPPING FOR PUBLIC SERVER s; "
+     "CREATE FOREIGN TABLE t (a int OPTIONS (n '1') NOT NULL DEFAULT 3, b text CHECK (b > 'a')) "
+     "SERVER s OPTIONS (x 'y'); ALTER FOREIGN TABLE t ADD c int OPTIONS (o 'p'), ALTER a OPTIONS "
+     "(SET n '2', ADD m '3'), OPTIONS (DROP x, ADD z '1'); ALTER TABLE t RENAME b TO d; ALTER "
+     "SERVER s RENAME TO r; CREATE TABLE one (a int); CREATE TABLE two (a int)"},
+    {"foreign_children",
+     "CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w; CREATE TABLE p (a int "
+     "NOT NULL CHECK (a > 0), b text DEFAULT 'x') PARTITION BY LIST (a); CREATE FOREIGN TABLE p1 "
+     "PARTITION OF p (b OPTIONS (n '1')) FOR VALUES IN (1) SERVER s; CREATE TABLE i (a int); "
+     "CREATE "
+     "FOREIGN TABLE i1 (b int OPTIONS (n '2')) INHERITS (i) SERVER s; CREATE FOREIGN TABLE i2 () "
+     "INHERITS (i1) SERVER s; ALTER TABLE i ADD z int"},
+    {"foreign_servers_of_an_extension",
+     "CREATE EXTENSION postgres_fdw; CREATE SERVER s FOREIGN DATA WRAPPER postgres_fdw OPTIONS "
+     "(host "
+     "'h'); CREATE USER MAPPING FOR PUBLIC SERVER s OPTIONS (\"user\" 'a', password 'b'); CREATE "
+     "FOREIGN TABLE t (a int OPTIONS (column_name 'z')) SERVER s OPTIONS (table_name 'x')"},
+    {"foreign_data_dropped",
+     "CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w; CREATE USER MAPPING "
+     "FOR "
+     "PUBLIC SERVER s; CREATE FOREIGN TABLE t (a int) SERVER s; CREATE VIEW v AS SELECT a FROM t; "
+     "CREATE SERVER r FOREIGN DATA WRAPPER w; DROP SERVER s CASCADE; CREATE FOREIGN TABLE u (a "
+     "int) "
+     "SERVER r; DROP FOREIGN TABLE u"},
+    {"foreign_grants",
+     "CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w; GRANT USAGE ON "
+     "FOREIGN "
+     "SERVER s TO pg_monitor WITH GRANT OPTION; GRANT ALL ON FOREIGN DATA WRAPPER w TO pg_monitor; "
+     "CREATE FOREIGN TABLE t (a int) SERVER s; GRANT SELECT (a) ON t TO pg_monitor; GRANT UPDATE "
+     "ON "
+     "ALL TABLES IN SCHEMA public TO pg_monitor"},
+    {"index_statistics",
+     "CREATE TABLE t (a int, b text); CREATE INDEX i ON t (a, lower(b), (a + 1)); ALTER INDEX i "
+     "ALTER "
+     "COLUMN 3 SET STATISTICS 5, ALTER COLUMN 2 SET STATISTICS 10; ALTER INDEX i ALTER 3 SET "
+     "STATISTICS -1"},
+    {"typed_tables",
+     "CREATE TYPE ty AS (a int, b text); CREATE TABLE t OF ty (a WITH OPTIONS NOT NULL DEFAULT 4, "
+     "PRIMARY KEY (a)); CREATE TABLE u (a int, b text); ALTER TABLE u OF ty; CREATE TABLE n OF ty; "
+     "ALTER TABLE n NOT OF; ALTER TYPE ty RENAME TO tz"},
+    {"partition_settings",
+     "CREATE TABLE p (a int, b text) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR "
+     "VALUES "
+     "IN (1) WITH (fillfactor = 50); ALTER TABLE p1 ALTER b SET STATISTICS 9, ALTER a SET "
+     "(n_distinct "
+     "= 4), ALTER b SET STORAGE EXTERNAL, ALTER b SET DEFAULT 'p', ALTER a SET NOT NULL"},
+    {"owned_objects_reassigned",
+     "CREATE TABLE a (a serial); CREATE TABLE b (a int); CREATE TABLE c (a int); ALTER TABLE a "
+     "OWNER "
+     "TO pg_monitor; ALTER TABLE b OWNER TO pg_signal_backend; REASSIGN OWNED BY pg_monitor TO "
+     "pg_read_all_data; REASSIGN OWNED BY pg_signal_backend TO CURRENT_USER"},
+    {"owned_objects_dropped",
+     "CREATE TABLE a (a serial PRIMARY KEY); CREATE TABLE b (a int REFERENCES a); CREATE TABLE c "
+     "(a "
+     "int); CREATE VIEW v AS SELECT a FROM a; ALTER TABLE a OWNER TO pg_monitor; GRANT SELECT, "
+     "UPDATE (a) ON c TO pg_monitor; GRANT USAGE ON SCHEMA public TO pg_monitor; ALTER DEFAULT "
+     "PRIVILEGES GRANT SELECT ON TABLES TO pg_monitor; ALTER DEFAULT PRIVILEGES FOR ROLE "
+     "pg_monitor "
+     "GRANT SELECT ON TABLES TO PUBLIC; CREATE POLICY p ON c TO pg_monitor, pg_signal_backend; "
+     "CREATE POLICY q ON c TO pg_monitor; DROP OWNED BY pg_monitor CASCADE"},
     {"comment_follows_rename",
      "CREATE TABLE t (a int); COMMENT ON COLUMN t.a IS 'x'; ALTER TABLE t RENAME a TO b; ALTER "
      "TABLE t "

@@ -58,8 +58,8 @@ class TableCreation {
   bool describe_relation() {
     if (statement_.relation->relpersistence == 'u') relation_.persistence = Persistence::unlogged;
     relation_.options = options_of(statement_.options);
-    const std::string tablespace = sql::text_of(statement_.tablespacename);
-    if (tablespace != "pg_default") relation_.tablespace = Identifier(tablespace);
+    const bool foreign = relation_.relation_kind == RelationKind::foreign;
+    if (!foreign) relation_.tablespace = replay_.tablespace(statement_.tablespacename);
     const std::string method = sql::text_of(statement_.accessMethod);
     if (method != "heap") relation_.access_method = Identifier(method);
     if (statement_.partspec != nullptr) set_partition_key(*statement_.partspec, relation_, replay_);
@@ -79,8 +79,18 @@ class TableCreation {
     if (is_partition() && !parents_.empty()) {
       relation_.partition_of = parents_[0].qualified_name();
       relation_.partition_bound = partition_bound(*statement_.partbound, replay_);
+      take_tablespace(*replay_.catalog().get<Relation>(parents_[0]));
     }
     return true;
+  }
+
+  // A partition goes where the partitioned table says, before the session's default counts.
+  void take_tablespace(const Relation& parent) {
+    const bool foreign = relation_.relation_kind == RelationKind::foreign;
+    const bool written = statement_.tablespacename != nullptr;
+    if (!foreign && !written && !parent.tablespace.empty()) {
+      relation_.tablespace = parent.tablespace;
+    }
   }
 
   bool find_type() {

@@ -41,6 +41,43 @@ TEST(Plan, OfEqualStatesIsEmpty) {
   EXPECT_EQ(render_sql(*result), "");
 }
 
+TEST(Plan, NeverWritesASecret) {
+  const ObjectId server = object_id(ObjectKind::foreign_server, Identifier("s"));
+  const ObjectId id = part_of(server, ObjectKind::user_mapping, Identifier("bob"));
+  ForeignServer far;
+  far.wrapper = Identifier("w");
+  const auto with = [&](const char* password) {
+    UserMapping mapping;
+    mapping.options.known = {foreign_option("password", password)};
+    return Model().put(server, far).put(id, mapping);
+  };
+  const Model without = Model().put(server, far);
+  EXPECT_EQ(planned(without, with("hidden")),
+            "CREATE USER MAPPING FOR bob SERVER s OPTIONS (password '****');\n");
+  EXPECT_EQ(planned(with("old"), with("hidden")),
+            "ALTER USER MAPPING FOR bob SERVER s OPTIONS (SET password '****');\n");
+  EXPECT_TRUE(has(*plan(without, with("hidden")), Hazard::needs_secret));
+  EXPECT_FALSE(refusals(*plan(without, with("hidden")), {}).empty());
+  EXPECT_FALSE(has(*plan(with("hidden"), without), Hazard::needs_secret));
+}
+
+TEST(Plan, SetsAndTakesAwaySecurityLabels) {
+  const ObjectId id = label_on(table_id("t"), "lab");
+  const ObjectId column = label_on(column_id("t", "a"), "lab");
+  const Model none = Model().table("t", {{"a", "int4"}});
+  const Model some = Model()
+                         .table("t", {{"a", "int4"}})
+                         .put(id, SecurityLabel{"it's"})
+                         .put(column, SecurityLabel{"b"});
+  EXPECT_EQ(planned(none, some),
+            "SECURITY LABEL FOR lab ON TABLE public.t IS 'it''s';\n"
+            "SECURITY LABEL FOR lab ON COLUMN public.t.a IS 'b';\n");
+  EXPECT_EQ(planned(some, none),
+            "SECURITY LABEL FOR lab ON TABLE public.t IS NULL;\n"
+            "SECURITY LABEL FOR lab ON COLUMN public.t.a IS NULL;\n");
+  EXPECT_EQ(planned(some, Model()), "DROP TABLE public.t;\n");
+}
+
 TEST(Plan, FoldsANewTableIntoOneStatement) {
   const Model desired = Model()
                             .table("t", {{"z", "int4!"}, {"a", "text"}})

@@ -367,6 +367,45 @@ const Case kCases[] = {
      {"table public.t", "column public.t.a type integer not_null yes",
       "constraint public.t.t_pkey type primary key columns a",
       "comment of extension plpgsql text other", "comment of index public.t_pkey text pk"}},
+    {"ForeignData",
+     "create foreign data wrapper w validator postgresql_fdw_validator options (dbname 'x');"
+     "create server s type 't' version '1' foreign data wrapper w options (host 'a=b', port '1');"
+     "create user mapping for public server s options (\"user\" 'u', password 'hidden');"
+     "create foreign data wrapper plain; create server p foreign data wrapper plain;"
+     "create foreign table ft (a int options (column_name 'b') not null, b text) server p options "
+     "(table_name 'it''s'); grant usage on foreign server s to pg_monitor;"
+     "comment on server s is 'c'; comment on foreign table ft is 'd'",
+     {"foreign-data wrapper plain",
+      "foreign-data wrapper w validator pg_catalog.postgresql_fdw_validator options dbname x",
+      "foreign server p wrapper plain",
+      "foreign server s wrapper w type t version 1 options host a=b, port 1",
+      "user mapping s.public options password ****, user u",
+      "table public.ft kind foreign server p foreign_options table_name it's",
+      "column public.ft.a type integer not_null yes foreign_options column_name b",
+      "column public.ft.b type text", "privileges of foreign server s for pg_monitor USAGE",
+      "comment of foreign server s text c", "comment of table public.ft text d"}},
+    {"StatisticsOfIndexes",
+     "create table t (a int, b text); create index i on t (a, lower(b)); alter index i alter "
+     "column "
+     "2 set statistics 50",
+     {"table public.t", "column public.t.a type integer", "column public.t.b type text",
+      "index public.i table public.t access_method btree elements column a, expression lower(b) "
+      "statistics_targets 2=50"}},
+    {"SecurityLabels",
+     "create table t (a int); create view v as select 1 as x; set allow_system_table_mods = on;"
+     "insert into pg_seclabel values ('t'::regclass, 'pg_class'::regclass, 0, 'lab', 'secret'), "
+     "('t'::regclass, 'pg_class'::regclass, 1, 'lab', 'open')",
+     {"table public.t", "column public.t.a type integer", "view public.v query SELECT 1 AS x",
+      "security label of table public.t by lab label secret",
+      "security label of column public.t.a by lab label open"}},
+    {"OutsideOfTheModel",
+     "create materialized view m as select 'a'::text as a; alter materialized view m alter a set "
+     "statistics 4; grant usage on language sql to pg_monitor; grant execute on function "
+     "pg_read_file(text) to pg_monitor; grant select on pg_class to public",
+     {"materialized view public.m query SELECT 'a'::text AS a",
+      "unmanaged privileges on function pg_catalog.pg_read_file(pg_catalog.text)",
+      "unmanaged privileges on language sql",
+      "unmanaged settings of materialized view column public.m.a"}},
     {"Unmodeled",
      "create table t (a int primary key, b int); create view v as select 1 as x;"
      "create aggregate agg(int) (sfunc = int4pl, stype = int);"
@@ -374,19 +413,15 @@ const Case kCases[] = {
      "create statistics st on a, b from t; create collation co (locale = 'C');"
      "create operator === (leftarg = int, rightarg = int, function = int4eq);"
      "create publication pub; create text search configuration ts (copy = simple);"
-     "create foreign data wrapper w; create server s foreign data wrapper w;"
-     "create foreign table ft (a int) server s; create user mapping for postgres server s;"
      "alter view v alter x set default 3; create type shell",
      {"table public.t", "column public.t.a type integer not_null yes",
       "column public.t.b type integer", "view public.v query SELECT 1 AS x",
       "constraint public.t.t_pkey type primary key columns a",
       "unmanaged aggregate public.agg(integer)", "unmanaged collation public.co",
-      "unmanaged default value for public.v.x", "unmanaged foreign table public.ft",
-      "unmanaged foreign-data wrapper w", "unmanaged operator public.===(integer,integer)",
-      "unmanaged publication pub", "unmanaged rule r on public.t", "unmanaged server s",
+      "unmanaged default value for public.v.x", "unmanaged operator public.===(integer,integer)",
+      "unmanaged publication pub", "unmanaged rule r on public.t",
       "unmanaged statistics object public.st", "unmanaged text search configuration public.ts",
-      "unmanaged type public.ra", "unmanaged type public.shell",
-      "unmanaged user mapping postgres on server s"}},
+      "unmanaged type public.ra", "unmanaged type public.shell"}},
     {"TemporaryObjectsAreNotThere",
      "create temp table t (a serial); create temp view v as select 1",
      {}},
@@ -446,10 +481,33 @@ TEST_F(ReadCatalog, SettingsOfTheRoleDoNotShow) {
       "current_database()); execute format('alter database %I set quote_all_identifiers = on', "
       "current_database()); end $$");
   Diagnostics diagnostics;
-  EXPECT_THAT(facts_of(read_catalog(url(), raw(), diagnostics)),
+  Catalog catalog = read_catalog(url(), raw(), diagnostics);
+  ASSERT_EQ(catalog.unmanaged.size(), 1U);
+  EXPECT_THAT(catalog.unmanaged[0].what, ::testing::StartsWith("settings of database "));
+  catalog.unmanaged.clear();
+  EXPECT_THAT(facts_of(catalog),
               ElementsAreArray({"table public.t", "column public.t.a type integer",
                                 "view public.v query SELECT t.a\n   FROM public.t",
                                 "constraint public.t.t_a_check check (a > 0)"}));
+}
+
+// What only a superuser, the role itself and the server's owner may see is unknown, not different.
+TEST_F(ReadCatalog, OptionsThatTheRoleMayNotSeeAreUnknown) {
+  pg::Session session = connect();
+  session.execute(
+      "create role nobody_special; create foreign data wrapper w; create server s foreign data "
+      "wrapper w; create user mapping for pg_monitor server s options (password 'x')");
+  Diagnostics diagnostics;
+  const Catalog all = read_catalog(session, raw(), diagnostics);
+  session.execute("set role nobody_special");
+  const Catalog some = read_catalog(session, raw(), diagnostics);
+  const ObjectId id = part_of(object_id(ObjectKind::foreign_server, Identifier("s")),
+                              ObjectKind::user_mapping, Identifier("pg_monitor"));
+  ASSERT_NE(some.get<UserMapping>(id), nullptr);
+  EXPECT_TRUE(all.get<UserMapping>(id)->options.readable);
+  EXPECT_EQ(compare_any(all.get<UserMapping>(id)->options, some.get<UserMapping>(id)->options),
+            Verdict::unknown);
+  session.execute("reset role; drop role nobody_special");
 }
 
 TEST_F(ReadCatalog, IgnoredTablesTakeTheirPartsWithThem) {
@@ -504,7 +562,8 @@ TEST_F(ReadCatalog, SaysWhichCatalogTheRoleMayNotRead) {
   session.execute("set role nobody_special");
   Diagnostics diagnostics;
   EXPECT_THAT(facts_of(read_catalog(session, raw(), diagnostics)),
-              ElementsAreArray({"unmanaged collation public.c"}));
+              ElementsAreArray({"unmanaged collation public.c",
+                                "unmanaged privileges on table pg_catalog.pg_publication"}));
   ASSERT_EQ(diagnostics.count(DiagnosticCode::not_readable), 1U);
   EXPECT_THAT(diagnostics.all()[0].message, ::testing::HasSubstr("publications"));
   session.execute("reset role; drop role nobody_special");

@@ -138,6 +138,35 @@ INSTANTIATE_TEST_SUITE_P(
                    "composite{public.ct attr{a int4} attr{b text}}\n"
                    "rel{public.t of=public.ct attr{a int4 !null} attr{b text}}"}));
 
+INSTANTIATE_TEST_SUITE_P(
+    Tablespaces, CreateTable,
+    testing::Values(
+        ReplayCase{
+            "set default_tablespace = ts; create table t (a int primary key); create index i "
+            "on t (a); create table u (a int) tablespace pg_default; create materialized view "
+            "m as select 1 as x; reset default_tablespace; create table v (a int)",
+            "rel{public.t tablespace=ts attr{a int4 !null} con{t_pkey primary_key(a) "
+            "tablespace=ts}}\n"
+            "rel{public.u attr{a int4}}\n"
+            "rel{public.v attr{a int4}}\n"
+            "matview{public.m tablespace=ts SELECT 1 AS x}\n"
+            "index{public.i on public.t btree(a) tablespace=ts}"},
+        ReplayCase{
+            "create table q (a int) partition by list (a) tablespace tt; set "
+            "default_tablespace = ts; create index i on q (a); set default_tablespace = ''; "
+            "create table q1 partition of q for values in (1); create table q2 partition of q "
+            "for values in (2) tablespace pg_default",
+            "rel{public.q partitioned_by_list(a) tablespace=tt attr{a int4}}\n"
+            "rel{public.q1 partition_of public.q FOR VALUES IN (1) tablespace=tt attr{a int4 "
+            "!local inherited=1}}\n"
+            "rel{public.q2 partition_of public.q FOR VALUES IN (2) attr{a int4 !local "
+            "inherited=1}}\n"
+            "index{public.i on public.q btree(a) tablespace=ts}\n"
+            "index{public.q1_a_idx on public.q1 btree(a) tablespace=ts "
+            "partition_of=public.i}\n"
+            "index{public.q2_a_idx on public.q2 btree(a) tablespace=ts "
+            "partition_of=public.i}"}));
+
 struct ProblemCase {
   const char* sql;
   const char* problem;

@@ -292,5 +292,53 @@ TEST(Settings, OfTheDatabaseHoldFromTheNextFileOn) {
   EXPECT_EQ(lines.objects, "namespace_ s\nenum_type public.before_it\nenum_type s.e");
 }
 
+INSTANTIATE_TEST_SUITE_P(
+    ForeignDataAndLabels, OtherObjects,
+    testing::Values(
+        Case{"create foreign data wrapper w no handler validator postgresql_fdw_validator options "
+             "(a "
+             "'1', b '2'); alter foreign data wrapper w no validator options (set a '3', drop b, "
+             "add c '4'); alter foreign data wrapper w rename to x; create server s foreign data "
+             "wrapper x",
+             "foreign_data_wrapper x: options a 3, c 4\n"
+             "foreign_server s: wrapper x"},
+        Case{"create foreign data wrapper w; create server s type 't' version '1' foreign data "
+             "wrapper w options (host 'a'); alter server s version '2' options (set host 'b'); "
+             "create server if not exists s foreign data wrapper w; alter server s owner to bob; "
+             "create user mapping for user server s; create user mapping for public server s "
+             "options (\"user\" 'u', password 'p'); alter user mapping for public server s options "
+             "(drop \"user\"); create user mapping for ann server s; drop user mapping for ann "
+             "server s; drop user mapping if exists for ann server s; alter server s rename to z",
+             "foreign_data_wrapper w\n"
+             "foreign_server z: wrapper w type t version 2 options host b\n"
+             "user_mapping z\n"
+             "user_mapping z.public: options password ****\n"
+             "owner z: role bob"},
+        Case{"create foreign data wrapper w; create server s foreign data wrapper w; create user "
+             "mapping for bob server s; create foreign table t (a int) server s; drop server s "
+             "cascade",
+             "foreign_data_wrapper w"},
+        Case{"create foreign data wrapper w; create server s foreign data wrapper w; create server "
+             "s "
+             "foreign data wrapper w; drop server q; create user mapping for bob server q; alter "
+             "server s options (set a 'b')",
+             "foreign_data_wrapper w\n"
+             "foreign_server s: wrapper w",
+             "duplicate_object: server \"s\" exists already\n"
+             "unresolved_name: server \"q\" does not exist\n"
+             "unresolved_name: server \"q\" does not exist\n"
+             "unresolved_name: option \"s.a\" does not exist"},
+        Case{"create table t (a int); create view v as select 1 as x; security label for lab on "
+             "table t is 'one'; security label for other on table t is 'two'; security label for "
+             "lab on column t.a is 'three'; security label for lab on view v is 'four'; security "
+             "label for lab on view v is null; security label for lab on table t is 'five'",
+             "view public.v: query SELECT 1 AS x\n"
+             "security_label public.t by lab: label five\n"
+             "security_label public.t by other: label two\n"
+             "security_label public.t.a by lab: label three"},
+        Case{"create view v as select 1 as x; grant select (x) on v to bob; security label for lab "
+             "on column v.x is 'one'; drop view v",
+             ""}));
+
 }  // namespace
 }  // namespace pgplumb::parse

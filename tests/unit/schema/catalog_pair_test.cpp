@@ -33,6 +33,20 @@ TEST(Reconcile, GivesDefaultPrivilegesOfTheTextToTheRoleThatOwnsMost) {
   EXPECT_EQ(text.provenance.count(tables_for("app", "bob")), 1U);
 }
 
+TEST(Reconcile, GivesUserMappingsOfTheTextToTheRoleThatHasThem) {
+  const ObjectId server = object_id(ObjectKind::foreign_server, Identifier("s"));
+  const auto mapping = [&](const char* role) {
+    return part_of(server, ObjectKind::user_mapping, Identifier(role));
+  };
+  Catalog text = empty_database();
+  text.put(server, ForeignServer{});
+  text.put(mapping(""), UserMapping{});
+  Catalog catalog = live();
+  catalog.put(mapping("joe"), UserMapping{});
+  reconcile(text, catalog);
+  EXPECT_TRUE(text.contains(mapping("joe")));
+}
+
 // Migrations run by a superuser who gives all objects away.
 TEST(Reconcile, GivesThemToTheRoleThatHasThemElsewhere) {
   Catalog text = empty_database();

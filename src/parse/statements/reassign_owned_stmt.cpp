@@ -1,0 +1,37 @@
+// REASSIGN OWNED.
+#include "parse/replay.hpp"
+#include "parse/roles.hpp"
+#include "parse/statements.hpp"
+#include "sql/tree.hpp"
+
+namespace pgplumb::parse {
+namespace {
+
+std::vector<ObjectId> owners_by(const std::string& role, const Catalog& catalog) {
+  std::vector<ObjectId> found;
+  for (const auto& [id, object] : catalog.objects()) {
+    const auto* owner = std::get_if<Owner>(&object);
+    if (owner != nullptr && owner->role == role) found.push_back(id);
+  }
+  return found;
+}
+
+}  // namespace
+
+void lower(const ::ReassignOwnedStmt& statement, Replay& replay) {
+  const auto role = role_of(*statement.newrole, replay);
+  for (const ::RoleSpec* written : sql::items<::RoleSpec>(statement.roles)) {
+    const auto before = role_of(*written, replay);
+    // What whoever runs the text owns is what names no owner.
+    if (!before) return replay.unmanaged("");
+    for (const ObjectId& id : owners_by(*before, replay.catalog())) {
+      if (role) {
+        replay.put(id, Owner{*role});
+      } else {
+        replay.drop(id);
+      }
+    }
+  }
+}
+
+}  // namespace pgplumb::parse
