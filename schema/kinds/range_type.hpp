@@ -53,6 +53,9 @@ void visit_references(const ObjectId& id, Self& self, Visitor& visit) {
     visit.function(self.difference_function, {subtype, subtype});
   }
   visit.named(ObjectKind::range_type, self.multirange);
+  visit.space(self.multirange.space);
+  visit.space(self.constructor.space);
+  visit.space(self.multirange_constructor.space);
 }
 
 }  // namespace pgplumb

@@ -159,6 +159,7 @@ constexpr auto kScripts = std::to_array<Script>({
      "CREATE TABLE t (a text COLLATE c); "
      "CREATE INDEX ON t (a COLLATE \"POSIX\"); "
      "CREATE DOMAIN d AS text COLLATE c; "
+     "CREATE VIEW v AS SELECT a COLLATE \"POSIX\" AS p, a < 'x' COLLATE c AS q FROM t; "
      "COMMENT ON COLLATION c IS 'x'; "
      "ALTER COLLATION c RENAME TO k; "
      "CREATE SCHEMA s; "

@@ -206,7 +206,11 @@ Value Analyser::collate(const CollateClause* node) {
   const QualifiedName name =
       resolve_collation(strings_of(node->collname), symbols_.catalog(), path_);
   const ObjectId id = object_id(ObjectKind::collation, name);
-  if (symbols_.catalog().contains(id)) refer(id);
+  const bool own = symbols_.catalog().contains(id);
+  if (own) refer(id);
+  const bool built_in =
+      name.space.text() == "pg_catalog" && (from_server_ || is_builtin_collation(name.name.text()));
+  if (!own && !built_in) open("collation " + name.name.text());
   const std::string printed = quoted_name(name.space.text(), name.name.text());
   Value result = argument;
   result.form = Value::Form::collate;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sql/lookup.hpp"
 #include "sql/types.hpp"
 
 namespace pgplumb::sql::renaming {
@@ -80,6 +81,12 @@ Answer Subject::is_type_name(const std::vector<std::string>& names) const {
     }
   }
   return Answer::no;
+}
+
+bool Subject::is_collation_name(const std::vector<std::string>& names) const {
+  if (before().kind != ObjectKind::collation || names.empty()) return false;
+  const QualifiedName name = resolve_collation(names, catalog_, path_);
+  return name == before().qualified_name();
 }
 
 Answer Subject::is_routine_name(const std::vector<std::string>& names,

@@ -34,6 +34,7 @@ class Subject {
   [[nodiscard]] std::optional<ObjectId> class_of(const std::vector<std::string>& names) const;
   [[nodiscard]] Answer is_class_name(const std::vector<std::string>& names) const;
   [[nodiscard]] Answer is_type_name(const std::vector<std::string>& names) const;
+  [[nodiscard]] bool is_collation_name(const std::vector<std::string>& names) const;
   // A call with that many arguments.
   [[nodiscard]] Answer is_routine_name(const std::vector<std::string>& names,
                                        std::size_t arguments) const;

@@ -50,6 +50,7 @@ class Walker {
   void cast(const TypeCast& cast);
   void type_name(const TypeName& type);
   void operator_name(const A_Expr& expression);
+  void moved_operator(const A_Expr& expression, const std::vector<std::string>& names);
   void collation_name(const CollateClause& collate);
   void indirection(const A_Indirection& access);
   void name_in_literal(const A_Const& constant, const std::string& type);

@@ -210,6 +210,9 @@ void Walker::type_name(const TypeName& type) {
 
 // OPERATOR(space.+): the node tells where the operator begins.
 void Walker::operator_name(const A_Expr& expression) {
+  if (subject_.before().kind == ObjectKind::operator_) {
+    return moved_operator(expression, strings_of(expression.name));
+  }
   const std::vector<std::string> names = strings_of(expression.name);
   if (!subject_.is_namespace() || names.size() < 2 || names[0] != subject_.before().name) return;
   if (expression.location < 0) return unsure();
@@ -220,8 +223,34 @@ void Walker::operator_name(const A_Expr& expression) {
   edits_.replace(space.range, quote_identifier(subject_.after().name));
 }
 
+// An operator that moves to another namespace. Overloads: their types decide.
+void Walker::moved_operator(const A_Expr& expression, const std::vector<std::string>& names) {
+  const std::string& name = subject_.before().name;
+  if (names.empty() || names.back() != name || expression.location < 0) return;
+  if (names.size() > 1 && names[names.size() - 2] != subject_.before().space) return;
+  const std::string moved = "OPERATOR(" + quote_identifier(subject_.after().space) + "." + name + ")";
+  const std::size_t begin = offset_of(expression.location);
+  const bool only = subject_.catalog()
+                        .find_named(ObjectKind::operator_, subject_.before().qualified_name())
+                        .size() == 1;
+  const std::size_t end = names.size() > 1 ? text_.find(')', begin) + 1 : begin + name.size();
+  const bool whole = names.size() > 1 ? end != 0 : text_.substr(begin, name.size()) == name;
+  if (!only || !whole) return unsure();
+  edits_.replace({begin, end}, moved);
+}
+
 void Walker::collation_name(const CollateClause& collate) {
   const std::vector<std::string> names = strings_of(collate.collname);
+  if (subject_.is_collation_name(names)) {
+    if (collate.location < 0) return unsure();
+    const Token first = next_token(text_, next_token(text_, offset_of(collate.location)).range.end);
+    const QualifiedName after = subject_.after().qualified_name();
+    std::size_t end = first.range.end;
+    for (std::size_t i = 1; i < names.size(); ++i) {
+      end = next_token(text_, next_token(text_, end).range.end).range.end;
+    }
+    return edits_.replace({first.range.begin, end}, quote_qualified(after));
+  }
   if (!subject_.is_namespace() || names.size() < 2 || names[0] != subject_.before().name) return;
   if (collate.location < 0) return unsure();
   const Token word = next_token(text_, offset_of(collate.location));
