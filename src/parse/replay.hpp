@@ -37,6 +37,8 @@ struct ReplayOptions {
   // Of the server that the text is compared with or meant for, whose rules the replay goes by; 0:
   // the newest one's.
   int server_version = 0;
+  // Who owns the namespace public at first there (Catalog::public_owner); "": not known.
+  std::string public_owner;
   // What extensions hold, from a server that has them; asked when the first one is created, and
   // may wait for the server. Empty function: not known.
   std::function<const ExtensionContents&()> extension_contents;

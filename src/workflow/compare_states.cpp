@@ -83,6 +83,7 @@ class Comparer {
     parse::ReplayOptions options;
     if (live != nullptr) {
       options.server_version = live->server_version;
+      options.public_owner = live->public_owner;
       options.extension_contents = [live]() -> const ExtensionContents& {
         return live->extension_contents;
       };
@@ -187,6 +188,13 @@ class Comparer {
   ComparedStates result_;
 };
 
+// Who owned the namespace public when initdb had run; "" where it is no role of its own.
+std::string public_owner(pg::Session& session) {
+  constexpr int kDatabaseOwner = 150000;
+  if (session.server_version_num() >= kDatabaseOwner) return "";
+  return session.query("select pg_catalog.pg_get_userbyid(10)").front().string(0);
+}
+
 bool is_live(const StateSpec& spec) { return std::holds_alternative<LiveState>(spec); }
 
 }  // namespace
@@ -217,6 +225,7 @@ ComparedStates compare_with_live(const SqlFiles& files, pg::Session& session, Li
   // The text is replayed while the server answers.
   parse::ReplayOptions options;
   options.server_version = session.server_version_num();
+  options.public_owner = public_owner(session);
   options.extension_contents = [&reading]() -> const ExtensionContents& {
     return reading.extension_contents();
   };
