@@ -158,7 +158,7 @@ class Catalog {
   Objects objects_;
   std::multimap<QualifiedName, ObjectId> classes_;  // pg_class names, constraint indexes too
   std::multimap<QualifiedName, ObjectId> constraint_names_;  // namespace and name
-  std::multimap<QualifiedName, ObjectId> multiranges_;  // multirange type -> range type
+  std::multimap<QualifiedName, ObjectId> multiranges_;       // multirange type -> range type
   // Follows what was written through pointers when it is next asked.
   mutable Links links_;
   std::set<ObjectId> lent_;  // of the kinds that have links

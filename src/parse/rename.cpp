@@ -67,7 +67,9 @@ ObjectId renamed_transform(const ObjectId& id, const sql::Rename& rename) {
     if (id.member == rename.before.name) result.member = rename.after.name;
     return result;
   }
-  if (!is_class_or_type(rename.before.kind) || id.qualified_name() != rename.before.qualified_name()) return result;
+  if (!is_class_or_type(rename.before.kind) ||
+      id.qualified_name() != rename.before.qualified_name())
+    return result;
   result.space = rename.after.space;
   result.name = rename.after.name;
   return result;

@@ -127,8 +127,7 @@ bool is_standard(const ObjectId& subject, const std::string& text) {
 }
 
 std::optional<Subject> other_subject(int type, const ::Node* object, const Replay& replay) {
-  const FoundObject found =
-      find_object(type, object, nullptr, nullptr, replay);
+  const FoundObject found = find_object(type, object, nullptr, nullptr, replay);
   if (!found.managed) return std::nullopt;
   return Subject{found.id, found.outside, found.name};
 }

@@ -228,7 +228,8 @@ void Walker::moved_operator(const A_Expr& expression, const std::vector<std::str
   const std::string& name = subject_.before().name;
   if (names.empty() || names.back() != name || expression.location < 0) return;
   if (names.size() > 1 && names[names.size() - 2] != subject_.before().space) return;
-  const std::string moved = "OPERATOR(" + quote_identifier(subject_.after().space) + "." + name + ")";
+  const std::string moved =
+      "OPERATOR(" + quote_identifier(subject_.after().space) + "." + name + ")";
   const std::size_t begin = offset_of(expression.location);
   const bool only = subject_.catalog()
                         .find_named(ObjectKind::operator_, subject_.before().qualified_name())
