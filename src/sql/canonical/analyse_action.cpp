@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "sql/canonical/names.hpp"
+#include "sql/output_name.hpp"
 
 namespace pgplumb::sql::canon {
 namespace {
@@ -183,7 +184,8 @@ class ActionAnalysis {
       const Value value = a_.expression(one->val);
       if (value.untyped()) return std::nullopt;
       text += (text.empty() ? " RETURNING " : ", ") + value.text;
-      const std::string name = one->name != nullptr ? text_of(one->name) : output_name(one->val);
+      const std::string name =
+          one->name != nullptr ? text_of(one->name) : output_name(one->val).name;
       const bool own_name = value.form == Value::Form::column && value.raw == name;
       if (!own_name) text += " AS " + quoted_name(name);
     }

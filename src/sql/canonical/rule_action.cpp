@@ -124,7 +124,6 @@ class ActionReader {
 
   void operator_name(const std::vector<std::string>& names) {
     if (names.size() != 1) return;
-    if (symbols_.has_unknown_operators()) certain_ = false;
     for (const std::string& space : path_) {
       if (!symbols_.operators(space, names.back()).empty()) certain_ = false;
     }
