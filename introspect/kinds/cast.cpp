@@ -3,6 +3,7 @@
 namespace pgplumb::introspect {
 namespace {
 
+// The cast of a range to its multirange comes and goes with the range type.
 constexpr const char* kQuery = R"sql(
 select c.oid, c.castsource, c.casttarget, c.castmethod, c.castcontext,
        array[n.nspname::text, p.proname::text], p.proargtypes
@@ -10,6 +11,8 @@ from pg_cast c
 left join pg_proc p on p.oid = c.castfunc
 left join pg_namespace n on n.oid = p.pronamespace
 where c.oid >= 16384
+  and not exists (select from pg_depend d where d.classid = 'pg_cast'::regclass
+                  and d.objid = c.oid and d.deptype = 'i')
 )sql";
 
 CastMethod method_of(char letter) {

@@ -8,7 +8,8 @@ namespace {
 
 constexpr const char* kQuery = R"sql(
 select c.oid, c.relkind, c.relowner, c.relpersistence, c.reloftype, c.relrowsecurity,
-       c.relforcerowsecurity, c.relreplident, ri.indexrelid, c.relam, c.reltablespace,
+       c.relforcerowsecurity,
+       case c.relkind when 'f' then 'd' else c.relreplident end, ri.indexrelid, c.relam, c.reltablespace,
        c.reloptions, t.reloptions, c.relispartition, pg_get_expr(c.relpartbound, c.oid),
        p.partstrat, p.partattrs, p.partclass, p.partcollation,
        pg_get_expr(p.partexprs, p.partrelid), s.srvname, f.ftoptions

@@ -25,9 +25,25 @@ TypeRef ref_of(const canon::TypeInfo* type) {
   return {type->name, {}, type->is_array};
 }
 
-FoundFunction unresolved(const std::vector<std::string>& names) {
+// Some installed extension may hold anything.
+bool has_unknown_contents(const Catalog& catalog) {
+  const ObjectId first{ObjectKind::extension, {}, {}, {}, {}, {}, {}};
+  for (auto it = catalog.objects().lower_bound(first);
+       it != catalog.objects().end() && it->first.kind == ObjectKind::extension; ++it) {
+    const std::string& name = it->first.name;
+    if (name != "plpgsql" && !catalog.extension_contents.contains(name)) return true;
+  }
+  return false;
+}
+
+// The built-in functions that only the server's own machinery calls (estimators, parsers, support
+// functions) are in no table here: what nobody else can have made is one of them.
+FoundFunction unresolved(const std::vector<std::string>& names, const Catalog& catalog) {
   FoundFunction found;
-  found.name = qualified(names.size() > 1 ? names[names.size() - 2] : "", names.back());
+  const std::string space = names.size() > 1                ? names[names.size() - 2]
+                            : has_unknown_contents(catalog) ? ""
+                                                            : kCatalog;
+  found.name = qualified(space, names.back());
   return found;
 }
 
@@ -77,14 +93,14 @@ FoundFunction find_function(const std::vector<std::string>& names,
   for (const canon::Signature* signature : all) {
     if (signature->parameters.size() == arguments.size()) return found_as(*signature);
   }
-  return all.empty() ? unresolved(names) : found_as(*all.front());
+  return all.empty() ? unresolved(names, catalog) : found_as(*all.front());
 }
 
 QualifiedName find_function_named(const std::vector<std::string>& names, const Catalog& catalog,
                                   const SearchPath& path) {
   canon::Symbols symbols(catalog);
   const auto all = canon::all_routines(symbols, spaces_of(names, path), names.back());
-  return all.empty() ? unresolved(names).name : found_as(*all.front()).name;
+  return all.empty() ? unresolved(names, catalog).name : found_as(*all.front()).name;
 }
 
 std::optional<QualifiedName> find_operator(const std::vector<std::string>& names,

@@ -350,7 +350,7 @@ constexpr auto kScripts = std::to_array<Script>({
     {"foreign_children",
      "CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w; CREATE TABLE p (a int "
      "NOT NULL CHECK (a > 0), b text DEFAULT 'x') PARTITION BY LIST (a); CREATE FOREIGN TABLE p1 "
-     "PARTITION OF p (b OPTIONS (n '1')) FOR VALUES IN (1) SERVER s; CREATE TABLE i (a int); "
+     "PARTITION OF p FOR VALUES IN (1) SERVER s; CREATE TABLE i (a int); "
      "CREATE "
      "FOREIGN TABLE i1 (b int OPTIONS (n '2')) INHERITS (i) SERVER s; CREATE FOREIGN TABLE i2 () "
      "INHERITS (i1) SERVER s; ALTER TABLE i ADD z int"},
@@ -389,19 +389,20 @@ constexpr auto kScripts = std::to_array<Script>({
      "(n_distinct "
      "= 4), ALTER b SET STORAGE EXTERNAL, ALTER b SET DEFAULT 'p', ALTER a SET NOT NULL"},
     {"owned_objects_reassigned",
-     "CREATE TABLE a (a serial); CREATE TABLE b (a int); CREATE TABLE c (a int); ALTER TABLE a "
+     "CREATE TABLE d (a int); CREATE TABLE e (a int); CREATE TABLE f (a int); CREATE TABLE a (a "
+     "serial); CREATE TABLE b (a int); CREATE TABLE c (a int); ALTER TABLE a "
      "OWNER "
-     "TO pg_monitor; ALTER TABLE b OWNER TO pg_signal_backend; REASSIGN OWNED BY pg_monitor TO "
-     "pg_read_all_data; REASSIGN OWNED BY pg_signal_backend TO CURRENT_USER"},
+     "TO reader_role; ALTER TABLE b OWNER TO writer_role; REASSIGN OWNED BY reader_role TO "
+     "other_role; REASSIGN OWNED BY writer_role TO CURRENT_USER"},
     {"owned_objects_dropped",
      "CREATE TABLE a (a serial PRIMARY KEY); CREATE TABLE b (a int REFERENCES a); CREATE TABLE c "
      "(a "
-     "int); CREATE VIEW v AS SELECT a FROM a; ALTER TABLE a OWNER TO pg_monitor; GRANT SELECT, "
-     "UPDATE (a) ON c TO pg_monitor; GRANT USAGE ON SCHEMA public TO pg_monitor; ALTER DEFAULT "
-     "PRIVILEGES GRANT SELECT ON TABLES TO pg_monitor; ALTER DEFAULT PRIVILEGES FOR ROLE "
-     "pg_monitor "
-     "GRANT SELECT ON TABLES TO PUBLIC; CREATE POLICY p ON c TO pg_monitor, pg_signal_backend; "
-     "CREATE POLICY q ON c TO pg_monitor; DROP OWNED BY pg_monitor CASCADE"},
+     "int); CREATE VIEW v AS SELECT a FROM a; ALTER TABLE a OWNER TO reader_role; GRANT SELECT, "
+     "UPDATE (a) ON c TO reader_role; GRANT USAGE ON SCHEMA public TO reader_role; ALTER DEFAULT "
+     "PRIVILEGES GRANT SELECT ON TABLES TO reader_role; ALTER DEFAULT PRIVILEGES FOR ROLE "
+     "reader_role "
+     "GRANT SELECT ON TABLES TO PUBLIC; CREATE POLICY p ON c TO reader_role, writer_role; "
+     "CREATE POLICY q ON c TO reader_role; DROP OWNED BY reader_role CASCADE"},
     {"comment_follows_rename",
      "CREATE TABLE t (a int); COMMENT ON COLUMN t.a IS 'x'; ALTER TABLE t RENAME a TO b; ALTER "
      "TABLE t "

@@ -74,7 +74,7 @@ TEST_F(Compare, VerifyTakesNamespacesAndPathAsTheMigrationsFoundThem) {
   const Outcome outcome = run_on_database({"verify"});
   EXPECT_EQ(outcome.code, 2);
   EXPECT_THAT(outcome.out, HasSubstr("schema unused exists, migrations do not have it"));
-  EXPECT_THAT(outcome.out, HasSubstr(" 1 different, 0 unknown, 0 unmanaged\n")) << shown(outcome);
+  EXPECT_THAT(outcome.out, HasSubstr(" 1 different, 0 unknown,")) << shown(outcome);
   connect().execute("drop schema unused; create view app.orders_view as select id from app.orders");
   EXPECT_THAT(run_on_database({"verify"}).out, HasSubstr("view app.orders_view exists"));
 }

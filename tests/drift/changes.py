@@ -799,91 +799,124 @@ CHANGES = [
            ["transform pg_catalog.int4 for sample is missing, migrations make it at "
             "migrations/20260315080000_around.up.sql:13:1"],
            "create transform for int language sample (to sql with function int4recv(internal))"),
-    Change('start an aggregate elsewhere',
-           "create or replace aggregate lib.total(integer) (sfunc = int4pl, stype = integer, initcond = '1')",
-           [],
-           "create or replace aggregate lib.total(integer) (sfunc = int4pl, stype = integer, initcond = '0')"),
-    Change('add an aggregate',
-           'create aggregate lib.most(integer) (sfunc = int4larger, stype = integer)',
-           [],
-           'drop aggregate lib.most(integer)'),
-    Change('rename a multirange type',
-           'alter type lib.timemultirange rename to times',
-           [],
-           'alter type lib.times rename to timemultirange'),
-    Change('rename the constructor of a range type',
-           'alter function lib.timerange(time, time) rename to span; alter function lib.timerange(time, time, text) rename to span',
-           [],
-           'alter function lib.span(time, time) rename to timerange; alter function lib.span(time, time, text) rename to timerange'),
-    Change('add a collation',
+    Change("start an aggregate elsewhere",
+           "create or replace aggregate lib.total(integer) (sfunc = int4pl, stype = integer, in"
+           "itcond = '1')",
+           ["aggregate lib.total(integer): initial condition is 1, migrations say 0 (migrations"
+            "/20260410080000_kinds.up.sql:12:1)"],
+           "create or replace aggregate lib.total(integer) (sfunc = int4pl, stype = integer, in"
+           "itcond = '0')"),
+    Change("add an aggregate",
+           "create aggregate lib.most(integer) (sfunc = int4larger, stype = integer)",
+           ["aggregate lib.most(integer) exists, migrations do not have it"],
+           "drop aggregate lib.most(integer)"),
+    Change("rename a multirange type",
+           "alter type lib.timemultirange rename to times",
+           ["range type lib.timerange: multirange is lib.times, migrations say lib.timemultiran"
+            "ge (migrations/20260410080000_kinds.up.sql:7:1)"],
+           "alter type lib.times rename to timemultirange"),
+    Change("rename the constructor of a range type",
+           "alter function lib.timerange(time, time) rename to span; alter function lib.timeran"
+           "ge(time, time, text) rename to span",
+           ["range type lib.timerange: constructor is lib.span, migrations say lib.timerange (m"
+            "igrations/20260410080000_kinds.up.sql:7:1)"],
+           "alter function lib.span(time, time) rename to timerange; alter function lib.span(ti"
+           "me, time, text) rename to timerange"),
+    Change("add a collation",
            "create collation lib.other (locale = 'POSIX')",
-           [],
-           'drop collation lib.other'),
-    Change('make a collation otherwise',
-           "drop collation lib.plain; create collation lib.plain (lc_collate = 'C', lc_ctype = 'POSIX')",
-           [],
+           ["collation lib.other exists, migrations do not have it"],
+           "drop collation lib.other"),
+    Change("make a collation otherwise",
+           "drop collation lib.plain; create collation lib.plain (lc_collate = 'C', lc_ctype = "
+           "'POSIX')",
+           ["collation lib.plain: lc ctype is POSIX, migrations say C (migrations/2026041008000"
+            "0_kinds.up.sql:3:1)"],
            "drop collation lib.plain; create collation lib.plain (locale = 'C')"),
-    Change('make a cast implicit',
-           'drop cast (text as lib.level); create cast (text as lib.level) with inout as implicit',
-           [],
-           'drop cast (text as lib.level); create cast (text as lib.level) with inout'),
-    Change('drop a cast',
-           'drop cast (text as lib.level)',
-           [],
-           'create cast (text as lib.level) with inout'),
+    Change("make a cast implicit",
+           "drop cast (text as lib.level); create cast (text as lib.level) with inout as implic"
+           "it",
+           ["cast text as lib.level: context is implicit, migrations say explicit (migrations/2"
+            "0260410080000_kinds.up.sql:10:1)"],
+           "drop cast (text as lib.level); create cast (text as lib.level) with inout"),
+    Change("drop a cast",
+           "drop cast (text as lib.level)",
+           ["cast text as lib.level is missing, migrations make it at migrations/20260410080000"
+            "_kinds.up.sql:10:1"],
+           "create cast (text as lib.level) with inout"),
     Change("take an operator's estimator",
-           'alter operator lib.=~= (integer, integer) set (restrict = none)',
-           [],
-           'alter operator lib.=~= (integer, integer) set (restrict = eqsel)'),
-    Change('drop an operator',
-           'drop operator lib.=~= (integer, integer)',
-           [],
-           'create operator lib.=~= (function = lib.near, leftarg = integer, rightarg = integer, restrict = eqsel)'),
-    Change('add to an operator family',
-           'alter operator family lib.backwards using btree add operator 1 > (integer, bigint)',
-           [],
-           'alter operator family lib.backwards using btree drop operator 1 (integer, bigint)'),
-    Change('add to an operator class',
-           'alter operator family lib.backwards using btree add operator 5 < (integer, integer)',
-           [],
-           'drop operator class lib.backwards using btree; create operator class lib.backwards for type integer using btree as operator 1 >, operator 3 =, function 1 btint4cmp(integer, integer)'),
-    Change('change a dictionary',
-           'alter text search dictionary lib.words (stopwords)',
-           [],
-           'alter text search dictionary lib.words (stopwords = english)'),
-    Change('change a mapping',
-           'alter text search configuration lib.search alter mapping for word with simple',
-           [],
-           'alter text search configuration lib.search alter mapping for word with lib.words'),
-    Change('add a text search parser',
-           'create text search parser lib.more (start = prsd_start, gettoken = prsd_nexttoken, end = prsd_end, lextypes = prsd_lextype)',
-           [],
-           'drop text search parser lib.more'),
-    Change('drop a text search template',
-           'drop text search template lib.plain_words',
-           [],
-           'create text search template lib.plain_words (init = dsimple_init, lexize = dsimple_lexize)'),
-    Change('drop a conversion',
-           'drop conversion lib.to_latin',
-           [],
+           "alter operator lib.=~= (integer, integer) set (restrict = none)",
+           ["operator lib.=~=(integer, integer): restrict is (none), migrations say pg_catalog."
+            "eqsel (migrations/20260410080000_kinds.up.sql:16:1)"],
+           "alter operator lib.=~= (integer, integer) set (restrict = eqsel)"),
+    Change("drop an operator",
+           "drop operator lib.=~= (integer, integer)",
+           ["operator lib.=~=(integer, integer) is missing, migrations make it at migrations/20"
+            "260410080000_kinds.up.sql:16:1"],
+           "create operator lib.=~= (function = lib.near, leftarg = integer, rightarg = integer"
+           ", restrict = eqsel)"),
+    Change("add to an operator family",
+           "alter operator family lib.backwards using btree add operator 1 > (integer, bigint)",
+           ["operator family lib.backwards using btree: members are operators strategy 1 left i"
+            "nteger right bigint operator pg_catalog.>, migrations say (none) (migrations/20260"
+            "410080000_kinds.up.sql:18:1)"],
+           "alter operator family lib.backwards using btree drop operator 1 (integer, bigint)"),
+    Change("add to an operator class",
+           "alter operator family lib.backwards using btree add operator 5 < (integer, integer)",
+           ["operator class lib.backwards using btree: members are operators strategy 1 left in"
+            "teger right integer operator pg_catalog.>, strategy 3 left integer right integer o"
+            "perator pg_catalog.=, strategy 5 left integer righ…, migrations say operators stra"
+            "tegy 1 left integer right integer operator pg_catalog.>, strategy 3 left integer r"
+            "ight integer operator pg_catalog.= functions number 1 left integ… (migrations/2026"
+            "0410080000_kinds.up.sql:18:1)"],
+           "drop operator class lib.backwards using btree; create operator class lib.backwards "
+           "for type integer using btree as operator 1 >, operator 3 =, function 1 btint4cmp(in"
+           "teger, integer)"),
+    Change("change a dictionary",
+           "alter text search dictionary lib.words (stopwords)",
+           ["text search dictionary lib.words: options are (none), migrations say stopwords=eng"
+            "lish (migrations/20260410080000_kinds.up.sql:24:1)"],
+           "alter text search dictionary lib.words (stopwords = english)"),
+    Change("change a mapping",
+           "alter text search configuration lib.search alter mapping for word with simple",
+           ["text search configuration lib.search: mappings are token asciiword dictionaries li"
+            "b.words, token word dictionaries pg_catalog.simple, migrations say token asciiword"
+            " dictionaries lib.words, token word dictionaries lib.words (migrations/20260410080"
+            "000_kinds.up.sql:26:1)"],
+           "alter text search configuration lib.search alter mapping for word with lib.words"),
+    Change("add a text search parser",
+           "create text search parser lib.more (start = prsd_start, gettoken = prsd_nexttoken, "
+           "end = prsd_end, lextypes = prsd_lextype)",
+           ["text search parser lib.more exists, migrations do not have it"],
+           "drop text search parser lib.more"),
+    Change("drop a text search template",
+           "drop text search template lib.plain_words",
+           ["text search template lib.plain_words is missing, migrations make it at migrations/"
+            "20260410080000_kinds.up.sql:23:1"],
+           "create text search template lib.plain_words (init = dsimple_init, lexize = dsimple_"
+           "lexize)"),
+    Change("drop a conversion",
+           "drop conversion lib.to_latin",
+           ["conversion lib.to_latin is missing, migrations make it at migrations/2026041008000"
+            "0_kinds.up.sql:28:1"],
            "create conversion lib.to_latin for 'UTF8' to 'LATIN1' from utf8_to_iso8859_1"),
-    Change('drop a shell type',
-           'drop type lib.soon',
-           [],
-           'create type lib.soon'),
+    Change("drop a shell type",
+           "drop type lib.soon",
+           ["shell type lib.soon is missing, migrations make it at migrations/20260410080000_ki"
+            "nds.up.sql:29:1"],
+           "create type lib.soon"),
     Change("change a base type's storage",
-           'alter type lib.txt set (storage = main)',
-           [],
-           'alter type lib.txt set (storage = extended)'),
+           "alter type lib.txt set (storage = main)",
+           ["base type lib.txt: storage is main, migrations say extended (migrations/2026041008"
+            "0000_kinds.up.sql:35:1)"],
+           "alter type lib.txt set (storage = extended)"),
+    Change("add a text search configuration",
+           "create text search configuration depot.plain (copy = simple)",
+           ["text search configuration depot.plain exists, migrations do not have it"],
+           "drop text search configuration depot.plain"),
 ]
 
 # Each is said to be unmanaged, and is no difference.
 UNMANAGED = [
-    Change("add a text search configuration",
-           "create text search configuration depot.plain (copy = simple)",
-           ["not managed by pgplumb in database changed:",
-            "  text search configuration depot.plain"],
-           "drop text search configuration depot.plain"),
     Change("grant on the database",
            "revoke connect on database changed from public",
            ["not managed by pgplumb in database changed:",

@@ -34,7 +34,8 @@ void lower(const ::CreateRangeStmt& statement, Replay& replay) {
           ? replay.creation_name(list_of(definition, "multirange_type_name"))
           : QualifiedName{name.space, Identifier(chosen_multirange_name(name.name.text()))};
   range.constructor = name;
-  range.multirange_constructor = range.multirange;
+  // Beside the range type, wherever the multirange type stands.
+  range.multirange_constructor = {name.space, range.multirange.name};
   if (replay.catalog().find_type(range.multirange)) {
     return replay.error(DiagnosticCode::duplicate_object,
                         "type \"" + shown(range.multirange) + "\" exists already");

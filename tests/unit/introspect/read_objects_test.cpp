@@ -60,7 +60,8 @@ const Case kCases[] = {
     {"Rules",
      "create rule r as on insert to t where new.a > 1 do instead (select 1; select 2);"
      "create rule s as on delete to t do nothing; alter table t enable replica rule s",
-     {"rule public.t.r instead yes condition (new.a > 1) actions SELECT 1, SELECT 2",
+     {"rule public.t.r instead yes condition (new.a > 1) actions SELECT 1 AS \"?column?\", SELECT "
+      "2 AS \"?column?\"",
       "rule public.t.s event delete enabled replica"}},
     {"EventTriggers",
      "create function f() returns event_trigger language plpgsql as 'begin end';"

@@ -149,7 +149,7 @@ INSTANTIATE_TEST_SUITE_P(
             "tablespace=ts}}\n"
             "rel{public.u attr{a int4}}\n"
             "rel{public.v attr{a int4}}\n"
-            "matview{public.m tablespace=ts SELECT 1 AS x}\n"
+            "matview{public.m (SELECT 1 AS x) columns(x) tablespace=ts}\n"
             "index{public.i on public.t btree(a) tablespace=ts}"},
         ReplayCase{
             "create table q (a int) partition by list (a) tablespace tt; set "
@@ -157,9 +157,9 @@ INSTANTIATE_TEST_SUITE_P(
             "create table q1 partition of q for values in (1); create table q2 partition of q "
             "for values in (2) tablespace pg_default",
             "rel{public.q partitioned_by_list(a) tablespace=tt attr{a int4}}\n"
-            "rel{public.q1 partition_of public.q FOR VALUES IN (1) tablespace=tt attr{a int4 "
+            "rel{public.q1 partition_of public.q FOR VALUES IN ('1') tablespace=tt attr{a int4 "
             "!local inherited=1}}\n"
-            "rel{public.q2 partition_of public.q FOR VALUES IN (2) attr{a int4 !local "
+            "rel{public.q2 partition_of public.q FOR VALUES IN ('2') attr{a int4 !local "
             "inherited=1}}\n"
             "index{public.i on public.q btree(a) tablespace=ts}\n"
             "index{public.q1_a_idx on public.q1 btree(a) tablespace=ts "

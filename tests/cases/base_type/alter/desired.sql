@@ -3,4 +3,3 @@ CREATE FUNCTION txt_in(cstring) RETURNS txt LANGUAGE internal IMMUTABLE STRICT A
 CREATE FUNCTION txt_out(txt) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'textout';
 CREATE FUNCTION txt_send(txt) RETURNS bytea LANGUAGE internal IMMUTABLE STRICT AS 'textsend';
 CREATE TYPE txt (INPUT = txt_in, OUTPUT = txt_out, SEND = txt_send, LIKE = text, STORAGE = main);
-CREATE TABLE u (a txt);

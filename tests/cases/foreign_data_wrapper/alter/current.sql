@@ -1,1 +1,1 @@
-CREATE FOREIGN DATA WRAPPER plain VALIDATOR postgresql_fdw_validator OPTIONS (host 'a', port '1');
+CREATE FOREIGN DATA WRAPPER plain OPTIONS (host 'a', port '1');

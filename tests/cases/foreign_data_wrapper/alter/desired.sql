@@ -1,1 +1,1 @@
-CREATE FOREIGN DATA WRAPPER plain NO VALIDATOR OPTIONS (host 'b', dbname 'shop');
+CREATE FOREIGN DATA WRAPPER plain OPTIONS (host 'b', dbname 'shop');

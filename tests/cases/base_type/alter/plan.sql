@@ -1,0 +1,1 @@
+ALTER TYPE public.txt SET (SEND = public.txt_send, STORAGE = main);

@@ -1,0 +1,3 @@
+DROP COLLATION public.c;
+
+CREATE COLLATION public.c (LC_COLLATE = 'C', LC_CTYPE = 'POSIX');

@@ -1,0 +1,1 @@
+ALTER COLLATION public.c RENAME TO k;

@@ -1,0 +1,1 @@
+DROP CONVERSION s.to_latin;

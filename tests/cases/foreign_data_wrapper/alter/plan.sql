@@ -1,0 +1,1 @@
+ALTER FOREIGN DATA WRAPPER plain OPTIONS (ADD dbname 'shop', SET host 'b', DROP port);

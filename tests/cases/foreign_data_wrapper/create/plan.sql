@@ -1,0 +1,7 @@
+CREATE FOREIGN DATA WRAPPER "Odd one" OPTIONS (dbname 'it''s', port '1');
+
+CREATE FOREIGN DATA WRAPPER plain;
+
+GRANT USAGE ON FOREIGN DATA WRAPPER plain TO pg_monitor;
+
+COMMENT ON FOREIGN DATA WRAPPER plain IS 'nothing behind it';

@@ -1,0 +1,5 @@
+DROP SERVER kind;
+
+ALTER SERVER far VERSION '2' OPTIONS (ADD dbname 'shop', SET host 'db2', DROP port);
+
+CREATE SERVER kind TYPE 'b' FOREIGN DATA WRAPPER plain;

@@ -1,0 +1,9 @@
+CREATE SERVER bare FOREIGN DATA WRAPPER plain;
+
+CREATE SERVER far TYPE 'shop' VERSION '2.1' FOREIGN DATA WRAPPER plain OPTIONS (host 'db1', port '5432');
+
+ALTER SERVER bare OWNER TO pg_monitor;
+
+GRANT USAGE ON FOREIGN SERVER far TO pg_monitor;
+
+COMMENT ON SERVER far IS 'the other shop';

@@ -1,0 +1,6 @@
+CREATE OPERATOR public.!== (
+    FUNCTION = public.g,
+    LEFTARG = integer,
+    RIGHTARG = integer,
+    NEGATOR = OPERATOR(public.===)
+);

@@ -1,0 +1,1 @@
+ALTER OPERATOR CLASS public.less USING btree RENAME TO fewer;
