@@ -1,5 +1,7 @@
 #include "diff/not_null.hpp"
 
+#include <string>
+
 #include "diff/wording.hpp"
 
 namespace pgplumb::diff {
@@ -7,13 +9,16 @@ namespace {
 
 constexpr int kNamedNotNull = 180000;
 
-// Cut names are taken for written ones: naming them is never wrong.
+// What the server chooses, unless it has to cut it: naming such a one is never wrong.
+std::string usual_name(const ObjectId& id) { return id.name + "_" + id.member + "_not_null"; }
+
 bool is_chosen_name(const ObjectId& id, const Identifier& name) {
-  return name.text() == id.name + "_" + id.member + "_not_null";
+  return name.text() == usual_name(id);
 }
 
 bool says_name(const ObjectId& id, const Attribute& desired) {
-  return !desired.not_null_name.empty() && !is_chosen_name(id, desired.not_null_name);
+  const Identifier& name = desired.not_null_name.name;
+  return !name.empty() && !is_chosen_name(id, name);
 }
 
 SqlWriter table(const ObjectId& id) { return alter_table(id.qualified_name()); }
@@ -35,14 +40,15 @@ SqlWriter not_null_words(const ObjectId& id, const Attribute& desired, const Sco
   SqlWriter sql;
   const bool knows_more = scope.options.server_version >= kNamedNotNull;
   if (!desired.not_null || (knows_more && !desired.not_null_validated)) return sql;
-  if (knows_more && says_name(id, desired)) sql.keyword("CONSTRAINT").name(desired.not_null_name);
+  if (knows_more && says_name(id, desired))
+    sql.keyword("CONSTRAINT").name(desired.not_null_name.name);
   sql.keyword("NOT NULL");
   return sql.keyword_if(knows_more && desired.not_null_no_inherit, "NO INHERIT");
 }
 
 SqlWriter added_not_null(const ObjectId& id, const Attribute& desired) {
   SqlWriter sql = table(id).keyword("ADD");
-  if (says_name(id, desired)) sql.keyword("CONSTRAINT").name(desired.not_null_name);
+  if (says_name(id, desired)) sql.keyword("CONSTRAINT").name(desired.not_null_name.name);
   sql.keyword("NOT NULL").name(Identifier(id.member));
   sql.keyword_if(desired.not_null_no_inherit, "NO INHERIT");
   return sql.keyword_if(!desired.not_null_validated, "NOT VALID");
@@ -51,8 +57,8 @@ SqlWriter added_not_null(const ObjectId& id, const Attribute& desired) {
 Actions alter_not_null_constraint(const ObjectId& id, const Attribute& current,
                                   const Attribute& desired, const Changed<Attribute>& changed) {
   Actions actions;
-  Identifier name = current.not_null_name;
-  if (name.empty()) return actions;
+  Identifier name = current.not_null_name.name;
+  if (name.empty()) name = Identifier(usual_name(id));
   const bool becomes_invalid =
       changed.has<&Attribute::not_null_validated>() && current.not_null_validated;
   if (becomes_invalid) {
@@ -60,9 +66,9 @@ Actions alter_not_null_constraint(const ObjectId& id, const Attribute& current,
     actions.add(exclusive(id, added_not_null(id, desired)));
     return actions;
   }
-  if (changed.has<&Attribute::not_null_name>() && !desired.not_null_name.empty()) {
+  if (changed.has<&Attribute::not_null_name>()) {
     SqlWriter sql = table(id).keyword("RENAME CONSTRAINT").name(name).keyword("TO");
-    name = desired.not_null_name;
+    name = desired.not_null_name.name;
     actions.add(exclusive(id, sql.name(name)));
   }
   if (changed.has<&Attribute::not_null_no_inherit>()) {

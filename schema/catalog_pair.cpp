@@ -188,33 +188,25 @@ void drop_own_comments_of_extensions(Catalog& side, const Catalog& other) {
   for (const ObjectId& id : dropped) side.erase(id);
 }
 
-// NOT NULL is a constraint with a name from PostgreSQL 18 on. Where a side can't have one, or
-// leaves it to the server, any name is right.
+// NOT NULL is a constraint with a name from PostgreSQL 18 on.
 bool names_not_null(const Catalog& catalog) {
   return catalog.version() == 0 || catalog.version() >= 180000;
 }
 
-void agree_on_not_null(Attribute& current, Attribute& desired, bool named) {
-  if (current.not_null != desired.not_null) {
-    current.not_null_name = {};
-    if (!named) desired.not_null_name = {};
-  } else if (current.not_null_name.empty()) {
-    current.not_null_name = desired.not_null_name;
-  } else if (desired.not_null_name.empty() || !named) {
-    desired.not_null_name = current.not_null_name;
+void forget_not_null_names(Catalog& side) {
+  std::vector<ObjectId> ids;
+  for (const auto& [id, object] : side.objects()) {
+    if (id.kind == ObjectKind::attribute) ids.push_back(id);
   }
+  for (const ObjectId& id : ids) side.get<Attribute>(id)->not_null_name = {};
 }
 
-void agree_on_not_null(Catalog& current, Catalog& desired) {
-  const bool some_has_names = current.version() != 0 || desired.version() != 0;
-  const bool named = some_has_names && names_not_null(current) && names_not_null(desired);
-  std::vector<ObjectId> ids;
-  for (const auto& [id, object] : current.objects()) {
-    if (id.kind == ObjectKind::attribute && desired.contains(id)) ids.push_back(id);
-  }
-  for (const ObjectId& id : ids) {
-    agree_on_not_null(*current.get<Attribute>(id), *desired.get<Attribute>(id), named);
-  }
+// Where one side can't have them, or nothing says that there is such a server, names are left open.
+void agree_on_not_null_names(Catalog& current, Catalog& desired) {
+  const bool some_server = current.version() != 0 || desired.version() != 0;
+  if (some_server && names_not_null(current) && names_not_null(desired)) return;
+  forget_not_null_names(current);
+  forget_not_null_names(desired);
 }
 
 void fill_extensions(Catalog& side, const Catalog& other) {
@@ -260,7 +252,7 @@ void reconcile(Catalog& current, Catalog& desired) {
   drop_grants_to_owner(desired, current);
   drop_own_comments_of_extensions(current, desired);
   drop_own_comments_of_extensions(desired, current);
-  agree_on_not_null(current, desired);
+  agree_on_not_null_names(current, desired);
   fill_extensions(current, desired);
   fill_extensions(desired, current);
 }

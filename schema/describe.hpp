@@ -9,6 +9,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "schema/chosen_name.hpp"
 #include "schema/expression.hpp"
 #include "schema/fields.hpp"
 #include "schema/identifier.hpp"
@@ -18,6 +19,7 @@ namespace pgplumb {
 
 [[nodiscard]] inline std::string describe(const std::string& value) { return value; }
 [[nodiscard]] inline std::string describe(const Identifier& value) { return value.text(); }
+[[nodiscard]] inline std::string describe(const ChosenName& value) { return value.name.text(); }
 [[nodiscard]] inline std::string describe(const QualifiedName& value) {
   return value.empty() ? "" : shown(value);
 }

@@ -91,7 +91,7 @@ Attribute attribute_of(const pg::Row& row, const Names& names) {
   attribute.position = names.position(row.oid(relation), row.integer(number));
   attribute.type = names.type(row.oid(type), row.integer(typmod), row.text(formatted));
   attribute.not_null = row.boolean(not_null);
-  attribute.not_null_name = Identifier(row.string(not_null_name));
+  attribute.not_null_name = {Identifier(row.string(not_null_name))};
   attribute.not_null_validated = row.boolean(not_null_validated);
   attribute.not_null_no_inherit = row.boolean(not_null_no_inherit);
   if (row.oid(collation) != type_entry.collation) {

@@ -8,6 +8,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "schema/chosen_name.hpp"
 #include "schema/enum.hpp"
 #include "schema/fields.hpp"
 #include "schema/references.hpp"
@@ -24,9 +25,8 @@ struct Attribute {
   int position = 0;
   TypeRef type;
   bool not_null = false;
-  // Of the constraint behind it, from PostgreSQL 18 on. The name is empty where the text leaves it
-  // to the server; then any name is right.
-  Identifier not_null_name;
+  // Of the constraint behind it, from PostgreSQL 18 on.
+  ChosenName not_null_name;
   bool not_null_validated = true;
   bool not_null_no_inherit = false;
   QualifiedName collation;  // empty = the type's own

@@ -103,7 +103,7 @@ class ColumnConstraints {
  private:
   void not_null(const ::Constraint& node) {
     draft_.attribute.not_null = true;
-    draft_.attribute.not_null_name = Identifier(sql::text_of(node.conname));
+    draft_.attribute.not_null_name = {Identifier(sql::text_of(node.conname))};
     draft_.attribute.not_null_no_inherit = node.is_no_inherit;
   }
 

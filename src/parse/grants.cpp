@@ -51,9 +51,14 @@ std::string common(std::string letters, std::string_view kept) {
   return letters;
 }
 
+bool is_public(const ObjectId& subject) {
+  return subject.kind == ObjectKind::namespace_ && subject.name == "public";
+}
+
 bool owns(const std::string& role, const ObjectId& subject, const Catalog& catalog) {
   const auto* owner = catalog.get<Owner>(about(ObjectKind::owner, subject));
-  return owner != nullptr && owner->role == role;
+  if (owner != nullptr) return owner->role == role;
+  return is_public(subject) && !role.empty() && role == catalog.public_owner;
 }
 
 // Up to PostgreSQL 14 everybody may create in the namespace public.
@@ -65,9 +70,8 @@ std::string initial_of_public(int server_version) {
 std::string initial_privileges(const ObjectId& subject, const std::string& grantee,
                                const Catalog& catalog) {
   if (grantee.empty()) {
-    const bool is_public = subject.kind == ObjectKind::namespace_ && subject.name == "public";
-    return is_public ? initial_of_public(catalog.version())
-                     : public_default_privileges(subject.kind);
+    return is_public(subject) ? initial_of_public(catalog.version())
+                              : public_default_privileges(subject.kind);
   }
   return owns(grantee, subject, catalog) ? owner_default_privileges(subject.kind) : "";
 }

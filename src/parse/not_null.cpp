@@ -34,7 +34,7 @@ std::optional<ObjectId> find_not_null(const ObjectId& relation, const Identifier
     const auto& attribute = *catalog.get<Attribute>(column);
     if (!attribute.not_null) continue;
     const Identifier known =
-        attribute.not_null_name.empty() ? chosen_name(column) : attribute.not_null_name;
+        attribute.not_null_name.empty() ? chosen_name(column) : attribute.not_null_name.name;
     if (known == name) return column;
   }
   return std::nullopt;
@@ -53,7 +53,7 @@ void drop_not_null(const ObjectId& column, Reach reach, Replay& replay) {
 
 void rename_not_null(const ObjectId& column, const Identifier& name, Replay& replay) {
   for_column(column, Reach::with_children, replay,
-             [&](Attribute& attribute) { attribute.not_null_name = name; });
+             [&](Attribute& attribute) { attribute.not_null_name = {name}; });
 }
 
 }  // namespace pgplumb::parse

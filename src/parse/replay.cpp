@@ -6,6 +6,7 @@
 #include "parse/statements.hpp"
 #include "schema/catalog_pair.hpp"
 #include "schema/fields.hpp"
+#include "schema/kinds/privilege.hpp"
 #include "sql/canonical.hpp"
 #include "sql/tree.hpp"
 
@@ -48,6 +49,7 @@ void make_sequences_permanent(Catalog& catalog) {
 Replay::Replay(Catalog start, ReplayOptions options)
     : catalog_(std::move(start)), options_(std::move(options)) {
   catalog_.written_for = options_.server_version;
+  catalog_.public_owner = options_.public_owner;
   if (options_.server_version == 0 || options_.server_version >= kDatabaseOwner) {
     catalog_.public_owner = "pg_database_owner";
   }
@@ -234,7 +236,36 @@ void Replay::opaque(std::string why) {
 }
 
 // A state from a server in place of the replayed one; what it changed came from this statement.
+namespace {
+
+// GRANT ALL on the older server that ran the statement would have granted what a newer one knows.
+std::string with_maintain(const std::string& letters, const std::string& all_before) {
+  return letters == all_before ? owner_default_privileges(ObjectKind::relation) : letters;
+}
+
+void complete_privileges(Catalog& state, int written_for) {
+  if (knows_maintain(state.server_version) || !knows_maintain(written_for)) return;
+  const std::string all = owner_default_privileges(ObjectKind::relation, state.server_version);
+  std::vector<ObjectId> ids;
+  for (const auto& [id, object] : state.objects()) {
+    if (std::holds_alternative<Privilege>(object)) ids.push_back(id);
+    if (std::holds_alternative<DefaultPrivilege>(object)) ids.push_back(id);
+  }
+  const auto complete = [&](auto* fact) {
+    if (fact == nullptr) return;
+    fact->privileges = with_maintain(fact->privileges, all);
+    fact->grant_option = with_maintain(fact->grant_option, all);
+  };
+  for (const ObjectId& id : ids) {
+    complete(state.get<Privilege>(id));
+    complete(state.get<DefaultPrivilege>(id));
+  }
+}
+
+}  // namespace
+
 void Replay::adopt(Catalog state) {
+  complete_privileges(state, catalog_.written_for);
   for (const auto& [id, object] : catalog_.objects()) {
     if (!state.contains(id)) note_drop(id);
   }

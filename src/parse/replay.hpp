@@ -35,6 +35,8 @@ struct ReplayOptions {
   // Of the server that the text is compared with or meant for, whose rules the replay goes by; 0:
   // the newest one's.
   int server_version = 0;
+  // Who owns the namespace public at first there (Catalog::public_owner); "": not known.
+  std::string public_owner;
   // What extensions hold, from a server that has them; empty = not known.
   ExtensionContents extension_contents;
   // Namespaces of the sessions that run the text, before any SET search_path.

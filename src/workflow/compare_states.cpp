@@ -81,6 +81,7 @@ class Comparer {
     options.search_path = input_.search_path;
     if (live != nullptr) {
       options.server_version = live->server_version;
+      options.public_owner = live->public_owner;
       options.extension_contents = live->extension_contents;
     }
     ScratchResolver resolver([this] { return scratch_.open(); }, transactions_of(files));

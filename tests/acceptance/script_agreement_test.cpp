@@ -449,6 +449,9 @@ constexpr auto kScripts = std::to_array<Script>({
     {"public_create_revoked", "REVOKE CREATE ON SCHEMA public FROM PUBLIC"},
     {"public_create_granted",
      "GRANT CREATE ON SCHEMA public TO PUBLIC; GRANT ALL ON SCHEMA public TO postgres"},
+    {"public_revoked_from_owner",
+     "REVOKE ALL ON SCHEMA public FROM postgres; REVOKE ALL ON SCHEMA public FROM "
+     "pg_database_owner; REVOKE ALL ON SCHEMA public FROM PUBLIC"},
     {"public_owner", "ALTER SCHEMA public OWNER TO pg_monitor"},
     {"public_owner_of_old", "ALTER SCHEMA public OWNER TO postgres"},
     {"unlogged_serial",

@@ -48,6 +48,7 @@ Catalog replayed(const migrations::Source& source, const parse::ReplayOptions& o
 parse::ReplayOptions replay_for(const Catalog& live) {
   parse::ReplayOptions options;
   options.server_version = live.server_version;
+  options.public_owner = live.public_owner;
   options.extension_contents = live.extension_contents;
   return options;
 }

@@ -50,12 +50,14 @@ int server_version(const Context& context) {
   }
 }
 
-void print_versions(Output& output, const workflow::Draft& draft, int server_version) {
+void print_versions(Output& output, const workflow::Draft& draft, int server_version,
+                    const workflow::Scratch& scratch) {
   const int major = server_version / 10000;
   if (!draft.proof || major == 0 || major == draft.proof_major) return;
+  const char* const choice =
+      scratch.is_named() ? "" : ", the nearest that is here: --scratch URL names another server";
   output.message("the database runs PostgreSQL " + std::to_string(major) + ", the proof ran on " +
-                 std::to_string(draft.proof_major) +
-                 ", the nearest that is here: --scratch URL names another server");
+                 std::to_string(draft.proof_major) + choice);
 }
 
 void print_proof(Output& output, const workflow::Draft& draft) {
@@ -125,7 +127,7 @@ ExitCode run_generate(Context& context, const GenerateOptions& options) {
   }
   if (!draft.files.empty()) {
     print_proof(output, draft);
-    print_versions(output, draft, input.server_version);
+    print_versions(output, draft, input.server_version, scratch);
   }
   if (draft.diagnostics.has_errors()) {
     output.error("nothing was written");

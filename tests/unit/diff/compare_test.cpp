@@ -127,6 +127,8 @@ void mutate(T& value) {
     value += "x";
   } else if constexpr (std::is_same_v<T, Identifier>) {
     value = Identifier(value.text() + "x");
+  } else if constexpr (std::is_same_v<T, ChosenName>) {
+    value.name = Identifier(value.name.text() + "x");
   } else if constexpr (std::is_same_v<T, QualifiedName>) {
     value.name = Identifier(value.name.text() + "x");
     value.space = Identifier("s");
@@ -149,10 +151,15 @@ template <typename T>
 void expect_each_field_reported(ObjectKind kind) {
   for_each_field<T>([&](auto field, std::size_t) {
     const ObjectId id = object_id(kind, qualified("public", "x"));
-    T changed{};
+    T start{};
+    // A name left open equals any other.
+    if constexpr (requires { start.*(field.member) = ChosenName(); }) {
+      start.*(field.member) = ChosenName{Identifier("n")};
+    }
+    T changed = start;
     mutate(changed.*(field.member));
     const Comparison result =
-        compare(Model().put(id, T{}).catalog(), Model().put(id, changed).catalog());
+        compare(Model().put(id, start).catalog(), Model().put(id, changed).catalog());
     ASSERT_EQ(result.changes.size(), 1U) << name_of(kind) << "." << field.name;
     EXPECT_EQ(result.changes[0].fields[0].name, field.name) << name_of(kind);
     EXPECT_EQ(result.changes[0].verdict(), Verdict::different) << name_of(kind) << field.name;
