@@ -35,9 +35,19 @@ class Folder {
     if (change.verb == Verb::alter) return std::nullopt;
     if (auto column = column_made_otherwise(state, change.id)) return column;
     if (change.verb == Verb::create) return missing_requirement(change.id);
+    if (auto publication = extra_publication(change.id)) return publication;
     const ObjectId space = object_id(ObjectKind::namespace_, Identifier(change.id.space));
     const bool in_extra_space = change.id != space && changed(space, Verb::drop);
     return in_extra_space ? std::optional(space) : std::nullopt;
+  }
+
+  // Of a table or schema in it.
+  [[nodiscard]] std::optional<ObjectId> extra_publication(const ObjectId& id) const {
+    const bool published =
+        id.kind == ObjectKind::published_table || id.kind == ObjectKind::published_schema;
+    if (!published) return std::nullopt;
+    const ObjectId publication = object_id(ObjectKind::publication, Identifier(id.member));
+    return changed(publication, Verb::drop) ? std::optional(publication) : std::nullopt;
   }
 
   [[nodiscard]] bool changed(const ObjectId& id, Verb verb) const {

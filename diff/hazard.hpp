@@ -52,6 +52,14 @@
       "switch the checks on again as soon as the rows are loaded, and look for what broke them")  \
   HAZARD(enables_checks, false, "checks rows from now on, not those that came in before",         \
          "look for rows that break the foreign key before it is relied on")                       \
+  HAZARD(stops_replication, false, "takes changes away from those who subscribe to it",           \
+         "tell the subscribers first; they refresh their subscriptions afterwards")               \
+  HAZARD(needs_publisher, false, "is written without a word to its publisher",                    \
+         "make its slot there, then enable and refresh the subscription by hand")                 \
+  HAZARD(leaves_slot, false, "leaves its replication slot on the publisher",                      \
+         "drop the slot there, or its write-ahead log grows without end")                         \
+  HAZARD(lacks_password, false, "is written without the password of its connection",              \
+         "add it by hand with ALTER SUBSCRIPTION … CONNECTION")                                   \
   HAZARD(changes_authorization, false, "changes who may see or do what",                          \
          "review it as a security change")
 

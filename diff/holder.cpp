@@ -12,6 +12,9 @@ std::optional<ObjectId> holder_of(const Catalog& catalog, const ObjectId& id) {
     if (catalog.contains(*parent)) return parent;
   }
   if (const auto* index = catalog.get<Index>(id)) return catalog.find_class(index->relation);
+  if (const auto* statistics = catalog.get<StatisticsObject>(id)) {
+    return catalog.find_class(statistics->relation);
+  }
   const auto* sequence = catalog.get<Sequence>(id);
   if (sequence == nullptr || sequence->owner_relation.empty()) return std::nullopt;
   const ObjectId relation = object_id(ObjectKind::relation, sequence->owner_relation);

@@ -24,12 +24,23 @@ ObjectKind part_kind(const ObjectId& id) {
   return id.kind == ObjectKind::attribute_default ? ObjectKind::attribute : id.kind;
 }
 
+bool names_class(ObjectKind kind) {
+  return kind == ObjectKind::relation || kind == ObjectKind::view ||
+         kind == ObjectKind::materialized_view || kind == ObjectKind::sequence ||
+         kind == ObjectKind::index || kind == ObjectKind::composite_type;
+}
+
+bool names_type(ObjectKind kind) {
+  return kind == ObjectKind::enum_type || kind == ObjectKind::domain || names_class(kind);
+}
+
 // Follows ids and names from before the renames to after them.
 class Renaming {
  public:
   explicit Renaming(const std::vector<RenameHint>& hints) : hints_(hints) {}
 
   [[nodiscard]] ObjectId id(ObjectId id) const {
+    named_after_others(id);
     for (const RenameHint& hint : hints_) {
       if (part(hint, id)) return id;
     }
@@ -46,6 +57,15 @@ class Renaming {
   void space(std::string& name) const {
     for (const RenameHint& hint : hints_) {
       if (hint.before.kind != ObjectKind::namespace_ || hint.before.name != name) continue;
+      name = hint.after.name;
+      return;
+    }
+  }
+
+  // Objects without a namespace.
+  void plain(ObjectKind kind, std::string& name) const {
+    for (const RenameHint& hint : hints_) {
+      if (hint.before.kind != kind || hint.before.name != name) continue;
       name = hint.after.name;
       return;
     }
@@ -79,6 +99,20 @@ class Renaming {
   }
 
  private:
+  // Ids that are made of the names of several objects.
+  void named_after_others(ObjectId& id) const {
+    const ObjectKind kind = part_kind(id);
+    if (kind == ObjectKind::published_table || kind == ObjectKind::published_schema) {
+      plain(ObjectKind::publication, id.member);
+    }
+    if (kind != ObjectKind::transform) return;
+    plain(ObjectKind::language, id.member);
+    QualifiedName type = id.qualified_name();
+    name(type, names_type);
+    id.space = type.space.text();
+    id.name = type.name.text();
+  }
+
   // A column, constraint, trigger … that is renamed itself; its holder may be renamed as well.
   bool part(const RenameHint& hint, ObjectId& id) const {
     if (!hint.before.subject || part_kind(id) != hint.before.kind) return false;
@@ -107,16 +141,6 @@ class Renaming {
   const std::vector<RenameHint>& hints_;
 };
 
-bool names_class(ObjectKind kind) {
-  return kind == ObjectKind::relation || kind == ObjectKind::view ||
-         kind == ObjectKind::materialized_view || kind == ObjectKind::sequence ||
-         kind == ObjectKind::index || kind == ObjectKind::composite_type;
-}
-
-bool names_type(ObjectKind kind) {
-  return kind == ObjectKind::enum_type || kind == ObjectKind::domain || names_class(kind);
-}
-
 class RenameVisitor : public ReferenceVisitor {
  public:
   RenameVisitor(const Renaming& renaming, const std::vector<RenameHint>& hints,
@@ -139,6 +163,8 @@ class RenameVisitor : public ReferenceVisitor {
   }
   void collation(QualifiedName& name) { only_space(name); }
   void operator_class(QualifiedName& name) { only_space(name); }
+  void language(Identifier& name) { plain(ObjectKind::language, name); }
+  void access_method(Identifier& name) { plain(ObjectKind::access_method, name); }
 
   void expression(Expression& expression, const ExpressionContext& context) {
     const bool affected = std::any_of(expression.references.begin(), expression.references.end(),
@@ -156,6 +182,11 @@ class RenameVisitor : public ReferenceVisitor {
   }
 
  private:
+  void plain(ObjectKind kind, Identifier& name) {
+    std::string text = name.text();
+    renaming_.plain(kind, text);
+    name = Identifier(text);
+  }
   void only_space(QualifiedName& name) {
     renaming_.name(name, [](ObjectKind) { return false; });
   }

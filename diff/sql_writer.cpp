@@ -313,6 +313,12 @@ SqlWriter& SqlWriter::comma() {
   return *this;
 }
 
+SqlWriter& SqlWriter::semicolon() {
+  text_ += ';';
+  glued_ = false;
+  return *this;
+}
+
 SqlWriter& SqlWriter::dot() {
   text_ += '.';
   glued_ = true;

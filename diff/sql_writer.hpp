@@ -66,6 +66,8 @@ class SqlWriter {
   SqlWriter& close();
   SqlWriter& comma();
   SqlWriter& dot();
+  // Between the statements of a rule.
+  SqlWriter& semicolon();
   // Starts a new line, indented by `depth` steps of four spaces.
   SqlWriter& line(int depth = 0);
 

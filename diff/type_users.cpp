@@ -11,7 +11,8 @@ bool is_about(ObjectKind kind) {
 
 bool is_rebuilt(ObjectKind kind) {
   return kind == ObjectKind::index || kind == ObjectKind::constraint ||
-         kind == ObjectKind::relation || kind == ObjectKind::sequence || is_about(kind);
+         kind == ObjectKind::relation || kind == ObjectKind::sequence ||
+         kind == ObjectKind::statistics_object || is_about(kind);
 }
 
 void unique(std::vector<ObjectId>& ids) {

@@ -33,6 +33,13 @@ void write_kind(SqlWriter& sql, ObjectKind kind) {
     case ObjectKind::index: sql.keyword("INDEX"); break;
     case ObjectKind::trigger: sql.keyword("TRIGGER"); break;
     case ObjectKind::policy: sql.keyword("POLICY"); break;
+    case ObjectKind::rule: sql.keyword("RULE"); break;
+    case ObjectKind::statistics_object: sql.keyword("STATISTICS"); break;
+    case ObjectKind::event_trigger: sql.keyword("EVENT TRIGGER"); break;
+    case ObjectKind::publication: sql.keyword("PUBLICATION"); break;
+    case ObjectKind::subscription: sql.keyword("SUBSCRIPTION"); break;
+    case ObjectKind::language: sql.keyword("LANGUAGE"); break;
+    case ObjectKind::access_method: sql.keyword("ACCESS METHOD"); break;
     default: PGPLUMB_ASSERT(false);  // no statement is about such a kind
   }
 }
@@ -47,6 +54,12 @@ void write_routine(SqlWriter& sql, const ObjectId& id, const Scope& scope) {
     sql.keyword("FUNCTION");
   }
   write_signature(sql, id, *routine);
+}
+
+void write_transform(SqlWriter& sql, const ObjectId& id) {
+  TypeRef type;
+  type.name = id.qualified_name();
+  sql.keyword("TRANSFORM FOR").type(type).keyword("LANGUAGE").name(Identifier(id.member));
 }
 
 }  // namespace
@@ -70,6 +83,7 @@ SqlWriter alter_only(const QualifiedName& relation, const Scope& scope) {
 
 void write_object(SqlWriter& sql, const ObjectId& id, const Scope& scope) {
   if (id.kind == ObjectKind::routine) return write_routine(sql, id, scope);
+  if (id.kind == ObjectKind::transform) return write_transform(sql, id);
   write_kind(sql, id.kind);
   if (!id.subject) {
     if (id.space.empty()) {
@@ -114,6 +128,12 @@ Actions rename_in_namespace(Words words, const ObjectId& before, const ObjectId&
     actions.add(action.statement(sql.name(Identifier(after.space))));
   }
   return actions;
+}
+
+Actions rename_plain(Words words, const ObjectId& before, const ObjectId& after) {
+  SqlWriter sql("ALTER");
+  sql.keyword(words).name(Identifier(before.name)).keyword("RENAME TO");
+  return Action::renaming(before, after).statement(sql.name(Identifier(after.name)));
 }
 
 Action drop_named(Words words, const ObjectId& id) {

@@ -26,6 +26,9 @@ void write_signature(SqlWriter& sql, const ObjectId& id, const Routine& routine)
 [[nodiscard]] Actions rename_in_namespace(Words words, const ObjectId& before,
                                           const ObjectId& after);
 
+// ALTER words name RENAME TO … for an object without a namespace.
+[[nodiscard]] Actions rename_plain(Words words, const ObjectId& before, const ObjectId& after);
+
 // DROP words name.
 [[nodiscard]] Action drop_named(Words words, const ObjectId& id);
 

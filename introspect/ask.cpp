@@ -152,6 +152,10 @@ class Asker {
     if (error.sqlstate() == pg::sqlstate::kInsufficientPrivilege) return false;
     if (!error.in_class("42") && !error.in_class("22") && !error.in_class("0A")) return false;
     if (error.message().find("pg_temp") != std::string::npos) return false;
+    // The columns of the rule's table may have changed since it was made.
+    const bool of_rule = question.context.role == ExpressionRole::rule_action ||
+                         question.context.role == ExpressionRole::rule_condition;
+    if (of_rule && error.sqlstate() == "42P17") return false;
     const std::string& space = question.context.relation.space.text();
     return error.sqlstate() != pg::sqlstate::kUndefinedTable || space.empty() ||
            question.expression.text.find(space + ".") == std::string::npos;

@@ -21,11 +21,19 @@ enum class CatalogOid : Oid {
   pg_attribute = 1249,
   pg_proc = 1255,
   pg_class = 1259,
+  pg_am = 2601,
   pg_constraint = 2606,
+  pg_language = 2612,
   pg_namespace = 2615,
+  pg_rewrite = 2618,
   pg_trigger = 2620,
   pg_extension = 3079,
   pg_policy = 3256,
+  pg_statistic_ext = 3381,
+  pg_event_trigger = 3466,
+  pg_transform = 3576,
+  pg_subscription = 6100,
+  pg_publication = 6104,
 };
 
 // A row of a catalog, as pg_depend and pg_description name it.

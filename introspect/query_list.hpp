@@ -27,12 +27,19 @@ struct CatalogQuery {
   std::string sql;  // one statement without a semicolon
 };
 
+// What the role may read beyond what everybody may.
+struct ReadRights {
+  bool connection_strings = false;  // of subscriptions
+};
+
 class QueryList {
  public:
-  explicit QueryList(int server_version) : server_version_(server_version) {}
+  QueryList(int server_version, ReadRights rights)
+      : server_version_(server_version), rights_(rights) {}
 
   // Like 160002; for differences between versions.
   [[nodiscard]] int server_version() const { return server_version_; }
+  [[nodiscard]] const ReadRights& rights() const { return rights_; }
   // What is added from now on belongs to `slot`.
   void start(std::size_t slot) { slot_ = slot; }
   // The answers come back to the slot in the order of these calls.
@@ -41,6 +48,7 @@ class QueryList {
 
  private:
   int server_version_;
+  ReadRights rights_;
   std::size_t slot_ = 0;
   std::vector<CatalogQuery> queries_;
 };

@@ -32,7 +32,10 @@ QuestionPlace place_of(ExpressionRole role) {
     case ExpressionRole::partition_key:
     case ExpressionRole::policy:
     case ExpressionRole::trigger_when:
-    case ExpressionRole::exclusion_element: return QuestionPlace::table;
+    case ExpressionRole::exclusion_element:
+    case ExpressionRole::statistics_element:
+    case ExpressionRole::rule_condition:
+    case ExpressionRole::rule_action: return QuestionPlace::table;
     case ExpressionRole::partition_bound: return QuestionPlace::partitioned;
     case ExpressionRole::view_query:
     case ExpressionRole::domain_default:

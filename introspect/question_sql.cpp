@@ -135,8 +135,16 @@ QuestionSql::Piece QuestionSql::table_piece(std::size_t at, const std::string& t
       piece.read = "select pg_get_expr(relpartbound, oid) from pg_class where oid = " +
                    as_regclass(temporary(name));
       break;
+    case ExpressionRole::rule_condition:
+    case ExpressionRole::rule_action:
+      piece.statement = create_rule(question, name, table);
+      piece.read =
+          "select pg_get_ruledef(oid) from pg_rewrite where ev_class = " + as_regclass(table) +
+          " and rulename = " + quote_literal(name);
+      break;
     case ExpressionRole::index_element:
     case ExpressionRole::exclusion_element:
+    case ExpressionRole::statistics_element:
     case ExpressionRole::partition_key:
       piece.element = "CONSTRAINT " + name + " CHECK (" + text + " IS NOT NULL)";
       piece.read = from_constraint(holder, name);
@@ -146,6 +154,21 @@ QuestionSql::Piece QuestionSql::table_piece(std::size_t at, const std::string& t
       piece.read = from_constraint(holder, name);
   }
   return piece;
+}
+
+// All of the rule: what its action reads decides how its condition is printed.
+std::string QuestionSql::create_rule(const Question& question, const std::string& name,
+                                     const std::string& table) const {
+  const Rule* rule = model_.get<Rule>(question.id);
+  std::string event(name_of(rule->event));
+  for (char& c : event) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  std::string sql = "CREATE RULE " + name + " AS ON " + event + " TO " + table;
+  if (!rule->condition.empty()) sql += " WHERE " + in_parentheses(rule->condition.text);
+  sql += rule->instead ? " DO INSTEAD " : " DO ALSO ";
+  if (rule->actions.empty()) return sql + "NOTHING;\n";
+  sql += "(";
+  for (const Expression& action : rule->actions) sql += "\n" + action.text + "\n;";
+  return sql + ");\n";
 }
 
 std::string QuestionSql::create_routine(const Question& question) const {
@@ -264,6 +287,10 @@ bool QuestionSql::can_ask(std::size_t at) const {
     case ExpressionRole::domain_check:
       return model_.get<Domain>(object_id(ObjectKind::domain, context.relation)) != nullptr;
     case ExpressionRole::routine_body: return model_.get<Routine>(question.id) != nullptr;
+    case ExpressionRole::rule_condition:
+    case ExpressionRole::rule_action:
+      if (model_.get<Rule>(question.id) == nullptr) return false;
+      break;
     case ExpressionRole::partition_bound:
       return !partition_clause(model_, context.relation).empty();
     default: break;
@@ -277,14 +304,35 @@ bool QuestionSql::scope_is_complete(const QuestionGroup& group) const {
          temporary_table(model_, group.relation, missing_).complete;
 }
 
+// The part of the printed rule that the question is about: actions are known by what was written.
+std::optional<std::string> QuestionSql::rule_answer(const Question& question,
+                                                    std::string_view printed) const {
+  const Rule& rule = *model_.get<Rule>(question.id);
+  const RuleText text = rule_text(printed);
+  if (text.actions.size() != rule.actions.size()) return std::nullopt;
+  if (question.context.role == ExpressionRole::rule_condition) return text.condition;
+  for (std::size_t at = 0; at < rule.actions.size(); ++at) {
+    if (rule.actions[at].text == question.expression.text) return text.actions[at];
+  }
+  return std::nullopt;
+}
+
 std::optional<std::string> QuestionSql::answer(std::size_t at, std::string_view printed) const {
   const Question& question = questions_[at];
   std::string text(printed);
   switch (question.context.role) {
     case ExpressionRole::view_query: text = trimmed_query(printed); break;
     case ExpressionRole::trigger_when: text = trigger_condition(printed); break;
+    case ExpressionRole::rule_condition:
+    case ExpressionRole::rule_action: {
+      const std::optional<std::string> part = rule_answer(question, printed);
+      if (!part) return std::nullopt;
+      text = *part;
+      break;
+    }
     case ExpressionRole::index_element:
     case ExpressionRole::exclusion_element:
+    case ExpressionRole::statistics_element:
     case ExpressionRole::partition_key:
       if (!printed.starts_with('(') || !printed.ends_with(kNotNull)) return std::nullopt;
       text = printed.substr(1, printed.size() - 1 - kNotNull.size());

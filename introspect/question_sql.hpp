@@ -48,6 +48,10 @@ class QuestionSql {
   [[nodiscard]] std::string create_table(const QuestionGroup& group,
                                          const std::string& elements) const;
   [[nodiscard]] std::string create_routine(const Question& question) const;
+  [[nodiscard]] std::string create_rule(const Question& question, const std::string& name,
+                                        const std::string& table) const;
+  [[nodiscard]] std::optional<std::string> rule_answer(const Question& question,
+                                                       std::string_view printed) const;
 
   const Catalog& model_;
   const std::vector<Question>& questions_;

@@ -18,8 +18,17 @@ namespace {
 
 using Answers = std::vector<LaneAnswer>;
 
-QueryList all_queries(int server_version) {
-  QueryList queries(server_version);
+// To ask for what the role may not read would fail the whole batch.
+ReadRights rights_of(pg::Session& session) {
+  return {session
+              .query("select has_column_privilege('pg_catalog.pg_subscription', 'subconninfo', "
+                     "'select')")
+              .front()
+              .boolean(0)};
+}
+
+QueryList all_queries(pg::Session& session) {
+  QueryList queries(session.server_version_num(), rights_of(session));
   Names::ask(queries);
 #define PGPLUMB_KIND(kind, Type, words, weight) \
   queries.start(slot_of(ObjectKind::kind));     \
@@ -51,16 +60,30 @@ Catalog decode_kinds(const QueryResults& results, int server_version, const Read
   return std::move(reader).take_catalog();
 }
 
+void report_unread(const QueryList& queries, const Catalog& catalog, pg::Session& session,
+                   Diagnostics& diagnostics) {
+  if (queries.rights().connection_strings) return;
+  ObjectId first;
+  first.kind = ObjectKind::subscription;
+  const auto found = catalog.objects().lower_bound(first);
+  if (found == catalog.objects().end() || found->first.kind != first.kind) return;
+  diagnostics.add(DiagnosticCode::not_readable,
+                  "role \"" + session.user() +
+                      "\" may not read the connection strings of subscriptions (a superuser "
+                      "may): they are not compared");
+}
+
 // `session` is in the transaction that the answers come from. The server lists what is not
 // modelled while the answers are decoded.
-Catalog decode_all(const QueryResults& results, pg::Session& session, const ReadOptions& options,
-                   Diagnostics& diagnostics) {
+Catalog decode_all(const QueryList& queries, const QueryResults& results, pg::Session& session,
+                   const ReadOptions& options, Diagnostics& diagnostics) {
   const int version = session.server_version_num();
   auto unmodeled = std::async(std::launch::async, [&session, &diagnostics] {
     return read_unmodeled(session, diagnostics);
   });
   Catalog catalog = decode_kinds(results, version, options);
   for (Unmanaged& found : unmodeled.get()) catalog.unmanaged.push_back(std::move(found));
+  report_unread(queries, catalog, session, diagnostics);
   return catalog;
 }
 
@@ -111,21 +134,21 @@ class SecondConnection {
 };
 
 Catalog read_over_one(pg::Session& session, const ReadOptions& options, Diagnostics& diagnostics) {
-  const QueryList queries = all_queries(session.server_version_num());
+  const QueryList queries = all_queries(session);
   const Answers first = run_lane(session, queries, Lane::first);
   const Answers second = run_lane(session, queries, Lane::second);
-  return decode_all(by_slot(queries, first, second), session, options, diagnostics);
+  return decode_all(queries, by_slot(queries, first, second), session, options, diagnostics);
 }
 
 Catalog read_over_two(pg::Session& session, SecondConnection& second, const ReadOptions& options,
                       Diagnostics& diagnostics) {
-  const QueryList queries = all_queries(session.server_version_num());
+  const QueryList queries = all_queries(session);
   const std::string snapshot = session.query("select pg_export_snapshot()").front().string(0);
   std::future<std::optional<Answers>> pending = second.run(queries, snapshot, options);
   const Answers first = run_lane(session, queries, Lane::first);
   std::optional<Answers> other = pending.get();
   if (!other) other = run_lane(session, queries, Lane::second);
-  return decode_all(by_slot(queries, first, *other), session, options, diagnostics);
+  return decode_all(queries, by_slot(queries, first, *other), session, options, diagnostics);
 }
 
 // Settings of an open transaction come back with the savepoint.

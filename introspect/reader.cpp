@@ -27,6 +27,11 @@ std::optional<ObjectId> Reader::find_attribute(Oid relation_oid, std::string_vie
   return part_of(*relation, ObjectKind::attribute, Identifier(std::string(name)));
 }
 
+QualifiedName Reader::name_at(const pg::Row& row, std::size_t space, std::size_t name) const {
+  if (row.is_null(name)) return {};
+  return {names_.space(row.oid(space)), Identifier(row.string(name))};
+}
+
 Expression Reader::expression(std::string_view text) {
   Expression expression;
   expression.text = text;

@@ -40,6 +40,10 @@ class Reader {
                                                        std::string_view name) const;
   [[nodiscard]] const std::vector<std::pair<ObjectId, Oid>>& owners() const { return owners_; }
 
+  // A namespace's oid and a name in two columns; empty for NULL.
+  [[nodiscard]] QualifiedName name_at(const pg::Row& row, std::size_t space,
+                                      std::size_t name) const;
+
   // Text that the server printed with an empty search path; an empty one for empty text.
   [[nodiscard]] static Expression expression(std::string_view text);
 

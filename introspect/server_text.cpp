@@ -81,6 +81,86 @@ std::string trigger_condition(std::string_view definition) {
   return std::string(inside_parentheses(definition, when + kWhen.size() - 1));
 }
 
+namespace {
+
+// Where the statement that begins at `begin` ends: a semicolon outside quotes and parentheses.
+std::size_t statement_end(std::string_view text, std::size_t begin) {
+  int depth = 0;
+  for (std::size_t at = begin; at < text.size();) {
+    if (is_quote(text[at])) {
+      at = after_quoted(text, at);
+      continue;
+    }
+    depth += depth_change(text[at]);
+    if (text[at] == ';' && depth == 0) return at;
+    ++at;
+  }
+  return text.size();
+}
+
+std::vector<std::string> statements_of(std::string_view text) {
+  std::vector<std::string> statements;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = statement_end(text, begin);
+    const std::string_view statement = trimmed(text.substr(begin, end - begin));
+    if (!statement.empty()) statements.emplace_back(statement);
+    begin = end + 1;
+  }
+  return statements;
+}
+
+// Position of `wanted` outside of quotes and parentheses.
+std::size_t find_outside(std::string_view text, std::string_view wanted, std::size_t start) {
+  int depth = 0;
+  for (std::size_t at = start; at < text.size();) {
+    if (depth == 0 && text.substr(at).starts_with(wanted)) return at;
+    if (is_quote(text[at])) {
+      at = after_quoted(text, at);
+      continue;
+    }
+    depth += depth_change(text[at]);
+    ++at;
+  }
+  return std::string_view::npos;
+}
+
+bool is_space_at(std::string_view text, std::size_t at) {
+  return at < text.size() && kSpaces.find(text[at]) != std::string_view::npos;
+}
+
+}  // namespace
+
+// CREATE RULE name AS ON event TO relation [WHERE condition] DO [INSTEAD] action, where an action
+// of several statements stands in parentheses.
+RuleText rule_text(std::string_view definition) {
+  constexpr std::string_view kDo = " DO";  // a line may end after it
+  constexpr std::string_view kWhere = " WHERE ";
+  RuleText rule;
+  const std::size_t to = find_outside(definition, " TO ", 0);
+  if (to == std::string_view::npos) return rule;
+  std::size_t action = find_outside(definition, kDo, to);
+  while (action != std::string_view::npos && !is_space_at(definition, action + kDo.size())) {
+    action = find_outside(definition, kDo, action + 1);
+  }
+  if (action == std::string_view::npos) return rule;
+  const std::size_t where = find_outside(definition.substr(0, action), kWhere, to);
+  if (where != std::string_view::npos) {
+    const std::size_t begin = where + kWhere.size();
+    rule.condition = std::string(trimmed(definition.substr(begin, action - begin)));
+  }
+  std::string_view rest = trimmed(definition.substr(action + kDo.size()));
+  constexpr std::string_view kInstead = "INSTEAD";
+  if (rest.starts_with(kInstead) && is_space_at(rest, kInstead.size())) {
+    rest = trimmed(rest.substr(kInstead.size()));
+  }
+  if (rest.ends_with(';')) rest = trimmed(rest.substr(0, rest.size() - 1));
+  if (rest == "NOTHING") return rule;
+  const bool several = rest.starts_with('(') && rest.ends_with(')') &&
+                       statement_end(rest.substr(1), 0) < rest.size() - 2;
+  rule.actions = statements_of(several ? rest.substr(1, rest.size() - 2) : rest);
+  return rule;
+}
+
 std::string trimmed_query(std::string_view text) {
   text = trimmed(text);
   if (text.ends_with(';')) text.remove_suffix(1);

@@ -22,6 +22,14 @@ namespace pgplumb::introspect {
 // The WHEN condition of pg_get_triggerdef's text; "" without one.
 [[nodiscard]] std::string trigger_condition(std::string_view definition);
 
+// What pg_get_ruledef's text says after DO [INSTEAD]: the statements, without semicolons; none for
+// NOTHING. The condition is "" without one.
+struct RuleText {
+  std::string condition;
+  std::vector<std::string> actions;
+};
+[[nodiscard]] RuleText rule_text(std::string_view definition);
+
 // Without spaces around it and without a final semicolon: pg_get_viewdef's text.
 [[nodiscard]] std::string trimmed_query(std::string_view text);
 

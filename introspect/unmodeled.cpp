@@ -20,9 +20,6 @@ constexpr std::array kParts = {
     Part{"aggregates",
          "select 'pg_proc'::regclass::oid, oid, 0 from pg_proc where oid >= 16384 and prokind = "
          "'a'"},
-    Part{"rules",
-         "select 'pg_rewrite'::regclass, oid, 0 from pg_rewrite "
-         "where oid >= 16384 and rulename <> '_RETURN'"},
     // Array types have no array type.
     Part{"types",
          "select 'pg_type'::regclass, oid, 0 from pg_type "
@@ -39,9 +36,6 @@ constexpr std::array kParts = {
          "select 'pg_collation'::regclass, oid, 0 from pg_collation where oid >= 16384"},
     Part{"conversions",
          "select 'pg_conversion'::regclass, oid, 0 from pg_conversion where oid >= 16384"},
-    Part{"languages", "select 'pg_language'::regclass, oid, 0 from pg_language where oid >= 16384"},
-    Part{"transforms",
-         "select 'pg_transform'::regclass, oid, 0 from pg_transform where oid >= 16384"},
     Part{"text search configurations",
          "select 'pg_ts_config'::regclass, oid, 0 from pg_ts_config where oid >= 16384"},
     Part{"text search dictionaries",
@@ -50,15 +44,6 @@ constexpr std::array kParts = {
          "select 'pg_ts_parser'::regclass, oid, 0 from pg_ts_parser where oid >= 16384"},
     Part{"text search templates",
          "select 'pg_ts_template'::regclass, oid, 0 from pg_ts_template where oid >= 16384"},
-    Part{"statistics objects",
-         "select 'pg_statistic_ext'::regclass, oid, 0 from pg_statistic_ext where oid >= 16384"},
-    Part{"publications",
-         "select 'pg_publication'::regclass, oid, 0 from pg_publication where oid >= 16384"},
-    Part{"subscriptions",
-         "select 'pg_subscription'::regclass, s.oid, 0 from pg_subscription s "
-         "join pg_database d on d.oid = s.subdbid where d.datname = current_database()"},
-    Part{"event triggers",
-         "select 'pg_event_trigger'::regclass, oid, 0 from pg_event_trigger where oid >= 16384"},
     Part{"foreign-data wrappers",
          "select 'pg_foreign_data_wrapper'::regclass, oid, 0 from pg_foreign_data_wrapper "
          "where oid >= 16384"},
@@ -66,7 +51,6 @@ constexpr std::array kParts = {
          "select 'pg_foreign_server'::regclass, oid, 0 from pg_foreign_server where oid >= 16384"},
     Part{"user mappings",
          "select 'pg_user_mapping'::regclass, umid, 0 from pg_user_mappings where umid >= 16384"},
-    Part{"access methods", "select 'pg_am'::regclass, oid, 0 from pg_am where oid >= 16384"},
     Part{"defaults of views",
          "select 'pg_attrdef'::regclass, d.oid, 0 from pg_attrdef d "
          "join pg_class c on c.oid = d.adrelid where d.adrelid >= 16384 and c.relkind = 'v'"},

@@ -12,6 +12,7 @@
 #include "base/source_text.hpp"
 #include "migrations/version.hpp"
 #include "sql/concurrent_index.hpp"
+#include "sql/transaction_rules.hpp"
 
 namespace pgplumb::migrations {
 
@@ -48,6 +49,7 @@ struct ScriptStatement {
   std::optional<std::chrono::milliseconds> pause;  // between its batches
   bool reads_client_data = false;                  // COPY … FROM stdin: can't be sent
   std::optional<sql::ConcurrentIndex> index;       // that it builds concurrently
+  sql::Replication replication;
 };
 
 // One direction of a migration, checked and ready to run.

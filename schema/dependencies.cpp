@@ -49,6 +49,9 @@ class Collector : public ReferenceVisitor {
     for (const ObjectId& id : routines) add(id);
     if (routines.empty()) extension_member(ExtensionMember::Kind::routine, name);
   }
+  void language(const Identifier& name) { add(object_id(ObjectKind::language, name)); }
+  void access_method(const Identifier& name) { add(object_id(ObjectKind::access_method, name)); }
+  void publication(const Identifier& name) { add(object_id(ObjectKind::publication, name)); }
   void operator_class(const QualifiedName& name) {
     extension_member(ExtensionMember::Kind::operator_class, name);
   }
@@ -93,6 +96,22 @@ bool names_attribute(const Catalog& catalog, const ObjectId& id, const ObjectId&
   return std::binary_search(needed.begin(), needed.end(), attribute);
 }
 
+// A routine uses the transforms of its types whether it says so or not.
+void add_transforms(const Catalog& catalog, const ObjectId& id, std::vector<ObjectId>& found) {
+  const auto* routine = catalog.get<Routine>(id);
+  if (routine == nullptr) return;
+  const std::string& language = routine->language.text();
+  if (language == "sql" || language == "plpgsql") return;
+  const auto add = [&](const TypeRef& type) {
+    ObjectId transform = object_id(ObjectKind::transform, type.name);
+    transform.member = language;
+    if (catalog.contains(transform)) found.push_back(transform);
+  };
+  for (const Argument& argument : routine->arguments) add(argument.type);
+  add(routine->result);
+  for (const TypeRef& type : routine->transforms) add(type);
+}
+
 class Within {
  public:
   explicit Within(const Catalog& catalog) : catalog_(catalog) {}
@@ -130,6 +149,7 @@ class Within {
       case ObjectKind::index: return partition_indexes(id);
       case ObjectKind::constraint: return partition_constraints(id);
       case ObjectKind::trigger: return partition_triggers(id);
+      case ObjectKind::publication: return published_by(id);
       default: return;
     }
   }
@@ -137,6 +157,19 @@ class Within {
   void namespace_contents(const ObjectId& id) {
     for (const auto& [other, object] : catalog_.objects()) {
       if (other.space == id.name) add(other);
+    }
+    add_all(catalog_.parts_of(id, ObjectKind::published_schema));
+  }
+
+  void published_by(const ObjectId& id) {
+    for (const ObjectKind kind : {ObjectKind::published_table, ObjectKind::published_schema}) {
+      ObjectId first;
+      first.kind = kind;
+      const auto& objects = catalog_.objects();
+      for (auto it = objects.lower_bound(first); it != objects.end() && it->first.kind == kind;
+           ++it) {
+        if (it->first.member == id.name) add(it->first);
+      }
     }
   }
 
@@ -159,7 +192,7 @@ class Within {
   void relation_parts(const ObjectId& id) {
     for (const ObjectKind kind :
          {ObjectKind::attribute, ObjectKind::attribute_default, ObjectKind::constraint,
-          ObjectKind::trigger, ObjectKind::policy}) {
+          ObjectKind::trigger, ObjectKind::policy, ObjectKind::rule, ObjectKind::published_table}) {
       add_all(catalog_.parts_of(id, kind));
     }
     comments_of_attributes(id);
@@ -169,11 +202,14 @@ class Within {
         if (sequence->owner_relation == id.qualified_name()) add(other);
       } else if (const auto* relation = std::get_if<Relation>(&object)) {
         if (relation->partition_of == id.qualified_name()) add(other);
+      } else if (const auto* statistics = std::get_if<StatisticsObject>(&object)) {
+        if (statistics->relation == id.qualified_name()) add(other);
       }
     }
   }
 
-  // A dropped column takes its default, its sequences and what indexes or constrains it along.
+  // A dropped column takes its default, its sequences, its statistics and what indexes or
+  // constrains it along.
   void attribute_users(const ObjectId& id) {
     ObjectId holder = *parent_of(id);
     ObjectId of_default = part_of(holder, ObjectKind::attribute_default, Identifier(id.member));
@@ -185,10 +221,13 @@ class Within {
       if (names_attribute(catalog_, other, id)) add(other);
     }
     for (const auto& [other, object] : catalog_.objects()) {
-      const auto* sequence = std::get_if<Sequence>(&object);
-      if (sequence != nullptr && sequence->owner_relation == id.qualified_name() &&
-          sequence->owner_attribute.text() == id.member) {
-        add(other);
+      if (const auto* sequence = std::get_if<Sequence>(&object)) {
+        const bool owned = sequence->owner_relation == id.qualified_name() &&
+                           sequence->owner_attribute.text() == id.member;
+        if (owned) add(other);
+      } else if (const auto* statistics = std::get_if<StatisticsObject>(&object)) {
+        const bool same_table = statistics->relation == id.qualified_name();
+        if (same_table && names_attribute(catalog_, other, id)) add(other);
       }
     }
   }
@@ -254,6 +293,7 @@ std::vector<ObjectId> requirements_of(const Catalog& catalog, const ObjectId& id
     Collector collector(catalog, found);
     visit_references(id, *object, collector);
   }
+  add_transforms(catalog, id, found);
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
   std::erase(found, id);

@@ -36,12 +36,16 @@ struct Expression {
 // What an expression is, so that it can be resolved, and asked of a server.
 PGPLUMB_ENUM(ExpressionRole, default_value, generated, check, index_element, index_predicate,
              partition_key, partition_bound, view_query, policy, trigger_when, domain_default,
-             domain_check, argument_default, routine_body, exclusion_element)
+             domain_check, argument_default, routine_body, exclusion_element, statistics_element,
+             rule_condition, rule_action)
 
 struct ExpressionContext {
   ExpressionRole role{};
   QualifiedName relation;  // whose columns are in scope; empty for none
   TypeRef result;          // what the value is assigned to (default, generated) or VALUE's type
+  // Rules: which rows of the relation the event has.
+  bool sees_old = true;
+  bool sees_new = true;
 };
 
 }  // namespace pgplumb

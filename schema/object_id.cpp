@@ -71,6 +71,15 @@ std::string shown_default(const ObjectId& id) {
   return printable(place + id.member + whose + grantee_of(id));
 }
 
+bool is_published(ObjectKind kind) {
+  return kind == ObjectKind::published_table || kind == ObjectKind::published_schema;
+}
+
+// Subject or own kind.
+bool is_transform(const ObjectId& id) {
+  return id.kind == ObjectKind::transform || id.subject == ObjectKind::transform;
+}
+
 }  // namespace
 
 std::string shown(const ObjectId& id) {
@@ -79,6 +88,10 @@ std::string shown(const ObjectId& id) {
   const bool routine = id.kind == ObjectKind::routine || id.subject == ObjectKind::routine;
   if (routine) {
     text += "(" + id.member + ")";
+  } else if (is_published(id.kind)) {
+    text += " in " + id.member;
+  } else if (is_transform(id)) {
+    text += " for " + id.member;
   } else if (!id.member.empty()) {
     text += "." + id.member;
   }

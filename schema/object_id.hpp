@@ -11,19 +11,25 @@
 namespace pgplumb {
 
 // clang-format off
-// | kind                           | subject            | space | name | member      | grantee |
-// | namespace, extension           |                    |       | own  |             |         |
-// | relation, view, index, types … |                    | own   | own  |             |         |
-// | routine                        |                    | own   | own  | input types |         |
-// | attribute, attribute_default   | of what it is part | its   | its  | own         |         |
-// | constraint, trigger, policy    | of what it is part | its   | its  | own         |         |
-// | comment, owner                 | of what it is on   | its   | its  | its         |         |
-// | privilege                      | of what it is on   | its   | its  | its         | role    |
-// | default_privilege              |                    | where | role | target      | role    |
+// | kind                         | subject            | space | name     | member      | grantee |
+// |------------------------------|--------------------|-------|----------|-------------|---------|
+// | namespace, extension,        |                    |       | own      |             |         |
+// |   language, publication, …   |                    |       |          |             |         |
+// | relation, view, sequence,    |                    | own   | own      |             |         |
+// |   index, types, statistics … |                    |       |          |             |         |
+// | routine                      |                    | own   | own      | input types |         |
+// | transform                    |                    | type  | type     | language    |         |
+// | attribute, attribute_default | of what it is part | its   | its      | own         |         |
+// | constraint, trigger, policy, | of what it is part | its   | its      | own         |         |
+// |   rule                       |                    |       |          |             |         |
+// | published_table, …_schema    | relation, schema   | its   | its      | publication |         |
+// | comment, owner               | of what it is on   | its   | its      | its         |         |
+// | privilege                    | of what it is on   | its   | its      | its         | role    |
+// | default_privilege            |                    | where | role     | target      | role    |
 // clang-format on
 //
-// `subject` of an attribute, constraint, trigger or policy is the kind that holds it (relation,
-// view, domain …); of a comment, owner or privilege the kind of the object it is about.
+// `subject` of an attribute, constraint, trigger, policy or rule is the kind that holds it
+// (relation, view, domain …); of a comment, owner or privilege the kind of the object it is about.
 // A comment on a column of any relation-like object has subject attribute; one on a constraint of
 // a domain has subject constraint and holder domain.
 struct ObjectId {

@@ -23,6 +23,10 @@ struct ReferenceVisitor {
   void type(auto& /*TypeRef*/) {}
   void routine(auto& /*QualifiedName: every overload of that name*/) {}
   void collation(auto& /*QualifiedName*/) {}
+  void language(auto& /*Identifier*/) {}
+  void access_method(auto& /*Identifier*/) {}
+  // Part of the visited object's id.
+  void publication(const Identifier& /*name*/) {}
   void operator_class(auto& /*QualifiedName*/) {}
   void role(auto& /*std::string; "" is PUBLIC or the default*/) {}
   void expression(auto& /*Expression*/, const ExpressionContext&) {}

@@ -13,10 +13,13 @@
 #define PGPLUMB_OBJECT_KINDS(KIND)                                       \
   KIND(namespace_, Namespace, "schema", 10)                              \
   KIND(extension, Extension, "extension", 20)                            \
+  KIND(language, Language, "language", 25)                               \
   KIND(enum_type, EnumType, "enum type", 30)                             \
   KIND(domain, Domain, "domain", 40)                                     \
   KIND(composite_type, CompositeType, "composite type", 50)              \
   KIND(routine, Routine, "routine", 60)                                  \
+  KIND(transform, Transform, "transform", 62)                            \
+  KIND(access_method, AccessMethod, "access method", 65)                 \
   KIND(sequence, Sequence, "sequence", 70)                               \
   KIND(relation, Relation, "table", 80)                                  \
   KIND(attribute, Attribute, "column", 90)                               \
@@ -25,8 +28,15 @@
   KIND(materialized_view, MaterializedView, "materialized view", 120)    \
   KIND(constraint, Constraint, "constraint", 130)                        \
   KIND(index, Index, "index", 140)                                       \
+  KIND(statistics_object, StatisticsObject, "statistics object", 142)    \
+  KIND(rule, Rule, "rule", 145)                                          \
   KIND(trigger, Trigger, "trigger", 150)                                 \
   KIND(policy, Policy, "policy", 160)                                    \
+  KIND(publication, Publication, "publication", 161)                     \
+  KIND(published_table, PublishedTable, "published table", 162)          \
+  KIND(published_schema, PublishedSchema, "published schema", 163)       \
+  KIND(subscription, Subscription, "subscription", 165)                  \
+  KIND(event_trigger, EventTrigger, "event trigger", 200)                \
   KIND(owner, Owner, "owner", 170)                                       \
   KIND(privilege, Privilege, "privileges", 180)                          \
   KIND(default_privilege, DefaultPrivilege, "default privileges", 185)   \

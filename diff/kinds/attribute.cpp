@@ -6,6 +6,7 @@
 #include "diff/rules.hpp"
 #include "diff/sequence_options.hpp"
 #include "diff/stand_in.hpp"
+#include "diff/statistics_target.hpp"
 #include "diff/type_change.hpp"
 #include "diff/type_users.hpp"
 #include "diff/wording.hpp"
@@ -260,7 +261,8 @@ Actions alter_type(const ObjectId& id, const Attribute& current, const Attribute
   const auto users = scope.dependents_of(id);
   action.awaits.assign(users.begin(), users.end());
   action.awaits.insert(action.awaits.end(), actions.replace.begin(), actions.replace.end());
-  return actions.add(std::move(action));
+  actions.add(std::move(action));
+  return actions.add(renew_statistics_targets(id, scope));
 }
 
 // Keys that hold a column forbid nulls in it: they must be gone first.

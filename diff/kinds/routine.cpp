@@ -45,6 +45,13 @@ void write_result(SqlWriter& sql, const Routine& routine) {
   sql.keyword_if(routine.returns_set, "SETOF").type(routine.result);
 }
 
+void write_transforms(SqlWriter& sql, const Routine& routine) {
+  if (routine.transforms.empty()) return;
+  sql.keyword("TRANSFORM").list(routine.transforms, [&](const TypeRef& type) {
+    sql.keyword("FOR TYPE").type(type);
+  });
+}
+
 void write_behaviour(SqlWriter& sql, const Routine& routine) {
   sql.keyword_if(routine.routine_kind == RoutineKind::window, "WINDOW");
   if (routine.volatility == Volatility::stable) sql.keyword("STABLE");
@@ -82,6 +89,7 @@ Action write(const ObjectId& id, const Routine& routine, Form form) {
   write_arguments(sql, routine);
   if (!procedure) write_result(sql.line(1), routine);
   sql.line(1).keyword("LANGUAGE").name(routine.language);
+  write_transforms(sql, routine);
   write_behaviour(sql, routine);
   write_estimates(sql, routine);
   for (const std::string& entry : routine.configuration) sql.line(1).setting(entry);

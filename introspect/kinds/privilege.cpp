@@ -20,6 +20,9 @@ union all
 select 'pg_type'::regclass, oid, null, typowner, typacl
 from pg_type where typacl is not null and oid >= 16384
 union all
+select 'pg_language'::regclass, oid, null, lanowner, lanacl
+from pg_language where lanacl is not null and oid >= 16384
+union all
 select 'pg_namespace'::regclass, oid, null, nspowner, nspacl
 from pg_namespace where nspacl is not null and (oid >= 16384 or oid = 2200)
 )sql";

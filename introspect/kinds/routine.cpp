@@ -14,7 +14,7 @@ select p.oid, p.proname, p.pronamespace, p.proowner, p.prokind, l.lanname,
        case when p.procost <> case when l.lanname in ('c', 'internal') then 1 else 100 end
             then p.procost end,
        case when p.prorows <> case when p.proretset then 1000 else 0 end then p.prorows end,
-       s.pronamespace, s.proname, p.proconfig, p.protrftypes is not null
+       s.pronamespace, s.proname, p.proconfig, p.protrftypes
 from pg_proc p
 join pg_language l on l.oid = p.prolang
 left join pg_proc s on s.oid = p.prosupport
@@ -117,6 +117,7 @@ void read_properties(const pg::Row& row, const Names& names, Routine& routine) {
   if (!row.is_null(support)) {
     routine.support = {names.space(row.oid(support_space)), Identifier(row.string(support))};
   }
+  for (const Oid type : row.oids(transforms)) routine.transforms.push_back(names.type(type));
   routine.configuration = sorted_options(row, configuration);
 }
 
@@ -150,7 +151,6 @@ void decode(KindTag<Routine>, const SlotRows& rows, Reader& reader) {
     ObjectId id = object_id(ObjectKind::routine, {reader.names().space(row.oid(pronamespace)),
                                                   Identifier(row.string(proname))});
     id.member = arguments_key(routine.arguments);
-    if (row.boolean(transforms)) reader.unmanaged("transforms of routine " + shown(id));
     reader.put({CatalogOid::pg_proc, row.oid(oid)}, id, std::move(routine), row.oid(proowner));
   }
 }

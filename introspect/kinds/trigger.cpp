@@ -2,6 +2,7 @@
 
 #include "introspect/kind_stages.hpp"
 #include "introspect/server_text.hpp"
+#include "introspect/trigger_enabled.hpp"
 
 namespace pgplumb::introspect {
 namespace {
@@ -52,15 +53,6 @@ constexpr std::int64_t kRow = 1, kBefore = 2, kInsert = 4, kDelete = 8, kUpdate 
 TriggerTiming timing_of(std::int64_t bits) {
   if ((bits & kInsteadOf) != 0) return TriggerTiming::instead_of;
   return (bits & kBefore) != 0 ? TriggerTiming::before : TriggerTiming::after;
-}
-
-TriggerEnabled enabled_of(char letter) {
-  switch (letter) {
-    case 'D': return TriggerEnabled::disabled;
-    case 'R': return TriggerEnabled::replica;
-    case 'A': return TriggerEnabled::always;
-    default: return TriggerEnabled::origin;
-  }
 }
 
 // tgargs: each argument ends with a zero byte.

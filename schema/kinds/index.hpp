@@ -85,6 +85,7 @@ void visit_references(const ObjectId&, Self& self, Visitor& visit) {
     visit.expression(self.predicate, {ExpressionRole::index_predicate, self.relation, {}});
   }
   if (!self.partition_of.empty()) visit.index(self.partition_of);
+  visit.access_method(self.access_method);
   visit.relation(self.relation);
 }
 

@@ -30,6 +30,7 @@ struct MaterializedView {
 template <typename Self, typename Visitor>
 requires std::same_as<std::remove_const_t<Self>, MaterializedView>
 void visit_references(const ObjectId& id, Self& self, Visitor& visit) {
+  if (!self.access_method.empty()) visit.access_method(self.access_method);
   visit.expression(self.query, {ExpressionRole::view_query, id.qualified_name(), {}});
 }
 

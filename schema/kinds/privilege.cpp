@@ -48,6 +48,7 @@ std::string owner_default_privileges(ObjectKind kind, int server_version) {
     case ObjectKind::sequence: return "Urw";
     case ObjectKind::routine: return "X";
     case ObjectKind::namespace_: return "CU";
+    case ObjectKind::language:
     case ObjectKind::enum_type:
     case ObjectKind::domain:
     case ObjectKind::composite_type: return "U";
@@ -58,6 +59,7 @@ std::string owner_default_privileges(ObjectKind kind, int server_version) {
 std::string public_default_privileges(ObjectKind kind) {
   switch (kind) {
     case ObjectKind::routine: return "X";
+    case ObjectKind::language:
     case ObjectKind::enum_type:
     case ObjectKind::domain:
     case ObjectKind::composite_type: return "U";

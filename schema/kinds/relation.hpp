@@ -70,6 +70,7 @@ template <typename Self, typename Visitor>
 requires std::same_as<std::remove_const_t<Self>, Relation>
 void visit_references(const ObjectId& id, Self& self, Visitor& visit) {
   if (!self.of_type.empty()) visit.relation(self.of_type);
+  if (!self.access_method.empty()) visit.access_method(self.access_method);
   for (auto& parent : self.inherits) visit.relation(parent);
   for (auto& element : self.partition_key) {
     if (!element.attribute.empty()) visit.attribute(id.qualified_name(), element.attribute);

@@ -46,6 +46,7 @@ struct Routine {
   std::string cost;  // as written by the server; "" = the language's default
   std::string rows;  // "" = default
   QualifiedName support;
+  std::vector<TypeRef> transforms;         // TRANSFORM FOR TYPE, as written
   std::vector<std::string> configuration;  // "name=value", sorted by name
 
   static constexpr std::tuple fields{field<&Routine::routine_kind>("kind"),
@@ -64,6 +65,7 @@ struct Routine {
                                      field<&Routine::cost>("cost"),
                                      field<&Routine::rows>("rows"),
                                      field<&Routine::support>("support"),
+                                     field<&Routine::transforms>("transforms"),
                                      field<&Routine::configuration>("configuration")};
   static constexpr bool ownable = true;
 };
@@ -83,6 +85,8 @@ void visit_references(const ObjectId&, Self& self, Visitor& visit) {
     }
   }
   if (!self.result.empty()) visit.type(self.result);
+  for (auto& type : self.transforms) visit.type(type);
+  visit.language(self.language);
   if (!self.support.empty()) visit.routine(self.support);
   if (!self.sql_body.empty()) {
     visit.expression(self.sql_body, {ExpressionRole::routine_body, {}, self.result});

@@ -3,6 +3,7 @@
 
 #include "parse/extension_members.hpp"
 #include "parse/grants.hpp"
+#include "parse/object_lookup.hpp"
 #include "parse/replay.hpp"
 #include "parse/routine_definition.hpp"
 #include "parse/written_names.hpp"
@@ -73,6 +74,19 @@ void add_namespaces(const ::GrantStmt& statement, Targets& targets, Replay& repl
   }
 }
 
+void add_languages(const ::GrantStmt& statement, Targets& targets, Replay& replay) {
+  for (const ::Node* name : sql::items<::Node>(statement.objects)) {
+    const FoundObject found = find_object(OBJECT_LANGUAGE, name, nullptr, nullptr, replay);
+    if (found.id) {
+      targets.push_back(*found.id);
+    } else if (found.outside) {
+      replay.unmanaged("privileges on language " + found.name);
+    } else {
+      replay.unresolved(found.what, found.name);
+    }
+  }
+}
+
 bool stands_in_class(::ObjectType type, ObjectKind kind) {
   if (type == OBJECT_SEQUENCE) return kind == ObjectKind::sequence;
   return kind == ObjectKind::relation || kind == ObjectKind::view ||
@@ -118,6 +132,7 @@ std::vector<ObjectId> grant_targets(const ::GrantStmt& statement, Replay& replay
     case OBJECT_ROUTINE: add_routines(statement, targets, replay); break;
     case OBJECT_TYPE:
     case OBJECT_DOMAIN: add_types(statement, targets, replay); break;
+    case OBJECT_LANGUAGE: add_languages(statement, targets, replay); break;
     case OBJECT_SCHEMA: add_namespaces(statement, targets, replay); break;
     default: replay.unmanaged(""); break;
   }

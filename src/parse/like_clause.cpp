@@ -3,6 +3,7 @@
 #include "parse/constraint_definition.hpp"
 #include "parse/index_definition.hpp"
 #include "parse/relation_tree.hpp"
+#include "parse/statistics.hpp"
 #include "parse/written_names.hpp"
 #include "sql/canonical.hpp"
 #include "sql/tree.hpp"
@@ -183,6 +184,26 @@ void like_indexes(const ::TableLikeClause& clause, const ObjectId& model, const 
   }
 }
 
+// Named anew, in the namespace of the new table; the target is not copied.
+void like_statistics(const ::TableLikeClause& clause, const ObjectId& model,
+                     const ObjectId& relation, Replay& replay) {
+  for (const ObjectId& id : statistics_of(replay.catalog(), model)) {
+    StatisticsObject copy = *replay.catalog().get<StatisticsObject>(id);
+    copy.relation = relation.qualified_name();
+    copy.target.reset();
+    std::vector<std::string> labels;
+    for (const Identifier& column : copy.columns) labels.push_back(column.text());
+    for (Expression& expression : copy.expressions) {
+      expression = restated(expression);
+      labels.emplace_back("expr");
+    }
+    const ObjectId made =
+        object_id(ObjectKind::statistics_object, choose_statistics_name(relation, labels, replay));
+    replay.put(made, std::move(copy));
+    copy_comment(id, made, clause, replay);
+  }
+}
+
 }  // namespace
 
 std::vector<ColumnDraft> like_columns(const ::TableLikeClause& clause, const ObjectId& relation,
@@ -210,6 +231,9 @@ void like_parts(const ::TableLikeClause& clause, const ObjectId& relation, Repla
   }
   if (including(clause, CREATE_TABLE_LIKE_INDEXES)) {
     like_indexes(clause, *model, relation, replay);
+  }
+  if (including(clause, CREATE_TABLE_LIKE_STATISTICS)) {
+    like_statistics(clause, *model, relation, replay);
   }
 }
 

@@ -33,6 +33,14 @@ const char* word_for(int type) {
     case OBJECT_EXTENSION: return "extension";
     case OBJECT_TRIGGER: return "trigger";
     case OBJECT_POLICY: return "policy";
+    case OBJECT_RULE: return "rule";
+    case OBJECT_STATISTIC_EXT: return "statistics object";
+    case OBJECT_EVENT_TRIGGER: return "event trigger";
+    case OBJECT_PUBLICATION: return "publication";
+    case OBJECT_SUBSCRIPTION: return "subscription";
+    case OBJECT_LANGUAGE: return "language";
+    case OBJECT_ACCESS_METHOD: return "access method";
+    case OBJECT_TRANSFORM: return "transform";
     case OBJECT_TABCONSTRAINT:
     case OBJECT_DOMCONSTRAINT: return "constraint";
     default: return "object";
@@ -73,6 +81,55 @@ void find_plain(ObjectKind kind, const std::string& name, const Replay& replay,
                 FoundObject& found) {
   found.name = name;
   const ObjectId id = object_id(kind, Identifier(name));
+  if (replay.catalog().contains(id)) found.id = id;
+}
+
+// Kinds whose names are looked up along the search path on their own.
+void find_in_spaces(ObjectKind kind, const ::List* names, const Replay& replay,
+                    FoundObject& found) {
+  found.name = written(names);
+  const auto parts = sql::strings_of(names);
+  SearchPath spaces = replay.search_path();
+  if (parts.size() > 1) spaces = {parts[parts.size() - 2]};
+  for (const std::string& space : spaces) {
+    const ObjectId id = object_id(kind, qualified(space, parts.back()));
+    if (!replay.catalog().contains(id)) continue;
+    found.id = id;
+    return;
+  }
+}
+
+// What every database has, or an extension of the same name brought.
+bool is_outside_language(const std::string& name, const Catalog& catalog) {
+  return name == "sql" || name == "c" || name == "internal" ||
+         catalog.contains(object_id(ObjectKind::extension, Identifier(name)));
+}
+
+void find_language(const std::string& name, const Replay& replay, FoundObject& found) {
+  find_plain(ObjectKind::language, name, replay, found);
+  found.outside = !found.id && is_outside_language(name, replay.catalog());
+}
+
+bool is_builtin_access_method(const std::string& name) {
+  return name == "heap" || name == "btree" || name == "hash" || name == "gist" || name == "gin" ||
+         name == "spgist" || name == "brin";
+}
+
+void find_access_method(const std::string& name, const Replay& replay, FoundObject& found) {
+  find_plain(ObjectKind::access_method, name, replay, found);
+  found.outside =
+      !found.id && (is_builtin_access_method(name) ||
+                    replay.catalog().contains(object_id(ObjectKind::extension, Identifier(name))));
+}
+
+// A type and a language.
+void find_transform(const ::Node* object, const Replay& replay, FoundObject& found) {
+  const auto both = sql::items<::Node>(as_list(object));
+  const auto& type = *reinterpret_cast<const ::TypeName*>(both[0]);
+  const std::string language = sql::string_of(both[1]);
+  found.name = written(type.names) + " for " + language;
+  ObjectId id = object_id(ObjectKind::transform, replay.type(type).name);
+  id.member = language;
   if (replay.catalog().contains(id)) found.id = id;
 }
 
@@ -149,6 +206,22 @@ FoundObject find_object(int type, const ::Node* object, const ::RangeVar* relati
     case OBJECT_TRIGGER:
       find_part(ObjectKind::trigger, object, relation, part, replay, found);
       break;
+    case OBJECT_RULE: find_part(ObjectKind::rule, object, relation, part, replay, found); break;
+    case OBJECT_STATISTIC_EXT:
+      find_in_spaces(ObjectKind::statistics_object, as_list(object), replay, found);
+      break;
+    case OBJECT_EVENT_TRIGGER:
+      find_plain(ObjectKind::event_trigger, sql::string_of(object), replay, found);
+      break;
+    case OBJECT_PUBLICATION:
+      find_plain(ObjectKind::publication, sql::string_of(object), replay, found);
+      break;
+    case OBJECT_SUBSCRIPTION:
+      find_plain(ObjectKind::subscription, sql::string_of(object), replay, found);
+      break;
+    case OBJECT_LANGUAGE: find_language(sql::string_of(object), replay, found); break;
+    case OBJECT_ACCESS_METHOD: find_access_method(sql::string_of(object), replay, found); break;
+    case OBJECT_TRANSFORM: find_transform(object, replay, found); break;
     case OBJECT_POLICY: find_part(ObjectKind::policy, object, relation, part, replay, found); break;
     case OBJECT_TABCONSTRAINT:
       find_part(ObjectKind::constraint, object, relation, part, replay, found);

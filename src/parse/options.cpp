@@ -33,6 +33,12 @@ std::string option_value(const ::DefElem& option) {
   return sql::deparse_expression(value);
 }
 
+bool is_true(const std::string& value) {
+  std::string word;
+  for (const char c : value) word += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+  return word == "true" || word == "on" || word == "1";
+}
+
 std::vector<std::string> options_of(const ::List* options) {
   std::vector<std::string> result;
   set_options(result, options);

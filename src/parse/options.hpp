@@ -12,6 +12,9 @@ namespace pgplumb::parse {
 // The value as the server keeps it: "70", "false", "a.b"; "true" where none is written.
 [[nodiscard]] std::string option_value(const ::DefElem& option);
 
+// A boolean option's value.
+[[nodiscard]] bool is_true(const std::string& value);
+
 // "name=value" for each, sorted; options of the TOAST table as "toast.name=value". `oids` is gone.
 [[nodiscard]] std::vector<std::string> options_of(const ::List* options);
 

@@ -1,4 +1,5 @@
 // Renames ripple: every object that names the renamed one is rewritten.
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -21,6 +22,40 @@ bool belongs_to(const ObjectId& id, const ObjectId& holder) {
   return parts_too && id.holder == holder.kind;
 }
 
+bool is_published(ObjectKind kind) {
+  return kind == ObjectKind::published_table || kind == ObjectKind::published_schema;
+}
+
+// Its id is made of the names of its type and its language.
+ObjectId renamed_transform(const ObjectId& id, const sql::Rename& rename) {
+  ObjectId result = id;
+  if (rename.before.kind == ObjectKind::language) {
+    if (id.member == rename.before.name) result.member = rename.after.name;
+    return result;
+  }
+  const bool names_type = stands_alone(rename.before) && !rename.before.space.empty() &&
+                          rename.before.kind != ObjectKind::routine &&
+                          rename.before.kind != ObjectKind::statistics_object;
+  if (!names_type || id.qualified_name() != rename.before.qualified_name()) return result;
+  result.space = rename.after.space;
+  result.name = rename.after.name;
+  return result;
+}
+
+// No expression names objects of these kinds.
+bool stands_in_no_expression(ObjectKind kind) {
+  switch (kind) {
+    case ObjectKind::statistics_object:
+    case ObjectKind::rule:
+    case ObjectKind::event_trigger:
+    case ObjectKind::publication:
+    case ObjectKind::subscription:
+    case ObjectKind::language:
+    case ObjectKind::access_method: return true;
+    default: return false;
+  }
+}
+
 // The id after the rename; unchanged when it is not concerned.
 ObjectId renamed(const ObjectId& id, const sql::Rename& rename) {
   ObjectId result = id;
@@ -36,6 +71,13 @@ ObjectId renamed(const ObjectId& id, const sql::Rename& rename) {
       id.name == rename.before.name && id.member == rename.before.member) {
     result.member = rename.after.member;
     return result;
+  }
+  if (rename.before.kind == ObjectKind::publication && is_published(id.kind)) {
+    if (id.member == rename.before.name) result.member = rename.after.name;
+    return result;
+  }
+  if (id.kind == ObjectKind::transform || id.subject == ObjectKind::transform) {
+    return renamed_transform(id, rename);
   }
   if (!belongs_to(id, rename.before)) return result;
   result.space = rename.after.space;
@@ -71,7 +113,10 @@ class Renamer : public ReferenceVisitor {
       set(column, rename_.after.member);
     }
   }
+  void language(Identifier& name) { plain(ObjectKind::language, name); }
+  void access_method(Identifier& name) { plain(ObjectKind::access_method, name); }
   void expression(Expression& expression, const ExpressionContext& context) {
+    if (stands_in_no_expression(rename_.before.kind)) return;
     const std::string text = expression.text;
     sql::apply_rename(expression, context, rename_, before_);
     changed_ = changed_ || text != expression.text;
@@ -92,13 +137,20 @@ class Renamer : public ReferenceVisitor {
     name = rename_.after.qualified_name();
     changed_ = true;
   }
+  void plain(ObjectKind kind, Identifier& name) {
+    if (rename_.before.kind == kind && rename_.before.name == name.text()) {
+      set(name, rename_.after.name);
+    }
+  }
   void in_namespace(QualifiedName& name) {
     if (name.space.text() == rename_.before.name) set(name.space, rename_.after.name);
   }
   // pg_class and pg_type share their names (row types), so any relation or type rename counts.
   void class_or_type(QualifiedName& name) {
     if (rename_.before.kind == ObjectKind::namespace_) return in_namespace(name);
-    if (rename_.before.kind == ObjectKind::routine || !stands_alone(rename_.before)) return;
+    const bool other =
+        rename_.before.kind == ObjectKind::routine || stands_in_no_expression(rename_.before.kind);
+    if (other || !stands_alone(rename_.before)) return;
     if (name == rename_.before.qualified_name()) set(name);
   }
 
@@ -107,10 +159,37 @@ class Renamer : public ReferenceVisitor {
   bool changed_ = false;
 };
 
+// The routine that `id` is, or is about; another id else.
+ObjectId routine_of(const ObjectId& id) {
+  return id.subject == ObjectKind::routine ? *parent_of(id) : id;
+}
+
+// A routine is known by its argument types: those whose ids change with the name of a type.
+std::map<ObjectId, ObjectId> renamed_routines(const Catalog& catalog, const sql::Rename& rename) {
+  std::map<ObjectId, ObjectId> routines;
+  for (const auto& [id, object] : catalog.objects()) {
+    const auto* routine = std::get_if<Routine>(&object);
+    if (routine == nullptr || id == rename.before) continue;
+    std::vector<Argument> arguments = routine->arguments;
+    Renamer renamer(rename, catalog);
+    for (Argument& argument : arguments) renamer.type(argument.type);
+    if (!renamer.changed()) continue;
+    ObjectId after = renamed(id, rename);
+    after.member = arguments_key(arguments);
+    if (after.member != id.member) routines.emplace(id, std::move(after));
+  }
+  return routines;
+}
+
 template <typename Map>
-void rekey(Map& spans, const sql::Rename& rename) {
+void rekey(Map& spans, const sql::Rename& rename, const std::map<ObjectId, ObjectId>& routines) {
   Map result;
-  for (auto& [id, span] : spans) result.insert_or_assign(renamed(id, rename), std::move(span));
+  for (auto& [id, span] : spans) {
+    ObjectId now = renamed(id, rename);
+    const auto routine = routines.find(routine_of(id));
+    if (routine != routines.end()) now.member = routine->second.member;
+    result.insert_or_assign(std::move(now), std::move(span));
+  }
   spans = std::move(result);
 }
 
@@ -119,6 +198,7 @@ void rekey(Map& spans, const sql::Rename& rename) {
 void Replay::rename(const ObjectId& before, const ObjectId& after) {
   if (before == after) return;
   const sql::Rename rename{before, after};
+  const std::map<ObjectId, ObjectId> routines = renamed_routines(catalog_, rename);
   std::vector<std::pair<ObjectId, Object>> changed;
   std::vector<ObjectId> gone;
   for (const auto& [id, object] : catalog_.objects()) {
@@ -129,11 +209,13 @@ void Replay::rename(const ObjectId& before, const ObjectId& after) {
     auto* value = std::get_if<AttributeDefault>(&copy);
     if (value != nullptr && !value->type.empty()) renamer.type(value->type);
     ObjectId now = renamed(id, rename);
+    const auto routine = routines.find(routine_of(id));
+    if (routine != routines.end()) now.member = routine->second.member;
     if (!renamer.changed() && now == id) continue;
     if (now != id) gone.push_back(id);
     changed.emplace_back(std::move(now), std::move(copy));
   }
-  rekey(catalog_.provenance, rename);
+  rekey(catalog_.provenance, rename, routines);
   for (const ObjectId& id : gone) catalog_.erase(id);
   for (auto& [id, object] : changed) catalog_.put(id, std::move(object));
   for (const auto& [id, object] : changed) sql::canonicalize(catalog_, id);

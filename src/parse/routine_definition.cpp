@@ -139,7 +139,12 @@ void apply_option(const DefElem& option, Routine& routine, const Replay& replay)
     routine.rows = float_text(option.arg);
   else if (name == "support")
     routine.support = support_function(option.arg, replay);
-  else if (name == "set") {
+  else if (name == "transform") {
+    for (const ::TypeName* type :
+         sql::items<::TypeName>(reinterpret_cast<const List*>(option.arg))) {
+      routine.transforms.push_back(bare_type(*type, replay));
+    }
+  } else if (name == "set") {
     apply_setting(*reinterpret_cast<const VariableSetStmt*>(option.arg), routine, replay);
   }
 }

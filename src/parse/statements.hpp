@@ -9,35 +9,48 @@
   STATEMENT(AlterDefaultPrivilegesStmt)    \
   STATEMENT(AlterDomainStmt)               \
   STATEMENT(AlterEnumStmt)                 \
+  STATEMENT(AlterEventTrigStmt)            \
   STATEMENT(AlterExtensionStmt)            \
   STATEMENT(AlterFunctionStmt)             \
   STATEMENT(AlterObjectSchemaStmt)         \
   STATEMENT(AlterOwnerStmt)                \
   STATEMENT(AlterPolicyStmt)               \
+  STATEMENT(AlterPublicationStmt)          \
   STATEMENT(AlterRoleSetStmt)              \
   STATEMENT(AlterSeqStmt)                  \
+  STATEMENT(AlterStatsStmt)                \
+  STATEMENT(AlterSubscriptionStmt)         \
   STATEMENT(AlterTableStmt)                \
   STATEMENT(CallStmt)                      \
   STATEMENT(ClusterStmt)                   \
   STATEMENT(CommentStmt)                   \
   STATEMENT(CompositeTypeStmt)             \
+  STATEMENT(CreateAmStmt)                  \
   STATEMENT(CreateDomainStmt)              \
   STATEMENT(CreateEnumStmt)                \
+  STATEMENT(CreateEventTrigStmt)           \
   STATEMENT(CreateExtensionStmt)           \
   STATEMENT(CreateFunctionStmt)            \
+  STATEMENT(CreatePLangStmt)               \
   STATEMENT(CreatePolicyStmt)              \
+  STATEMENT(CreatePublicationStmt)         \
   STATEMENT(CreateSchemaStmt)              \
   STATEMENT(CreateSeqStmt)                 \
+  STATEMENT(CreateStatsStmt)               \
   STATEMENT(CreateStmt)                    \
+  STATEMENT(CreateSubscriptionStmt)        \
   STATEMENT(CreateTableAsStmt)             \
+  STATEMENT(CreateTransformStmt)           \
   STATEMENT(CreateTrigStmt)                \
   STATEMENT(DoStmt)                        \
   STATEMENT(DropStmt)                      \
+  STATEMENT(DropSubscriptionStmt)          \
   STATEMENT(ExecuteStmt)                   \
   STATEMENT(GrantStmt)                     \
   STATEMENT(IndexStmt)                     \
   STATEMENT(PrepareStmt)                   \
   STATEMENT(RenameStmt)                    \
+  STATEMENT(RuleStmt)                      \
   STATEMENT(SelectStmt)                    \
   STATEMENT(VariableSetStmt)               \
   STATEMENT(ViewStmt)

@@ -410,6 +410,69 @@ Rows pg_policies(const Replay& replay) {
   return rows;
 }
 
+Rows pg_rules(const Replay& replay) {
+  Rows rows;
+  each<Rule>(replay, [&](const ObjectId& id, const Rule&) {
+    rows.push_back({{"rulename", text(id.member)},
+                    {"schemaname", text(id.space)},
+                    {"tablename", text(id.name)}});
+  });
+  return rows;
+}
+
+Rows pg_event_trigger(const Replay& replay) {
+  Rows rows;
+  each<EventTrigger>(replay, [&](const ObjectId& id, const EventTrigger& trigger) {
+    rows.push_back({{"evtname", text(id.name)}, {"evtevent", text(trigger.event)}});
+  });
+  return rows;
+}
+
+Rows pg_statistic_ext(const Replay& replay) {
+  Rows rows;
+  each<StatisticsObject>(replay, [&](const ObjectId& id, const StatisticsObject& statistics) {
+    rows.push_back({{"stxname", text(id.name)},
+                    {"stxnamespace", space_oid(id.space)},
+                    {"stxrelid", class_oid(statistics.relation)}});
+  });
+  return rows;
+}
+
+Rows pg_publication(const Replay& replay) {
+  Rows rows;
+  each<Publication>(replay, [&](const ObjectId& id, const Publication& publication) {
+    rows.push_back({{"pubname", text(id.name)},
+                    {"puballtables", KnownValue::boolean(publication.all_tables)}});
+  });
+  return rows;
+}
+
+bool is_published(const ObjectId& publication, const Publication& value, const ObjectId& relation,
+                  const Catalog& catalog) {
+  if (value.all_tables) return true;
+  const Identifier name(publication.name);
+  const ObjectId space = object_id(ObjectKind::namespace_, Identifier(relation.space));
+  return catalog.contains(part_of(relation, ObjectKind::published_table, name)) ||
+         catalog.contains(part_of(space, ObjectKind::published_schema, name));
+}
+
+// Whether a partition or its table is listed depends on what else the publication holds.
+Rows pg_publication_tables(const Replay& replay) {
+  Rows rows;
+  each<Publication>(replay, [&](const ObjectId& publication, const Publication& value) {
+    each<Relation>(replay, [&](const ObjectId& id, const Relation& relation) {
+      const bool permanent = relation.persistence == Persistence::permanent;
+      if (!permanent || !is_published(publication, value, id, replay.catalog())) return;
+      const bool plain =
+          relation.relation_kind != RelationKind::partitioned && relation.partition_of.empty();
+      rows.push_back({{"pubname", text(publication.name)},
+                      {"schemaname", text(id.space)},
+                      {"tablename", plain ? text(id.name) : KnownValue{}}});
+    });
+  });
+  return rows;
+}
+
 Rows pg_extension(const Replay& replay) {
   Rows rows;
   each<Extension>(replay, [&](const ObjectId& id, const Extension& extension) {
@@ -432,7 +495,7 @@ struct Table {
   Rows (*rows)(const Replay&);
 };
 
-constexpr std::array<Table, 26> kTables = {
+constexpr std::array<Table, 31> kTables = {
     {{"information_schema", "columns", columns},
      {"information_schema", "tables", tables},
      {"information_schema", "views", views},
@@ -454,6 +517,11 @@ constexpr std::array<Table, 26> kTables = {
      {"pg_catalog", "pg_trigger", pg_trigger},
      {"pg_catalog", "pg_policy", pg_policy},
      {"pg_catalog", "pg_policies", pg_policies},
+     {"pg_catalog", "pg_rules", pg_rules},
+     {"pg_catalog", "pg_event_trigger", pg_event_trigger},
+     {"pg_catalog", "pg_statistic_ext", pg_statistic_ext},
+     {"pg_catalog", "pg_publication", pg_publication},
+     {"pg_catalog", "pg_publication_tables", pg_publication_tables},
      {"pg_catalog", "pg_extension", pg_extension},
      {"pg_catalog", "pg_tables", pg_tables},
      {"pg_catalog", "pg_views", pg_views},

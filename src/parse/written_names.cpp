@@ -6,6 +6,7 @@
 #include <optional>
 #include <string_view>
 
+#include "parse/extension_members.hpp"
 #include "sql/tree.hpp"
 
 namespace pgplumb::parse {
@@ -93,6 +94,18 @@ QualifiedName operator_class_name(const ::List* names, const Replay& replay) {
   if (is_builtin_operator_class(parts[0])) return qualified("pg_catalog", parts[0]);
   const auto member = extension_member(replay, ExtensionMember::Kind::operator_class, parts[0]);
   return member ? *member : qualified(extension_namespace(replay), parts[0]);
+}
+
+QualifiedName routine_name(const ::List* names, const Replay& replay) {
+  const auto parts = sql::strings_of(names);
+  if (parts.empty()) return {};
+  const auto found = replay.find_routines(names);
+  if (!found.empty()) return found.front().qualified_name();
+  constexpr auto kRoutine = ExtensionMember::Kind::routine;
+  const auto member =
+      find_extension_member(parts, kRoutine, replay.catalog(), replay.search_path());
+  if (member) return *member;
+  return qualified(parts.size() > 1 ? parts[parts.size() - 2] : "pg_catalog", parts.back());
 }
 
 QualifiedName operator_name(const ::List* names) {

@@ -21,6 +21,8 @@ namespace pgplumb::parse {
 [[nodiscard]] QualifiedName collation_name(const ::List* names, const Replay& replay);
 // An operator class: pg_catalog's own, an extension's, else the first namespace of the path.
 [[nodiscard]] QualifiedName operator_class_name(const ::List* names, const Replay& replay);
+// A routine that something is made of: the model's, an extension's, else pg_catalog's own.
+[[nodiscard]] QualifiedName routine_name(const ::List* names, const Replay& replay);
 // An operator; one without a written namespace is taken for pg_catalog's.
 [[nodiscard]] QualifiedName operator_name(const ::List* names);
 

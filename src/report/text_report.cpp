@@ -37,7 +37,9 @@ bool is_plural(std::string_view field) {
 
 // pg_trigger's letters are about replication roles: "origin" is what everybody calls enabled.
 std::string words_of_value(const ObjectId& id, const FieldChange& field, const std::string& value) {
-  if (id.kind != ObjectKind::trigger || field.name != "enabled") return value;
+  const bool fires = id.kind == ObjectKind::trigger || id.kind == ObjectKind::rule ||
+                     id.kind == ObjectKind::event_trigger;
+  if (!fires || field.name != "enabled") return value;
   if (value == "origin") return "yes";
   if (value == "disabled") return "no";
   return value == "replica" ? "in replica mode only" : value;

@@ -66,12 +66,25 @@ const Node* body_of(const Node* statement) {
   return create ? create->sql_body : nullptr;
 }
 
+bool is_rule_action(const Node* statement) {
+  if (statement == nullptr) return false;
+  switch (nodeTag(statement)) {
+    case T_SelectStmt:
+    case T_InsertStmt:
+    case T_UpdateStmt:
+    case T_DeleteStmt:
+    case T_NotifyStmt: return true;
+    default: return false;
+  }
+}
+
 const Node* node_of(FragmentKind kind, const Node* statement) {
   switch (kind) {
     case FragmentKind::expression: return only_target(statement);
     case FragmentKind::query:
       return statement != nullptr && nodeTag(statement) == T_SelectStmt ? statement : nullptr;
     case FragmentKind::partition_bound: return bound_of(statement);
+    case FragmentKind::rule_action: return is_rule_action(statement) ? statement : nullptr;
     case FragmentKind::routine_body: return body_of(statement);
   }
   return nullptr;

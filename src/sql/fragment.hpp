@@ -14,6 +14,7 @@ enum class FragmentKind {
   expression,       // node(): an a_expr
   query,            // node(): a SelectStmt (VALUES and WITH … SELECT, too)
   partition_bound,  // "FOR VALUES …" or "DEFAULT"; node(): a PartitionBoundSpec
+  rule_action,      // node(): a SELECT, INSERT, UPDATE, DELETE or NOTIFY statement
   routine_body,  // "BEGIN ATOMIC … END" or "RETURN …"; node(): a ReturnStmt or a List of Lists
 };
 

@@ -32,16 +32,22 @@ FragmentKind kind_of(ExpressionRole role) {
     case ExpressionRole::view_query: return FragmentKind::query;
     case ExpressionRole::partition_bound: return FragmentKind::partition_bound;
     case ExpressionRole::routine_body: return FragmentKind::routine_body;
+    case ExpressionRole::rule_action: return FragmentKind::rule_action;
     default: return FragmentKind::expression;
   }
+}
+
+bool sees_row_versions(ExpressionRole role) {
+  return role == ExpressionRole::trigger_when || role == ExpressionRole::rule_condition ||
+         role == ExpressionRole::rule_action;
 }
 
 // The relation whose columns are in scope without FROM.
 void add_context(Walker& walker, const ExpressionContext& context) {
   if (context.relation.empty()) return;
-  if (context.role == ExpressionRole::trigger_when) {
-    walker.add_relation(context.relation, "new");
-    walker.add_relation(context.relation, "old");
+  if (sees_row_versions(context.role)) {
+    if (context.sees_new) walker.add_relation(context.relation, "new");
+    if (context.sees_old) walker.add_relation(context.relation, "old");
   } else if (context.role != ExpressionRole::view_query &&
              context.role != ExpressionRole::partition_bound) {
     walker.add_relation(context.relation, context.relation.name.text());
@@ -61,7 +67,8 @@ void walk(Walker& walker, const Node* node, const ExpressionContext& context,
     }
     case ExpressionRole::partition_bound:
       return walker.partition_bound(*reinterpret_cast<const PartitionBoundSpec*>(node));
-    case ExpressionRole::routine_body: return walker.routine_body(node);
+    case ExpressionRole::routine_body:
+    case ExpressionRole::rule_action: return walker.routine_body(node);
     default: return walker.expression(node);
   }
 }

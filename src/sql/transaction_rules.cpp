@@ -15,6 +15,35 @@ bool has_option(const List* options, std::string_view name) {
   return false;
 }
 
+// Whether an option is written that says no.
+bool is_off(const List* options, std::string_view name) {
+  for (const DefElem* option : items<DefElem>(options)) {
+    if (name != option->defname || option->arg == nullptr) continue;
+    const auto* flag = PGPLUMB_NODE_AS(option->arg, Boolean);
+    const auto* number = PGPLUMB_NODE_AS(option->arg, Integer);
+    if (flag != nullptr) return !flag->boolval;
+    if (number != nullptr) return number->ival == 0;
+    const std::string word = string_of(option->arg);
+    return word == "false" || word == "off";
+  }
+  return false;
+}
+
+// Making its slot on the publisher can't be taken back.
+bool makes_slot(const CreateSubscriptionStmt& statement) {
+  return !is_off(statement.options, "connect") && !is_off(statement.options, "create_slot");
+}
+
+bool refreshes(const AlterSubscriptionStmt& statement) {
+  switch (statement.kind) {
+    case ALTER_SUBSCRIPTION_REFRESH: return true;
+    case ALTER_SUBSCRIPTION_SET_PUBLICATION:
+    case ALTER_SUBSCRIPTION_ADD_PUBLICATION:
+    case ALTER_SUBSCRIPTION_DROP_PUBLICATION: return !is_off(statement.options, "refresh");
+    default: return false;
+  }
+}
+
 bool block_commits(const DoStmt& statement) {
   for (const DefElem* option : items<DefElem>(statement.args)) {
     if (std::string_view(option->defname) == "as") return commits_by_itself(string_of(option->arg));
@@ -43,6 +72,23 @@ bool begins_or_ends_transaction(const ::Node* statement) {
     case TRANS_STMT_ROLLBACK: return true;
     default: return false;
   }
+}
+
+Replication replication_of(const ::Node* statement) {
+  if (const auto* create = PGPLUMB_NODE_AS(statement, CreateSubscriptionStmt)) {
+    if (is_off(create->options, "connect")) return {};
+    return {ReplicationEffect::connects, text_of(create->subname)};
+  }
+  if (const auto* alter = PGPLUMB_NODE_AS(statement, AlterSubscriptionStmt)) {
+    if (refreshes(*alter)) return {ReplicationEffect::connects, text_of(alter->subname)};
+    const bool starts =
+        alter->kind == ALTER_SUBSCRIPTION_ENABLED && !is_off(alter->options, "enabled");
+    if (starts) return {ReplicationEffect::starts, text_of(alter->subname)};
+  }
+  if (const auto* drop = PGPLUMB_NODE_AS(statement, DropSubscriptionStmt)) {
+    return {ReplicationEffect::drops_slot, text_of(drop->subname)};
+  }
+  return {};
 }
 
 bool reads_client_data(const ::Node* statement) {
@@ -74,6 +120,10 @@ bool must_run_outside_transaction(const ::Node* statement) {
     case T_DoStmt: return block_commits(*PGPLUMB_NODE_AS(statement, DoStmt));
     case T_AlterTableStmt:
       return detaches_concurrently(*PGPLUMB_NODE_AS(statement, AlterTableStmt));
+    case T_CreateSubscriptionStmt:
+      return makes_slot(*PGPLUMB_NODE_AS(statement, CreateSubscriptionStmt));
+    case T_AlterSubscriptionStmt:
+      return refreshes(*PGPLUMB_NODE_AS(statement, AlterSubscriptionStmt));
     case T_CreatedbStmt:
     case T_DropdbStmt:
     case T_CreateTableSpaceStmt:

@@ -1,12 +1,28 @@
 // What a statement demands of the transaction it runs in.
 #pragma once
 
+#include <cstdint>
+#include <string>
+
 struct Node;  // PostgreSQL's; sql/tree.hpp
 
 namespace pgplumb::sql {
 
 // COPY … FROM stdin: its data come from the client's own input, which only psql has.
 [[nodiscard]] bool reads_client_data(const ::Node* statement);
+
+// What a statement has to do with a publisher on another server.
+enum class ReplicationEffect : std::uint8_t {
+  none,
+  connects,    // to the publisher: CREATE SUBSCRIPTION, REFRESH PUBLICATION
+  starts,      // replication, once it is committed: ENABLE
+  drops_slot,  // DROP SUBSCRIPTION, unless the subscription has none
+};
+struct Replication {
+  ReplicationEffect effect = ReplicationEffect::none;
+  std::string subscription;
+};
+[[nodiscard]] Replication replication_of(const ::Node* statement);
 
 // BEGIN, START TRANSACTION, COMMIT, END, ROLLBACK (not savepoints).
 [[nodiscard]] bool begins_or_ends_transaction(const ::Node* statement);

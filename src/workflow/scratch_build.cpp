@@ -42,6 +42,14 @@ Diagnostic refused(const migrations::ScriptStatement& statement, const pg::Serve
   return problem;
 }
 
+Diagnostic unsafe(const migrations::ScriptStatement& statement, const std::string& why) {
+  return {DiagnosticCode::proof_failed,
+          "not run on the scratch server: " + why + " (subscription " +
+              printable(statement.replication.subscription) + ")",
+          statement.span,
+          {}};
+}
+
 }  // namespace
 
 Transactions transactions_of(const SqlFiles& files) {
@@ -119,13 +127,43 @@ std::optional<Diagnostic> ScratchBuild::run(const SqlFiles& files) {
   return std::nullopt;
 }
 
+// A copy of the schema must not speak to the publisher of the real one, nor take its slot.
+std::optional<Diagnostic> ScratchBuild::keep_from_publisher(
+    const migrations::ScriptStatement& statement) {
+  switch (statement.replication.effect) {
+    case sql::ReplicationEffect::none: return std::nullopt;
+    case sql::ReplicationEffect::connects:
+      return unsafe(statement,
+                    "it would connect to the publisher; WITH (connect = false) does not");
+    case sql::ReplicationEffect::starts: {
+      const pg::Rows rows = session_.query(
+          "select current_setting('max_worker_processes')::int > 0 and "
+          "current_setting('max_logical_replication_workers')::int > 0");
+      if (!rows.front().boolean(0)) return std::nullopt;
+      return unsafe(statement, "that server would begin to replicate");
+    }
+    case sql::ReplicationEffect::drops_slot: break;
+  }
+  const std::string& name = statement.replication.subscription;
+  const pg::Rows found = session_.query(
+      "select from pg_catalog.pg_subscription s join pg_catalog.pg_database d on d.oid = s.subdbid "
+      "where d.datname = current_database() and s.subname = $1 and s.subslotname is not null",
+      {name});
+  if (found.empty()) return std::nullopt;
+  const std::string alter = "alter subscription " + session_.quote_identifier(name);
+  session_.execute(alter + " disable");
+  session_.execute(alter + " set (slot_name = none)");
+  return std::nullopt;
+}
+
 std::optional<Diagnostic> ScratchBuild::run_statement(
     const migrations::ScriptStatement& statement) {
   // In a file that is one transaction its own BEGIN and COMMIT are the runner's business; a dump in
   // a schema folder may hold some, too, and nothing depends on them.
   if (statement.transaction_control) return std::nullopt;
   if (statement.reads_client_data) return std::nullopt;  // rows are no part of a schema
-  constexpr int kMostRoles = 50;                         // of one statement
+  if (auto problem = keep_from_publisher(statement)) return problem;
+  constexpr int kMostRoles = 50;  // of one statement
   for (int attempt = 0;; ++attempt) {
     try {
       if (in_transaction_) session_.execute("savepoint pgplumb_statement");

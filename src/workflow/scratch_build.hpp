@@ -49,6 +49,7 @@ class ScratchBuild {
   void begin_file(const migrations::Source& file);
   void end_file();
   void renew_session();
+  std::optional<Diagnostic> keep_from_publisher(const migrations::ScriptStatement& statement);
   std::optional<Diagnostic> run_statement(const migrations::ScriptStatement& statement);
 
   scratch::ScratchDatabase database_;

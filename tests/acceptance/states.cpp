@@ -1,5 +1,6 @@
 #include "tests/acceptance/states.hpp"
 
+#include <memory>
 #include <utility>
 
 #include "schema/catalog_pair.hpp"
@@ -100,6 +101,19 @@ void require_agreement(Catalog text, Catalog live, pg::Session& session, const s
                                 session, options, diagnostics);
   for (const Diagnostic& one : diagnostics.all()) problems.push_back(render(one));
   add_differences(comparison, when, problems);
+}
+
+Problems script_problems(scratch::ScratchServer& server, const std::string& name,
+                         const std::string& sql) {
+  const auto source =
+      std::make_shared<const SourceText>(name, "-- pgplumb: no-transaction\n" + sql + ";\n");
+  Problems problems;
+  workflow::ScratchBuild database(server, workflow::Transactions::per_file);
+  if (!build(database, source, problems)) return problems;
+  Catalog live = database.read();
+  Catalog text = replayed(source, replay_for(live), problems);
+  require_agreement(std::move(text), std::move(live), database.session(), "script", problems);
+  return problems;
 }
 
 }  // namespace pgplumb::acceptance

@@ -42,4 +42,8 @@ void require_same(Catalog current, Catalog desired, const std::string& when, Pro
 void require_agreement(Catalog text, Catalog live, pg::Session& session, const std::string& when,
                        Problems& problems);
 
+// What keeps the replay of a short script from agreeing with a server that ran it.
+[[nodiscard]] Problems script_problems(scratch::ScratchServer& server, const std::string& name,
+                                       const std::string& sql);
+
 }  // namespace pgplumb::acceptance

@@ -28,6 +28,11 @@ void move_relation(const ObjectId& id, const std::string& space, Replay& replay)
   for (const ObjectId& sequence : sequences) replay.rename(sequence, moved(sequence, space));
 }
 
+// Routines and statistics objects may be called like a table.
+bool stands_in_class(ObjectKind kind) {
+  return kind != ObjectKind::routine && kind != ObjectKind::statistics_object;
+}
+
 void move_extension(const ObjectId& id, const std::string& space, Replay& replay) {
   auto& extension = *replay.model().get<Extension>(id);
   for (ExtensionMember& member : replay.model().extension_contents[id.name]) {
@@ -38,7 +43,7 @@ void move_extension(const ObjectId& id, const std::string& space, Replay& replay
 }
 
 bool name_is_free(const ObjectId& after, Replay& replay) {
-  const bool taken = after.kind == ObjectKind::routine
+  const bool taken = !stands_in_class(after.kind)
                          ? replay.catalog().contains(after)
                          : replay.catalog().find_class(after.qualified_name()).has_value();
   if (!taken) return true;
@@ -60,6 +65,7 @@ void lower(const ::AlterObjectSchemaStmt& statement, Replay& replay) {
   }
   if (found.id->kind == ObjectKind::extension) return move_extension(*found.id, space, replay);
   if (found.id->space == space || !name_is_free(moved(*found.id, space), replay)) return;
+  if (!stands_in_class(found.id->kind)) return replay.rename(*found.id, moved(*found.id, space));
   move_relation(*found.id, space, replay);
 }
 

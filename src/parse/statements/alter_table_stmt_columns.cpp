@@ -1,9 +1,12 @@
 // ALTER TABLE: columns come, go and change type.
+#include <algorithm>
+
 #include "parse/alter_table.hpp"
 #include "parse/column_definition.hpp"
 #include "parse/inheritance.hpp"
 #include "parse/relation_tree.hpp"
 #include "parse/sequence_options.hpp"
+#include "parse/statistics.hpp"
 #include "parse/written_names.hpp"
 #include "sql/canonical.hpp"
 #include "sql/tree.hpp"
@@ -79,7 +82,8 @@ void drop_column(const ::AlterTableCmd& command, Alteration& alteration) {
 }
 
 // What the server prints for checks and indexes before the type changes is read again after it.
-std::vector<ObjectId> restate_users(const ObjectId& relation, Replay& replay) {
+std::vector<ObjectId> restate_users(const ObjectId& relation, const Identifier& column,
+                                    Replay& replay) {
   std::vector<ObjectId> users;
   for (const ObjectId& id : replay.catalog().parts_of(relation, ObjectKind::constraint)) {
     auto* constraint = replay.model().get<Constraint>(id);
@@ -93,6 +97,15 @@ std::vector<ObjectId> restate_users(const ObjectId& relation, Replay& replay) {
     auto* index = replay.model().get<Index>(id);
     index->predicate = restated(index->predicate);
     for (IndexElement& element : index->elements) element.expression = restated(element.expression);
+    users.push_back(id);
+  }
+  for (const ObjectId& id : statistics_of(replay.catalog(), relation)) {
+    auto* statistics = replay.model().get<StatisticsObject>(id);
+    // Those of the column are made again, and the server forgets their target.
+    const auto needed = requirements_of(replay.catalog(), id);
+    const ObjectId attribute = attribute_id(relation, column);
+    if (std::binary_search(needed.begin(), needed.end(), attribute)) statistics->target.reset();
+    for (Expression& expression : statistics->expressions) expression = restated(expression);
     users.push_back(id);
   }
   return users;
@@ -137,7 +150,7 @@ void change_column_type(const ObjectId& relation, const Identifier& column, cons
   const ObjectId id = attribute_id(relation, column);
   auto* attribute = replay.model().get<Attribute>(id);
   if (attribute == nullptr) return;
-  const std::vector<ObjectId> users = restate_users(relation, replay);
+  const std::vector<ObjectId> users = restate_users(relation, column, replay);
   change_default_type(relation, column, type, replay);
   attribute->type = type;
   attribute->collation = collation;

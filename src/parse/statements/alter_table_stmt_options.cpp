@@ -98,6 +98,31 @@ bool alter_triggers(const ::AlterTableCmd& command, Alteration& alteration) {
   return true;
 }
 
+std::optional<TriggerEnabled> rule_state(::AlterTableType subtype) {
+  switch (subtype) {
+    case AT_EnableRule: return TriggerEnabled::origin;
+    case AT_EnableAlwaysRule: return TriggerEnabled::always;
+    case AT_EnableReplicaRule: return TriggerEnabled::replica;
+    case AT_DisableRule: return TriggerEnabled::disabled;
+    default: return std::nullopt;
+  }
+}
+
+bool alter_rule(const ::AlterTableCmd& command, Alteration& alteration) {
+  const auto state = rule_state(command.subtype);
+  if (!state) return false;
+  const ObjectId id =
+      part_of(alteration.relation(), ObjectKind::rule, Identifier(sql::text_of(command.name)));
+  auto* rule = alteration.replay().model().get<Rule>(id);
+  if (rule == nullptr) {
+    alteration.replay().unresolved("rule", shown(id));
+    return true;
+  }
+  rule->enabled = *state;
+  alteration.replay().touch(id);
+  return true;
+}
+
 void change_row_security(::AlterTableType subtype, Relation& relation) {
   RowSecurityFlags flags = row_security_flags(relation);
   if (subtype == AT_EnableRowSecurity) flags.enabled = true;
@@ -160,7 +185,7 @@ bool change_relation(const ::AlterTableCmd& command, Alteration& alteration) {
 }  // namespace
 
 bool alter_options(const ::AlterTableCmd& command, Alteration& alteration) {
-  if (alter_triggers(command, alteration)) return true;
+  if (alter_triggers(command, alteration) || alter_rule(command, alteration)) return true;
   if (change_relation(command, alteration)) {
     alteration.replay().touch(alteration.relation());
     return true;

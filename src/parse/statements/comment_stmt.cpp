@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "parse/extension_members.hpp"
+#include "parse/object_lookup.hpp"
 #include "parse/replay.hpp"
 #include "parse/routine_definition.hpp"
 #include "parse/statements.hpp"
@@ -117,6 +118,13 @@ Subject plain_subject(const ::Node* node, ObjectKind kind, const Replay& replay)
   return subject;
 }
 
+std::optional<Subject> other_subject(const ::CommentStmt& statement, const Replay& replay) {
+  const FoundObject found =
+      find_object(statement.objtype, statement.object, nullptr, nullptr, replay);
+  if (!found.managed) return std::nullopt;
+  return Subject{found.id, found.outside, found.name};
+}
+
 // Nothing for kinds that are not modelled.
 std::optional<Subject> subject_of(const ::CommentStmt& statement, const Replay& replay) {
   const List* names = as_list(statement.object);
@@ -138,7 +146,7 @@ std::optional<Subject> subject_of(const ::CommentStmt& statement, const Replay& 
     case OBJECT_ROUTINE: return routine_subject(statement, replay);
     case OBJECT_SCHEMA: return plain_subject(statement.object, ObjectKind::namespace_, replay);
     case OBJECT_EXTENSION: return plain_subject(statement.object, ObjectKind::extension, replay);
-    default: return std::nullopt;
+    default: return other_subject(statement, replay);
   }
 }
 

@@ -12,7 +12,9 @@
 namespace pgplumb::parse {
 namespace {
 
-bool is_class(const ObjectId& id) { return id.kind != ObjectKind::routine && !id.subject; }
+bool is_class(const ObjectId& id) {
+  return id.kind != ObjectKind::routine && id.kind != ObjectKind::statistics_object && !id.subject;
+}
 
 ObjectId renamed(const ObjectId& id, const std::string& name) {
   ObjectId after = id;

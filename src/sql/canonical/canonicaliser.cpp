@@ -4,6 +4,7 @@
 
 #include "sql/canonical/analyser.hpp"
 #include "sql/canonical/names.hpp"
+#include "sql/canonical/rule_action.hpp"
 #include "sql/canonical/view_columns.hpp"
 #include "sql/fragment.hpp"
 
@@ -51,7 +52,7 @@ class Run {
 bool is_condition(ExpressionRole role) {
   return role == ExpressionRole::check || role == ExpressionRole::index_predicate ||
          role == ExpressionRole::policy || role == ExpressionRole::trigger_when ||
-         role == ExpressionRole::domain_check;
+         role == ExpressionRole::domain_check || role == ExpressionRole::rule_condition;
 }
 
 bool has_relation_scope(ExpressionRole role) {
@@ -62,7 +63,8 @@ bool has_relation_scope(ExpressionRole role) {
     case ExpressionRole::index_predicate:
     case ExpressionRole::partition_key:
     case ExpressionRole::policy:
-    case ExpressionRole::exclusion_element: return true;
+    case ExpressionRole::exclusion_element:
+    case ExpressionRole::statistics_element: return true;
     default: return false;
   }
 }
@@ -77,8 +79,10 @@ void Run::prepare_scope() {
     return;
   }
   if (context_.relation.empty()) return;
-  if (context_.role == ExpressionRole::trigger_when) {
-    for (const char* name : {"old", "new"}) {
+  if (context_.role == ExpressionRole::trigger_when ||
+      context_.role == ExpressionRole::rule_condition) {
+    for (const std::string name : {"old", "new"}) {
+      if (!(name == "old" ? context_.sees_old : context_.sees_new)) continue;
       RangeEntry entry = analyser_.relation_entry(context_.relation);
       entry.name = entry.printed = name;
       entry.relation = {};
@@ -263,6 +267,9 @@ void canonicalize_with(Symbols& symbols, Expression& expression, const Expressio
   expression.references.clear();
   expression.canonical.clear();
   if (expression.empty()) return;
+  if (context.role == ExpressionRole::rule_action) {
+    return canonicalize_action(symbols, expression, context);
+  }
   Run run(symbols, expression, context);
   const std::string canonical = run.run();
   if (canonical.empty() || run.analyser().lossy()) {
@@ -272,6 +279,11 @@ void canonicalize_with(Symbols& symbols, Expression& expression, const Expressio
   const Analyser& analyser = run.analyser();
   expression.closed = analyser.closed();
   expression.references.assign(analyser.references().begin(), analyser.references().end());
+  // What the actions read decides by which names the server prints a query in the condition.
+  if (context.role == ExpressionRole::rule_condition &&
+      canonical.find("SELECT") != std::string::npos) {
+    expression.closed = false;
+  }
   // `*` means the columns of the moment at which the view is made.
   if (context.role == ExpressionRole::view_query && !expression.from_server && run.has_star()) {
     if (expression.closed) {

@@ -181,6 +181,14 @@ void normalize_kind(Symbols& symbols, const ObjectId& id, Trigger& trigger) {
   sort_by_position(symbols, id.qualified_name(), trigger.update_columns);
 }
 
+void normalize_kind(Symbols& symbols, const ObjectId&, StatisticsObject& statistics) {
+  sort_by_position(symbols, statistics.relation, statistics.columns);
+}
+
+void normalize_kind(Symbols& symbols, const ObjectId& id, PublishedTable& table) {
+  sort_by_position(symbols, id.qualified_name(), table.columns);
+}
+
 void normalize_kind(Symbols&, const ObjectId&, View& view) {
   std::sort(view.options.begin(), view.options.end());
 }

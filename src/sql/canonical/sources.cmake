@@ -20,6 +20,7 @@ set(canonical_sources
   canonical/output_name.cpp
   canonical/resolve_operator.cpp
   canonical/resolve_routine.cpp
+  canonical/rule_action.cpp
   canonical/select_analysis.cpp
   canonical/select_candidate.cpp
   canonical/symbols.cpp

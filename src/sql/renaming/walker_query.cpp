@@ -229,6 +229,7 @@ void Walker::statement(const Node* node) {
     case T_InsertStmt: return insert(*reinterpret_cast<const InsertStmt*>(node));
     case T_UpdateStmt: return update(*reinterpret_cast<const UpdateStmt*>(node));
     case T_DeleteStmt: return remove(*reinterpret_cast<const DeleteStmt*>(node));
+    case T_NotifyStmt: return;
     case T_ReturnStmt: return expression(reinterpret_cast<const ReturnStmt*>(node)->returnval);
     default: return unsure();
   }

@@ -134,6 +134,8 @@ void mutate(T& value) {
     value = builtin_type(value.name.name.text() + "x");
   } else if constexpr (std::is_same_v<T, Expression>) {
     value = closed(value.text + "x");
+  } else if constexpr (std::is_same_v<T, ConnectionText>) {
+    value = ConnectionText::of("host=x");
   } else if constexpr (std::is_enum_v<T>) {
     value = static_cast<T>(static_cast<int>(value) + 1);
   } else if constexpr (std::is_arithmetic_v<T>) {
@@ -149,10 +151,13 @@ template <typename T>
 void expect_each_field_reported(ObjectKind kind) {
   for_each_field<T>([&](auto field, std::size_t) {
     const ObjectId id = object_id(kind, qualified("public", "x"));
-    T changed{};
+    T initial{};
+    // What can't be read is equal to nothing and different from nothing.
+    if constexpr (std::is_same_v<T, Subscription>) initial.connection = ConnectionText::of("");
+    T changed = initial;
     mutate(changed.*(field.member));
     const Comparison result =
-        compare(Model().put(id, T{}).catalog(), Model().put(id, changed).catalog());
+        compare(Model().put(id, initial).catalog(), Model().put(id, changed).catalog());
     ASSERT_EQ(result.changes.size(), 1U) << name_of(kind) << "." << field.name;
     EXPECT_EQ(result.changes[0].fields[0].name, field.name) << name_of(kind);
     EXPECT_EQ(result.changes[0].verdict(), Verdict::different) << name_of(kind) << field.name;

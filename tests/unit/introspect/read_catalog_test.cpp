@@ -370,10 +370,9 @@ const Case kCases[] = {
     {"Unmodeled",
      "create table t (a int primary key, b int); create view v as select 1 as x;"
      "create aggregate agg(int) (sfunc = int4pl, stype = int);"
-     "create rule r as on insert to t do nothing; create type ra as range (subtype = int4);"
-     "create statistics st on a, b from t; create collation co (locale = 'C');"
+     "create type ra as range (subtype = int4); create collation co (locale = 'C');"
      "create operator === (leftarg = int, rightarg = int, function = int4eq);"
-     "create publication pub; create text search configuration ts (copy = simple);"
+     "create text search configuration ts (copy = simple);"
      "create foreign data wrapper w; create server s foreign data wrapper w;"
      "create foreign table ft (a int) server s; create user mapping for postgres server s;"
      "alter view v alter x set default 3; create type shell",
@@ -383,8 +382,8 @@ const Case kCases[] = {
       "unmanaged aggregate public.agg(integer)", "unmanaged collation public.co",
       "unmanaged default value for public.v.x", "unmanaged foreign table public.ft",
       "unmanaged foreign-data wrapper w", "unmanaged operator public.===(integer,integer)",
-      "unmanaged publication pub", "unmanaged rule r on public.t", "unmanaged server s",
-      "unmanaged statistics object public.st", "unmanaged text search configuration public.ts",
+      "unmanaged server s",
+      "unmanaged text search configuration public.ts",
       "unmanaged type public.ra", "unmanaged type public.shell",
       "unmanaged user mapping postgres on server s"}},
     {"TemporaryObjectsAreNotThere",
@@ -499,14 +498,14 @@ TEST_F(ReadCatalog, NeedsNoRightsOnTheObjects) {
 TEST_F(ReadCatalog, SaysWhichCatalogTheRoleMayNotRead) {
   pg::Session session = connect();
   session.execute(
-      "create role nobody_special; revoke select on pg_publication from public;"
+      "create role nobody_special; revoke select on pg_conversion from public;"
       "create collation c (locale = 'C')");
   session.execute("set role nobody_special");
   Diagnostics diagnostics;
   EXPECT_THAT(facts_of(read_catalog(session, raw(), diagnostics)),
               ElementsAreArray({"unmanaged collation public.c"}));
   ASSERT_EQ(diagnostics.count(DiagnosticCode::not_readable), 1U);
-  EXPECT_THAT(diagnostics.all()[0].message, ::testing::HasSubstr("publications"));
+  EXPECT_THAT(diagnostics.all()[0].message, ::testing::HasSubstr("conversions"));
   session.execute("reset role; drop role nobody_special");
 }
 

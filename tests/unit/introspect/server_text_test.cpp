@@ -42,6 +42,42 @@ TEST(ServerText, FindsTheConditionOfATrigger) {
   for (const Case& c : cases) EXPECT_EQ(trigger_condition(c.definition), c.condition);
 }
 
+TEST(ServerText, TakesRulesApart) {
+  struct Case {
+    std::string definition;
+    std::string condition;
+    std::vector<std::string> actions;
+  };
+  const Case cases[] = {
+      {"CREATE RULE r AS\n    ON DELETE TO public.t DO INSTEAD NOTHING;", "", {}},
+      {"CREATE RULE r AS\n    ON DELETE TO public.t DO NOTHING;", "", {}},
+      {"CREATE RULE r AS\n    ON DELETE TO public.t DO\n    NOTIFY x;", "", {"NOTIFY x"}},
+      {"CREATE RULE r AS\n    ON DELETE TO public.t DO INSTEAD\n    NOTIFY x;", "", {"NOTIFY x"}},
+      {"CREATE RULE r AS\n    ON UPDATE TO public.t\n   WHERE (old.a <> 1) DO INSTEAD  UPDATE u "
+       "SET "
+       "a = 1\n  WHERE (u.b = 2);",
+       "(old.a <> 1)",
+       {"UPDATE u SET a = 1\n  WHERE (u.b = 2)"}},
+      {"CREATE RULE \" TO x DO NOTHING\" AS\n    ON INSERT TO public.\" WHERE \" DO ( SELECT ';' "
+       "AS "
+       "x;\n NOTIFY c, 'a;b';\n);",
+       "",
+       {"SELECT ';' AS x", "NOTIFY c, 'a;b'"}},
+      {"CREATE RULE r AS\n    ON INSERT TO public.t DO INSTEAD (SELECT 1) UNION (SELECT 2);",
+       "",
+       {"(SELECT 1) UNION (SELECT 2)"}},
+      {"CREATE RULE r AS\n    ON INSERT TO public.t\n   WHERE (EXISTS ( SELECT\n   FROM log\n  "
+       "WHERE (log.x = ' DO '::text))) DO  SELECT 1;",
+       "(EXISTS ( SELECT\n   FROM log\n  WHERE (log.x = ' DO '::text)))",
+       {"SELECT 1"}},
+  };
+  for (const Case& c : cases) {
+    const RuleText rule = rule_text(c.definition);
+    EXPECT_EQ(rule.condition, c.condition) << c.definition;
+    EXPECT_EQ(rule.actions, c.actions) << c.definition;
+  }
+}
+
 TEST(ServerText, TrimsQueries) {
   EXPECT_EQ(trimmed_query(" SELECT 1;"), "SELECT 1");
   EXPECT_EQ(trimmed_query("\n SELECT ';' \n;\n"), "SELECT ';'");

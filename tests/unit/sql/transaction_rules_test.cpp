@@ -20,6 +20,15 @@ bool outside(const std::string& sql) {
   return result;
 }
 
+ReplicationEffect effect(const std::string& sql) {
+  ReplicationEffect result = ReplicationEffect::none;
+  Diagnostics diagnostics;
+  for_each_statement(std::make_shared<const SourceText>("a.sql", sql), diagnostics,
+                     [&](const Statement& s) { result = replication_of(s.node).effect; });
+  EXPECT_TRUE(diagnostics.empty()) << sql;
+  return result;
+}
+
 TEST(TransactionRules, KnowsWhatTheServerRefusesInsideATransaction) {
   for (const char* sql :
        {"create index concurrently i on t (a)", "drop index concurrently i", "vacuum t",
@@ -34,6 +43,36 @@ TEST(TransactionRules, KnowsWhatTheServerRefusesInsideATransaction) {
         "do $$ begin raise notice 'commit;'; end $$"}) {
     EXPECT_FALSE(outside(sql)) << sql;
   }
+}
+
+TEST(TransactionRules, KnowsWhatASubscriptionDoes) {
+  const char* connects[] = {
+      "create subscription s connection '' publication p",
+      "create subscription s connection '' publication p with (connect = true)",
+      "alter subscription s refresh publication",
+      "alter subscription s add publication q",
+  };
+  for (const char* sql : connects) {
+    EXPECT_TRUE(outside(sql)) << sql;
+    EXPECT_EQ(effect(sql), ReplicationEffect::connects) << sql;
+  }
+  const char* quiet[] = {
+      "create subscription s connection '' publication p with (connect = false)",
+      "create subscription s connection '' publication p with (connect = 0)",
+      "alter subscription s set publication q with (refresh = off)",
+      "alter subscription s disable",
+      "alter subscription s set (slot_name = none)",
+  };
+  for (const char* sql : quiet) {
+    EXPECT_FALSE(outside(sql)) << sql;
+    EXPECT_EQ(effect(sql), ReplicationEffect::none) << sql;
+  }
+  EXPECT_FALSE(
+      outside("create subscription s connection '' publication p with (create_slot = false)"));
+  EXPECT_EQ(effect("create subscription s connection '' publication p with (create_slot = false)"),
+            ReplicationEffect::connects);
+  EXPECT_EQ(effect("alter subscription s enable"), ReplicationEffect::starts);
+  EXPECT_EQ(effect("drop subscription s"), ReplicationEffect::drops_slot);
 }
 
 TEST(TransactionRules, FindsACommitOnlyWhereAStatementBegins) {

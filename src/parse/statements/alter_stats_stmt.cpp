@@ -1,0 +1,34 @@
+// ALTER STATISTICS … SET STATISTICS.
+#include "parse/object_lookup.hpp"
+#include "parse/replay.hpp"
+#include "parse/statements.hpp"
+#include "sql/tree.hpp"
+
+namespace pgplumb::parse {
+namespace {
+
+// A number and no node before PostgreSQL 17.
+int target_of(const ::AlterStatsStmt& statement) {
+#if PG_VERSION_NUM >= 170000
+  const auto* target = PGPLUMB_NODE_AS(statement.stxstattarget, Integer);
+  return target == nullptr ? -1 : target->ival;
+#else
+  return statement.stxstattarget;
+#endif
+}
+
+}  // namespace
+
+void lower(const ::AlterStatsStmt& statement, Replay& replay) {
+  const FoundObject found =
+      find_object(OBJECT_STATISTIC_EXT, reinterpret_cast<const ::Node*>(statement.defnames),
+                  nullptr, nullptr, replay);
+  if (!found.id) return report_missing(found, statement.missing_ok, replay);
+  auto& statistics = *replay.model().get<StatisticsObject>(*found.id);
+  const int target = target_of(statement);
+  statistics.target.reset();
+  if (target >= 0) statistics.target = target;
+  replay.touch(*found.id);
+}
+
+}  // namespace pgplumb::parse

@@ -1,0 +1,211 @@
+#include "sql/canonical/rule_action.hpp"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "sql/deparse.hpp"
+#include "sql/fragment.hpp"
+#include "sql/walkable.hpp"
+
+namespace pgplumb::sql::canon {
+namespace {
+
+// Walks over a statement, notes what it names, and writes the namespaces of relations into it.
+class ActionReader {
+ public:
+  ActionReader(Symbols& symbols, const Expression& action, const ExpressionContext& context)
+      : symbols_(symbols), catalog_(symbols.catalog()), context_(context) {
+    if (action.search_path) path_ = *action.search_path;
+  }
+
+  void read(const Node* statement) {
+    visit(const_cast<Node*>(statement));
+    for (RangeVar* relation : relations_) note_relation(*relation);
+    for (const auto& [qualifier, column] : columns_) note_column(qualifier, column);
+  }
+
+  // Every name in it can only mean what the server would print for it.
+  [[nodiscard]] bool certain() const { return certain_; }
+  [[nodiscard]] const std::set<ObjectId>& references() const { return references_; }
+
+ private:
+  static bool visit_child(Node* node, void* reader) {
+    if (node != nullptr) static_cast<ActionReader*>(reader)->visit(node);
+    return false;
+  }
+
+  void visit(Node* node) {
+    switch (nodeTag(node)) {
+      case T_RangeVar: relations_.push_back(reinterpret_cast<RangeVar*>(node)); return;
+      case T_ColumnRef: return column(*reinterpret_cast<const ColumnRef*>(node));
+      case T_FuncCall:
+        function(strings_of(reinterpret_cast<const FuncCall*>(node)->funcname));
+        break;
+      case T_TypeName: type(strings_of(reinterpret_cast<const TypeName*>(node)->names)); break;
+      case T_A_Expr: operator_name(strings_of(reinterpret_cast<const A_Expr*>(node)->name)); break;
+      case T_CommonTableExpr:
+        common_tables_.insert(text_of(reinterpret_cast<const CommonTableExpr*>(node)->ctename));
+        break;
+      case T_InsertStmt: inserted(*reinterpret_cast<const InsertStmt*>(node)); break;
+      case T_UpdateStmt: updated(*reinterpret_cast<const UpdateStmt*>(node)); break;
+      case T_NotifyStmt: return;
+      default: break;
+    }
+    if (is_walked(nodeTag(node))) {
+      raw_expression_tree_walker(node, visit_child, this);
+    } else {
+      certain_ = false;
+    }
+  }
+
+  static bool is_walked(NodeTag tag) {
+    switch (tag) {
+      case T_SelectStmt:
+      case T_InsertStmt:
+      case T_UpdateStmt:
+      case T_DeleteStmt:
+      case T_CommonTableExpr:
+      case T_WithClause:
+      case T_JoinExpr:
+      case T_RangeSubselect:
+      case T_RangeFunction:
+      case T_RangeTableSample:
+      case T_LockingClause:
+      case T_OnConflictClause:
+      case T_InferClause:
+      case T_IndexElem:
+#if PG_VERSION_NUM >= 180000
+      case T_ReturningClause:
+#endif
+        return true;
+      default: return can_walk(tag);
+    }
+  }
+
+  void column(const ColumnRef& reference) {
+    const auto fields = items<Node>(reference.fields);
+    const std::size_t last = fields.size() - 1;
+    const std::string qualifier =
+        last > 0 && nodeTag(fields[last - 1]) == T_String ? string_of(fields[last - 1]) : "";
+    const bool star = nodeTag(fields[last]) == T_A_Star;
+    columns_.emplace_back(qualifier, star ? std::string() : string_of(fields[last]));
+  }
+
+  void inserted(const InsertStmt& insert) {
+    const std::string relation = text_of(insert.relation->relname);
+    for (const ResTarget* target : items<ResTarget>(insert.cols)) {
+      columns_.emplace_back(relation, text_of(target->name));
+    }
+    if (insert.cols == nullptr) columns_.emplace_back(relation, std::string());
+  }
+
+  void updated(const UpdateStmt& update) {
+    for (const ResTarget* target : items<ResTarget>(update.targetList)) {
+      columns_.emplace_back(text_of(update.relation->relname), text_of(target->name));
+    }
+  }
+
+  // A user's routine may be what a bare name means, whatever the server prints for another one.
+  void function(const std::vector<std::string>& names) {
+    if (names.size() > 1) return add_routines(qualified(names[names.size() - 2], names.back()));
+    for (const std::string& space : path_) {
+      if (!symbols_.routines(space, names.back()).empty()) certain_ = false;
+      add_routines(qualified(space, names.back()));
+    }
+  }
+
+  void add_routines(const QualifiedName& name) {
+    for (const ObjectId& id : catalog_.find_routines(name)) references_.insert(id);
+  }
+
+  void operator_name(const std::vector<std::string>& names) {
+    if (names.size() != 1) return;
+    if (symbols_.has_unknown_operators()) certain_ = false;
+    for (const std::string& space : path_) {
+      if (!symbols_.operators(space, names.back()).empty()) certain_ = false;
+    }
+  }
+
+  void type(const std::vector<std::string>& names) {
+    if (names.empty()) return;
+    if (names.size() > 1) {
+      const auto id = catalog_.find_type(qualified(names[names.size() - 2], names.back()));
+      if (id) references_.insert(*id);
+      return;
+    }
+    for (const std::string& space : path_) {
+      const auto id = catalog_.find_type(qualified(space, names.back()));
+      if (!id) continue;
+      references_.insert(*id);
+      certain_ = false;
+    }
+  }
+
+  void note_relation(RangeVar& relation) {
+    const std::string name = text_of(relation.relname);
+    const std::string alias = relation.alias != nullptr ? text_of(relation.alias->aliasname) : name;
+    if (relation.schemaname == nullptr && common_tables_.contains(name)) return;
+    std::optional<ObjectId> id;
+    if (relation.schemaname != nullptr) {
+      id = catalog_.find_class(qualified(relation.schemaname, name));
+    } else {
+      for (const std::string& space : path_) {
+        id = catalog_.find_class(qualified(space, name));
+        if (!id) continue;
+        relation.schemaname = pstrdup(space.c_str());
+        break;
+      }
+    }
+    if (!id) return;
+    references_.insert(*id);
+    items_.emplace(alias, *id);
+    if (alias != name) items_.emplace(name, *id);
+  }
+
+  void add_column(const ObjectId& relation, const std::string& name) {
+    if (relation.subject) return;
+    for (const ObjectId& id : catalog_.parts_of(relation, ObjectKind::attribute)) {
+      if (name.empty() || id.member == name) references_.insert(id);
+    }
+  }
+
+  void note_column(const std::string& qualifier, const std::string& name) {
+    if (qualifier == "new" || qualifier == "old") {
+      if (const auto id = catalog_.find_class(context_.relation)) add_column(*id, name);
+      return;
+    }
+    for (const auto& [item, id] : items_) {
+      if (qualifier.empty() || qualifier == item) add_column(id, name);
+    }
+  }
+
+  Symbols& symbols_;
+  const Catalog& catalog_;
+  const ExpressionContext& context_;
+  SearchPath path_;
+  std::vector<RangeVar*> relations_;
+  std::vector<std::pair<std::string, std::string>> columns_;  // qualifier, name; "" = all
+  std::set<std::string> common_tables_;
+  std::multimap<std::string, ObjectId> items_;
+  std::set<ObjectId> references_;
+  bool certain_ = true;
+};
+
+}  // namespace
+
+void canonicalize_action(Symbols& symbols, Expression& action, const ExpressionContext& context) {
+  const Fragment fragment(action.text, FragmentKind::rule_action);
+  if (fragment.node() == nullptr) return;
+  ActionReader reader(symbols, action, context);
+  reader.read(fragment.node());
+  action.references.assign(reader.references().begin(), reader.references().end());
+  action.closed = nodeTag(fragment.node()) == T_NotifyStmt;
+  if (action.from_server || reader.certain()) {
+    action.canonical = deparse_statement(fragment.node());
+  }
+}
+
+}  // namespace pgplumb::sql::canon

@@ -1,0 +1,13 @@
+// The statements that a rule runs. Queries are analysed where they are views; these are only read
+// for the names in them, and what is not equal letter by letter is left to a server.
+#pragma once
+
+#include "schema/expression.hpp"
+#include "sql/canonical/symbols.hpp"
+
+namespace pgplumb::sql::canon {
+
+// Fills canonical, closed and references; they are empty.
+void canonicalize_action(Symbols& symbols, Expression& action, const ExpressionContext& context);
+
+}  // namespace pgplumb::sql::canon

@@ -1,0 +1,5 @@
+DROP ACCESS METHOD other;
+
+CREATE ACCESS METHOD other TYPE INDEX HANDLER pg_catalog.spghandler;
+
+COMMENT ON ACCESS METHOD other IS 'x';

@@ -1,0 +1,11 @@
+CREATE TABLE orders (
+    id bigint NOT NULL,
+    city text NOT NULL,
+    zip text,
+    total numeric(10,2) DEFAULT 0,
+    CONSTRAINT orders_pkey PRIMARY KEY (id)
+);
+CREATE TABLE log (at timestamp with time zone, what text);
+CREATE ACCESS METHOD heap2 TYPE TABLE HANDLER heap_tableam_handler;
+CREATE TABLE stored (a int) USING heap2;
+COMMENT ON ACCESS METHOD heap2 IS 'the same again';

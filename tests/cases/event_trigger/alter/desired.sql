@@ -1,0 +1,13 @@
+CREATE TABLE orders (
+    id bigint NOT NULL,
+    city text NOT NULL,
+    zip text,
+    total numeric(10,2) DEFAULT 0,
+    CONSTRAINT orders_pkey PRIMARY KEY (id)
+);
+CREATE TABLE log (at timestamp with time zone, what text);
+CREATE FUNCTION watch() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN NULL; END $$;
+CREATE EVENT TRIGGER watcher ON ddl_command_end WHEN TAG IN ('DROP TABLE') EXECUTE FUNCTION watch();
+CREATE EVENT TRIGGER other ON ddl_command_start EXECUTE FUNCTION watch();
+ALTER EVENT TRIGGER other ENABLE REPLICA;
+COMMENT ON EVENT TRIGGER watcher IS 'sees it';

@@ -1,0 +1,9 @@
+DROP EVENT TRIGGER watcher;
+
+ALTER EVENT TRIGGER other ENABLE REPLICA;
+
+CREATE EVENT TRIGGER watcher ON ddl_command_end
+    WHEN TAG IN ('DROP TABLE')
+    EXECUTE FUNCTION public.watch();
+
+COMMENT ON EVENT TRIGGER watcher IS 'sees it';

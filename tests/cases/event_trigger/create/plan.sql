@@ -1,0 +1,10 @@
+CREATE EVENT TRIGGER off ON sql_drop
+    EXECUTE FUNCTION public.watch();
+
+ALTER EVENT TRIGGER off DISABLE;
+
+CREATE EVENT TRIGGER watcher ON ddl_command_end
+    WHEN TAG IN ('CREATE TABLE', 'DROP TABLE')
+    EXECUTE FUNCTION public.watch();
+
+COMMENT ON EVENT TRIGGER watcher IS 'sees it';

@@ -1,0 +1,1 @@
+ALTER EVENT TRIGGER watcher RENAME TO seer;

@@ -1,0 +1,1 @@
+ALTER LANGUAGE sample RENAME TO example;

@@ -1,0 +1,1 @@
+ALTER PUBLICATION chosen RENAME TO other;

@@ -1,0 +1,1 @@
+ALTER RULE quiet ON public.log RENAME TO silent;

@@ -1,0 +1,11 @@
+CREATE TABLE orders (
+    id bigint NOT NULL,
+    city text NOT NULL,
+    zip text,
+    total numeric(10,2) DEFAULT 0,
+    CONSTRAINT orders_pkey PRIMARY KEY (id)
+);
+CREATE TABLE log (at timestamp with time zone, what text);
+ALTER TABLE orders ALTER zip TYPE varchar(40);
+CREATE STATISTICS places ON zip, (lower(city)) FROM orders;
+ALTER STATISTICS places SET STATISTICS 50;

@@ -1,0 +1,13 @@
+CREATE TABLE orders (
+    id bigint NOT NULL,
+    city text NOT NULL,
+    zip text,
+    total numeric(10,2) DEFAULT 0,
+    CONSTRAINT orders_pkey PRIMARY KEY (id)
+);
+CREATE TABLE log (at timestamp with time zone, what text);
+CREATE STATISTICS places ON zip, city FROM orders;
+CREATE STATISTICS costly (mcv, ndistinct) ON city, (total * 2), lower(zip) FROM orders;
+CREATE STATISTICS single ON (total + 1) FROM orders;
+ALTER STATISTICS places SET STATISTICS 500;
+COMMENT ON STATISTICS places IS 'zip decides city';

@@ -1,0 +1,3 @@
+ALTER STATISTICS public.places RENAME TO towns;
+
+ALTER STATISTICS public.towns SET SCHEMA stats;
