@@ -64,7 +64,8 @@ void Replay::read_rename_directives(const std::vector<ObjectId>& made) {
     const auto main = std::find_if(made.begin(), made.end(), [&](const ObjectId& id) {
       if (column) return id.kind == ObjectKind::attribute && id.member == *column;
       return parent_of(id) == std::nullopt || id.kind == ObjectKind::constraint ||
-             id.kind == ObjectKind::trigger || id.kind == ObjectKind::policy;
+             id.kind == ObjectKind::trigger || id.kind == ObjectKind::policy ||
+             id.kind == ObjectKind::rule;
     });
     if (main == made.end() || (inside && !column)) {
       diagnostics_.add(DiagnosticCode::unknown_directive,

@@ -33,7 +33,19 @@ std::optional<ObjectId> named(const Catalog& catalog, const QualifiedName& name)
   if (const auto id = catalog.find_class(name); id && !id->subject) return id;
   if (const auto id = catalog.find_type(name)) return id;
   const auto routines = catalog.find_routines(name);
-  return routines.size() == 1 ? std::optional(routines.front()) : std::nullopt;
+  if (routines.size() == 1) return routines.front();
+  const ObjectId statistics = object_id(ObjectKind::statistics_object, name);
+  return catalog.contains(statistics) ? std::optional(statistics) : std::nullopt;
+}
+
+// Objects without a namespace.
+std::optional<ObjectId> named(const Catalog& catalog, const std::string& name) {
+  for (const ObjectKind kind : {ObjectKind::publication, ObjectKind::subscription,
+                                ObjectKind::event_trigger, ObjectKind::language}) {
+    const ObjectId id = object_id(kind, Identifier(name));
+    if (catalog.contains(id)) return id;
+  }
+  return std::nullopt;
 }
 
 std::optional<ObjectId> column_of(const Catalog& catalog, const QualifiedName& relation,
@@ -46,7 +58,9 @@ std::optional<ObjectId> column_of(const Catalog& catalog, const QualifiedName& r
 
 std::optional<ObjectId> find_named(const Catalog& catalog, const std::vector<std::string>& parts) {
   switch (parts.size()) {
-    case 1: return named(catalog, qualified("public", parts[0]));
+    case 1:
+      if (auto id = named(catalog, qualified("public", parts[0]))) return id;
+      return named(catalog, parts[0]);
     case 2:
       if (auto id = named(catalog, qualified(parts[0], parts[1]))) return id;
       return column_of(catalog, qualified("public", parts[0]), parts[1]);

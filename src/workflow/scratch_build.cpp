@@ -1,5 +1,6 @@
 #include "workflow/scratch_build.hpp"
 
+#include <exception>
 #include <string>
 #include <utility>
 
@@ -58,6 +59,32 @@ Transactions transactions_of(const SqlFiles& files) {
 
 ScratchBuild::ScratchBuild(scratch::ScratchServer& server, Transactions transactions)
     : database_(server.fresh_database()), session_(database_.url()), transactions_(transactions) {}
+
+ScratchBuild::~ScratchBuild() {
+  try {
+    drop_subscriptions();
+  } catch (const std::exception&) {  // NOLINT(bugprone-empty-catch): nobody to tell
+  }
+}
+
+// A database that has some can't be dropped.
+void ScratchBuild::drop_subscriptions() {
+  if (in_transaction_) session_.execute("rollback");
+  in_transaction_ = false;
+  const pg::Rows rows = session_.query(
+      "select s.subname from pg_catalog.pg_subscription s join pg_catalog.pg_database d "
+      "on d.oid = s.subdbid where d.datname = current_database()");
+  for (const pg::Row row : rows) {
+    forget_slot(row.string(0));
+    session_.execute("drop subscription " + session_.quote_identifier(row.string(0)));
+  }
+}
+
+void ScratchBuild::forget_slot(const std::string& subscription) {
+  const std::string alter = "alter subscription " + session_.quote_identifier(subscription);
+  session_.execute(alter + " disable");
+  session_.execute(alter + " set (slot_name = none)");
+}
 
 void ScratchBuild::begin_file(const migrations::Source& file) {
   end_file();
@@ -150,9 +177,7 @@ std::optional<Diagnostic> ScratchBuild::keep_from_publisher(
       "where d.datname = current_database() and s.subname = $1 and s.subslotname is not null",
       {name});
   if (found.empty()) return std::nullopt;
-  const std::string alter = "alter subscription " + session_.quote_identifier(name);
-  session_.execute(alter + " disable");
-  session_.execute(alter + " set (slot_name = none)");
+  forget_slot(name);
   return std::nullopt;
 }
 

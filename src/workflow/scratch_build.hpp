@@ -27,6 +27,9 @@ enum class Transactions { per_file, per_statement };
 class ScratchBuild {
  public:
   ScratchBuild(scratch::ScratchServer& server, Transactions transactions);
+  ~ScratchBuild();
+  ScratchBuild(const ScratchBuild&) = delete;
+  ScratchBuild& operator=(const ScratchBuild&) = delete;
 
   // Runs the rest of `file`: all of it, or up to and including the statement that begins at
   // `last_offset`. Statements of it that ran before are not run again.
@@ -49,6 +52,8 @@ class ScratchBuild {
   void begin_file(const migrations::Source& file);
   void end_file();
   void renew_session();
+  void drop_subscriptions();
+  void forget_slot(const std::string& subscription);
   std::optional<Diagnostic> keep_from_publisher(const migrations::ScriptStatement& statement);
   std::optional<Diagnostic> run_statement(const migrations::ScriptStatement& statement);
 

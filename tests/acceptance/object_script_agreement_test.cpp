@@ -167,38 +167,45 @@ constexpr auto kScripts = std::to_array<Script>({
      "PUBLICATION p; CREATE PUBLICATION q FOR ALL TABLES WITH (publish = 'insert, truncate'); "
      "CREATE PUBLICATION r FOR TABLE t (b, a), log WHERE (x > 3) WITH "
      "(publish_via_partition_root = true, publish = ''); ALTER PUBLICATION r SET (publish = "
-     "'Delete , update'); COMMENT ON PUBLICATION p IS 'p'"},
+     "'Delete , update'); COMMENT ON PUBLICATION p IS 'p'",
+     15},
     {"publication_of_schemas",
      "CREATE TABLE t (a int, b text, c numeric); CREATE TABLE log (x int, y text); CREATE "
      "SCHEMA s; CREATE PUBLICATION p FOR TABLES IN SCHEMA s, CURRENT_SCHEMA; ALTER PUBLICATION "
      "p DROP TABLES IN SCHEMA public; ALTER SCHEMA s RENAME TO z; CREATE PUBLICATION q FOR "
-     "TABLE t, TABLES IN SCHEMA z"},
+     "TABLE t, TABLES IN SCHEMA z",
+     15},
     {"publication_changed",
      "CREATE TABLE t (a int, b text, c numeric); CREATE TABLE log (x int, y text); CREATE "
      "PUBLICATION p FOR TABLE t; ALTER PUBLICATION p ADD TABLE log (x); ALTER PUBLICATION p "
      "DROP TABLE t; ALTER PUBLICATION p SET TABLE t WHERE (c > 1), log; ALTER PUBLICATION p "
-     "RENAME TO q; CREATE SCHEMA s; ALTER PUBLICATION q SET TABLES IN SCHEMA s, TABLE t"},
+     "RENAME TO q; CREATE SCHEMA s; ALTER PUBLICATION q SET TABLES IN SCHEMA s, TABLE t",
+     15},
     {"publication_of_heirs",
      "CREATE TABLE p (a int, b int); CREATE TABLE c () INHERITS (p); CREATE TABLE d () "
      "INHERITS (c); CREATE PUBLICATION x FOR TABLE p; CREATE PUBLICATION y FOR TABLE ONLY p, "
      "d; CREATE TABLE e () INHERITS (p); CREATE PUBLICATION z FOR TABLE p (a) WHERE (a > 1); "
-     "ALTER PUBLICATION z DROP TABLE c"},
+     "ALTER PUBLICATION z DROP TABLE c",
+     15},
     {"publication_of_partitions",
      "CREATE TABLE p (a int) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES "
      "IN (1); CREATE PUBLICATION x FOR TABLE p; CREATE PUBLICATION y FOR TABLE p1"},
     {"publication_of_renamed_things",
      "CREATE TABLE t (a int, b text, c numeric); CREATE TABLE log (x int, y text); CREATE "
      "PUBLICATION p FOR TABLE t (a, c) WHERE (a > 1 AND b IS NULL); ALTER TABLE t RENAME a TO "
-     "z; ALTER TABLE t RENAME TO u; CREATE SCHEMA s; ALTER TABLE u SET SCHEMA s"},
+     "z; ALTER TABLE t RENAME TO u; CREATE SCHEMA s; ALTER TABLE u SET SCHEMA s",
+     15},
     {"publication_of_dropped_things",
      "CREATE TABLE t (a int, b text, c numeric); CREATE TABLE log (x int, y text); CREATE "
      "PUBLICATION p FOR TABLE t (a, c), log WHERE (x > 1); CREATE PUBLICATION q FOR TABLE t; "
-     "ALTER TABLE t DROP c CASCADE; ALTER TABLE log DROP x CASCADE"},
+     "ALTER TABLE t DROP c CASCADE; ALTER TABLE log DROP x CASCADE",
+     15},
     {"publication_without_its_table",
      "CREATE TABLE t (a int, b text, c numeric); CREATE TABLE log (x int, y text); CREATE "
      "SCHEMA s; CREATE TABLE s.u (a int); CREATE PUBLICATION p FOR TABLE t, s.u; CREATE "
      "PUBLICATION q FOR TABLES IN SCHEMA s; DROP TABLE t; DROP SCHEMA s CASCADE; DROP "
-     "PUBLICATION IF EXISTS none"},
+     "PUBLICATION IF EXISTS none",
+     15},
     {"publication_dropped",
      "CREATE TABLE t (a int, b text, c numeric); CREATE TABLE log (x int, y text); CREATE "
      "PUBLICATION p FOR TABLE t, log; CREATE PUBLICATION q FOR TABLE t; DROP PUBLICATION p"},
@@ -216,7 +223,8 @@ constexpr auto kScripts = std::to_array<Script>({
      "WITH (connect = false); CREATE SUBSCRIPTION b CONNECTION "
      "'postgresql://u:pw@none.invalid/db?sslpassword=x' PUBLICATION p WITH (connect = false, "
      "slot_name = NONE, binary = on, streaming, synchronous_commit = remote_apply, two_phase, "
-     "disable_on_error = true); COMMENT ON SUBSCRIPTION a IS 'a'"},
+     "disable_on_error = true); COMMENT ON SUBSCRIPTION a IS 'a'",
+     15},
     {"subscription_changed",
      "CREATE SUBSCRIPTION a CONNECTION 'dbname=x' PUBLICATION p WITH (connect = false, "
      "slot_name = 'odd'); ALTER SUBSCRIPTION a CONNECTION 'dbname=y'; ALTER SUBSCRIPTION a ADD "

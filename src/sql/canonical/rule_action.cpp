@@ -1,11 +1,13 @@
 #include "sql/canonical/rule_action.hpp"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <utility>
 
+#include "sql/canonical/analyse_action.hpp"
 #include "sql/deparse.hpp"
 #include "sql/fragment.hpp"
 #include "sql/walkable.hpp"
@@ -196,12 +198,35 @@ class ActionReader {
 
 }  // namespace
 
+namespace {
+
+// False when the statement's form is not analysed, or something in it is not known.
+bool analyse(Symbols& symbols, Expression& action, const Node* statement,
+             const ExpressionContext& context) {
+  Analyser analyser(symbols, action.search_path.get(), action.from_server);
+  const std::string text =
+      analyse_action(analyser, symbols.catalog(), action.search_path.get(), statement, context);
+  if (text.empty() || !analyser.closed() || analyser.lossy()) return false;
+  action.canonical = text;
+  action.closed = true;
+  action.references.insert(action.references.end(), analyser.references().begin(),
+                           analyser.references().end());
+  std::sort(action.references.begin(), action.references.end());
+  action.references.erase(std::unique(action.references.begin(), action.references.end()),
+                          action.references.end());
+  return true;
+}
+
+}  // namespace
+
 void canonicalize_action(Symbols& symbols, Expression& action, const ExpressionContext& context) {
   const Fragment fragment(action.text, FragmentKind::rule_action);
   if (fragment.node() == nullptr) return;
+  const Fragment untouched(action.text, FragmentKind::rule_action);
   ActionReader reader(symbols, action, context);
   reader.read(fragment.node());
   action.references.assign(reader.references().begin(), reader.references().end());
+  if (analyse(symbols, action, untouched.node(), context)) return;
   action.closed = nodeTag(fragment.node()) == T_NotifyStmt;
   if (action.from_server || reader.certain()) {
     action.canonical = deparse_statement(fragment.node());

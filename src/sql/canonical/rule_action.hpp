@@ -1,5 +1,6 @@
-// The statements that a rule runs. Queries are analysed where they are views; these are only read
-// for the names in them, and what is not equal letter by letter is left to a server.
+// The statements that a rule runs. Those of a plain form are analysed (analyse_action.hpp); the
+// others are only read for the names in them, and what is not equal letter by letter is left to a
+// server.
 #pragma once
 
 #include "schema/expression.hpp"

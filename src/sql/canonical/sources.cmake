@@ -1,5 +1,6 @@
 # The canonical form of expressions.
 set(canonical_sources
+  canonical/analyse_action.cpp
   canonical/analyse_call.cpp
   canonical/analyse_column.cpp
   canonical/analyse_conditional.cpp
