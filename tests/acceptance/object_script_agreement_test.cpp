@@ -15,7 +15,7 @@ namespace {
 struct Script {
   const char* name;
   const char* sql;
-  int first_version = 14;
+  int since = 14;
 };
 
 void PrintTo(const Script& script, std::ostream* out) { *out << script.sql; }
@@ -292,8 +292,8 @@ class ObjectScriptAgreement : public testing::ThrowawayTest,
                               public ::testing::WithParamInterface<Script> {};
 
 TEST_P(ObjectScriptAgreement, TextAndServerHoldTheSame) {
-  if (server()->server_major() < GetParam().first_version) {
-    GTEST_SKIP() << "PostgreSQL " << GetParam().first_version << " brought this form";
+  if (server()->server_major() < GetParam().since) {
+    GTEST_SKIP() << "needs PostgreSQL " << GetParam().since;
   }
   expect_none("script", GetParam().name,
               script_problems(*server(), GetParam().name, GetParam().sql));

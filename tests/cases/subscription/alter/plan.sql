@@ -12,7 +12,7 @@ CREATE SUBSCRIPTION second
 ALTER SUBSCRIPTION warehouse CONNECTION 'host=store.invalid dbname=shop';
 
 -- needs_publisher: subscription warehouse: is written without a word to its publisher
-ALTER SUBSCRIPTION warehouse SET PUBLICATION chosen, other WITH (refresh='false');
+ALTER SUBSCRIPTION warehouse SET PUBLICATION other, chosen WITH (refresh='false');
 
 ALTER SUBSCRIPTION warehouse SET (slot_name='mine', streaming='on');
 
