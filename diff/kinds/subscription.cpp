@@ -54,14 +54,22 @@ void write_publications(SqlWriter& sql, const Subscription& subscription) {
   sql.list(subscription.publications, [&](const Identifier& name) { sql.name(name); });
 }
 
-Action make(const ObjectId& id, const Subscription& desired) {
+// What CREATE SUBSCRIPTION makes where nothing else is said.
+Subscription usual_subscription(const ObjectId& id, int server_version) {
+  constexpr int kStreamsInParallel = 180000;
+  Subscription usual;
+  usual.slot_name = Identifier(id.name);
+  if (server_version >= kStreamsInParallel) usual.streaming = SubscriptionStreaming::parallel;
+  return usual;
+}
+
+Action make(const ObjectId& id, const Subscription& desired, int server_version) {
   SqlWriter sql("CREATE SUBSCRIPTION");
   sql.name(Identifier(id.name));
   sql.line(1).keyword("CONNECTION").literal(desired.connection.without_secrets());
   write_publications(sql.line(1), desired);
   Options options = {"connect=false"};
-  Subscription usual;
-  usual.slot_name = Identifier(id.name);
+  const Subscription usual = usual_subscription(id, server_version);
   for (std::string& option : other_than(options_of(desired), options_of(usual))) {
     options.push_back(std::move(option));
   }
@@ -76,11 +84,11 @@ Action make(const ObjectId& id, const Subscription& desired) {
 }  // namespace
 
 // Never over a connection: a plan does not speak to other servers.
-Actions create(const ObjectId& id, const Subscription& desired, const Scope&) {
+Actions create(const ObjectId& id, const Subscription& desired, const Scope& scope) {
   if (!desired.connection.known()) {
     return Actions::not_possible("its connection string could not be read");
   }
-  Actions actions(make(id, desired));
+  Actions actions(make(id, desired, scope.options.server_version));
   if (desired.enabled) actions.add(set_enabled(id, true));
   return actions;
 }

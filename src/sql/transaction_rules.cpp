@@ -23,7 +23,10 @@ bool is_off(const List* options, std::string_view name) {
     const auto* number = PGPLUMB_NODE_AS(option->arg, Integer);
     if (flag != nullptr) return !flag->boolval;
     if (number != nullptr) return number->ival == 0;
-    const std::string word = string_of(option->arg);
+    // Words that are no reserved ones are read as types.
+    const auto* type = PGPLUMB_NODE_AS(option->arg, TypeName);
+    const std::string word =
+        type != nullptr ? strings_of(type->names).back() : string_of(option->arg);
     return word == "false" || word == "off";
   }
   return false;

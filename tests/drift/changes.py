@@ -670,7 +670,8 @@ CHANGES = [
            "drop schema scratch cascade"),
     Change("add a statistics object",
            "create statistics depot.tram_statistics on id, seats from depot.tram",
-           ["statistics object depot.tram_statistics exists, migrations do not have it"],
+           ["statistics object depot.tram_statistics exists, migrations do not have it (migrations "
+            "last set table depot.tram at migrations/20260105090000_depot.up.sql:10:1)"],
            "drop statistics depot.tram_statistics"),
     Change("drop a statistics object",
            "drop statistics depot.ride_statistics",
@@ -684,7 +685,8 @@ CHANGES = [
            "alter statistics depot.ride_statistics set statistics -1"),
     Change("add a rule",
            "create rule quiet as on delete to depot.tram do instead nothing",
-           ["rule depot.tram.quiet exists, migrations do not have it"],
+           ["rule depot.tram.quiet exists, migrations do not have it (migrations last set table "
+            "depot.tram at migrations/20260105090000_depot.up.sql:10:1)"],
            "drop rule quiet on depot.tram"),
     Change("change a rule's action",
            "create or replace rule line_stays as on delete to depot.line do instead "
@@ -708,15 +710,18 @@ CHANGES = [
            "drop event trigger other"),
     Change("add a publication",
            "create publication everything for table depot.tram",
-           ["publication everything exists, migrations do not have it"],
+           ["publication everything exists, migrations do not have it; with it published table "
+            "depot.tram in everything"],
            "drop publication everything"),
     Change("add a table to a publication",
            "alter publication timetable add table depot.ride",
-           ["published table depot.ride in timetable exists, migrations do not have it"],
+           ["published table depot.ride in timetable exists, migrations do not have it (migrations "
+            "last set table depot.ride at migrations/20260112101500_rides.up.sql:3:1)"],
            "alter publication timetable drop table depot.ride"),
     Change("add a schema to a publication",
            "create publication everything for tables in schema depot",
-           ["publication everything exists, migrations do not have it"],
+           ["publication everything exists, migrations do not have it; with it published schema "
+            "depot in everything"],
            "drop publication everything"),
     Change("change what a publication publishes",
            "alter publication timetable set (publish = 'insert, update, delete')",
@@ -725,11 +730,11 @@ CHANGES = [
            "alter publication timetable set (publish = 'insert, update, delete, truncate')"),
     Change("change a publication's row filter",
            "alter publication timetable set table depot.line (code, name) where "
-           "(colour is not null), depot.tram",
-           ["published table depot.line in timetable: row filter is (colour IS NOT NULL), "
-            "migrations say (colour IS NULL) (migrations/20260315080000_around.up.sql:7:1)"],
+           "(opened_on is null), depot.tram",
+           ["published table depot.line in timetable: row filter is (opened_on IS NULL), "
+            "migrations say (opened_on IS NOT NULL) (migrations/20260315080000_around.up.sql:7:1)"],
            "alter publication timetable set table depot.line (code, name) where "
-           "(colour is null), depot.tram"),
+           "(opened_on is not null), depot.tram"),
     Change("add a subscription",
            "create subscription far connection 'host=far.invalid password=secret' "
            "publication p with (connect = false, slot_name = none)",

@@ -16,6 +16,10 @@ void lower(const ::CreateSubscriptionStmt& statement, Replay& replay) {
   subscription.connection = ConnectionText::of(sql::text_of(statement.conninfo));
   subscription.publications = sql::identifiers_of(statement.publication);
   subscription.slot_name = Identifier(id.name);
+  constexpr int kStreamsInParallel = 180000;
+  if (replay.options().server_version >= kStreamsInParallel) {
+    subscription.streaming = SubscriptionStreaming::parallel;
+  }
   apply_subscription_options(statement.options, subscription);
   replay.put(id, std::move(subscription));
 }

@@ -1,6 +1,5 @@
 #include "sql/canonical/rule_action.hpp"
 
-#include <algorithm>
 #include <map>
 #include <optional>
 #include <set>
@@ -200,6 +199,13 @@ class ActionReader {
 
 namespace {
 
+Expression printed(const std::string& text) {
+  Expression expression;
+  expression.text = text;
+  expression.from_server = true;
+  return expression;
+}
+
 // False when the statement's form is not analysed, or something in it is not known.
 bool analyse(Symbols& symbols, Expression& action, const Node* statement,
              const ExpressionContext& context) {
@@ -209,11 +215,16 @@ bool analyse(Symbols& symbols, Expression& action, const Node* statement,
   if (text.empty() || !analyser.closed() || analyser.lossy()) return false;
   action.canonical = text;
   action.closed = true;
-  action.references.insert(action.references.end(), analyser.references().begin(),
-                           analyser.references().end());
-  std::sort(action.references.begin(), action.references.end());
-  action.references.erase(std::unique(action.references.begin(), action.references.end()),
-                          action.references.end());
+  // The same on both sides: from the canonical text, which leaves no name and no column to be told.
+  const Expression whole = printed(text);
+  const Fragment fragment(whole.text, FragmentKind::rule_action);
+  std::set<ObjectId> references = analyser.references();
+  if (fragment.node() != nullptr) {
+    ActionReader reader(symbols, whole, context);
+    reader.read(fragment.node());
+    references.insert(reader.references().begin(), reader.references().end());
+  }
+  action.references.assign(references.begin(), references.end());
   return true;
 }
 

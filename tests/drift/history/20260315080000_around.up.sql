@@ -4,7 +4,7 @@ CREATE RULE line_stays AS ON DELETE TO depot.line DO INSTEAD NOTHING;
 CREATE FUNCTION depot.watch() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN NULL; END $$;
 CREATE EVENT TRIGGER watcher ON sql_drop WHEN TAG IN ('DROP FUNCTION') EXECUTE FUNCTION depot.watch();
 
-CREATE PUBLICATION timetable FOR TABLE depot.line (code, name) WHERE (colour IS NULL), depot.tram;
+CREATE PUBLICATION timetable FOR TABLE depot.line (code, name) WHERE (opened_on IS NOT NULL), depot.tram;
 CREATE ACCESS METHOD tree TYPE INDEX HANDLER bthandler;
 
 CREATE FUNCTION depot.sample_handler() RETURNS language_handler

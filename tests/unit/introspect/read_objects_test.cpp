@@ -51,16 +51,16 @@ TEST_P(ReadObjects, GivesTheFacts) {
 
 const Case kCases[] = {
     {"Statistics",
-     "create statistics s on b, a, lower(b) from t; create statistics (mcv) on a, b from t;"
+     "create statistics s on b, a, lower(b) from t; create statistics u (mcv) on a, b from t;"
      "create statistics e on (a + 1) from t; alter statistics e set statistics 7",
      {"statistics object public.e table public.t expressions (a + 1) statistics_target 7",
       "statistics object public.s table public.t ndistinct yes dependencies yes mcv yes "
       "columns a, b expressions lower(b)",
-      "statistics object public.t_a_b_stat table public.t mcv yes columns a, b"}},
+      "statistics object public.u table public.t mcv yes columns a, b"}},
     {"Rules",
-     "create rule r as on insert to t where new.a > 1 do instead (select 1; notify x);"
+     "create rule r as on insert to t where new.a > 1 do instead (select 1; select 2);"
      "create rule s as on delete to t do nothing; alter table t enable replica rule s",
-     {"rule public.t.r instead yes condition (new.a > 1) actions SELECT 1, NOTIFY x",
+     {"rule public.t.r instead yes condition (new.a > 1) actions SELECT 1, SELECT 2",
       "rule public.t.s event delete enabled replica"}},
     {"EventTriggers",
      "create function f() returns event_trigger language plpgsql as 'begin end';"
@@ -71,27 +71,29 @@ const Case kCases[] = {
       "enabled disabled"}},
     {"Publications",
      "create publication p for all tables with (publish = 'insert');"
-     "create publication q for table t (b) where (a > 1), tables in schema public "
-     "with (publish_via_partition_root)",
+     "create publication q for table t (b) where (a > 1) with (publish_via_partition_root);"
+     "create publication r for tables in schema public",
      {"publication p all_tables yes publishes_update no publishes_delete no "
       "publishes_truncate no",
-      "publication q via_partition_root yes",
+      "publication q via_partition_root yes", "publication r",
       "published table public.t in q columns b row_filter (a > 1)",
-      "published schema public in q"}},
+      "published schema public in r"}},
     {"Subscriptions",
      "create subscription s connection 'dbname=x password=secret' publication q, p "
      "with (connect = false, binary, streaming, two_phase, disable_on_error)",
-     {"subscription s connection dbname=x password=**** publications p, q enabled no slot_name s "
+     {"subscription s connection dbname=x password=**** publications q, p enabled no slot_name s "
       "binary yes streaming on two_phase yes disable_on_error yes"}},
     {"Languages",
      "create function h() returns language_handler language c "
      "as '$libdir/plpgsql', 'plpgsql_call_handler';"
      "create trusted language l handler h validator plpgsql_validator;"
      "create transform for int language l (to sql with function int4recv(internal));"
-     "create function g(int) returns int language l transform for type int as 'x';"
+     "create function g(int) returns int language l transform for type int as 'begin return 1; "
+     "end';"
      "revoke usage on language l from public",
      {"language l trusted yes handler public.h validator pg_catalog.plpgsql_validator",
-      "routine public.g(integer) arguments type integer result integer language l body x "
+      "routine public.g(integer) arguments type integer result integer language l body begin "
+      "return 1; end "
       "transforms integer",
       "routine public.h() result language_handler language c body plpgsql_call_handler "
       "library $libdir/plpgsql",
