@@ -36,7 +36,9 @@ std::vector<diff::ViewColumn> view_columns(const Expression& query, const Catalo
 
 Catalog replayed(const migrations::Source& source, const parse::ReplayOptions& options,
                  Problems& problems) {
-  workflow::TextState state = workflow::replay({.files = {source}}, options);
+  workflow::SqlFiles files;
+  files.files = {source};
+  workflow::TextState state = workflow::replay(files, options);
   for (const Diagnostic& one : state.diagnostics.all()) {
     if (one.severity() != Severity::note) problems.push_back("replay: " + render(one));
   }

@@ -1,4 +1,4 @@
 CREATE TABLE t (a integer);
 CREATE OPERATOR FAMILY less USING btree;
-CREATE OPERATOR CLASS fewer FOR TYPE integer USING btree FAMILY less AS OPERATOR 1 <, FUNCTION 1 btint4cmp(integer, integer);
+CREATE OPERATOR CLASS fewer FOR TYPE integer USING btree FAMILY less AS OPERATOR 1 <, OPERATOR 2 <=, OPERATOR 3 =, OPERATOR 4 >=, OPERATOR 5 >, FUNCTION 1 btint4cmp(integer, integer);
 CREATE INDEX t_a_idx ON t (a fewer);
