@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "sql/types.hpp"
+
 namespace pgplumb::parse {
 namespace {
 
@@ -15,15 +17,6 @@ const ExtensionMember* member_named(const QualifiedName& name, ExtensionMember::
     }
   }
   return nullptr;
-}
-
-// plpgsql holds nothing but its own handlers.
-bool has_unknown_contents(const Catalog& catalog) {
-  return std::any_of(catalog.objects().begin(), catalog.objects().end(), [&](const auto& entry) {
-    const ObjectId& id = entry.first;
-    return id.kind == ObjectKind::extension && id.name != "plpgsql" &&
-           catalog.extension_contents.count(id.name) == 0;
-  });
 }
 
 // The namespace that most members stand in: the one the extension was installed in.
@@ -55,7 +48,7 @@ std::optional<QualifiedName> find_extension_member(const std::vector<std::string
 bool may_be_outside(const std::vector<std::string>& names, ExtensionMember::Kind kind,
                     const Catalog& catalog, const SearchPath& path) {
   if (names.size() > 1 && names[names.size() - 2] == "pg_catalog") return true;
-  return has_unknown_contents(catalog) ||
+  return sql::has_unknown_contents(catalog) ||
          find_extension_member(names, kind, catalog, path).has_value();
 }
 

@@ -277,22 +277,11 @@ class MentionFinder : public ReferenceVisitor {
     switch (kind) {
       case ObjectKind::namespace_:
       case ObjectKind::attribute:
-      case ObjectKind::relation:
-      case ObjectKind::view:
-      case ObjectKind::materialized_view:
-      case ObjectKind::sequence:
-      case ObjectKind::index:
-      case ObjectKind::enum_type:
-      case ObjectKind::domain:
-      case ObjectKind::composite_type:
-      case ObjectKind::range_type:
-      case ObjectKind::base_type:
-      case ObjectKind::shell_type:
       case ObjectKind::routine:
       case ObjectKind::constraint:
       case ObjectKind::trigger:
       case ObjectKind::policy: return true;
-      default: return false;
+      default: return is_class_or_type(kind);
     }
   }
 

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "sql/canonical/resolution.hpp"
+#include "sql/types.hpp"
 
 namespace pgplumb::sql {
 namespace {
@@ -23,17 +24,6 @@ canon::Path spaces_of(const std::vector<std::string>& names, const SearchPath& p
 TypeRef ref_of(const canon::TypeInfo* type) {
   if (type == nullptr) return {};
   return {type->name, {}, type->is_array};
-}
-
-// Some installed extension may hold anything.
-bool has_unknown_contents(const Catalog& catalog) {
-  const ObjectId first{ObjectKind::extension, {}, {}, {}, {}, {}, {}};
-  for (auto it = catalog.objects().lower_bound(first);
-       it != catalog.objects().end() && it->first.kind == ObjectKind::extension; ++it) {
-    const std::string& name = it->first.name;
-    if (name != "plpgsql" && !catalog.extension_contents.contains(name)) return true;
-  }
-  return false;
 }
 
 // The built-in functions that only the server's own machinery calls (estimators, parsers, support

@@ -35,18 +35,6 @@ bool has_type(const Catalog& catalog, const QualifiedName& name) {
   return catalog.find_type(name).has_value() || extension_has_type(catalog, name);
 }
 
-// Some installed extension may hold anything.
-bool has_unknown_contents(const Catalog& catalog) {
-  const ObjectId first{ObjectKind::extension, {}, {}, {}, {}, {}, {}};
-  for (auto it = catalog.objects().lower_bound(first);
-       it != catalog.objects().end() && it->first.kind == ObjectKind::extension; ++it) {
-    if (it->first.name != "plpgsql" && !catalog.extension_contents.contains(it->first.name)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 // An element of the type, or `name` is the catalog's name of an array type ("_int4").
 struct Found {
   QualifiedName name;
@@ -113,6 +101,17 @@ TypeRef column_type(const Catalog& catalog, const SearchPath& path,
 }
 
 }  // namespace
+
+bool has_unknown_contents(const Catalog& catalog) {
+  const ObjectId first{ObjectKind::extension, {}, {}, {}, {}, {}, {}};
+  for (auto it = catalog.objects().lower_bound(first);
+       it != catalog.objects().end() && it->first.kind == ObjectKind::extension; ++it) {
+    if (it->first.name != "plpgsql" && !catalog.extension_contents.contains(it->first.name)) {
+      return true;
+    }
+  }
+  return false;
+}
 
 bool is_builtin_type(const std::string& typname) {
   return std::binary_search(std::begin(kBuiltinTypes), std::end(kBuiltinTypes), typname);

@@ -23,4 +23,7 @@ namespace pgplumb::sql {
 // True for a type name in pg_catalog ("int4", "text", "tsvector").
 [[nodiscard]] bool is_builtin_type(const std::string& typname);
 
+// Whether an extension is installed of which nobody knows what it holds: any name may be in it.
+[[nodiscard]] bool has_unknown_contents(const Catalog& catalog);
+
 }  // namespace pgplumb::sql
