@@ -169,6 +169,7 @@ Comparison compare(const Catalog& current, const Catalog& desired, const Compare
   const Catalog after_renames = renamed(current, renames, options.rename_expression);
   Comparison result = Comparer(after_renames, desired).run();
   std::vector<Change> changes;
+  changes.reserve(renames.size() + result.changes.size());
   for (const RenameHint& hint : renames) changes.push_back(rename_change(hint, current, desired));
   result.different += changes.size();
   changes.insert(changes.end(), std::make_move_iterator(result.changes.begin()),

@@ -29,6 +29,7 @@ void write_index_elements(SqlWriter& sql, const std::vector<IndexElement>& eleme
 
 std::vector<std::string> element_names(const std::vector<IndexElement>& elements) {
   std::vector<std::string> names;
+  names.reserve(elements.size());
   for (const IndexElement& element : elements) {
     names.push_back(element.attribute.empty() ? "expr" : element.attribute.text());
   }

@@ -16,9 +16,10 @@ namespace pgplumb::diff {
 // Words of SQL, fixed when the program is compiled.
 class Words {
  public:
+  // Implicit, so that a call reads like the SQL it writes.
   template <std::size_t N>
-  consteval Words(const char (&text)[N])
-      : text_(text, N - 1) {}  // NOLINT(google-explicit-constructor)
+  // NOLINTNEXTLINE(google-explicit-constructor)
+  consteval Words(const char (&text)[N]) : text_(text, N - 1) {}
   [[nodiscard]] constexpr std::string_view text() const { return text_; }
 
  private:

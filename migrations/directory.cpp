@@ -1,6 +1,7 @@
 #include "migrations/directory.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <ctime>
 #include <map>
 #include <optional>
@@ -207,6 +208,11 @@ std::string next_version(const std::vector<Migration>& taken, std::int64_t now) 
   // Written in this second, or on a machine whose clock is ahead.
   const auto after = second_after(newest);
   return after && Version(*after) > newest ? *after : number_after(newest.text());
+}
+
+std::string next_version(const std::vector<Migration>& taken) {
+  const auto since_1970 = std::chrono::system_clock::now().time_since_epoch();
+  return next_version(taken, std::chrono::duration_cast<std::chrono::seconds>(since_1970).count());
 }
 
 }  // namespace pgplumb::migrations

@@ -27,5 +27,7 @@ namespace pgplumb::migrations {
 // A version later than all in `taken`: `now` (seconds since 1970) as UTC, YYYYMMDDHHMMSS; where
 // that is not later, the second after the newest one, or the next number when that is no timestamp.
 [[nodiscard]] std::string next_version(const std::vector<Migration>& taken, std::int64_t now);
+// By this machine's clock.
+[[nodiscard]] std::string next_version(const std::vector<Migration>& taken);
 
 }  // namespace pgplumb::migrations

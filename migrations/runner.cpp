@@ -5,6 +5,7 @@
 #include <thread>
 #include <utility>
 
+#include "base/elapsed.hpp"
 #include "base/failure.hpp"
 #include "migrations/checksum.hpp"
 #include "migrations/invalid_index.hpp"
@@ -19,10 +20,6 @@ using Clock = std::chrono::steady_clock;
 
 constexpr const char* kWatchClient = "client_connection_check_interval = '2s'";
 constexpr std::chrono::milliseconds kLongestPause{30'000};
-
-std::chrono::milliseconds since(Clock::time_point start) {
-  return std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start);
-}
 
 AppliedMigration row_of(const PreparedMigration& prepared, std::int64_t batch) {
   AppliedMigration row;
@@ -194,7 +191,7 @@ std::chrono::milliseconds Runner::attempt(const PreparedMigration& prepared, std
   if (prepared.script.transactional) return run_in_transaction(prepared, batch);
   const auto start = Clock::now();
   run_outside_transaction(prepared, batch, done);
-  return since(start);
+  return elapsed_since(start);
 }
 
 Diagnostic Runner::failed(const PreparedMigration& prepared, std::int64_t batch,
@@ -219,7 +216,7 @@ std::chrono::milliseconds Runner::run_in_transaction(const PreparedMigration& pr
     // The whole file is one transaction already.
     if (!statement.transaction_control) run_statement(statement);
   }
-  const std::chrono::milliseconds elapsed = since(start);
+  const std::chrono::milliseconds elapsed = elapsed_since(start);
   settle(prepared, batch, elapsed);
   transaction.commit();
   return elapsed;
@@ -327,7 +324,7 @@ class Runner::StepByStep {
     runner_.session_.execute("set local session authorization default; set local role none");
     row_.statements_applied = static_cast<std::int64_t>(done_);
     row_.error = error;
-    row_.duration_ms = since(start_).count();
+    row_.duration_ms = elapsed_since(start_).count();
     runner_.history_.record(row_);
   }
 
@@ -347,7 +344,7 @@ void Runner::run_outside_transaction(const PreparedMigration& prepared, std::int
   set_timeouts(prepared.script, false);
   StepByStep(*this, prepared, batch, done).run();
   pg::Transaction transaction(session_);
-  settle(prepared, batch, since(start));
+  settle(prepared, batch, elapsed_since(start));
   transaction.commit();
 }
 
@@ -360,7 +357,7 @@ void Runner::run_statement(const ScriptStatement& statement) {
   }
   observer_.running(statement);
   const pg::CommandOutcome outcome = session_.execute(statement.text);
-  observer_.ran(statement, since(start), outcome.affected);
+  observer_.ran(statement, elapsed_since(start), outcome.affected);
   current_ = nullptr;
 }
 
@@ -391,7 +388,7 @@ void Runner::repeat_statement(const ScriptStatement& statement) {
     observer_.ran_batch(statement, batches, rows);
     std::this_thread::sleep_for(pause);
   }
-  observer_.ran(statement, since(start), rows);
+  observer_.ran(statement, elapsed_since(start), rows);
   current_ = nullptr;
 }
 

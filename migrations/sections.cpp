@@ -59,7 +59,7 @@ std::string not_followed(const std::string& comment) {
 constexpr std::string_view kDirective = "--pgplumb:no-transaction";
 
 // The file's lines, those of the other direction blank, so that lines and columns stay the same.
-class Part {
+class SectionText {
  public:
   void begin() { used_ = true; }
   void keep(std::string_view line) { add(line); }
@@ -110,11 +110,11 @@ class Splitter {
   }
 
  private:
-  Part& own() { return current_ == Marker::up ? up_ : down_; }
-  Part& other() { return current_ == Marker::up ? down_ : up_; }
+  SectionText& own() { return current_ == Marker::up ? up_ : down_; }
+  SectionText& other() { return current_ == Marker::up ? down_ : up_; }
 
-  Part up_;
-  Part down_;
+  SectionText up_;
+  SectionText down_;
   Marker current_ = Marker::none;
 };
 
@@ -132,7 +132,7 @@ void for_each_line(std::string_view text, Visit visit) {
 
 Source with_markers(const Source& source) {
   bool marked = false;
-  Part part;
+  SectionText part;
   part.begin();
   for_each_line(source->text(), [&](std::string_view line, std::size_t /*offset*/) {
     const bool alone = is_outside_transaction(lower(comment_of(line)));

@@ -4,6 +4,7 @@
 #include <memory>
 #include <utility>
 
+#include "base/elapsed.hpp"
 #include "base/files.hpp"
 #include "migrations/statement_failure.hpp"
 #include "pg/transaction.hpp"
@@ -12,10 +13,6 @@ namespace pgplumb::migrations {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-std::chrono::milliseconds since(Clock::time_point start) {
-  return std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start);
-}
 
 class SeedRun {
  public:
@@ -57,7 +54,7 @@ class SeedRun {
         rows += affected;
         if (affected == 0) break;
       } while (statement.repeat_until_no_rows);
-      observer_.ran(statement, since(start), rows);
+      observer_.ran(statement, elapsed_since(start), rows);
     }
   }
 

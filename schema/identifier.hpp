@@ -8,6 +8,9 @@
 
 namespace pgplumb {
 
+// NAMEDATALEN - 1.
+inline constexpr std::size_t kMaxNameBytes = 63;
+
 // One name exactly as the catalog stores it (case folded already, no quotes, at most 63 bytes).
 class Identifier {
  public:

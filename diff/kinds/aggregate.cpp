@@ -1,3 +1,4 @@
+#include "diff/create_form.hpp"
 #include "diff/rules.hpp"
 #include "diff/wording.hpp"
 
@@ -96,11 +97,9 @@ void write_options(SqlWriter& sql, const Aggregate& aggregate) {
   if (aggregate.aggregate_kind == AggregateKind::hypothetical_set) options.option("HYPOTHETICAL");
 }
 
-enum class Form { create, replace };
-
-Action write(const ObjectId& id, const Aggregate& aggregate, Form form) {
+Action write(const ObjectId& id, const Aggregate& aggregate, CreateForm form) {
   SqlWriter sql("CREATE");
-  sql.keyword_if(form == Form::replace, "OR REPLACE").keyword("AGGREGATE");
+  sql.keyword_if(form == CreateForm::replace, "OR REPLACE").keyword("AGGREGATE");
   write_signature_with_names(sql, id, aggregate);
   write_options(sql.open(), aggregate);
   return Action::making(id).statement(sql.line().close());
@@ -117,7 +116,7 @@ bool can_be_replaced(const Aggregate& current, const Aggregate& desired) {
 }  // namespace
 
 Actions create(const ObjectId& id, const Aggregate& desired, const Scope&) {
-  return write(id, desired, Form::create);
+  return write(id, desired, CreateForm::create);
 }
 
 Actions drop(const ObjectId& id, const Aggregate&, const Scope& scope) {
@@ -129,7 +128,7 @@ Actions drop(const ObjectId& id, const Aggregate&, const Scope& scope) {
 Actions alter(const ObjectId& id, const Aggregate& current, const Aggregate& desired,
               const Changed<Aggregate>&, const Scope&) {
   if (!can_be_replaced(current, desired)) return Actions::replacement();
-  return write(id, desired, Form::replace);
+  return write(id, desired, CreateForm::replace);
 }
 
 Actions rename(const ObjectId& before, const ObjectId& after, const Aggregate&,

@@ -1,14 +1,13 @@
+#include "diff/create_form.hpp"
 #include "diff/rules.hpp"
 #include "diff/wording.hpp"
 
 namespace pgplumb::diff {
 namespace {
 
-enum class Form { create, replace };
-
-Action write(const ObjectId& id, const Language& language, Form form) {
+Action write(const ObjectId& id, const Language& language, CreateForm form) {
   SqlWriter sql("CREATE");
-  sql.keyword_if(form == Form::replace, "OR REPLACE").keyword_if(language.trusted, "TRUSTED");
+  sql.keyword_if(form == CreateForm::replace, "OR REPLACE").keyword_if(language.trusted, "TRUSTED");
   sql.keyword("LANGUAGE").name(Identifier(id.name));
   sql.line(1).keyword("HANDLER").name(language.handler);
   if (!language.inline_handler.empty()) sql.keyword("INLINE").name(language.inline_handler);
@@ -19,7 +18,7 @@ Action write(const ObjectId& id, const Language& language, Form form) {
 }  // namespace
 
 Actions create(const ObjectId& id, const Language& desired, const Scope&) {
-  return write(id, desired, Form::create);
+  return write(id, desired, CreateForm::create);
 }
 
 Actions drop(const ObjectId& id, const Language&, const Scope&) {
@@ -29,7 +28,7 @@ Actions drop(const ObjectId& id, const Language&, const Scope&) {
 
 Actions alter(const ObjectId& id, const Language&, const Language& desired,
               const Changed<Language>&, const Scope&) {
-  return write(id, desired, Form::replace);
+  return write(id, desired, CreateForm::replace);
 }
 
 Actions rename(const ObjectId& before, const ObjectId& after, const Language&, const Scope&) {

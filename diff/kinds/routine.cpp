@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "diff/create_form.hpp"
 #include "diff/rules.hpp"
 #include "diff/shell.hpp"
 #include "diff/wording.hpp"
@@ -80,11 +81,9 @@ void write_body(SqlWriter& sql, const Routine& routine) {
   }
 }
 
-enum class Form { create, replace };
-
-Action write(const ObjectId& id, const Routine& routine, Form form) {
+Action write(const ObjectId& id, const Routine& routine, CreateForm form) {
   SqlWriter sql("CREATE");
-  sql.keyword_if(form == Form::replace, "OR REPLACE");
+  sql.keyword_if(form == CreateForm::replace, "OR REPLACE");
   const bool procedure = routine.routine_kind == RoutineKind::procedure;
   sql.keyword(procedure ? Words("PROCEDURE") : Words("FUNCTION")).name(id.qualified_name());
   write_arguments(sql, routine);
@@ -122,7 +121,7 @@ bool can_be_replaced(const Routine& current, const Routine& desired) {
 }  // namespace
 
 Actions create(const ObjectId& id, const Routine& desired, const Scope&) {
-  return write(id, desired, Form::create);
+  return write(id, desired, CreateForm::create);
 }
 
 Actions drop(const ObjectId& id, const Routine& current, const Scope& scope) {
@@ -141,7 +140,7 @@ Actions drop(const ObjectId& id, const Routine& current, const Scope& scope) {
 Actions alter(const ObjectId& id, const Routine& current, const Routine& desired,
               const Changed<Routine>&, const Scope&) {
   if (!can_be_replaced(current, desired)) return Actions::replacement();
-  return write(id, desired, Form::replace);
+  return write(id, desired, CreateForm::replace);
 }
 
 Actions rename(const ObjectId& before, const ObjectId& after, const Routine& value, const Scope&) {

@@ -1,11 +1,10 @@
+#include "diff/create_form.hpp"
 #include "diff/holder.hpp"
 #include "diff/rules.hpp"
 #include "diff/wording.hpp"
 
 namespace pgplumb::diff {
 namespace {
-
-enum class Form { create, replace };
 
 void write_event(SqlWriter& sql, RuleEvent event) {
   switch (event) {
@@ -27,9 +26,11 @@ void write_actions(SqlWriter& sql, const std::vector<Expression>& actions) {
   }
 }
 
-Action write(const ObjectId& id, const Rule& rule, Form form) {
+Action write(const ObjectId& id, const Rule& rule, CreateForm form) {
   SqlWriter sql("CREATE");
-  sql.keyword_if(form == Form::replace, "OR REPLACE").keyword("RULE").name(Identifier(id.member));
+  sql.keyword_if(form == CreateForm::replace, "OR REPLACE")
+      .keyword("RULE")
+      .name(Identifier(id.member));
   write_event(sql.keyword("AS ON"), rule.event);
   sql.keyword("TO").name(id.qualified_name());
   if (!rule.condition.empty()) sql.line(1).keyword("WHERE").parenthesized(rule.condition);
@@ -56,7 +57,7 @@ Action set_enabled(const ObjectId& id, TriggerEnabled enabled) {
 }  // namespace
 
 Actions create(const ObjectId& id, const Rule& desired, const Scope&) {
-  Actions actions(write(id, desired, Form::create));
+  Actions actions(write(id, desired, CreateForm::create));
   if (desired.enabled != TriggerEnabled::origin) actions.add(set_enabled(id, desired.enabled));
   return actions;
 }
@@ -73,7 +74,7 @@ Actions drop(const ObjectId& id, const Rule&, const Scope& scope) {
 Actions alter(const ObjectId& id, const Rule&, const Rule& desired, const Changed<Rule>& changed,
               const Scope&) {
   Actions actions;
-  if (!changed.only<&Rule::enabled>()) actions.add(write(id, desired, Form::replace));
+  if (!changed.only<&Rule::enabled>()) actions.add(write(id, desired, CreateForm::replace));
   if (changed.has<&Rule::enabled>()) actions.add(set_enabled(id, desired.enabled));
   return actions;
 }

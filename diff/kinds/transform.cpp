@@ -1,16 +1,15 @@
+#include "diff/create_form.hpp"
 #include "diff/rules.hpp"
 #include "diff/wording.hpp"
 
 namespace pgplumb::diff {
 namespace {
 
-enum class Form { create, replace };
-
 TypeRef internal() { return builtin_type("internal"); }
 
-Action write(const ObjectId& id, const Transform& transform, Form form, const Scope& scope) {
+Action write(const ObjectId& id, const Transform& transform, CreateForm form, const Scope& scope) {
   SqlWriter sql("CREATE");
-  sql.keyword_if(form == Form::replace, "OR REPLACE");
+  sql.keyword_if(form == CreateForm::replace, "OR REPLACE");
   write_object(sql, id, scope);
   sql.open();
   if (!transform.from_sql.empty()) {
@@ -26,7 +25,7 @@ Action write(const ObjectId& id, const Transform& transform, Form form, const Sc
 }  // namespace
 
 Actions create(const ObjectId& id, const Transform& desired, const Scope& scope) {
-  return write(id, desired, Form::create, scope);
+  return write(id, desired, CreateForm::create, scope);
 }
 
 Actions drop(const ObjectId& id, const Transform&, const Scope& scope) {
@@ -37,7 +36,7 @@ Actions drop(const ObjectId& id, const Transform&, const Scope& scope) {
 
 Actions alter(const ObjectId& id, const Transform&, const Transform& desired,
               const Changed<Transform>&, const Scope& scope) {
-  return write(id, desired, Form::replace, scope);
+  return write(id, desired, CreateForm::replace, scope);
 }
 
 // It goes by its type and language.

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "diff/create_form.hpp"
 #include "diff/rules.hpp"
 #include "diff/view_query.hpp"
 #include "diff/wording.hpp"
@@ -7,11 +8,11 @@
 namespace pgplumb::diff {
 namespace {
 
-enum class Form { create, replace };
-
-Action write(const ObjectId& id, const View& view, Form form, const Scope& scope) {
+Action write(const ObjectId& id, const View& view, CreateForm form, const Scope& scope) {
   SqlWriter sql("CREATE");
-  sql.keyword_if(form == Form::replace, "OR REPLACE").keyword("VIEW").name(id.qualified_name());
+  sql.keyword_if(form == CreateForm::replace, "OR REPLACE")
+      .keyword("VIEW")
+      .name(id.qualified_name());
   write_view_columns(sql, view.query, view.columns, scope);
   if (!view.options.empty()) sql.keyword("WITH").options(view.options);
   Action action = Action::making(id);
@@ -38,7 +39,7 @@ bool can_be_replaced(const View& current, const View& desired, const Scope& scop
 }  // namespace
 
 Actions create(const ObjectId& id, const View& desired, const Scope& scope) {
-  return write(id, desired, Form::create, scope);
+  return write(id, desired, CreateForm::create, scope);
 }
 
 Actions drop(const ObjectId& id, const View&, const Scope& scope) {
@@ -56,7 +57,7 @@ Actions alter(const ObjectId& id, const View& current, const View& desired,
   }
   if (!can_be_replaced(current, desired, scope)) return Actions::replacement();
   // OR REPLACE sets the options as well.
-  Action action = write(id, desired, Form::replace, scope);
+  Action action = write(id, desired, CreateForm::replace, scope);
   return action.lock(id.qualified_name(), LockMode::access_exclusive);
 }
 

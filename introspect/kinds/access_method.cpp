@@ -3,7 +3,7 @@
 namespace pgplumb::introspect {
 namespace {
 
-constexpr const char* kQuery = R"sql(
+constexpr const char* kAccessMethodQuery = R"sql(
 select a.oid, a.amname, a.amtype, p.pronamespace, p.proname
 from pg_am a
 join pg_proc p on p.oid = a.amhandler
@@ -12,7 +12,9 @@ where a.oid >= 16384
 
 }  // namespace
 
-void ask_for(KindTag<AccessMethod>, QueryList& queries) { queries.add(kQuery, Lane::first); }
+void ask_for(KindTag<AccessMethod>, QueryList& queries) {
+  queries.add(kAccessMethodQuery, Lane::first);
+}
 
 void decode(KindTag<AccessMethod>, const SlotRows& rows, Reader& reader) {
   for (const pg::Row row : rows[0]) {

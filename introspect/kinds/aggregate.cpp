@@ -3,7 +3,7 @@
 namespace pgplumb::introspect {
 namespace {
 
-constexpr const char* kQuery = R"sql(
+constexpr const char* kAggregateQuery = R"sql(
 with f as not materialized (
   select p.oid, array[n.nspname::text, p.proname::text] as name
   from pg_proc p join pg_namespace n on n.oid = p.pronamespace
@@ -29,37 +29,39 @@ from pg_aggregate a join pg_proc p on p.oid = a.aggfnoid
 where p.oid >= 16384
 )sql";
 
-enum AggregateColumn : std::size_t {
-  oid,
-  proname,
-  pronamespace,
-  proowner,
-  argument_types,
-  argument_modes,
-  argument_names,
-  result_type,
-  parallel,
-  kind,
-  direct_arguments,
-  state_function,
-  state_type,
-  state_space,
-  final_function,
-  final_extra,
-  final_modify,
-  combine_function,
-  serialize_function,
-  deserialize_function,
-  initial_condition,
-  moving_state_function,
-  moving_inverse_function,
-  moving_state_type,
-  moving_state_space,
-  moving_final_function,
-  moving_final_extra,
-  moving_final_modify,
-  moving_initial_condition,
-  sort_operator,
+struct AggregateColumn {
+  enum Index : std::size_t {
+    oid,
+    proname,
+    pronamespace,
+    proowner,
+    argument_types,
+    argument_modes,
+    argument_names,
+    result_type,
+    parallel,
+    kind,
+    direct_arguments,
+    state_function,
+    state_type,
+    state_space,
+    final_function,
+    final_extra,
+    final_modify,
+    combine_function,
+    serialize_function,
+    deserialize_function,
+    initial_condition,
+    moving_state_function,
+    moving_inverse_function,
+    moving_state_type,
+    moving_state_space,
+    moving_final_function,
+    moving_final_extra,
+    moving_final_modify,
+    moving_initial_condition,
+    sort_operator,
+  };
 };
 
 AggregateKind kind_of_letter(char letter) {
@@ -78,6 +80,7 @@ ParallelSafety parallel_of(char letter) {
 }
 
 std::vector<Argument> arguments_of(const pg::Row& row, const Names& names) {
+  using enum AggregateColumn::Index;
   const std::vector<Oid> types = row.oids(argument_types);
   const std::vector<std::string> modes = row.strings(argument_modes);
   const std::vector<std::string> argument_name = row.strings(argument_names);
@@ -92,6 +95,7 @@ std::vector<Argument> arguments_of(const pg::Row& row, const Names& names) {
 }
 
 void read_moving(const pg::Row& row, const Names& names, Aggregate& aggregate) {
+  using enum AggregateColumn::Index;
   aggregate.moving_state_function = name_at(row, moving_state_function);
   aggregate.moving_inverse_function = name_at(row, moving_inverse_function);
   if (row.oid(moving_state_type) != 0) {
@@ -105,6 +109,7 @@ void read_moving(const pg::Row& row, const Names& names, Aggregate& aggregate) {
 }
 
 Aggregate aggregate_of(const pg::Row& row, const Names& names) {
+  using enum AggregateColumn::Index;
   Aggregate aggregate;
   aggregate.aggregate_kind = kind_of_letter(row.character(kind));
   aggregate.arguments = arguments_of(row, names);
@@ -128,9 +133,10 @@ Aggregate aggregate_of(const pg::Row& row, const Names& names) {
 
 }  // namespace
 
-void ask_for(KindTag<Aggregate>, QueryList& queries) { queries.add(kQuery, Lane::first); }
+void ask_for(KindTag<Aggregate>, QueryList& queries) { queries.add(kAggregateQuery, Lane::first); }
 
 void decode(KindTag<Aggregate>, const SlotRows& rows, Reader& reader) {
+  using enum AggregateColumn::Index;
   const Names& names = reader.names();
   for (const pg::Row row : rows[0]) {
     const Address address{CatalogOid::pg_proc, row.oid(oid)};

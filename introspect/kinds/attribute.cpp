@@ -33,27 +33,29 @@ where a.attrelid >= 16384 and a.attnum > 0 and not a.attisdropped
   and c.relkind in ('r', 'p', 'm', 'f') and c.relpersistence <> 't'
 )sql";
 
-enum AttributeColumn : std::size_t {
-  relation,
-  number,
-  name,
-  type,
-  collation,
-  typmod,
-  formatted,
-  not_null,
-  identity,
-  generated,
-  storage,
-  compression,
-  statistics_target,
-  options,
-  local,
-  inherited_from,
-  foreign_options,
-  not_null_name,
-  not_null_validated,
-  not_null_no_inherit,
+struct AttributeColumn {
+  enum Index : std::size_t {
+    relation,
+    number,
+    name,
+    type,
+    collation,
+    typmod,
+    formatted,
+    not_null,
+    identity,
+    generated,
+    storage,
+    compression,
+    statistics_target,
+    options,
+    local,
+    inherited_from,
+    foreign_options,
+    not_null_name,
+    not_null_validated,
+    not_null_no_inherit,
+  };
 };
 
 std::string query(int version) {
@@ -88,6 +90,7 @@ Identifier compression_of(char letter) {
 }
 
 Attribute attribute_of(const pg::Row& row, const Names& names) {
+  using enum AttributeColumn::Index;
   const TypeEntry& type_entry = names.type_entry(row.oid(type));
   Attribute attribute;
   attribute.position = names.position(row.oid(relation), row.integer(number));
@@ -120,6 +123,7 @@ void ask_for(KindTag<Attribute>, QueryList& queries) {
 }
 
 void decode(KindTag<Attribute>, const SlotRows& rows, Reader& reader) {
+  using enum AttributeColumn::Index;
   const Names& names = reader.names();
   for (const pg::Row row : rows[0]) {
     const ObjectId* holder = reader.find({CatalogOid::pg_class, row.oid(relation)});

@@ -5,7 +5,7 @@ namespace {
 
 // Told the relation, the printer looks up all of its columns, each time; only the expressions of
 // generated columns name any.
-constexpr const char* kQuery = R"sql(
+constexpr const char* kAttributeDefaultQuery = R"sql(
 select adrelid, adnum,
        pg_get_expr(adbin, case when position('{VAR ' in adbin::text) > 0 then adrelid else 0 end)
 from pg_attrdef where adrelid >= 16384
@@ -13,7 +13,9 @@ from pg_attrdef where adrelid >= 16384
 
 }  // namespace
 
-void ask_for(KindTag<AttributeDefault>, QueryList& queries) { queries.add(kQuery, Lane::first); }
+void ask_for(KindTag<AttributeDefault>, QueryList& queries) {
+  queries.add(kAttributeDefaultQuery, Lane::first);
+}
 
 // Defaults of views' columns have no entry in Names: unmodeled.cpp reports them.
 void decode(KindTag<AttributeDefault>, const SlotRows& rows, Reader& reader) {

@@ -4,7 +4,7 @@ namespace pgplumb::introspect {
 namespace {
 
 // Array types have no array type.
-constexpr const char* kQuery = R"sql(
+constexpr const char* kBaseTypeQuery = R"sql(
 with f as not materialized (
   select p.oid, array[n.nspname::text, p.proname::text] as name
   from pg_proc p join pg_namespace n on n.oid = p.pronamespace
@@ -67,7 +67,7 @@ BaseType type_of(const pg::Row& row, const Names& names) {
 
 }  // namespace
 
-void ask_for(KindTag<BaseType>, QueryList& queries) { queries.add(kQuery, Lane::first); }
+void ask_for(KindTag<BaseType>, QueryList& queries) { queries.add(kBaseTypeQuery, Lane::first); }
 
 void decode(KindTag<BaseType>, const SlotRows& rows, Reader& reader) {
   const Names& names = reader.names();

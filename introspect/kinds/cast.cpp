@@ -4,7 +4,7 @@ namespace pgplumb::introspect {
 namespace {
 
 // The cast of a range to its multirange comes and goes with the range type.
-constexpr const char* kQuery = R"sql(
+constexpr const char* kCastQuery = R"sql(
 select c.oid, c.castsource, c.casttarget, c.castmethod, c.castcontext,
        array[n.nspname::text, p.proname::text], p.proargtypes
 from pg_cast c
@@ -27,7 +27,7 @@ CastUse use_of(char letter) {
 
 }  // namespace
 
-void ask_for(KindTag<Cast>, QueryList& queries) { queries.add(kQuery, Lane::first); }
+void ask_for(KindTag<Cast>, QueryList& queries) { queries.add(kCastQuery, Lane::first); }
 
 void decode(KindTag<Cast>, const SlotRows& rows, Reader& reader) {
   const Names& names = reader.names();

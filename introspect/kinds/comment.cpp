@@ -5,7 +5,7 @@
 namespace pgplumb::introspect {
 namespace {
 
-constexpr const char* kQuery = R"sql(
+constexpr const char* kCommentQuery = R"sql(
 select d.classoid, d.objoid, a.attname, d.description
 from pg_description d
 left join pg_attribute a on d.classoid = 'pg_class'::regclass and d.objsubid <> 0
@@ -41,7 +41,7 @@ std::optional<ObjectId> subject_of(Address address, const Reader& reader) {
 }  // namespace
 
 void ask_for(KindTag<Comment>, QueryList& queries) {
-  queries.add(kQuery, Lane::second);
+  queries.add(kCommentQuery, Lane::second);
   queries.add(kExtensions, Lane::second);
 }
 

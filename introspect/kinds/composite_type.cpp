@@ -4,7 +4,7 @@ namespace pgplumb::introspect {
 namespace {
 
 // A type without columns gives one row without a column.
-constexpr const char* kQuery = R"sql(
+constexpr const char* kCompositeTypeQuery = R"sql(
 select t.oid, t.typrelid, t.typname, t.typnamespace, t.typowner,
        a.attname, a.atttypid, a.atttypmod,
        case when a.atttypmod >= 0 and a.atttypid >= 16384
@@ -29,7 +29,9 @@ CompositeAttribute attribute_of(const pg::Row& row, const Names& names) {
 
 }  // namespace
 
-void ask_for(KindTag<CompositeType>, QueryList& queries) { queries.add(kQuery, Lane::first); }
+void ask_for(KindTag<CompositeType>, QueryList& queries) {
+  queries.add(kCompositeTypeQuery, Lane::first);
+}
 
 void decode(KindTag<CompositeType>, const SlotRows& rows, Reader& reader) {
   const Names& names = reader.names();

@@ -2,6 +2,7 @@
 
 #include "introspect/index_columns.hpp"
 #include "introspect/kind_stages.hpp"
+#include "introspect/trigger_enabled.hpp"
 
 namespace pgplumb::introspect {
 namespace {
@@ -41,32 +42,34 @@ std::string query(int version) {
          since(180000, version, "k.conperiod", "false") + ", " + index_select_list(version) + kFrom;
 }
 
-enum ConstraintColumn : std::size_t {
-  oid,
-  name,
-  type,
-  relation,
-  domain,
-  columns,
-  foreign_relation,
-  foreign_columns,
-  match,
-  on_update,
-  on_delete,
-  deferrable,
-  deferred,
-  validated,
-  no_inherit,
-  local,
-  inherited_from,
-  parent_relation,
-  check,
-  operator_spaces,
-  operator_names,
-  on_delete_columns,
-  enforced,
-  period,
-  index,
+struct ConstraintColumn {
+  enum Index : std::size_t {
+    oid,
+    name,
+    type,
+    relation,
+    domain,
+    columns,
+    foreign_relation,
+    foreign_columns,
+    match,
+    on_update,
+    on_delete,
+    deferrable,
+    deferred,
+    validated,
+    no_inherit,
+    local,
+    inherited_from,
+    parent_relation,
+    check,
+    operator_spaces,
+    operator_names,
+    on_delete_columns,
+    enforced,
+    period,
+    index,
+  };
 };
 
 ConstraintType type_of(char letter) {
@@ -95,6 +98,7 @@ ReferentialAction action_of(char letter) {
 }
 
 void read_foreign_key(const pg::Row& row, const Names& names, Constraint& constraint) {
+  using enum ConstraintColumn::Index;
   constraint.foreign_relation = names.relation(row.oid(foreign_relation)).name;
   constraint.foreign_columns =
       names.attributes(row.oid(foreign_relation), row.integers(foreign_columns));
@@ -108,6 +112,7 @@ void read_foreign_key(const pg::Row& row, const Names& names, Constraint& constr
 
 void read_exclusion(const pg::Row& row, const Names& names, Index&& backing,
                     Constraint& constraint) {
+  using enum ConstraintColumn::Index;
   const std::vector<Oid> spaces = row.oids(operator_spaces);
   const std::vector<std::string> operators = row.strings(operator_names);
   constraint.access_method = backing.access_method;
@@ -120,6 +125,7 @@ void read_exclusion(const pg::Row& row, const Names& names, Index&& backing,
 }
 
 void read_backing_index(const pg::Row& row, const Reader& reader, Constraint& constraint) {
+  using enum ConstraintColumn::Index;
   Index backing = decode_index(row, index, reader);
   constraint.include = std::move(backing.include);
   constraint.nulls_not_distinct = backing.nulls_not_distinct;
@@ -132,6 +138,7 @@ void read_backing_index(const pg::Row& row, const Reader& reader, Constraint& co
 }
 
 Constraint constraint_of(const pg::Row& row, const Reader& reader) {
+  using enum ConstraintColumn::Index;
   const Names& names = reader.names();
   Constraint constraint;
   constraint.type = type_of(row.character(type));
@@ -163,15 +170,6 @@ order by tgenabled desc
 )sql";
 
 // Of several states the one that checks least: the last row wins.
-TriggerEnabled enabled_of(char letter) {
-  switch (letter) {
-    case 'D': return TriggerEnabled::disabled;
-    case 'R': return TriggerEnabled::replica;
-    case 'A': return TriggerEnabled::always;
-    default: return TriggerEnabled::origin;
-  }
-}
-
 void read_triggers(const pg::Rows& rows, Reader& reader) {
   for (const pg::Row row : rows) {
     const ObjectId* id = reader.find({CatalogOid::pg_constraint, row.oid(0)});
@@ -183,6 +181,7 @@ void read_triggers(const pg::Rows& rows, Reader& reader) {
 }
 
 const ObjectId* holder_of(const pg::Row& row, const Reader& reader) {
+  using enum ConstraintColumn::Index;
   if (row.oid(relation) != 0) return reader.find({CatalogOid::pg_class, row.oid(relation)});
   return reader.find({CatalogOid::pg_type, row.oid(domain)});
 }
@@ -195,6 +194,7 @@ void ask_for(KindTag<Constraint>, QueryList& queries) {
 }
 
 void decode(KindTag<Constraint>, const SlotRows& rows, Reader& reader) {
+  using enum ConstraintColumn::Index;
   for (const pg::Row row : rows[0]) {
     const ObjectId* holder = holder_of(row, reader);
     if (holder == nullptr) continue;

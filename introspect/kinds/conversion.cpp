@@ -3,7 +3,7 @@
 namespace pgplumb::introspect {
 namespace {
 
-constexpr const char* kQuery = R"sql(
+constexpr const char* kConversionQuery = R"sql(
 select c.oid, c.conname, c.connamespace, c.conowner,
        pg_encoding_to_char(c.conforencoding), pg_encoding_to_char(c.contoencoding),
        array[n.nspname::text, p.proname::text], c.condefault
@@ -15,7 +15,9 @@ where c.oid >= 16384
 
 }  // namespace
 
-void ask_for(KindTag<Conversion>, QueryList& queries) { queries.add(kQuery, Lane::first); }
+void ask_for(KindTag<Conversion>, QueryList& queries) {
+  queries.add(kConversionQuery, Lane::first);
+}
 
 void decode(KindTag<Conversion>, const SlotRows& rows, Reader& reader) {
   const Names& names = reader.names();

@@ -8,7 +8,7 @@
 namespace pgplumb::introspect {
 namespace {
 
-constexpr const char* kQuery = R"sql(
+constexpr const char* kDefaultPrivilegeQuery = R"sql(
 select defaclrole, defaclnamespace, defaclobjtype, defaclacl from pg_default_acl
 )sql";
 
@@ -34,7 +34,9 @@ InitialAccess initial_of(DefaultTarget target, const std::string& role, bool eve
 
 }  // namespace
 
-void ask_for(KindTag<DefaultPrivilege>, QueryList& queries) { queries.add(kQuery, Lane::second); }
+void ask_for(KindTag<DefaultPrivilege>, QueryList& queries) {
+  queries.add(kDefaultPrivilegeQuery, Lane::second);
+}
 
 void decode(KindTag<DefaultPrivilege>, const SlotRows& rows, Reader& reader) {
   std::map<std::string, std::size_t> counts;

@@ -3,7 +3,7 @@
 namespace pgplumb::introspect {
 namespace {
 
-constexpr const char* kQuery = R"sql(
+constexpr const char* kDomainQuery = R"sql(
 select oid, typname, typnamespace, typowner, typbasetype, typtypmod,
        case when typtypmod >= 0 and typbasetype >= 16384
             then format_type(typbasetype, typtypmod) end,
@@ -26,7 +26,7 @@ Domain domain_of(const pg::Row& row, const Names& names) {
 
 }  // namespace
 
-void ask_for(KindTag<Domain>, QueryList& queries) { queries.add(kQuery, Lane::first); }
+void ask_for(KindTag<Domain>, QueryList& queries) { queries.add(kDomainQuery, Lane::first); }
 
 void decode(KindTag<Domain>, const SlotRows& rows, Reader& reader) {
   const Names& names = reader.names();

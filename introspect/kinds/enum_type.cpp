@@ -4,7 +4,7 @@ namespace pgplumb::introspect {
 namespace {
 
 // An enum may have no label at all.
-constexpr const char* kQuery = R"sql(
+constexpr const char* kEnumTypeQuery = R"sql(
 select t.oid, t.typname, t.typnamespace, t.typowner,
        array(select e.enumlabel from pg_enum e where e.enumtypid = t.oid order by e.enumsortorder)
 from pg_type t
@@ -13,7 +13,7 @@ where t.typtype = 'e' and t.oid >= 16384
 
 }  // namespace
 
-void ask_for(KindTag<EnumType>, QueryList& queries) { queries.add(kQuery, Lane::first); }
+void ask_for(KindTag<EnumType>, QueryList& queries) { queries.add(kEnumTypeQuery, Lane::first); }
 
 void decode(KindTag<EnumType>, const SlotRows& rows, Reader& reader) {
   for (const pg::Row row : rows[0]) {

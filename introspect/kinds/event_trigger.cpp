@@ -4,28 +4,33 @@
 namespace pgplumb::introspect {
 namespace {
 
-constexpr const char* kQuery = R"sql(
+constexpr const char* kEventTriggerQuery = R"sql(
 select e.oid, e.evtname, e.evtowner, e.evtevent, e.evtenabled, e.evttags, p.pronamespace, p.proname
 from pg_event_trigger e
 join pg_proc p on p.oid = e.evtfoid
 )sql";
 
-enum EventTriggerColumn : std::size_t {
-  oid,
-  name,
-  owner,
-  event,
-  enabled,
-  tags,
-  function_space,
-  function,
+struct EventTriggerColumn {
+  enum Index : std::size_t {
+    oid,
+    name,
+    owner,
+    event,
+    enabled,
+    tags,
+    function_space,
+    function,
+  };
 };
 
 }  // namespace
 
-void ask_for(KindTag<EventTrigger>, QueryList& queries) { queries.add(kQuery, Lane::first); }
+void ask_for(KindTag<EventTrigger>, QueryList& queries) {
+  queries.add(kEventTriggerQuery, Lane::first);
+}
 
 void decode(KindTag<EventTrigger>, const SlotRows& rows, Reader& reader) {
+  using enum EventTriggerColumn::Index;
   for (const pg::Row row : rows[0]) {
     const Address address{CatalogOid::pg_event_trigger, row.oid(oid)};
     if (reader.names().is_extension_member(address)) continue;

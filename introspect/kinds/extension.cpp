@@ -4,7 +4,7 @@
 namespace pgplumb::introspect {
 namespace {
 
-constexpr const char* kQuery = R"sql(
+constexpr const char* kExtensionQuery = R"sql(
 select oid, extname, extnamespace, extversion from pg_extension
 )sql";
 
@@ -59,7 +59,7 @@ ExtensionMember member_of(const pg::Row& row, const Names& names) {
 }  // namespace
 
 void ask_for(KindTag<Extension>, QueryList& queries) {
-  queries.add(kQuery, Lane::early);
+  queries.add(kExtensionQuery, Lane::early);
   queries.add(kMembers, Lane::early);
 }
 

@@ -3,7 +3,7 @@
 namespace pgplumb::introspect {
 namespace {
 
-constexpr const char* kQuery = R"sql(
+constexpr const char* kForeignDataWrapperQuery = R"sql(
 select w.oid, w.fdwname, w.fdwowner, h.pronamespace, h.proname, v.pronamespace, v.proname,
        w.fdwoptions
 from pg_foreign_data_wrapper w
@@ -19,7 +19,9 @@ QualifiedName routine(const pg::Row& row, std::size_t first, const Names& names)
 
 }  // namespace
 
-void ask_for(KindTag<ForeignDataWrapper>, QueryList& queries) { queries.add(kQuery, Lane::second); }
+void ask_for(KindTag<ForeignDataWrapper>, QueryList& queries) {
+  queries.add(kForeignDataWrapperQuery, Lane::second);
+}
 
 void decode(KindTag<ForeignDataWrapper>, const SlotRows& rows, Reader& reader) {
   for (const pg::Row row : rows[0]) {

@@ -3,7 +3,7 @@
 namespace pgplumb::introspect {
 namespace {
 
-constexpr const char* kQuery = R"sql(
+constexpr const char* kForeignServerQuery = R"sql(
 select s.oid, s.srvname, s.srvowner, w.fdwname, s.srvtype, s.srvversion, s.srvoptions
 from pg_foreign_server s join pg_foreign_data_wrapper w on w.oid = s.srvfdw
 where s.oid >= 16384
@@ -11,7 +11,9 @@ where s.oid >= 16384
 
 }  // namespace
 
-void ask_for(KindTag<ForeignServer>, QueryList& queries) { queries.add(kQuery, Lane::second); }
+void ask_for(KindTag<ForeignServer>, QueryList& queries) {
+  queries.add(kForeignServerQuery, Lane::second);
+}
 
 void decode(KindTag<ForeignServer>, const SlotRows& rows, Reader& reader) {
   for (const pg::Row row : rows[0]) {

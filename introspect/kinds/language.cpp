@@ -3,7 +3,7 @@
 namespace pgplumb::introspect {
 namespace {
 
-constexpr const char* kQuery = R"sql(
+constexpr const char* kLanguageQuery = R"sql(
 select l.oid, l.lanname, l.lanowner, l.lanpltrusted, h.pronamespace, h.proname, i.pronamespace,
        i.proname, v.pronamespace, v.proname
 from pg_language l
@@ -13,24 +13,27 @@ left join pg_proc v on v.oid = l.lanvalidator
 where l.oid >= 16384
 )sql";
 
-enum LanguageColumn : std::size_t {
-  oid,
-  name,
-  owner,
-  trusted,
-  handler_space,
-  handler,
-  inline_space,
-  inline_handler,
-  validator_space,
-  validator,
+struct LanguageColumn {
+  enum Index : std::size_t {
+    oid,
+    name,
+    owner,
+    trusted,
+    handler_space,
+    handler,
+    inline_space,
+    inline_handler,
+    validator_space,
+    validator,
+  };
 };
 
 }  // namespace
 
-void ask_for(KindTag<Language>, QueryList& queries) { queries.add(kQuery, Lane::first); }
+void ask_for(KindTag<Language>, QueryList& queries) { queries.add(kLanguageQuery, Lane::first); }
 
 void decode(KindTag<Language>, const SlotRows& rows, Reader& reader) {
+  using enum LanguageColumn::Index;
   for (const pg::Row row : rows[0]) {
     const Address address{CatalogOid::pg_language, row.oid(oid)};
     if (reader.names().is_extension_member(address)) continue;

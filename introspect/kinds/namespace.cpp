@@ -3,7 +3,7 @@
 namespace pgplumb::introspect {
 namespace {
 
-constexpr const char* kQuery = "select oid, nspname, nspowner from pg_namespace";
+constexpr const char* kNamespaceQuery = "select oid, nspname, nspowner from pg_namespace";
 
 // Every database starts with the namespace public, and its first owner is no fact.
 std::string initial_owner_of_public(const Reader& reader) {
@@ -14,7 +14,7 @@ std::string initial_owner_of_public(const Reader& reader) {
 
 }  // namespace
 
-void ask_for(KindTag<Namespace>, QueryList& queries) { queries.add(kQuery, Lane::first); }
+void ask_for(KindTag<Namespace>, QueryList& queries) { queries.add(kNamespaceQuery, Lane::first); }
 
 void decode(KindTag<Namespace>, const SlotRows& rows, Reader& reader) {
   reader.catalog().public_owner = initial_owner_of_public(reader);

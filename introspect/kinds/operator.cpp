@@ -3,7 +3,7 @@
 namespace pgplumb::introspect {
 namespace {
 
-constexpr const char* kQuery = R"sql(
+constexpr const char* kOperatorQuery = R"sql(
 with f as not materialized (
   select p.oid, array[n.nspname::text, p.proname::text] as name
   from pg_proc p join pg_namespace n on n.oid = p.pronamespace
@@ -39,7 +39,7 @@ Operator operator_of(const pg::Row& row, const Names& names) {
 
 }  // namespace
 
-void ask_for(KindTag<Operator>, QueryList& queries) { queries.add(kQuery, Lane::first); }
+void ask_for(KindTag<Operator>, QueryList& queries) { queries.add(kOperatorQuery, Lane::first); }
 
 void decode(KindTag<Operator>, const SlotRows& rows, Reader& reader) {
   const Names& names = reader.names();

@@ -4,7 +4,7 @@
 namespace pgplumb::introspect {
 namespace {
 
-constexpr const char* kQuery = R"sql(
+constexpr const char* kOperatorClassQuery = R"sql(
 select c.oid, c.opcname, c.opcnamespace, c.opcowner, c.opcmethod, c.opcintype, c.opcdefault,
        array[n.nspname::text, f.opfname::text], c.opckeytype
 from pg_opclass c
@@ -25,7 +25,7 @@ OperatorClass class_of(const pg::Row& row, const Names& names) {
 }  // namespace
 
 void ask_for(KindTag<OperatorClass>, QueryList& queries) {
-  queries.add(kQuery, Lane::first);
+  queries.add(kOperatorClassQuery, Lane::first);
   queries.add(family_operators_query("pg_opclass"), Lane::first);
   queries.add(family_functions_query("pg_opclass"), Lane::first);
 }

@@ -4,14 +4,14 @@
 namespace pgplumb::introspect {
 namespace {
 
-constexpr const char* kQuery = R"sql(
+constexpr const char* kOperatorFamilyQuery = R"sql(
 select oid, opfname, opfnamespace, opfowner, opfmethod from pg_opfamily where oid >= 16384
 )sql";
 
 }  // namespace
 
 void ask_for(KindTag<OperatorFamily>, QueryList& queries) {
-  queries.add(kQuery, Lane::first);
+  queries.add(kOperatorFamilyQuery, Lane::first);
   queries.add(family_operators_query("pg_opfamily"), Lane::first);
   queries.add(family_functions_query("pg_opfamily"), Lane::first);
 }

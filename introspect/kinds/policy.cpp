@@ -5,7 +5,7 @@
 namespace pgplumb::introspect {
 namespace {
 
-constexpr const char* kQuery = R"sql(
+constexpr const char* kPolicyQuery = R"sql(
 select oid, polrelid, polname, polcmd, polpermissive, polroles,
        pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid)
 from pg_policy
@@ -34,7 +34,7 @@ Policy policy_of(const pg::Row& row, const Names& names) {
 
 }  // namespace
 
-void ask_for(KindTag<Policy>, QueryList& queries) { queries.add(kQuery, Lane::first); }
+void ask_for(KindTag<Policy>, QueryList& queries) { queries.add(kPolicyQuery, Lane::first); }
 
 void decode(KindTag<Policy>, const SlotRows& rows, Reader& reader) {
   for (const pg::Row row : rows[0]) {

@@ -6,7 +6,7 @@
 namespace pgplumb::introspect {
 namespace {
 
-constexpr const char* kQuery = R"sql(
+constexpr const char* kPrivilegeQuery = R"sql(
 select 'pg_class'::regclass::oid, oid, null, relowner, relacl
 from pg_class where relacl is not null and oid >= 16384
 union all
@@ -35,7 +35,7 @@ from pg_namespace where nspacl is not null and (oid >= 16384 or oid = 2200)
 
 }  // namespace
 
-void ask_for(KindTag<Privilege>, QueryList& queries) { queries.add(kQuery, Lane::second); }
+void ask_for(KindTag<Privilege>, QueryList& queries) { queries.add(kPrivilegeQuery, Lane::second); }
 
 void decode(KindTag<Privilege>, const SlotRows& rows, Reader& reader) {
   for (const pg::Row row : rows[0]) {

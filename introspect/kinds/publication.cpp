@@ -3,22 +3,24 @@
 namespace pgplumb::introspect {
 namespace {
 
-constexpr const char* kQuery = R"sql(
+constexpr const char* kPublicationQuery = R"sql(
 select oid, pubname, pubowner, puballtables, pubinsert, pubupdate, pubdelete, pubtruncate,
        pubviaroot, )sql";
 constexpr const char* kFrom = " from pg_publication";
 
-enum PublicationColumn : std::size_t {
-  oid,
-  name,
-  owner,
-  all_tables,
-  inserts,
-  updates,
-  deletes,
-  truncates,
-  via_root,
-  generated_columns,
+struct PublicationColumn {
+  enum Index : std::size_t {
+    oid,
+    name,
+    owner,
+    all_tables,
+    inserts,
+    updates,
+    deletes,
+    truncates,
+    via_root,
+    generated_columns,
+  };
 };
 
 }  // namespace
@@ -26,10 +28,12 @@ enum PublicationColumn : std::size_t {
 void ask_for(KindTag<Publication>, QueryList& queries) {
   constexpr int kGeneratedColumns = 180000;
   const bool has = queries.server_version() >= kGeneratedColumns;
-  queries.add(std::string(kQuery) + (has ? "pubgencols" : "'n'::\"char\"") + kFrom, Lane::first);
+  queries.add(std::string(kPublicationQuery) + (has ? "pubgencols" : "'n'::\"char\"") + kFrom,
+              Lane::first);
 }
 
 void decode(KindTag<Publication>, const SlotRows& rows, Reader& reader) {
+  using enum PublicationColumn::Index;
   for (const pg::Row row : rows[0]) {
     const Address address{CatalogOid::pg_publication, row.oid(oid)};
     if (reader.names().is_extension_member(address)) continue;

@@ -3,7 +3,7 @@
 namespace pgplumb::introspect {
 namespace {
 
-constexpr const char* kQuery = R"sql(
+constexpr const char* kPublishedTableQuery = R"sql(
 select r.prrelid, r.prpubid,
        array(select a.attname from pg_attribute a
              where a.attrelid = r.prrelid and a.attnum = any (r.prattrs::int2[])
@@ -20,7 +20,8 @@ select r.prrelid, r.prpubid, '{}'::text[], null from pg_publication_rel r
 
 void ask_for(KindTag<PublishedTable>, QueryList& queries) {
   constexpr int kColumnLists = 150000;
-  queries.add(queries.server_version() >= kColumnLists ? kQuery : kQuery14, Lane::first);
+  queries.add(queries.server_version() >= kColumnLists ? kPublishedTableQuery : kQuery14,
+              Lane::first);
 }
 
 void decode(KindTag<PublishedTable>, const SlotRows& rows, Reader& reader) {

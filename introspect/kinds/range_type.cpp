@@ -4,7 +4,7 @@ namespace pgplumb::introspect {
 namespace {
 
 // The constructors are parts of their types (deptype 'i'), all of one name.
-constexpr const char* kQuery = R"sql(
+constexpr const char* kRangeTypeQuery = R"sql(
 with f as not materialized (
   select p.oid, array[n.nspname::text, p.proname::text] as name
   from pg_proc p join pg_namespace n on n.oid = p.pronamespace
@@ -44,7 +44,7 @@ RangeType range_of(const pg::Row& row, const Names& names) {
 
 }  // namespace
 
-void ask_for(KindTag<RangeType>, QueryList& queries) { queries.add(kQuery, Lane::first); }
+void ask_for(KindTag<RangeType>, QueryList& queries) { queries.add(kRangeTypeQuery, Lane::first); }
 
 void decode(KindTag<RangeType>, const SlotRows& rows, Reader& reader) {
   const Names& names = reader.names();

@@ -6,7 +6,7 @@
 namespace pgplumb::introspect {
 namespace {
 
-constexpr const char* kQuery = R"sql(
+constexpr const char* kRelationQuery = R"sql(
 select c.oid, c.relkind, c.relowner, c.relpersistence, c.reloftype, c.relrowsecurity,
        c.relforcerowsecurity,
        case c.relkind when 'f' then 'd' else c.relreplident end, ri.indexrelid, c.relam, c.reltablespace,
@@ -22,29 +22,31 @@ left join pg_index ri on c.relreplident = 'i' and ri.indrelid = c.oid and ri.ind
 where c.oid >= 16384 and c.relkind in ('r', 'p', 'f') and c.relpersistence <> 't'
 )sql";
 
-enum RelationColumn : std::size_t {
-  oid,
-  relkind,
-  owner,
-  persistence,
-  of_type,
-  row_security,
-  forced,
-  replica_identity,
-  replica_index,
-  access_method,
-  tablespace,
-  options,
-  toast_options,
-  is_partition,
-  bound,
-  strategy,
-  key_attnums,
-  key_classes,
-  key_collations,
-  key_expressions,
-  server,
-  foreign_options,
+struct RelationColumn {
+  enum Index : std::size_t {
+    oid,
+    relkind,
+    owner,
+    persistence,
+    of_type,
+    row_security,
+    forced,
+    replica_identity,
+    replica_index,
+    access_method,
+    tablespace,
+    options,
+    toast_options,
+    is_partition,
+    bound,
+    strategy,
+    key_attnums,
+    key_classes,
+    key_collations,
+    key_expressions,
+    server,
+    foreign_options,
+  };
 };
 
 ReplicaIdentity replica_identity_of(char letter) {
@@ -67,6 +69,7 @@ Identifier strategy_of(char letter) {
 
 // The operator classes of range and list keys are btree's, of hash keys hash's.
 std::vector<PartitionKeyElement> partition_key_of(const pg::Row& row, const Names& names) {
+  using enum RelationColumn::Index;
   const Oid relation = row.oid(oid);
   const std::vector<std::int64_t> attnums = row.integers(key_attnums);
   const std::vector<Oid> classes = row.oids(key_classes);
@@ -94,6 +97,7 @@ std::vector<PartitionKeyElement> partition_key_of(const pg::Row& row, const Name
 }
 
 void read_parents(const pg::Row& row, const Names& names, Relation& relation) {
+  using enum RelationColumn::Index;
   const std::vector<Oid>& parents = names.parents(row.oid(oid));
   if (row.boolean(is_partition) && !parents.empty()) {
     relation.partition_of = names.relation(parents.front()).name;
@@ -104,6 +108,7 @@ void read_parents(const pg::Row& row, const Names& names, Relation& relation) {
 }
 
 void read_row_security(const pg::Row& row, Relation& relation) {
+  using enum RelationColumn::Index;
   const bool enabled = row.boolean(row_security);
   const bool force = row.boolean(forced);
   if (enabled) relation.row_security = force ? RowSecurity::forced : RowSecurity::enabled;
@@ -111,6 +116,7 @@ void read_row_security(const pg::Row& row, Relation& relation) {
 }
 
 std::vector<std::string> storage_options(const pg::Row& row) {
+  using enum RelationColumn::Index;
   std::vector<std::string> all = row.strings(options);
   for (const std::string& option : row.strings(toast_options)) all.push_back("toast." + option);
   std::sort(all.begin(), all.end());
@@ -118,6 +124,7 @@ std::vector<std::string> storage_options(const pg::Row& row) {
 }
 
 Relation relation_of(const pg::Row& row, const Names& names) {
+  using enum RelationColumn::Index;
   Relation relation;
   if (row.character(relkind) == 'p') relation.relation_kind = RelationKind::partitioned;
   if (row.character(relkind) == 'f') relation.relation_kind = RelationKind::foreign;
@@ -144,9 +151,10 @@ Relation relation_of(const pg::Row& row, const Names& names) {
 
 }  // namespace
 
-void ask_for(KindTag<Relation>, QueryList& queries) { queries.add(kQuery, Lane::second); }
+void ask_for(KindTag<Relation>, QueryList& queries) { queries.add(kRelationQuery, Lane::second); }
 
 void decode(KindTag<Relation>, const SlotRows& rows, Reader& reader) {
+  using enum RelationColumn::Index;
   const Names& names = reader.names();
   for (const pg::Row row : rows[0]) {
     if (!names.in_model(row.oid(oid))) continue;

@@ -5,7 +5,7 @@ namespace pgplumb::introspect {
 namespace {
 
 // Constructors of range types are parts of them (deptype 'i').
-constexpr const char* kQuery = R"sql(
+constexpr const char* kRoutineQuery = R"sql(
 select p.oid, p.proname, p.pronamespace, p.proowner, p.prokind, l.lanname,
        coalesce(p.proallargtypes, p.proargtypes::oid[]), p.proargmodes, p.proargnames,
        pg_get_expr(p.proargdefaults, 0), p.prorettype, p.proretset, p.prosrc, p.probin,
@@ -24,33 +24,35 @@ where p.oid >= 16384 and p.prokind in ('f', 'p', 'w')
                     and d.deptype in ('e', 'i'))
 )sql";
 
-enum RoutineColumn : std::size_t {
-  oid,
-  proname,
-  pronamespace,
-  proowner,
-  prokind,
-  language,
-  argument_types,
-  argument_modes,
-  argument_names,
-  argument_defaults,
-  result_type,
-  returns_set,
-  body,
-  library,
-  sql_body,
-  volatility,
-  parallel,
-  strict,
-  security_definer,
-  leakproof,
-  cost,
-  rows_estimate,
-  support_space,
-  support,
-  configuration,
-  transforms,
+struct RoutineColumn {
+  enum Index : std::size_t {
+    oid,
+    proname,
+    pronamespace,
+    proowner,
+    prokind,
+    language,
+    argument_types,
+    argument_modes,
+    argument_names,
+    argument_defaults,
+    result_type,
+    returns_set,
+    body,
+    library,
+    sql_body,
+    volatility,
+    parallel,
+    strict,
+    security_definer,
+    leakproof,
+    cost,
+    rows_estimate,
+    support_space,
+    support,
+    configuration,
+    transforms,
+  };
 };
 
 constexpr Oid kVoid = 2278;
@@ -83,6 +85,7 @@ void give_defaults(std::vector<Argument>& arguments, const std::vector<std::stri
 }
 
 std::vector<Argument> arguments_of(const pg::Row& row, const Names& names) {
+  using enum RoutineColumn::Index;
   const std::vector<Oid> types = row.oids(argument_types);
   const std::vector<std::string> modes = row.strings(argument_modes);
   const std::vector<std::string> argument_name = row.strings(argument_names);
@@ -107,6 +110,7 @@ ParallelSafety parallel_of(char letter) {
 }
 
 void read_properties(const pg::Row& row, const Names& names, Routine& routine) {
+  using enum RoutineColumn::Index;
   routine.volatility = volatility_of(row.character(volatility));
   routine.parallel = parallel_of(row.character(parallel));
   routine.strict = row.boolean(strict);
@@ -122,6 +126,7 @@ void read_properties(const pg::Row& row, const Names& names, Routine& routine) {
 }
 
 Routine routine_of(const pg::Row& row, const Names& names) {
+  using enum RoutineColumn::Index;
   Routine routine;
   routine.routine_kind = kind_of_letter(row.character(prokind));
   routine.arguments = arguments_of(row, names);
@@ -142,9 +147,10 @@ Routine routine_of(const pg::Row& row, const Names& names) {
 
 }  // namespace
 
-void ask_for(KindTag<Routine>, QueryList& queries) { queries.add(kQuery, Lane::first); }
+void ask_for(KindTag<Routine>, QueryList& queries) { queries.add(kRoutineQuery, Lane::first); }
 
 void decode(KindTag<Routine>, const SlotRows& rows, Reader& reader) {
+  using enum RoutineColumn::Index;
   for (const pg::Row row : rows[0]) {
     if (!reader.names().user_space(row.oid(pronamespace))) continue;
     Routine routine = routine_of(row, reader.names());

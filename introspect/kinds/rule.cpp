@@ -6,13 +6,15 @@ namespace pgplumb::introspect {
 namespace {
 
 // Rules on SELECT are views' queries. pg_get_expr prints neither two rows nor statements.
-constexpr const char* kQuery = R"sql(
+constexpr const char* kRuleQuery = R"sql(
 select oid, ev_class, rulename, ev_type, is_instead, ev_enabled, pg_get_ruledef(oid)
 from pg_rewrite
 where oid >= 16384 and ev_type <> '1'
 )sql";
 
-enum RuleColumn : std::size_t { oid, relation, name, event, instead, enabled, definition };
+struct RuleColumn {
+  enum Index : std::size_t { oid, relation, name, event, instead, enabled, definition };
+};
 
 // A CmdType.
 RuleEvent event_of(char digit) {
@@ -21,6 +23,7 @@ RuleEvent event_of(char digit) {
 }
 
 Rule rule_of(const pg::Row& row) {
+  using enum RuleColumn::Index;
   Rule rule;
   rule.event = event_of(row.character(event));
   rule.instead = row.boolean(instead);
@@ -35,9 +38,10 @@ Rule rule_of(const pg::Row& row) {
 
 }  // namespace
 
-void ask_for(KindTag<Rule>, QueryList& queries) { queries.add(kQuery, Lane::second); }
+void ask_for(KindTag<Rule>, QueryList& queries) { queries.add(kRuleQuery, Lane::second); }
 
 void decode(KindTag<Rule>, const SlotRows& rows, Reader& reader) {
+  using enum RuleColumn::Index;
   for (const pg::Row row : rows[0]) {
     const ObjectId* holder = reader.find({CatalogOid::pg_class, row.oid(relation)});
     if (holder == nullptr) continue;

@@ -3,7 +3,7 @@
 namespace pgplumb::introspect {
 namespace {
 
-constexpr const char* kQuery = R"sql(
+constexpr const char* kSecurityLabelQuery = R"sql(
 select l.classoid, l.objoid, a.attname, l.provider, l.label
 from pg_seclabel l
 left join pg_attribute a on l.classoid = 'pg_class'::regclass and l.objsubid <> 0
@@ -13,7 +13,9 @@ where l.objoid >= 16384 or l.objoid = 2200 and l.classoid = 'pg_namespace'::regc
 
 }  // namespace
 
-void ask_for(KindTag<SecurityLabel>, QueryList& queries) { queries.add(kQuery, Lane::second); }
+void ask_for(KindTag<SecurityLabel>, QueryList& queries) {
+  queries.add(kSecurityLabelQuery, Lane::second);
+}
 
 // A label on what is outside the model goes with it.
 void decode(KindTag<SecurityLabel>, const SlotRows& rows, Reader& reader) {

@@ -4,7 +4,7 @@ namespace pgplumb::introspect {
 namespace {
 
 // deptype 'a' is OWNED BY (serial columns too), 'i' an identity column.
-constexpr const char* kQuery = R"sql(
+constexpr const char* kSequenceQuery = R"sql(
 select s.seqrelid, c.relowner, c.relpersistence, s.seqtypid, s.seqstart, s.seqincrement,
        s.seqmin, s.seqmax, s.seqcache, s.seqcycle, d.deptype, d.refobjid, d.refobjsubid
 from pg_sequence s
@@ -15,23 +15,26 @@ left join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = s.seqrel
 where s.seqrelid >= 16384 and c.relpersistence <> 't'
 )sql";
 
-enum SequenceColumn : std::size_t {
-  oid,
-  owner,
-  persistence,
-  type,
-  start,
-  increment,
-  minimum,
-  maximum,
-  cache,
-  cycle,
-  ownership,
-  owner_relation,
-  owner_attribute,
+struct SequenceColumn {
+  enum Index : std::size_t {
+    oid,
+    owner,
+    persistence,
+    type,
+    start,
+    increment,
+    minimum,
+    maximum,
+    cache,
+    cycle,
+    ownership,
+    owner_relation,
+    owner_attribute,
+  };
 };
 
 Sequence sequence_of(const pg::Row& row, const Names& names) {
+  using enum SequenceColumn::Index;
   Sequence sequence;
   sequence.type = names.type(row.oid(type));
   sequence.start = row.integer(start);
@@ -52,9 +55,10 @@ Sequence sequence_of(const pg::Row& row, const Names& names) {
 
 }  // namespace
 
-void ask_for(KindTag<Sequence>, QueryList& queries) { queries.add(kQuery, Lane::second); }
+void ask_for(KindTag<Sequence>, QueryList& queries) { queries.add(kSequenceQuery, Lane::second); }
 
 void decode(KindTag<Sequence>, const SlotRows& rows, Reader& reader) {
+  using enum SequenceColumn::Index;
   const Names& names = reader.names();
   for (const pg::Row row : rows[0]) {
     const Oid owned_by = row.oid(owner_relation);

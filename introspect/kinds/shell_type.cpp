@@ -3,13 +3,13 @@
 namespace pgplumb::introspect {
 namespace {
 
-constexpr const char* kQuery = R"sql(
+constexpr const char* kShellTypeQuery = R"sql(
 select oid, typname, typnamespace, typowner from pg_type where not typisdefined and oid >= 16384
 )sql";
 
 }  // namespace
 
-void ask_for(KindTag<ShellType>, QueryList& queries) { queries.add(kQuery, Lane::first); }
+void ask_for(KindTag<ShellType>, QueryList& queries) { queries.add(kShellTypeQuery, Lane::first); }
 
 void decode(KindTag<ShellType>, const SlotRows& rows, Reader& reader) {
   const Names& names = reader.names();

@@ -7,7 +7,7 @@ namespace pgplumb::introspect {
 namespace {
 
 // The target is NULL since PostgreSQL 17 and -1 before where none is set.
-constexpr const char* kQuery = R"sql(
+constexpr const char* kStatisticsObjectQuery = R"sql(
 select s.oid, s.stxnamespace, s.stxname, s.stxowner, s.stxrelid, s.stxkind, s.stxstattarget,
        array(select a.attname from pg_attribute a
              where a.attrelid = s.stxrelid and a.attnum = any (s.stxkeys::int2[])
@@ -16,19 +16,22 @@ select s.oid, s.stxnamespace, s.stxname, s.stxowner, s.stxrelid, s.stxkind, s.st
 from pg_statistic_ext s
 )sql";
 
-enum StatisticsColumn : std::size_t {
-  oid,
-  space,
-  name,
-  owner,
-  relation,
-  kinds,
-  target,
-  columns,
-  expressions,
+struct StatisticsColumn {
+  enum Index : std::size_t {
+    oid,
+    space,
+    name,
+    owner,
+    relation,
+    kinds,
+    target,
+    columns,
+    expressions,
+  };
 };
 
 StatisticsObject statistics_of(const pg::Row& row, const Names& names) {
+  using enum StatisticsColumn::Index;
   StatisticsObject statistics;
   statistics.relation = names.relation(row.oid(relation)).name;
   const std::vector<std::string> letters = row.strings(kinds);
@@ -52,9 +55,12 @@ StatisticsObject statistics_of(const pg::Row& row, const Names& names) {
 
 }  // namespace
 
-void ask_for(KindTag<StatisticsObject>, QueryList& queries) { queries.add(kQuery, Lane::first); }
+void ask_for(KindTag<StatisticsObject>, QueryList& queries) {
+  queries.add(kStatisticsObjectQuery, Lane::first);
+}
 
 void decode(KindTag<StatisticsObject>, const SlotRows& rows, Reader& reader) {
+  using enum StatisticsColumn::Index;
   for (const pg::Row row : rows[0]) {
     const Address address{CatalogOid::pg_statistic_ext, row.oid(oid)};
     const bool outside = !reader.names().user_space(row.oid(space)) ||

@@ -3,7 +3,7 @@
 namespace pgplumb::introspect {
 namespace {
 
-constexpr const char* kQuery = R"sql(
+constexpr const char* kSubscriptionQuery = R"sql(
 select s.oid, s.subname, s.subowner, s.subenabled, s.subslotname, s.subsynccommit,
        s.subpublications, s.subbinary, )sql";
 // The catalog is shared by all databases.
@@ -13,23 +13,25 @@ join pg_database d on d.oid = s.subdbid
 where d.datname = current_database()
 )sql";
 
-enum SubscriptionColumn : std::size_t {
-  oid,
-  name,
-  owner,
-  enabled,
-  slot,
-  synchronous_commit,
-  publications,
-  binary,
-  streaming,
-  connection,
-  two_phase,
-  disable_on_error,
-  password_required,
-  run_as_owner,
-  origin,
-  failover,
+struct SubscriptionColumn {
+  enum Index : std::size_t {
+    oid,
+    name,
+    owner,
+    enabled,
+    slot,
+    synchronous_commit,
+    publications,
+    binary,
+    streaming,
+    connection,
+    two_phase,
+    disable_on_error,
+    password_required,
+    run_as_owner,
+    origin,
+    failover,
+  };
 };
 
 // A boolean before PostgreSQL 16.
@@ -53,6 +55,7 @@ std::string select_list(const QueryList& queries) {
 }
 
 Subscription subscription_of(const pg::Row& row) {
+  using enum SubscriptionColumn::Index;
   Subscription subscription;
   if (!row.is_null(connection)) {
     subscription.connection = ConnectionText::of(row.text(connection));
@@ -77,10 +80,11 @@ Subscription subscription_of(const pg::Row& row) {
 }  // namespace
 
 void ask_for(KindTag<Subscription>, QueryList& queries) {
-  queries.add(kQuery + select_list(queries) + kFrom, Lane::first);
+  queries.add(kSubscriptionQuery + select_list(queries) + kFrom, Lane::first);
 }
 
 void decode(KindTag<Subscription>, const SlotRows& rows, Reader& reader) {
+  using enum SubscriptionColumn::Index;
   for (const pg::Row row : rows[0]) {
     reader.put({CatalogOid::pg_subscription, row.oid(oid)},
                object_id(ObjectKind::subscription, Identifier(row.string(name))),

@@ -4,7 +4,7 @@ namespace pgplumb::introspect {
 namespace {
 
 // One row per dictionary of a token; a configuration without any mapping gives one row.
-constexpr const char* kQuery = R"sql(
+constexpr const char* kTextSearchConfigurationQuery = R"sql(
 select c.oid, c.cfgname, c.cfgnamespace, c.cfgowner,
        array[n.nspname::text, p.prsname::text],
        token.alias, array[s.nspname::text, d.dictname::text]
@@ -31,7 +31,7 @@ void add_mapping(const pg::Row& row, TextSearchConfiguration& configuration) {
 }  // namespace
 
 void ask_for(KindTag<TextSearchConfiguration>, QueryList& queries) {
-  queries.add(kQuery, Lane::first);
+  queries.add(kTextSearchConfigurationQuery, Lane::first);
 }
 
 void decode(KindTag<TextSearchConfiguration>, const SlotRows& rows, Reader& reader) {

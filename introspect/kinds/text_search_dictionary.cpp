@@ -6,7 +6,7 @@
 namespace pgplumb::introspect {
 namespace {
 
-constexpr const char* kQuery = R"sql(
+constexpr const char* kTextSearchDictionaryQuery = R"sql(
 select d.oid, d.dictname, d.dictnamespace, d.dictowner,
        array[n.nspname::text, t.tmplname::text], d.dictinitoption
 from pg_ts_dict d
@@ -18,7 +18,7 @@ where d.oid >= 16384
 }  // namespace
 
 void ask_for(KindTag<TextSearchDictionary>, QueryList& queries) {
-  queries.add(kQuery, Lane::first);
+  queries.add(kTextSearchDictionaryQuery, Lane::first);
 }
 
 void decode(KindTag<TextSearchDictionary>, const SlotRows& rows, Reader& reader) {

@@ -3,7 +3,7 @@
 namespace pgplumb::introspect {
 namespace {
 
-constexpr const char* kQuery = R"sql(
+constexpr const char* kTextSearchParserQuery = R"sql(
 with f as not materialized (
   select p.oid, array[n.nspname::text, p.proname::text] as name
   from pg_proc p join pg_namespace n on n.oid = p.pronamespace
@@ -20,7 +20,9 @@ where p.oid >= 16384
 
 }  // namespace
 
-void ask_for(KindTag<TextSearchParser>, QueryList& queries) { queries.add(kQuery, Lane::first); }
+void ask_for(KindTag<TextSearchParser>, QueryList& queries) {
+  queries.add(kTextSearchParserQuery, Lane::first);
+}
 
 void decode(KindTag<TextSearchParser>, const SlotRows& rows, Reader& reader) {
   const Names& names = reader.names();

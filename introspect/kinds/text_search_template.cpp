@@ -3,7 +3,7 @@
 namespace pgplumb::introspect {
 namespace {
 
-constexpr const char* kQuery = R"sql(
+constexpr const char* kTextSearchTemplateQuery = R"sql(
 with f as not materialized (
   select p.oid, array[n.nspname::text, p.proname::text] as name
   from pg_proc p join pg_namespace n on n.oid = p.pronamespace
@@ -17,7 +17,9 @@ where t.oid >= 16384
 
 }  // namespace
 
-void ask_for(KindTag<TextSearchTemplate>, QueryList& queries) { queries.add(kQuery, Lane::first); }
+void ask_for(KindTag<TextSearchTemplate>, QueryList& queries) {
+  queries.add(kTextSearchTemplateQuery, Lane::first);
+}
 
 void decode(KindTag<TextSearchTemplate>, const SlotRows& rows, Reader& reader) {
   const Names& names = reader.names();

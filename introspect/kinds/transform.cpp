@@ -3,7 +3,7 @@
 namespace pgplumb::introspect {
 namespace {
 
-constexpr const char* kQuery = R"sql(
+constexpr const char* kTransformQuery = R"sql(
 select t.oid, t.trftype, l.lanname, f.pronamespace, f.proname, s.pronamespace, s.proname
 from pg_transform t
 join pg_language l on l.oid = t.trflang
@@ -14,7 +14,7 @@ where t.oid >= 16384
 
 }  // namespace
 
-void ask_for(KindTag<Transform>, QueryList& queries) { queries.add(kQuery, Lane::first); }
+void ask_for(KindTag<Transform>, QueryList& queries) { queries.add(kTransformQuery, Lane::first); }
 
 void decode(KindTag<Transform>, const SlotRows& rows, Reader& reader) {
   for (const pg::Row row : rows[0]) {

@@ -8,7 +8,7 @@ namespace pgplumb::introspect {
 namespace {
 
 // tgqual names two rows (OLD and NEW), which pg_get_expr does not print.
-constexpr const char* kQuery = R"sql(
+constexpr const char* kTriggerQuery = R"sql(
 select t.oid, t.tgrelid, t.tgname, t.tgtype, t.tgattr, f.pronamespace, f.proname, t.tgargs,
        case when t.tgqual is not null then pg_get_triggerdef(t.oid) end,
        t.tgoldtable, t.tgnewtable, t.tgconstraint <> 0, t.tgdeferrable, t.tginitdeferred,
@@ -26,24 +26,26 @@ constexpr const char* kScope14 = R"sql(
 )sql";
 constexpr const char* kScope = "not t.tgisinternal";
 
-enum TriggerColumn : std::size_t {
-  oid,
-  relation,
-  name,
-  type,
-  columns,
-  function_space,
-  function,
-  arguments,
-  definition,
-  old_table,
-  new_table,
-  constraint,
-  deferrable,
-  deferred,
-  constraint_relation,
-  enabled,
-  inherited,
+struct TriggerColumn {
+  enum Index : std::size_t {
+    oid,
+    relation,
+    name,
+    type,
+    columns,
+    function_space,
+    function,
+    arguments,
+    definition,
+    old_table,
+    new_table,
+    constraint,
+    deferrable,
+    deferred,
+    constraint_relation,
+    enabled,
+    inherited,
+  };
 };
 
 // Bits of tgtype (catalog/pg_trigger.h).
@@ -68,6 +70,7 @@ std::vector<std::string> arguments_of(std::string_view bytea) {
 }
 
 void read_event(const pg::Row& row, const Names& names, Trigger& trigger) {
+  using enum TriggerColumn::Index;
   const std::int64_t bits = row.integer(type);
   trigger.timing = timing_of(bits);
   trigger.level = (bits & kRow) != 0 ? TriggerLevel::row : TriggerLevel::statement;
@@ -81,6 +84,7 @@ void read_event(const pg::Row& row, const Names& names, Trigger& trigger) {
 }
 
 Trigger trigger_of(const pg::Row& row, const Names& names) {
+  using enum TriggerColumn::Index;
   Trigger trigger;
   read_event(row, names, trigger);
   trigger.function = {names.space(row.oid(function_space)), Identifier(row.string(function))};
@@ -102,10 +106,11 @@ Trigger trigger_of(const pg::Row& row, const Names& names) {
 void ask_for(KindTag<Trigger>, QueryList& queries) {
   constexpr int kClonesAreVisible = 150000;
   const bool visible = queries.server_version() >= kClonesAreVisible;
-  queries.add(std::string(kQuery) + (visible ? kScope : kScope14), Lane::first);
+  queries.add(std::string(kTriggerQuery) + (visible ? kScope : kScope14), Lane::first);
 }
 
 void decode(KindTag<Trigger>, const SlotRows& rows, Reader& reader) {
+  using enum TriggerColumn::Index;
   for (const pg::Row row : rows[0]) {
     const ObjectId* holder = reader.find({CatalogOid::pg_class, row.oid(relation)});
     if (holder == nullptr) continue;

@@ -8,7 +8,7 @@ namespace {
 // pg_user_mapping itself is for superusers. The view shows the options to them, to the mapping's
 // own role where it may use the server, and to the server's owner; a NULL may stand for options
 // that this role may not see.
-constexpr const char* kQuery = R"sql(
+constexpr const char* kUserMappingQuery = R"sql(
 select m.srvname, m.usename, m.umoptions,
        m.umoptions is null
        and not (select rolsuper from pg_roles where rolname = current_user)
@@ -21,7 +21,9 @@ where m.umid >= 16384
 
 }  // namespace
 
-void ask_for(KindTag<UserMapping>, QueryList& queries) { queries.add(kQuery, Lane::second); }
+void ask_for(KindTag<UserMapping>, QueryList& queries) {
+  queries.add(kUserMappingQuery, Lane::second);
+}
 
 void decode(KindTag<UserMapping>, const SlotRows& rows, Reader& reader) {
   for (const pg::Row row : rows[0]) {

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "cli/configuration_problem.hpp"
+
 namespace pgplumb::cli {
 namespace {
 
@@ -52,16 +54,12 @@ pg::ConnectionUrl with_dotenv(pg::ConnectionUrl url, const Environment& environm
   return url;
 }
 
-Diagnostic problem(std::string message, const SourceSpan& span = {}) {
-  return {DiagnosticCode::configuration, std::move(message), span, {}};
-}
-
 // Says where a text that is no URL came from.
 Result<pg::ConnectionUrl> parse(const std::string& text, const std::string& where,
                                 const SourceSpan& span = {}) {
   auto url = pg::ConnectionUrl::parse(text);
   if (url) return url;
-  return problem(where + ": " + url.error().message, span);
+  return configuration_problem(where + ": " + url.error().message, span);
 }
 
 Result<pg::ConnectionUrl> of_environment_settings(const DatabaseSources& sources,
@@ -70,9 +68,9 @@ Result<pg::ConnectionUrl> of_environment_settings(const DatabaseSources& sources
   const auto text = expand(configured.text, environment, configured.span);
   if (!text) return text.error();
   if (text->empty()) {
-    return problem("the environment " + printable(sources.environment_name) +
-                       " has no url: " + printable(configured.text) + " is empty",
-                   configured.span);
+    return configuration_problem("the environment " + printable(sources.environment_name) +
+                                     " has no url: " + printable(configured.text) + " is empty",
+                                 configured.span);
   }
   return parse(*text, "the url of environment " + printable(sources.environment_name),
                configured.span);
@@ -97,11 +95,12 @@ Result<pg::ConnectionUrl> choose(const DatabaseSources& sources, const Environme
     return pg::ConnectionUrl::from_parameters(values);
   }
   if (!sources.choices.empty()) {
-    return problem("no database: choose an environment with --env (" + sources.choices +
-                   ") or with default_environment in pgplumb.yaml, set DATABASE_URL, or give --url "
-                   "postgresql://…");
+    return configuration_problem(
+        "no database: choose an environment with --env (" + sources.choices +
+        ") or with default_environment in pgplumb.yaml, set DATABASE_URL, or give --url "
+        "postgresql://…");
   }
-  return problem(
+  return configuration_problem(
       "no database: set DATABASE_URL, give --url postgresql://…, or set the url of an environment "
       "in pgplumb.yaml");
 }

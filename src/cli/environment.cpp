@@ -4,15 +4,9 @@
 
 #include "base/failure.hpp"
 #include "base/files.hpp"
+#include "cli/configuration_problem.hpp"
 
 namespace pgplumb::cli {
-namespace {
-
-Diagnostic problem(std::string message, const SourceSpan& span) {
-  return {DiagnosticCode::configuration, std::move(message), span, {}};
-}
-
-}  // namespace
 
 std::optional<std::string> Environment::get(std::string_view name) const {
   for (const Variables* variables : {&process_, &file_}) {
@@ -49,13 +43,14 @@ Variables dotenv_variables(const std::filesystem::path& folder) {
 Result<std::string> read_secret(const std::string& path, const SourceSpan& span) {
   std::error_code ignored;
   if (!std::filesystem::is_regular_file(path, ignored)) {
-    return problem("there is no file " + printable(path) + " to read a value from", span);
+    return configuration_problem("there is no file " + printable(path) + " to read a value from",
+                                 span);
   }
   std::string text;
   try {
     text = read_file(path);
   } catch (const Failure& failure) {
-    return problem(failure.what(), span);
+    return configuration_problem(failure.what(), span);
   }
   while (text.ends_with('\n') || text.ends_with('\r')) text.pop_back();
   return text;
@@ -75,9 +70,10 @@ Result<std::string> value_of(std::string_view inside, const Environment& environ
   const auto value = environment.get(name);
   if (value) return *value;
   if (colon != std::string_view::npos) return std::string(inside.substr(colon + 2));
-  return problem("the environment variable " + printable(name) +
-                     " is not set; set it, or give a default: ${" + printable(name) + ":-default}",
-                 span);
+  return configuration_problem("the environment variable " + printable(name) +
+                                   " is not set; set it, or give a default: ${" + printable(name) +
+                                   ":-default}",
+                               span);
 }
 
 }  // namespace
@@ -91,7 +87,7 @@ Result<std::string> expand(std::string_view text, const Environment& environment
       at += 2;
     } else if (text.substr(at, 2) == "${") {
       const std::size_t end = text.find('}', at);
-      if (end == std::string_view::npos) return problem("\"${\" has no \"}\"", span);
+      if (end == std::string_view::npos) return configuration_problem("\"${\" has no \"}\"", span);
       const auto value = value_of(text.substr(at + 2, end - at - 2), environment, span);
       if (!value) return value.error();
       result += *value;

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/elapsed.hpp"
 #include "cli/progress.hpp"
 
 namespace pgplumb::cli {
@@ -89,8 +90,7 @@ void StatementWatch::tell(const std::string& place, Clock::time_point start) {
     const std::string text = server_progress(*session_, pid_);
     const std::lock_guard<std::mutex> guard(mutex_);
     if (!runs_ || start != start_) return;
-    const auto elapsed =
-        std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start);
+    const auto elapsed = elapsed_since(start);
     output_.message("  " + printable(place) + ": running for " + shown_duration(elapsed) +
                     (text.empty() ? "" : ", " + printable(text)));
   } catch (const std::exception&) {  // progress is a courtesy

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/elapsed.hpp"
 #include "workflow/live_read.hpp"
 #include "workflow/migrate.hpp"
 
@@ -57,8 +58,7 @@ Verification verify_history(Context& context, pg::Session& session, bool offline
   result.pending = count(view, MigrationState::pending) + count(view, MigrationState::late);
   result.live = {"database " + session.database(), "the database", false};
   result.migrations = {context.migrations_folder().string(), "migrations", true};
-  result.elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(
-      std::chrono::steady_clock::now() - start);
+  result.elapsed = elapsed_since(start);
   return result;
 }
 

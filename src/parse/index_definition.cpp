@@ -12,8 +12,6 @@
 namespace pgplumb::parse {
 namespace {
 
-constexpr std::size_t kMaximumName = 63;
-
 std::string expression_label(const ::Node* expression) {
   const auto name = sql::implied_name(expression);
   return name ? name->name : "expr";
@@ -91,7 +89,7 @@ std::vector<std::string> unique_labels(const std::vector<std::string>& labels) {
     std::string candidate = label;
     for (int pass = 1; std::find(result.begin(), result.end(), candidate) != result.end(); ++pass) {
       const std::string number = std::to_string(pass);
-      candidate = clipped_name(label, kMaximumName - number.size()) + number;
+      candidate = clipped_name(label, kMaxNameBytes - number.size()) + number;
     }
     result.push_back(std::move(candidate));
   }

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "parse/replay.hpp"
+#include "parse/written_names.hpp"
 #include "sql/deparse.hpp"
 #include "sql/tree.hpp"
 #include "sql/types.hpp"
@@ -15,11 +16,11 @@ struct WrittenName {
   std::string name;
 };
 
-WrittenName written(const ::RangeVar& name) {
+WrittenName parts_of(const ::RangeVar& name) {
   return {sql::text_of(name.schemaname), sql::text_of(name.relname)};
 }
 
-WrittenName written(const ::List* names) {
+WrittenName parts_of(const ::List* names) {
   const std::vector<std::string> parts = sql::strings_of(names);
   if (parts.empty()) return {};
   return {parts.size() > 1 ? parts[parts.size() - 2] : "", parts.back()};
@@ -48,35 +49,35 @@ QualifiedName for_creation(const WrittenName& name, const SearchPath& path, cons
 }  // namespace
 
 QualifiedName Replay::creation_name(const ::RangeVar& name) const {
-  return for_creation(written(name), search_path(), catalog_);
+  return for_creation(parts_of(name), search_path(), catalog_);
 }
 
 QualifiedName Replay::creation_name(const ::List* names) const {
-  return for_creation(written(names), search_path(), catalog_);
+  return for_creation(parts_of(names), search_path(), catalog_);
 }
 
 std::optional<ObjectId> Replay::find_class(const ::RangeVar& name) const {
-  return along(written(name), search_path(),
+  return along(parts_of(name), search_path(),
                [this](const QualifiedName& n) { return catalog_.find_class(n); });
 }
 
 std::optional<ObjectId> Replay::find_class(const ::List* names) const {
-  return along(written(names), search_path(),
+  return along(parts_of(names), search_path(),
                [this](const QualifiedName& n) { return catalog_.find_class(n); });
 }
 
 std::optional<ObjectId> Replay::find_type(const ::List* names) const {
-  return along(written(names), search_path(),
+  return along(parts_of(names), search_path(),
                [this](const QualifiedName& n) { return catalog_.find_type(n); });
 }
 
 std::vector<ObjectId> Replay::find_routines(const ::List* names) const {
-  return along(written(names), search_path(),
+  return along(parts_of(names), search_path(),
                [this](const QualifiedName& n) { return catalog_.find_routines(n); });
 }
 
 bool Replay::is_temporary(const ::RangeVar& name) const {
-  const WrittenName own = written(name);
+  const WrittenName own = parts_of(name);
   if (name.relpersistence == 't' || own.space == "pg_temp") return true;
   return own.space.empty() && temporary_.count(own.name) != 0;
 }
@@ -113,26 +114,17 @@ std::string Replay::choose_relation_name(const std::string& first, const std::st
 
 namespace {
 
-constexpr std::size_t kMaximumName = 63;  // NAMEDATALEN - 1
-
-// Cuts to at most `bytes` without splitting a UTF-8 character.
-std::string clipped(const std::string& text, std::size_t bytes) {
-  if (text.size() <= bytes) return text;
-  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) --bytes;
-  return text.substr(0, bytes);
-}
-
 // makeObjectName's rule: the longer of the two names gives way first.
 std::string object_name(const std::string& first, const std::string& second,
                         const std::string& label) {
   std::size_t overhead = second.empty() ? 0 : 1;
   if (!label.empty()) overhead += label.size() + 1;
-  const std::size_t available = kMaximumName - std::min(overhead, kMaximumName);
+  const std::size_t available = kMaxNameBytes - std::min(overhead, kMaxNameBytes);
   std::size_t one = first.size();
   std::size_t two = second.size();
   while (one + two > available) (one > two ? one : two)--;
-  std::string name = clipped(first, one);
-  if (!second.empty()) name += "_" + clipped(second, two);
+  std::string name = clipped_name(first, one);
+  if (!second.empty()) name += "_" + clipped_name(second, two);
   if (!label.empty()) name += "_" + label;
   return name;
 }

@@ -5,16 +5,12 @@
 #include "parse/options.hpp"
 #include "parse/relation_tree.hpp"
 #include "parse/view_definition.hpp"
+#include "parse/written_names.hpp"
 #include "sql/canonical.hpp"
 #include "sql/tree.hpp"
 
 namespace pgplumb::parse {
 namespace {
-
-Identifier unless(const char* written, const char* standard) {
-  const std::string name = sql::text_of(written);
-  return name == standard ? Identifier() : Identifier(name);
-}
 
 bool name_is_free(const QualifiedName& name, IfExists if_exists, Replay& replay) {
   if (!replay.catalog().find_class(name)) return true;

@@ -59,6 +59,11 @@ std::string written(const ::RangeVar& name) {
   return space.empty() ? sql::text_of(name.relname) : space + "." + sql::text_of(name.relname);
 }
 
+Identifier unless(const char* name, const char* standard) {
+  const std::string text = sql::text_of(name);
+  return text == standard ? Identifier() : Identifier(text);
+}
+
 std::string written(const ::List* names) {
   std::string text;
   for (const std::string& part : sql::strings_of(names)) {

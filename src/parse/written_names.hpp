@@ -32,6 +32,9 @@ namespace pgplumb::parse {
 // Where an extension of unknown contents most likely put its members.
 [[nodiscard]] std::string extension_namespace(const Replay& replay);
 
+// The name, "" for the standard one: how the model holds table spaces and access methods.
+[[nodiscard]] Identifier unless(const char* name, const char* standard);
+
 // Joined with '_' as the server does for index and constraint names: no further name is added once
 // 64 bytes are reached.
 [[nodiscard]] std::string joined_for_name(const std::vector<std::string>& names);

@@ -12,6 +12,7 @@
 #include <system_error>
 
 #include "base/failure.hpp"
+#include "scratch/environment_variable.hpp"
 #include "scratch/run_directory.hpp"
 
 namespace pgplumb::scratch {
@@ -26,14 +27,9 @@ bool belongs_to_us(const fs::path& path) {
   return ::lstat(path.c_str(), &facts) == 0 && facts.st_uid == ::geteuid();
 }
 
-std::string environment(const char* name) {
-  const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe)
-  return value == nullptr ? std::string() : value;
-}
-
 // Under sudo HOME may still be the user's, where root's files would be in the way.
 fs::path home_directory() {
-  if (const std::string home = environment("HOME"); !home.empty() && belongs_to_us(home)) {
+  if (const std::string home = environment_variable("HOME"); !home.empty() && belongs_to_us(home)) {
     return home;
   }
   const passwd* entry = ::getpwuid(::geteuid());  // NOLINT(concurrency-mt-unsafe)
@@ -106,7 +102,7 @@ bool make_private(const fs::path& directory) {
 }  // namespace
 
 fs::path default_cache_directory() {
-  const std::string given = environment("XDG_CACHE_HOME");
+  const std::string given = environment_variable("XDG_CACHE_HOME");
   if (!given.empty() && given.front() == '/' && belongs_to_us(given)) {
     return fs::path(given) / "pgplumb";
   }

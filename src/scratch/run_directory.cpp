@@ -17,6 +17,8 @@
 #include <string_view>
 #include <system_error>
 
+#include "scratch/problem.hpp"
+
 namespace pgplumb::scratch {
 namespace {
 
@@ -37,10 +39,6 @@ std::uint64_t free_bytes(const fs::path& directory) {
 void add_from_environment(std::vector<fs::path>& bases, const char* variable) {
   const char* value = std::getenv(variable);  // NOLINT(concurrency-mt-unsafe)
   if (value != nullptr && *value == '/') bases.emplace_back(value);
-}
-
-Diagnostic problem(std::string message) {
-  return {DiagnosticCode::scratch_server, std::move(message), {}, {}};
 }
 
 std::string reason(const fs::path& path) { return path.string() + ": " + std::strerror(errno); }

@@ -6,6 +6,7 @@
 #include "pg/connection_error.hpp"
 #include "pg/session.hpp"
 #include "scratch/databases.hpp"
+#include "scratch/problem.hpp"
 
 namespace pgplumb::scratch {
 namespace {
@@ -18,10 +19,6 @@ std::string unique_name() {
   std::string name = "pgplumb_scratch_";
   for (int i = 0; i < 16; ++i) name += kLetters[pick(random)];
   return name;
-}
-
-Diagnostic problem(std::string message) {
-  return {DiagnosticCode::scratch_server, std::move(message), {}, {}};
 }
 
 bool may_create_databases(pg::Session& session) {

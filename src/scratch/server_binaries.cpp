@@ -9,6 +9,7 @@
 #include <system_error>
 
 #include "base/failure.hpp"
+#include "scratch/environment_variable.hpp"
 #include "scratch/subprocess.hpp"
 
 namespace pgplumb::scratch {
@@ -17,13 +18,8 @@ namespace {
 namespace fs = std::filesystem;
 using std::chrono::seconds;
 
-std::string environment(const char* name) {
-  const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe)
-  return value == nullptr ? std::string() : value;
-}
-
 void add_path_directories(std::vector<fs::path>& directories) {
-  const std::string path = environment("PATH");
+  const std::string path = environment_variable("PATH");
   for (std::size_t begin = 0; begin < path.size();) {
     const std::size_t end = std::min(path.find(':', begin), path.size());
     if (end > begin && path[begin] == '/')
@@ -91,7 +87,8 @@ fs::path resolved(const fs::path& directory) {
 }  // namespace
 
 std::vector<fs::path> candidate_directories() {
-  if (const std::string given = environment("PGPLUMB_PG_BIN"); !given.empty()) return {given};
+  if (const std::string given = environment_variable("PGPLUMB_PG_BIN"); !given.empty())
+    return {given};
   std::vector<fs::path> directories;
   add_path_directories(directories);
   add_matching(directories, "/usr/lib/postgresql", "");

@@ -10,6 +10,7 @@
 #include "pg/session.hpp"
 #include "scratch/data_cache.hpp"
 #include "scratch/databases.hpp"
+#include "scratch/problem.hpp"
 #include "scratch/run_directory.hpp"
 #include "scratch/unprivileged_user.hpp"
 #include "scratch/watchdog.hpp"
@@ -21,10 +22,6 @@ namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kLogTail = 2000;  // bytes
-
-Diagnostic problem(std::string message) {
-  return {DiagnosticCode::scratch_server, std::move(message), {}, {}};
-}
 
 // What a cached data directory depends on, apart from the programs. Small WAL segments make it
 // small to copy.

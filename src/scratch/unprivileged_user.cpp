@@ -9,6 +9,8 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "scratch/problem.hpp"
+
 namespace pgplumb::scratch {
 namespace {
 
@@ -33,10 +35,6 @@ std::optional<ServerUser> user_named(const char* name) {
   const passwd* entry = ::getpwnam(name);  // NOLINT(concurrency-mt-unsafe)
   if (entry == nullptr || entry->pw_uid == 0) return std::nullopt;
   return ServerUser{entry->pw_uid, entry->pw_gid, true};
-}
-
-Diagnostic problem(std::string message) {
-  return {DiagnosticCode::scratch_server, std::move(message), {}, {}};
 }
 
 }  // namespace

@@ -142,7 +142,7 @@ QualifiedName resolve_collation(const std::vector<std::string>& names, const Cat
   if (names.size() > 1) return qualified(names[names.size() - 2], names.back());
   if (!is_builtin_collation(names[0])) {
     for (const std::string& space : path) {
-      const QualifiedName name = qualified(space, names[0]);
+      QualifiedName name = qualified(space, names[0]);
       if (catalog.contains(object_id(ObjectKind::collation, name))) return name;
     }
   }

@@ -93,11 +93,13 @@ TypeRef column_type(const Catalog& catalog, const SearchPath& path,
   const std::string column = names.back();
   names.pop_back();
   const auto relation = find_relation(catalog, path, names);
-  const TypeRef unknown{qualified({}, names.back() + "." + column + "%TYPE"), {}, false};
-  if (!relation) return unknown;
-  const auto* attribute =
-      catalog.get<Attribute>(part_of(*relation, ObjectKind::attribute, Identifier(column)));
-  return attribute ? attribute->type : unknown;
+  const Attribute* attribute = nullptr;
+  if (relation) {
+    attribute =
+        catalog.get<Attribute>(part_of(*relation, ObjectKind::attribute, Identifier(column)));
+  }
+  if (attribute != nullptr) return attribute->type;
+  return {qualified({}, names.back() + "." + column + "%TYPE"), {}, false};
 }
 
 }  // namespace

@@ -1,6 +1,5 @@
 #include "workflow/dump.hpp"
 
-#include <chrono>
 #include <utility>
 
 #include "introspect/read_catalog.hpp"
@@ -11,12 +10,6 @@
 
 namespace pgplumb::workflow {
 namespace {
-
-std::int64_t now() {
-  return std::chrono::duration_cast<std::chrono::seconds>(
-             std::chrono::system_clock::now().time_since_epoch())
-      .count();
-}
 
 void warn_of_unmanaged(const Catalog& state, Diagnostics& diagnostics) {
   for (const Unmanaged& one : state.unmanaged) {
@@ -47,9 +40,9 @@ std::string text_of(const diff::Plan& plan) {
   return text;
 }
 
-class Drafter {
+class BaselineDrafter {
  public:
-  Drafter(pg::Session& session, const BaselineInput& input, Scratch& scratch)
+  BaselineDrafter(pg::Session& session, const BaselineInput& input, Scratch& scratch)
       : session_(session), input_(input), scratch_(scratch) {}
 
   Baseline run() {
@@ -69,7 +62,7 @@ class Drafter {
     const auto taken = migrations::read_directory(input_.migrations, folder);
     if (folder.count(DiagnosticCode::folder_missing) == 0) baseline_.diagnostics.append(folder);
     migrations::Migration& own = baseline_.migration;
-    own.version = migrations::Version(migrations::next_version(taken, now()));
+    own.version = migrations::Version(migrations::next_version(taken));
     own.name = migrations::safe_name(input_.name);
   }
 
@@ -133,7 +126,7 @@ Dump dump_database(pg::Session& session, const CompareInput& input) {
 }
 
 Baseline draft_baseline(pg::Session& session, const BaselineInput& input, Scratch& scratch) {
-  return Drafter(session, input, scratch).run();
+  return BaselineDrafter(session, input, scratch).run();
 }
 
 }  // namespace pgplumb::workflow

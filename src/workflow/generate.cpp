@@ -1,7 +1,6 @@
 #include "workflow/generate.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <utility>
 
 #include "migrations/directory.hpp"
@@ -15,12 +14,6 @@
 
 namespace pgplumb::workflow {
 namespace {
-
-std::int64_t now() {
-  return std::chrono::duration_cast<std::chrono::seconds>(
-             std::chrono::system_clock::now().time_since_epoch())
-      .count();
-}
 
 // One side: what its text says, and what a server makes of it.
 struct Side {
@@ -160,7 +153,7 @@ class Drafter {
 
   void write_pair(const std::string& name, const std::string& up, const std::string& down) {
     migrations::Migration migration;
-    migration.version = migrations::Version(migrations::next_version(history_, now()));
+    migration.version = migrations::Version(migrations::next_version(history_));
     migration.name = name;
     const std::string stem = (input_.migrations / migration.label()).string();
     migration.up = add_file(stem + ".up.sql", up);

@@ -1,5 +1,4 @@
 #include <CLI/CLI.hpp>
-#include <chrono>
 #include <memory>
 
 #include "base/failure.hpp"
@@ -9,12 +8,6 @@
 
 namespace pgplumb::cli {
 namespace {
-
-std::int64_t now() {
-  return std::chrono::duration_cast<std::chrono::seconds>(
-             std::chrono::system_clock::now().time_since_epoch())
-      .count();
-}
 
 std::string up_text(const std::string& label) {
   return "-- " + label +
@@ -48,7 +41,7 @@ ExitCode run_create(Context& context, const std::string& name) {
     context.output().diagnostics(diagnostics);
   }
   migrations::Migration migration;
-  migration.version = migrations::Version(migrations::next_version(taken, now()));
+  migration.version = migrations::Version(migrations::next_version(taken));
   migration.name = migrations::safe_name(name);
   if (migration.name != name) {
     context.output().message("named " + migration.name + ", which is safe in a file name");

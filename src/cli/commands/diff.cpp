@@ -2,6 +2,7 @@
 #include <chrono>
 #include <memory>
 
+#include "base/elapsed.hpp"
 #include "cli/commands.hpp"
 #include "cli/comparing.hpp"
 #include "diff/plan.hpp"
@@ -41,8 +42,7 @@ ExitCode run_diff(Context& context, const DiffOptions& options) {
   workflow::Scratch scratch = context.scratch(options.report.offline);
   const workflow::ComparedStates states = workflow::compare_states(
       current, desired, context.compare_input(options.report.offline), scratch);
-  const auto elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(
-      std::chrono::steady_clock::now() - start);
+  const auto elapsed = elapsed_since(start);
   const std::string current_label = pg::mask_secrets(options.current);
   const std::string desired_label = pg::mask_secrets(options.desired);
   const report::ComparisonReport report{{current_label, current_label, false},

@@ -2,6 +2,7 @@
 #include <chrono>
 #include <memory>
 
+#include "base/elapsed.hpp"
 #include "base/failure.hpp"
 #include "base/files.hpp"
 #include "cli/commands.hpp"
@@ -71,8 +72,7 @@ ExitCode run_seed(Context& context, const SeedOptions& options) {
       output.diagnostic(*problem);
       return ExitCode::failed;
     }
-    const auto elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(
-        std::chrono::steady_clock::now() - start);
+    const auto elapsed = elapsed_since(start);
     output.result_line("ran " + printable(seed.path.string()) + " (" + shown_duration(elapsed) +
                        ")");
   }

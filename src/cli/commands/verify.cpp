@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 
+#include "base/elapsed.hpp"
 #include "cli/commands.hpp"
 #include "cli/comparing.hpp"
 #include "cli/verification.hpp"
@@ -22,8 +23,7 @@ ExitCode verify_against(Context& context, const VerifyOptions& options) {
   workflow::Scratch scratch = context.scratch(options.report.offline);
   const workflow::ComparedStates states = workflow::compare_states(
       live, desired, context.compare_input(options.report.offline), scratch);
-  const auto elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(
-      std::chrono::steady_clock::now() - start);
+  const auto elapsed = elapsed_since(start);
   const std::string label = pg::mask_secrets(options.against);
   const report::ComparisonReport report{{"database " + live.url.database(), "the database", false},
                                         {label, label, false},

@@ -4,6 +4,7 @@
 #include "parse/options.hpp"
 #include "parse/relation_tree.hpp"
 #include "parse/row_security.hpp"
+#include "parse/written_names.hpp"
 #include "sql/tree.hpp"
 
 namespace pgplumb::parse {
@@ -154,11 +155,6 @@ void set_persistence(Persistence persistence, Alteration& alteration) {
     replay.model().get<Sequence>(id)->persistence = persistence;
     replay.touch(id);
   }
-}
-
-Identifier unless(const char* written, const char* standard) {
-  const std::string name = sql::text_of(written);
-  return name == standard ? Identifier() : Identifier(name);
 }
 
 bool change_relation(const ::AlterTableCmd& command, Alteration& alteration) {

@@ -12,11 +12,6 @@ namespace {
 
 const ::List* as_list(const ::Node* node) { return reinterpret_cast<const ::List*>(node); }
 
-Identifier unless(const char* written, const char* standard) {
-  const std::string name = sql::text_of(written);
-  return name == standard ? Identifier() : Identifier(name);
-}
-
 template <typename Holder>
 bool change_options(const ::AlterTableCmd& command, Holder& holder) {
   if (command.subtype == AT_SetRelOptions)

@@ -6,22 +6,14 @@
 #include <limits>
 #include <string_view>
 
+#include "schema/identifier.hpp"
 #include "sql/canonical/builtins.hpp"
+#include "sql/canonical/literal_text.hpp"
 
 namespace pgplumb::sql::canon {
 namespace {
 
-constexpr std::size_t kMaxNameBytes = 63;
-
-bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  return text;
-}
 
 bool all_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);

@@ -8,14 +8,13 @@
 #include <vector>
 
 #include "sql/canonical/builtins.hpp"
+#include "sql/canonical/literal_text.hpp"
 #include "sql/canonical/literals.hpp"
 
 namespace pgplumb::sql::canon {
 namespace {
 
 constexpr int kMaxNesting = 64;
-
-bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 // jsonb's own order of keys: shorter first, then bytewise.
 struct KeyOrder {
@@ -136,8 +135,7 @@ struct ArrayItem {
 
 // The items of a one-dimensional array; nothing for what is more involved.
 std::optional<std::vector<ArrayItem>> array_items(std::string_view text) {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  text = trimmed(text);
   if (text.size() < 2 || text.front() != '{' || text.back() != '}') return {};
   text = text.substr(1, text.size() - 2);
   std::vector<ArrayItem> items;

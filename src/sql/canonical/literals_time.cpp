@@ -8,12 +8,11 @@
 #include <string>
 #include <string_view>
 
+#include "sql/canonical/literal_text.hpp"
 #include "sql/canonical/literals.hpp"
 
 namespace pgplumb::sql::canon {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Reads from the front of a text.
 class Reader {
