@@ -15,11 +15,11 @@ std::string normalized(std::string_view text) {
   if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   std::string result;
   result.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n') continue;
-    result += text[i];
+  for (std::size_t end = text.find("\r\n"); end != text.npos; end = text.find("\r\n")) {
+    result += text.substr(0, end);
+    text.remove_prefix(end + 1);
   }
-  return result;
+  return result += text;
 }
 
 }  // namespace

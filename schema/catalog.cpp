@@ -62,17 +62,14 @@ void add_entry(std::multimap<QualifiedName, ObjectId>& names, const QualifiedNam
 
 }  // namespace
 
-const Object* Catalog::find(const ObjectId& id) const {
-  const auto found = objects_.find(id);
-  return found == objects_.end() ? nullptr : &found->second;
-}
+const Object* Catalog::find(const ObjectId& id) const { return objects_.find(id); }
 
 Object* Catalog::find(const ObjectId& id) {
-  const auto found = objects_.find(id);
-  if (found == objects_.end()) return nullptr;
+  Object* const found = objects_.find(id);
+  if (found == nullptr) return nullptr;
   if (has_links(id.kind)) lent_.insert(id);
   record(id);
-  return &found->second;
+  return found;
 }
 
 void Catalog::settle() {
@@ -111,19 +108,19 @@ void Catalog::unindex_name(const ObjectId& id, const Object& object) {
 
 void Catalog::put(const ObjectId& id, Object object) {
   PGPLUMB_ASSERT(kind_of(object) == id.kind);
-  const auto [place, added] = objects_.try_emplace(id);
-  if (!added) unindex_name(id, place->second);
-  place->second = std::move(object);
-  index_name(id, place->second);
+  const auto [place, added] = objects_.add(id);
+  if (!added) unindex_name(id, *place);
+  *place = std::move(object);
+  index_name(id, *place);
   record(id);
 }
 
 void Catalog::erase(const ObjectId& id) {
-  const auto found = objects_.find(id);
-  if (found == objects_.end()) return;
+  const Object* const found = std::as_const(objects_).find(id);
+  if (found == nullptr) return;
   record(id);
-  unindex_name(id, found->second);
-  objects_.erase(found);
+  unindex_name(id, *found);
+  objects_.erase(id);
 }
 
 void Catalog::erase_with_parts(const ObjectId& id) {
@@ -133,22 +130,29 @@ void Catalog::erase_with_parts(const ObjectId& id) {
 
 Catalog::Objects::const_iterator Catalog::first_part(const ObjectId& holder,
                                                      ObjectKind kind) const {
-  return objects_.lower_bound(part_of(holder, kind, {}));
+  return objects().lower_bound(part_of(holder, kind, {}));
 }
 
 std::vector<ObjectId> Catalog::parts_of(const ObjectId& holder, ObjectKind kind) const {
   std::vector<ObjectId> parts;
-  for (auto it = first_part(holder, kind); it != objects_.end() && is_part(it->first, holder, kind);
-       ++it) {
+  for (auto it = first_part(holder, kind);
+       it != objects().end() && is_part(it->first, holder, kind); ++it) {
     parts.push_back(it->first);
   }
   return parts;
 }
 
+std::size_t Catalog::count_parts(const ObjectId& holder, ObjectKind kind) const {
+  std::size_t count = 0;
+  auto it = first_part(holder, kind);
+  for (; it != objects().end() && is_part(it->first, holder, kind); ++it) ++count;
+  return count;
+}
+
 std::vector<ObjectId> Catalog::attributes_of(const ObjectId& relation) const {
   std::vector<std::pair<int, ObjectId>> placed;
   for (auto it = first_part(relation, ObjectKind::attribute);
-       it != objects_.end() && is_part(it->first, relation, ObjectKind::attribute); ++it) {
+       it != objects().end() && is_part(it->first, relation, ObjectKind::attribute); ++it) {
     placed.emplace_back(std::get<Attribute>(it->second).position, it->first);
   }
   std::stable_sort(placed.begin(), placed.end(),
@@ -203,7 +207,7 @@ std::vector<ObjectId> Catalog::about(const ObjectId& subject) const {
   }
   for (const ObjectKind kind : {ObjectKind::privilege, ObjectKind::security_label}) {
     const ObjectId first = pgplumb::about(kind, subject);
-    for (auto it = objects_.lower_bound(first); it != objects_.end(); ++it) {
+    for (auto it = objects().lower_bound(first); it != objects().end(); ++it) {
       ObjectId id = it->first;
       id.grantee.clear();
       if (id.kind != first.kind || id.subject != first.subject || id.space != first.space ||
@@ -240,7 +244,7 @@ std::vector<ObjectId> Catalog::find_routines(const QualifiedName& name) const {
 std::vector<ObjectId> Catalog::find_named(ObjectKind kind, const QualifiedName& name) const {
   std::vector<ObjectId> ids;
   const ObjectId first = object_id(kind, name);
-  for (auto it = objects_.lower_bound(first); it != objects_.end(); ++it) {
+  for (auto it = objects().lower_bound(first); it != objects().end(); ++it) {
     if (it->first.kind != first.kind || it->first.qualified_name() != name) break;
     ids.push_back(it->first);
   }

@@ -8,12 +8,14 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/source_text.hpp"
 #include "schema/links.hpp"
 #include "schema/object_id.hpp"
 #include "schema/object_kinds.hpp"
+#include "schema/object_map.hpp"
 
 namespace pgplumb {
 
@@ -37,14 +39,16 @@ struct Unmanaged {
   SourceSpan span;   // nowhere when read from a server
 };
 
+using Places = std::unordered_map<ObjectId, SourceSpan, ObjectIdHash>;
+
 // A value type. Objects never point at each other: names only.
 class Catalog {
  public:
-  using Objects = std::map<ObjectId, Object>;
+  using Objects = ObjectMap::Tree;
 
-  [[nodiscard]] const Objects& objects() const { return objects_; }
-  [[nodiscard]] std::size_t size() const { return objects_.size(); }
-  [[nodiscard]] bool contains(const ObjectId& id) const { return objects_.count(id) != 0; }
+  [[nodiscard]] const Objects& objects() const { return objects_.tree(); }
+  [[nodiscard]] std::size_t size() const { return objects().size(); }
+  [[nodiscard]] bool contains(const ObjectId& id) const { return find(id) != nullptr; }
   [[nodiscard]] const Object* find(const ObjectId& id) const;
   // What is changed through this pointer, or through `get`, must be changed before settle().
   [[nodiscard]] Object* find(const ObjectId& id);
@@ -59,7 +63,7 @@ class Catalog {
   // Each object in id order, for writing; links and names (see links.hpp) must stay as they are.
   template <typename Visitor>
   void for_each(Visitor&& visit) {
-    for (auto& [id, object] : objects_) visit(id, object);
+    for (auto& [id, object] : objects_.tree()) visit(id, object);
   }
 
   template <typename T>
@@ -83,6 +87,7 @@ class Catalog {
   // The parts of `holder` of one kind (attributes, constraints, triggers, policies, defaults), by
   // name.
   [[nodiscard]] std::vector<ObjectId> parts_of(const ObjectId& holder, ObjectKind kind) const;
+  [[nodiscard]] std::size_t count_parts(const ObjectId& holder, ObjectKind kind) const;
   // The attributes of a relation in position order.
   [[nodiscard]] std::vector<ObjectId> attributes_of(const ObjectId& relation) const;
   // Indexes on a table or materialized view, by name.
@@ -119,8 +124,8 @@ class Catalog {
   [[nodiscard]] std::vector<ObjectId> find_named(ObjectKind kind, const QualifiedName& name) const;
 
   // Where an object was set last by text, or dropped last. Side tables: never part of equality.
-  std::map<ObjectId, SourceSpan> provenance;
-  std::map<ObjectId, SourceSpan> dropped;
+  Places provenance;
+  Places dropped;
 
   // Contents of the extensions that are installed, as far as they are known.
   ExtensionContents extension_contents;
@@ -155,7 +160,7 @@ class Catalog {
   }
   [[nodiscard]] std::vector<ObjectId> linked(const QualifiedName& name, ObjectKind kind) const;
 
-  Objects objects_;
+  ObjectMap objects_;
   std::multimap<QualifiedName, ObjectId> classes_;  // pg_class names, constraint indexes too
   std::multimap<QualifiedName, ObjectId> constraint_names_;  // namespace and name
   std::multimap<QualifiedName, ObjectId> multiranges_;       // multirange type -> range type

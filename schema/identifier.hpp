@@ -6,6 +6,8 @@
 #include <string>
 #include <utility>
 
+#include "schema/verdict.hpp"
+
 namespace pgplumb {
 
 // NAMEDATALEN - 1.
@@ -34,6 +36,14 @@ struct QualifiedName {
   [[nodiscard]] bool empty() const { return name.empty(); }
   std::strong_ordering operator<=>(const QualifiedName&) const = default;
 };
+
+// A name that could not be resolved may be that of any namespace: unknown.
+[[nodiscard]] inline Verdict compare_value(const QualifiedName& current,
+                                           const QualifiedName& desired) {
+  if (current == desired) return Verdict::equal;
+  const bool open = current.space.empty() || desired.space.empty();
+  return open && current.name == desired.name ? Verdict::unknown : Verdict::different;
+}
 
 inline QualifiedName qualified(std::string space, std::string name) {
   return {Identifier(std::move(space)), Identifier(std::move(name))};

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <set>
+#include <unordered_map>
 #include <vector>
 
 #include "schema/object_id.hpp"
@@ -25,7 +26,7 @@ class Links {
 
  private:
   std::map<QualifiedName, std::set<ObjectId>> users_;
-  std::map<ObjectId, std::vector<QualifiedName>> names_;
+  std::unordered_map<ObjectId, std::vector<QualifiedName>, ObjectIdHash> names_;
 };
 
 }  // namespace pgplumb

@@ -1,5 +1,7 @@
 #include "schema/object_id.hpp"
 
+#include <functional>
+
 #include "base/assert.hpp"
 #include "base/diagnostic.hpp"
 
@@ -69,6 +71,15 @@ std::optional<ObjectId> parent_of(const ObjectId& id) {
 
 namespace {
 
+void mix(std::size_t& hash, std::size_t value) {
+  constexpr std::size_t kGoldenRatio = 0x9e3779b97f4a7c15U;
+  hash ^= value + kGoldenRatio + (hash << 6U) + (hash >> 2U);
+}
+
+void mix(std::size_t& hash, const std::string& text) {
+  if (!text.empty()) mix(hash, std::hash<std::string>()(text));
+}
+
 std::string grantee_of(const ObjectId& id) {
   return " for " + (id.grantee.empty() ? std::string("PUBLIC") : id.grantee);
 }
@@ -103,6 +114,17 @@ std::string shown_member(ObjectKind kind, const std::string& member) {
 }
 
 }  // namespace
+
+// What tells most ids apart; the rest is for the comparison that follows.
+std::size_t ObjectIdHash::operator()(const ObjectId& id) const {
+  std::size_t hash = static_cast<std::size_t>(id.kind);
+  if (id.subject) mix(hash, static_cast<std::size_t>(*id.subject));
+  mix(hash, id.name);
+  mix(hash, id.member);
+  mix(hash, id.space);
+  mix(hash, id.grantee);
+  return hash;
+}
 
 std::string shown(const ObjectId& id) {
   if (id.kind == ObjectKind::default_privilege) return shown_default(id);

@@ -64,6 +64,10 @@ struct ObjectId {
   }
 };
 
+struct ObjectIdHash {
+  std::size_t operator()(const ObjectId& id) const;
+};
+
 // An object that stands in a namespace (relation, index, type …).
 [[nodiscard]] ObjectId object_id(ObjectKind kind, const QualifiedName& name);
 // An object without a namespace (namespace, extension).

@@ -70,7 +70,7 @@ bool has_constraint(const Catalog& catalog, const ObjectId& relation, const Iden
 }
 
 int next_position(const Catalog& catalog, const ObjectId& relation) {
-  return static_cast<int>(catalog.parts_of(relation, ObjectKind::attribute).size()) + 1;
+  return static_cast<int>(catalog.count_parts(relation, ObjectKind::attribute)) + 1;
 }
 
 void renumber_attributes(Catalog& catalog, const ObjectId& relation) {

@@ -1,12 +1,11 @@
 #include "report/comparison_report.hpp"
 
-#include <map>
 #include <optional>
 
 namespace pgplumb::report {
 namespace {
 
-SourceSpan nearest(const std::map<ObjectId, SourceSpan>& places, const ObjectId& id) {
+SourceSpan nearest(const Places& places, const ObjectId& id) {
   for (std::optional<ObjectId> one = id; one; one = parent_of(*one)) {
     const auto found = places.find(*one);
     if (found != places.end()) return found->second;

@@ -267,6 +267,7 @@ void canonicalize_with(Symbols& symbols, Expression& expression, const Expressio
   expression.references.clear();
   expression.canonical.clear();
   if (expression.empty()) return;
+  if (symbols.memory().recall(symbols, expression, context)) return;
   if (context.role == ExpressionRole::rule_action) {
     return canonicalize_action(symbols, expression, context);
   }
@@ -294,6 +295,7 @@ void canonicalize_with(Symbols& symbols, Expression& expression, const Expressio
     }
   }
   expression.canonical = canonical;
+  symbols.memory().keep(symbols, expression, context);
 }
 
 ElementFacts facts_of_element(Symbols& symbols, const Expression& expression,

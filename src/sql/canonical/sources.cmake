@@ -17,6 +17,7 @@ set(canonical_sources
   canonical/literals.cpp
   canonical/literals_nested.cpp
   canonical/literals_time.cpp
+  canonical/memory.cpp
   canonical/normal_form.cpp
   canonical/resolve_operator.cpp
   canonical/resolve_routine.cpp

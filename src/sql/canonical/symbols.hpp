@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "sql/canonical/builtins.hpp"
+#include "sql/canonical/memory.hpp"
 #include "sql/canonical/scope.hpp"
 #include "sql/canonical/type_info.hpp"
 
@@ -26,6 +27,7 @@ class Symbols {
   explicit Symbols(const Catalog& catalog) : types_(catalog), catalog_(catalog) {}
 
   [[nodiscard]] TypeSpace& types() { return types_; }
+  [[nodiscard]] Memory& memory() { return memory_; }
   [[nodiscard]] const Catalog& catalog() const { return catalog_; }
 
   // Overloads in one namespace.
@@ -74,6 +76,7 @@ class Symbols {
   bool constructors_indexed_ = false;
   std::map<QualifiedName, std::vector<const Operator*>> operator_lists_;
   std::optional<bool> has_odd_casts_;
+  Memory memory_;
   std::deque<Signature> signatures_;
   std::deque<Operator> operators_;
 };
