@@ -37,12 +37,15 @@ struct QualifiedName {
   std::strong_ordering operator<=>(const QualifiedName&) const = default;
 };
 
-// A name that could not be resolved may be that of any namespace: unknown.
+// A name that could not be resolved may be that of any namespace: unknown. But where pg_catalog has
+// it, as the other side says, it is that one: a server looks there before everywhere else.
 [[nodiscard]] inline Verdict compare_value(const QualifiedName& current,
                                            const QualifiedName& desired) {
   if (current == desired) return Verdict::equal;
   const bool open = current.space.empty() || desired.space.empty();
-  return open && current.name == desired.name ? Verdict::unknown : Verdict::different;
+  if (!open || current.name != desired.name) return Verdict::different;
+  const Identifier& space = current.space.empty() ? desired.space : current.space;
+  return space.text() == "pg_catalog" ? Verdict::equal : Verdict::unknown;
 }
 
 inline QualifiedName qualified(std::string space, std::string name) {

@@ -17,6 +17,11 @@ TEST(QualifiedName, ThatCouldNotBeResolvedMayBeThatOfAnyNamespace) {
   EXPECT_EQ(compare_value(qualified("", "f"), qualified("app", "g")), Verdict::different);
 }
 
+TEST(QualifiedName, ThatPgCatalogHasIsNoOther) {
+  EXPECT_EQ(compare_value(qualified("", "f"), qualified("pg_catalog", "f")), Verdict::equal);
+  EXPECT_EQ(compare_value(qualified("pg_catalog", "f"), qualified("", "f")), Verdict::equal);
+}
+
 TEST(QualifiedName, ThatIsMissingOnOneSideIsDifferent) {
   EXPECT_EQ(compare_value(QualifiedName(), qualified("app", "f")), Verdict::different);
   EXPECT_EQ(compare_value(QualifiedName(), QualifiedName()), Verdict::equal);
