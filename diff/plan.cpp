@@ -173,7 +173,7 @@ Result<std::vector<Segment>> segments_of(const Comparison& comparison,
   const auto edges = edges_between(actions, all->chains(), scope, scope.current_dependents);
   const auto steps = sorted(actions, edges, fold_targets(actions, scope.options.fold));
   if (!steps) return steps.error();
-  return write_segments(actions, *steps);
+  return write_segments(actions, *steps, scope.options.in_transaction);
 }
 
 }  // namespace

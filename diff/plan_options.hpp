@@ -21,6 +21,9 @@ struct ViewColumn {
 // Output columns of a view's query in a state (sql's output_columns); empty: not known.
 using ViewColumns = std::function<std::vector<ViewColumn>(const Expression& query, const Catalog&)>;
 
+// Whether a value of one type can be cast to the other (sql's has_cast).
+using HasCast = std::function<bool(const TypeRef& source, const TypeRef& target, const Catalog&)>;
+
 // What to do about a field of which nobody knows whether it differs.
 enum class UnknownFields : std::uint8_t {
   change,  // as if it differed: the result is right, the statement may have been superfluous
@@ -32,10 +35,15 @@ struct PlanOptions {
   UnknownFields unknown_fields = UnknownFields::change;
   // Decides whether CREATE OR REPLACE VIEW can make a change. Unset: from the columns' names alone.
   ViewColumns view_columns;
+  // Decides how a column's values become those of another type. Unset: by a cast.
+  HasCast has_cast;
   int server_version = 150000;  // of the server that runs the plan: decides between forms
   // For a way back: a column without a default that must not be null, in a table that exists, gets
   // a stand-in value in the rows that are there, because what it held is gone.
   bool fill_lost_columns = false;
+  // Whether the text runs in a transaction of its own, so that settings can end with it; else they
+  // are made for the session.
+  bool in_transaction = true;
   bool fold = true;  // parts into their table's CREATE TABLE; without: the same in more statements
 };
 

@@ -97,12 +97,13 @@ bool body_may_be_early(const std::vector<Action>& actions, const std::vector<Ste
 }  // namespace
 
 std::vector<Segment> write_segments(const std::vector<Action>& actions,
-                                    const std::vector<Step>& steps) {
+                                    const std::vector<Step>& steps, bool in_transaction) {
   std::vector<Segment> segments;
   const bool early_body = body_may_be_early(actions, steps);
-  const bool one_transaction = std::all_of(actions.begin(), actions.end(), [](const Action& a) {
-    return a.transaction == Transaction::allowed;
-  });
+  const bool one_transaction =
+      in_transaction && std::all_of(actions.begin(), actions.end(), [](const Action& a) {
+        return a.transaction == Transaction::allowed;
+      });
   for (const Step& step : steps) {
     const Action& action = actions[step.action];
     if (action.implied()) continue;

@@ -9,7 +9,9 @@
 
 namespace pgplumb::diff {
 
+// `in_transaction`: as PlanOptions has it.
 [[nodiscard]] std::vector<Segment> write_segments(const std::vector<Action>& actions,
-                                                  const std::vector<Step>& steps);
+                                                  const std::vector<Step>& steps,
+                                                  bool in_transaction);
 
 }  // namespace pgplumb::diff

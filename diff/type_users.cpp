@@ -1,6 +1,9 @@
 #include "diff/type_users.hpp"
 
 #include <algorithm>
+#include <initializer_list>
+#include <optional>
+#include <string_view>
 
 namespace pgplumb::diff {
 namespace {
@@ -16,6 +19,54 @@ void unique(std::vector<ObjectId>& ids) {
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
 }
 
+bool is_one_of(const TypeRef& type, std::initializer_list<std::string_view> names) {
+  return type.name.space.text() == "pg_catalog" && !type.array &&
+         std::find(names.begin(), names.end(), type.name.name.text()) != names.end();
+}
+
+// Whether a key of the one type may refer to a key of the other; no where that is not certain.
+bool may_refer(const TypeRef& one, const TypeRef& other) {
+  if (one.name == other.name && one.array == other.array) return true;
+  const auto both_among = [&](std::initializer_list<std::string_view> names) {
+    return is_one_of(one, names) && is_one_of(other, names);
+  };
+  return both_among({"int2", "int4", "int8"}) || both_among({"text", "varchar"});
+}
+
+// The column at the other end of a foreign key that `column` is a part of.
+std::optional<ObjectId> other_end(const ObjectId& column, const ObjectId& key,
+                                  const Constraint& constraint) {
+  const auto counterpart = [&](const std::vector<Identifier>& own,
+                               const std::vector<Identifier>& others,
+                               const QualifiedName& relation) -> std::optional<ObjectId> {
+    const auto found = std::find(own.begin(), own.end(), Identifier(column.member));
+    if (found == own.end() || own.size() != others.size()) return std::nullopt;
+    return part_of(object_id(ObjectKind::relation, relation), ObjectKind::attribute,
+                   others[static_cast<std::size_t>(found - own.begin())]);
+  };
+  if (column.qualified_name() == key.qualified_name()) {
+    return counterpart(constraint.columns, constraint.foreign_columns, constraint.foreign_relation);
+  }
+  return counterpart(constraint.foreign_columns, constraint.columns, key.qualified_name());
+}
+
+// The server checks a foreign key anew after each column that changes: where its two ends can't
+// refer to each other in between, it must be gone.
+bool is_broken_between(const ObjectId& column, const ObjectId& key, const Scope& scope) {
+  const auto* constraint = scope.current.get<Constraint>(key);
+  if (constraint == nullptr || constraint->type != ConstraintType::foreign_key) return false;
+  const auto other = other_end(column, key, *constraint);
+  if (!other) return false;
+  const auto* before = scope.current.get<Attribute>(column);
+  const auto* after = scope.desired.get<Attribute>(column);
+  const auto* other_before = scope.current.get<Attribute>(*other);
+  const auto* other_after = scope.desired.get<Attribute>(*other);
+  if (before == nullptr || after == nullptr || other_before == nullptr || other_after == nullptr) {
+    return false;
+  }
+  return !may_refer(after->type, other_before->type) || !may_refer(before->type, other_after->type);
+}
+
 ObjectId column_of(const ObjectId& of_default) {
   ObjectId column = of_default;
   column.kind = ObjectKind::attribute;
@@ -27,6 +78,7 @@ ObjectId column_of(const ObjectId& of_default) {
 std::vector<ObjectId> in_the_way_of_column(const ObjectId& column, const Scope& scope) {
   std::vector<ObjectId> ids;
   for (const ObjectId& user : scope.dependents_of(column)) {
+    if (is_broken_between(column, user, scope)) ids.push_back(user);
     if (is_rebuilt(user.kind)) continue;
     const auto* expression = scope.current.get<AttributeDefault>(user);
     if (expression == nullptr) {

@@ -15,8 +15,8 @@ struct TypeUsers {
 [[nodiscard]] TypeUsers users_of_type(const ObjectId& type, const Scope& scope);
 
 // The objects that must be dropped before the type of the column changes: views, policies,
-// triggers, generated columns, routines with a parsed body. Indexes and constraints are rebuilt by
-// the server.
+// triggers, generated columns, routines with a parsed body, foreign keys whose other end changes,
+// too. Other constraints and indexes are rebuilt by the server.
 [[nodiscard]] std::vector<ObjectId> in_the_way_of_column(const ObjectId& column,
                                                          const Scope& scope);
 

@@ -235,14 +235,18 @@ bool parent_does_it(const ObjectId& id, const Attribute& desired, const Scope& s
          compare_any(after->*Member, desired.*Member) == Verdict::equal;
 }
 
-SqlWriter type_statement(const ObjectId& id, const Attribute& desired, bool with_using) {
+// Types without a cast between them understand each other's text, or the server says which value
+// they do not.
+enum class Conversion { none, cast, text };
+
+SqlWriter type_statement(const ObjectId& id, const Attribute& desired, Conversion conversion) {
   SqlWriter sql = alter_column(id);
   sql.keyword("TYPE").type(desired.type);
   if (!desired.collation.empty()) sql.keyword("COLLATE").name(desired.collation);
-  if (with_using) {
-    sql.keyword("USING").name(Identifier(id.member)).cast(desired.type);
-  }
-  return sql;
+  if (conversion == Conversion::none) return sql;
+  sql.keyword("USING").name(Identifier(id.member));
+  if (conversion == Conversion::text) sql.cast(builtin_type("text"));
+  return sql.cast(desired.type);
 }
 
 // The enum type is made anew, under the same name, by a statement that also converts its columns.
@@ -264,6 +268,14 @@ TypeChange change_of(const Attribute& current, const Attribute& desired,
   return type_change(current.type, desired.type, scope.desired);
 }
 
+Conversion conversion_of(const Attribute& current, const Attribute& desired,
+                         const TypeChange& change, const Scope& scope) {
+  if (!change.needs_using) return Conversion::none;
+  const HasCast& has_cast = scope.options.has_cast;
+  const bool castable = !has_cast || has_cast(current.type, desired.type, scope.desired);
+  return castable ? Conversion::cast : Conversion::text;
+}
+
 Actions alter_type(const ObjectId& id, const Attribute& current, const Attribute& desired,
                    const Changed<Attribute>& changed, const Scope& scope) {
   const TypeChange change = change_of(current, desired, changed, scope);
@@ -273,8 +285,10 @@ Actions alter_type(const ObjectId& id, const Attribute& current, const Attribute
   const bool keeps_default = !change.needs_using || !scope.current.contains(default_of(id));
   if (!keeps_default) actions.replace.push_back(default_of(id));
   const bool implied = parent_does_it<&Attribute::type>(id, desired, scope);
-  Action action = implied ? Action::implied_make(id, *inherited_part(scope.desired, id))
-                          : exclusive(id, type_statement(id, desired, change.needs_using));
+  Action action =
+      implied ? Action::implied_make(id, *inherited_part(scope.desired, id))
+              : exclusive(id, type_statement(id, desired,
+                                             conversion_of(current, desired, change, scope)));
   if (!implied) declare_type_cost(action, current, desired, change);
   const auto users = scope.dependents_of(id);
   action.awaits.assign(users.begin(), users.end());

@@ -148,6 +148,17 @@ int order_of(ConstraintType type) {
   }
 }
 
+// Whether CREATE TABLE would leave the constraint out, because another one has its index already.
+bool is_left_out(const ObjectId& id, const Constraint& constraint, const Scope& scope) {
+  if (!has_index(constraint) || constraint.type == ConstraintType::primary_key) return false;
+  const auto others = scope.desired.parts_of(*parent_of(id), ObjectKind::constraint);
+  return std::any_of(others.begin(), others.end(), [&](const ObjectId& other) {
+    const auto& key = *scope.desired.get<Constraint>(other);
+    const bool first = key.type == ConstraintType::primary_key || other < id;
+    return first && other != id && has_index(key) && repeats(key, constraint);
+  });
+}
+
 Action cluster_on(const ObjectId& id, bool clustered) {
   SqlWriter sql = alter_table(id.qualified_name());
   if (clustered) {
@@ -225,6 +236,7 @@ Actions create(const ObjectId& id, const Constraint& desired, const Scope& scope
   action.statement(definition(id, desired));
   action.inside(*parent_of(id), alter_holder(id).keyword("ADD"), rank_of(desired.type));
   if (!desired.validated && desired.enforced) action.folds_into.reset();
+  if (is_left_out(id, desired, scope)) action.folds_into.reset();
   action.order = order_of(desired.type);
   declare_locks(action, id, desired);
   declare_cost(action, id, desired, scope);

@@ -109,4 +109,8 @@ void visit_references(const ObjectId& id, Self& self, Visitor& visit) {
   if (!self.partition_of.empty()) visit.relation(self.partition_of);
 }
 
+// Whether the two say the same of an index: one CREATE TABLE that has both makes the first only (a
+// primary key before all others); in two statements both are made.
+[[nodiscard]] bool repeats(const Constraint& one, const Constraint& other);
+
 }  // namespace pgplumb

@@ -80,14 +80,6 @@ void pass_on(const ObjectId& id, Reach reach, Replay& replay) {
   if (!constraint.no_inherit) pass_on_check(id, replay);
 }
 
-bool repeats(const Constraint& one, const Constraint& other) {
-  return one.columns == other.columns && one.include == other.include &&
-         one.nulls_not_distinct == other.nulls_not_distinct &&
-         one.access_method == other.access_method && one.deferrable == other.deferrable &&
-         one.initially_deferred == other.initially_deferred && one.elements.empty() &&
-         other.elements.empty();
-}
-
 // The index's own name, or where it is a constraint by now.
 std::optional<ObjectId> index_for_constraint(const ObjectId& relation, const ::Constraint& node,
                                              Replay& replay) {

@@ -29,4 +29,8 @@ struct OutputColumn {
 [[nodiscard]] std::vector<OutputColumn> output_columns(const Expression& query,
                                                        const Catalog& catalog);
 
+// Whether an expression of one type may be cast to the other, explicitly. True also where a type is
+// not known: then nobody can say that it may not.
+[[nodiscard]] bool has_cast(const TypeRef& source, const TypeRef& target, const Catalog& catalog);
+
 }  // namespace pgplumb::sql

@@ -46,7 +46,7 @@ class BaselineDrafter {
       : session_(session), input_(input), scratch_(scratch) {}
 
   Baseline run() {
-    Dump dump = dump_database(session_, input_.compare);
+    Dump dump = dump_database(session_, input_.compare, DumpFor::migration);
     baseline_.diagnostics = dump.diagnostics;
     name_migration();
     if (baseline_.diagnostics.has_errors()) return std::move(baseline_);
@@ -107,7 +107,7 @@ class BaselineDrafter {
 
 }  // namespace
 
-Dump dump_database(pg::Session& session, const CompareInput& input) {
+Dump dump_database(pg::Session& session, const CompareInput& input, DumpFor use) {
   Dump dump;
   dump.state = introspect::read_catalog(session.url(), {}, dump.diagnostics);
   leave_out_history(dump.state, input.history);
@@ -117,8 +117,9 @@ Dump dump_database(pg::Session& session, const CompareInput& input) {
   Catalog wanted = without_default_owners(dump.state);
   Catalog nothing = empty_database();
   reconcile(nothing, wanted);
-  auto plan =
-      take(diff::plan(nothing, wanted, plan_options(dump.state.server_version)), dump.diagnostics);
+  diff::PlanOptions options = plan_options(dump.state.server_version);
+  options.in_transaction = use == DumpFor::migration;
+  auto plan = take(diff::plan(nothing, wanted, options), dump.diagnostics);
   if (!plan) return dump;
   dump.plan = std::move(*plan);
   dump.text = text_of(dump.plan);

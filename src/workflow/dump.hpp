@@ -22,8 +22,12 @@ struct Dump {
   Diagnostics diagnostics;  // what can't be read or is not managed is a warning
 };
 
+// What the text is for: a migration runs in a transaction of its own, a file for psql or a schema
+// folder may not.
+enum class DumpFor : std::uint8_t { file, migration };
+
 // pgplumb's own tables and those of imported tools are left out.
-[[nodiscard]] Dump dump_database(pg::Session& session, const CompareInput& input);
+[[nodiscard]] Dump dump_database(pg::Session& session, const CompareInput& input, DumpFor use);
 
 struct BaselineInput {
   std::filesystem::path migrations;

@@ -15,6 +15,7 @@ diff::PlanOptions plan_options(int server_version) {
     }
     return columns;
   };
+  options.has_cast = sql::has_cast;
   if (server_version != 0) options.server_version = server_version;
   return options;
 }

@@ -5,6 +5,7 @@
 
 #include "schema/catalog_pair.hpp"
 #include "sql/canonical.hpp"
+#include "workflow/plan_options.hpp"
 #include "workflow/rename_options.hpp"
 #include "workflow/settle.hpp"
 #include "workflow/text_state.hpp"
@@ -22,14 +23,6 @@ std::string sentence(const diff::Change& change) {
     text += "; " + std::string(field.name) + " is " + field.current + ", wanted " + field.desired;
   }
   return text;
-}
-
-std::vector<diff::ViewColumn> view_columns(const Expression& query, const Catalog& state) {
-  std::vector<diff::ViewColumn> columns;
-  for (sql::OutputColumn& column : sql::output_columns(query, state)) {
-    columns.push_back({std::move(column.name), std::move(column.type)});
-  }
-  return columns;
 }
 
 }  // namespace
@@ -67,10 +60,8 @@ bool build(workflow::ScratchBuild& database, const migrations::Source& source, P
 Result<diff::Plan> planned(const Catalog& current, const Catalog& desired,
                            const std::vector<diff::RenameHint>& renames, Way way,
                            int server_version) {
-  diff::PlanOptions options;
+  diff::PlanOptions options = workflow::plan_options(server_version);
   options.compare = workflow::compare_options(renames);
-  options.view_columns = view_columns;
-  if (server_version != 0) options.server_version = server_version;
   options.fill_lost_columns = way == Way::down;
   return diff::plan(current, desired, options);
 }

@@ -6,6 +6,7 @@
 #include "cli/commands.hpp"
 #include "cli/comparing.hpp"
 #include "diff/plan.hpp"
+#include "workflow/plan_options.hpp"
 #include "workflow/rename_options.hpp"
 
 namespace pgplumb::cli {
@@ -23,9 +24,9 @@ ExitCode print_sql(Context& context, const workflow::ComparedStates& states, boo
   Output& output = context.output();
   output.diagnostics(states.diagnostics);
   if (failed) return ExitCode::failed;
-  diff::PlanOptions options;
+  diff::PlanOptions options = workflow::plan_options(states.current.server_version);
   options.compare = workflow::compare_options(states.renames);
-  if (states.current.server_version != 0) options.server_version = states.current.server_version;
+  options.in_transaction = false;  // who runs the text decides that
   const auto plan = diff::plan(states.current, states.desired, options);
   if (!plan) {
     output.diagnostic(plan.error());

@@ -15,7 +15,8 @@ struct DumpOptions {
 
 ExitCode run_dump(Context& context, const DumpOptions& options) {
   pg::Session session = context.connect();
-  const workflow::Dump dump = workflow::dump_database(session, context.compare_input(true));
+  const workflow::Dump dump =
+      workflow::dump_database(session, context.compare_input(true), workflow::DumpFor::file);
   Output& output = context.output();
   output.diagnostics(dump.diagnostics);
   if (dump.diagnostics.has_errors()) return ExitCode::failed;

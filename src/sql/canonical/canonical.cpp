@@ -1,6 +1,7 @@
 #include "sql/canonical.hpp"
 
 #include "sql/canonical/canonicaliser.hpp"
+#include "sql/canonical/coercion.hpp"
 #include "sql/canonical/normal_form.hpp"
 #include "sql/canonical/view_columns.hpp"
 #include "sql/catalog_names.hpp"
@@ -46,6 +47,14 @@ std::vector<OutputColumn> output_columns_of(const Expression& query, canon::Symb
 std::vector<OutputColumn> output_columns(const Expression& query, const Catalog& catalog) {
   canon::Symbols symbols(catalog);
   return output_columns_of(query, symbols);
+}
+
+bool has_cast(const TypeRef& source, const TypeRef& target, const Catalog& catalog) {
+  canon::Symbols symbols(catalog);
+  const canon::TypeInfo* const from = symbols.types().find(source);
+  const canon::TypeInfo* const to = symbols.types().find(target);
+  return from == nullptr || to == nullptr ||
+         canon::pathway(to, from, canon::CastContext::explicit_) != canon::Pathway::none;
 }
 
 CatalogNames::CatalogNames(Catalog& catalog) : catalog_(catalog) { forget_all(); }

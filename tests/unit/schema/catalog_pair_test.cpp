@@ -33,6 +33,20 @@ TEST(Reconcile, GivesDefaultPrivilegesOfTheTextToTheRoleThatOwnsMost) {
   EXPECT_EQ(text.provenance.count(tables_for("app", "bob")), 1U);
 }
 
+TEST(Reconcile, KeepsTheOwnersOfTwoServersThatMostBelongsToAnotherRoleOn) {
+  const ObjectId owner = about(ObjectKind::owner, table());
+  Catalog here = live();
+  Catalog there = live();
+  there.default_owner = "admin";
+  there.put(table(), Relation{});
+  there.put(owner, Owner{"admin"});
+  reconcile(here, there);
+  EXPECT_TRUE(there.contains(owner));
+  here.default_owner = "admin";
+  reconcile(here, there);
+  EXPECT_FALSE(there.contains(owner));
+}
+
 TEST(Reconcile, GivesUserMappingsOfTheTextToTheRoleThatHasThem) {
   const ObjectId server = object_id(ObjectKind::foreign_server, Identifier("s"));
   const auto mapping = [&](const char* role) {

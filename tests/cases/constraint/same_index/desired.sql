@@ -1,0 +1,9 @@
+CREATE TABLE other (a integer);
+CREATE TABLE t (a integer, b integer, r int4range);
+ALTER TABLE t ADD CONSTRAINT b_key UNIQUE (b);
+ALTER TABLE t ADD CONSTRAINT b_key_again UNIQUE (b);
+ALTER TABLE t ADD CONSTRAINT a_key UNIQUE (a);
+ALTER TABLE t ADD CONSTRAINT z_pkey PRIMARY KEY (a);
+ALTER TABLE t ADD CONSTRAINT apart EXCLUDE USING gist (r WITH &&) WHERE (b > 0);
+ALTER TABLE t ADD CONSTRAINT apart_again EXCLUDE USING gist (r WITH &&) WHERE (b > 0);
+CREATE TABLE merged (r int4range, EXCLUDE USING gist (r WITH &&), EXCLUDE USING gist (r WITH &&));
