@@ -205,6 +205,9 @@ class CountingObserver : public migrations::RunObserver {
   void was_done_before(const ScriptStatement& statement) override {
     next_.was_done_before(statement);
   }
+  void finishes_detach(const ScriptStatement& statement) override {
+    next_.finishes_detach(statement);
+  }
   void dropped_invalid_index(const std::string& name) override {
     next_.dropped_invalid_index(name);
   }

@@ -69,6 +69,7 @@ TEST_F(MigrateErrors, AMigrationThatFailsHalfWay) {
       "integer: \"one\" (SQLSTATE 22P02) [migration_failed]\n"
       "  insert into a values ('one');\n"
       "                        ^\n"
+      "note: it was rolled back: nothing of it stays\n"
       "pgplumb: 1 migration applied, 2 not; at version 1\n");
   EXPECT_EQ(value("select to_regclass('b') is null and to_regclass('c') is null"), "t");
 }
