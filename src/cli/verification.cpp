@@ -15,6 +15,8 @@ using migrations::MigrationState;
 
 // What makes the history itself doubtful; late and pending ones are no concern of a verification.
 void check(const workflow::HistoryView& view, Diagnostics& diagnostics) {
+  // Without the folder every applied file would be missing.
+  if (view.diagnostics.count(DiagnosticCode::folder_missing) > 0) return;
   migrations::HistoryPolicies policies;
   policies.late = migrations::Policy::ignore;
   diagnostics.append(migrations::check_history(view.status, policies));
