@@ -1,5 +1,7 @@
 #include "migrations/history.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <array>
 #include <set>
@@ -36,6 +38,14 @@ constexpr std::array<std::string_view, 11> kColumns = {
 constexpr std::array<std::string_view, 11> kLogColumns = {
     "id",       "logged_at",   "action", "version",   "description",   "batch",
     "checksum", "duration_ms", "error",  "logged_by", "client_address"};
+
+constexpr std::array<std::string_view, 2> kNewLogColumns = {"client_host", "tool_version"};
+
+// Of the machine that this runs on; "" when it has none.
+std::string host_name() {
+  std::array<char, 256> name{};
+  return gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "";
+}
 
 bool has_all(const std::vector<std::string>& columns, std::span<const std::string_view> wanted) {
   return std::all_of(wanted.begin(), wanted.end(), [&](std::string_view name) {
@@ -155,7 +165,7 @@ void History::create() {
            .empty();
   if (!namespace_exists) session_.execute("create schema " + quote_identifier(table_.space));
   if (!exists()) create_table();
-  if (columns_of(table_.table + "_log").empty()) create_log();
+  columns_of(table_.table + "_log").empty() ? create_log() : widen_log();
 }
 
 void History::create_table() {
@@ -186,7 +196,17 @@ void History::create_log() {
     error text,
     logged_by text not null default session_user,
     client_address inet default inet_client_addr(),
-    application text default current_setting('application_name', true)))");
+    application text default current_setting('application_name', true),
+    client_host text,
+    tool_version text))");
+}
+
+// Columns that an earlier version of pgplumb did not write.
+void History::widen_log() {
+  if (has_all(columns_of(table_.table + "_log"), kNewLogColumns)) return;
+  session_.execute("alter table " + quoted_log_ +
+                   " add column if not exists client_host text,"
+                   " add column if not exists tool_version text");
 }
 
 std::vector<AppliedMigration> History::applied() {
@@ -251,11 +271,12 @@ void History::remove(const Version& version) {
 }
 
 void History::log(const LogEntry& e) {
-  session_.query("insert into " + quoted_log_ + R"( (action, version, description, batch, checksum,
-      duration_ms, error)
-    values ($1, $2, $3, $4::bigint, $5, $6::bigint, $7))",
-                 {e.action, e.version.text(), or_null(e.name), std::to_string(e.batch),
-                  or_null(e.checksum), std::to_string(e.duration_ms), or_null(e.error)});
+  session_.query(
+      "insert into " + quoted_log_ + R"( (action, version, description, batch, checksum,
+      duration_ms, error, client_host, tool_version)
+    values ($1, $2, $3, $4::bigint, $5, $6::bigint, $7, $8, $9))",
+      {e.action, e.version.text(), or_null(e.name), std::to_string(e.batch), or_null(e.checksum),
+       std::to_string(e.duration_ms), or_null(e.error), or_null(host_name()), PGPLUMB_VERSION});
 }
 
 std::vector<FailedTry> History::failed_tries() {

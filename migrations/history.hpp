@@ -33,6 +33,7 @@ struct AppliedMigration {
   [[nodiscard]] bool is_complete() const {
     return state == "applied" || state == "imported" || state == "baseline";
   }
+  bool operator==(const AppliedMigration&) const = default;
 };
 
 // A try that failed and after which nothing else was tried.
@@ -112,6 +113,7 @@ class History {
   void use(const std::string& table);
   void create_table();
   void create_log();
+  void widen_log();
   [[nodiscard]] std::vector<std::string> columns_of(const std::string& table);
 
   pg::Session& session_;

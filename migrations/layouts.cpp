@@ -73,7 +73,13 @@ class Finder {
     if (name == "down") return take_all(folder, Part::down);
     if (name == "committed") return take_all(folder, std::nullopt);
     if (name == "sqls") return take_sqls(folder);
-    if (name.find_first_of("0123456789") == 0) take_pair(folder);
+    if (name.find_first_of("0123456789") == 0) return take_pair(folder);
+    for (const fs::path& path : list_files(folder)) {
+      if (!ends_with_any_case(path.filename().string(), ".sql")) continue;
+      return not_run(path,
+                     "folders here are read when they are called up, down, committed or sqls, or "
+                     "begin with a version");
+    }
   }
 
   void take_all(const fs::path& folder, std::optional<Part> part) {

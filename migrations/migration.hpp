@@ -11,7 +11,7 @@
 #include "base/diagnostic.hpp"
 #include "base/source_text.hpp"
 #include "migrations/version.hpp"
-#include "sql/concurrent_index.hpp"
+#include "sql/concurrent_work.hpp"
 #include "sql/transaction_rules.hpp"
 
 namespace pgplumb::migrations {
@@ -49,6 +49,8 @@ struct ScriptStatement {
   std::optional<std::chrono::milliseconds> pause;  // between its batches
   bool reads_client_data = false;                  // COPY … FROM stdin: can't be sent
   std::optional<sql::ConcurrentIndex> index;       // that it builds concurrently
+  std::optional<sql::ConcurrentReindex> reindex;
+  std::optional<sql::ConcurrentDetach> detach;
   sql::Replication replication;
 };
 

@@ -8,7 +8,7 @@
 #include "base/elapsed.hpp"
 #include "base/failure.hpp"
 #include "migrations/checksum.hpp"
-#include "migrations/invalid_index.hpp"
+#include "migrations/concurrent_leftovers.hpp"
 #include "migrations/statement_failure.hpp"
 #include "pg/connection_url.hpp"
 #include "pg/transaction.hpp"
@@ -54,6 +54,13 @@ bool says_done_before(const pg::ServerError& error) {
   static constexpr std::array kThereOrGone = {"42P07", "42P04", "42710", "42704", "3D000", "42P01"};
   return std::any_of(kThereOrGone.begin(), kThereOrGone.end(),
                      [&](const char* code) { return error.sqlstate() == code; });
+}
+
+std::string what_stays(const PreparedMigration& prepared) {
+  if (prepared.script.transactional) return "it was rolled back: nothing of it stays";
+  const char* const way = prepared.direction == Direction::up ? "up" : "down";
+  return "it runs without a transaction: what ended before this statement stays, and the next \"" +
+         std::string(way) + "\" goes on with this statement";
 }
 
 // What only psql can do must not be left out silently where the file then counts as applied.
@@ -203,6 +210,7 @@ Diagnostic Runner::failed(const PreparedMigration& prepared, std::int64_t batch,
       prepared.direction == Direction::up ? "migration " : "the way down of migration ";
   Diagnostic problem = statement_failure(what + printable(prepared.migration->label()),
                                          prepared.script, statement, error);
+  problem.notes.push_back({what_stays(prepared), {}});
   note_invalid_index(problem, statement);
   return problem;
 }
@@ -351,14 +359,29 @@ void Runner::run_outside_transaction(const PreparedMigration& prepared, std::int
 void Runner::run_statement(const ScriptStatement& statement) {
   current_ = &statement;
   const auto start = Clock::now();
+  const std::string text = after_leftovers(statement);
+  observer_.running(statement);
+  const pg::CommandOutcome outcome = session_.execute(text);
+  observer_.ran(statement, elapsed_since(start), outcome.affected);
+  current_ = nullptr;
+}
+
+// What has to run now that nothing of an earlier try is in the way.
+std::string Runner::after_leftovers(const ScriptStatement& statement) {
   if (statement.index) {
     const std::string dropped = drop_invalid_index(session_, *statement.index);
     if (!dropped.empty()) observer_.dropped_invalid_index(dropped);
   }
-  observer_.running(statement);
-  const pg::CommandOutcome outcome = session_.execute(statement.text);
-  observer_.ran(statement, elapsed_since(start), outcome.affected);
-  current_ = nullptr;
+  if (statement.reindex) {
+    for (const std::string& dropped : drop_reindex_copies(session_, *statement.reindex)) {
+      observer_.dropped_invalid_index(dropped);
+    }
+  }
+  if (!statement.detach) return statement.text;
+  std::string finish = finish_of_detach(session_, *statement.detach);
+  if (finish.empty()) return statement.text;
+  observer_.finishes_detach(statement);
+  return finish;
 }
 
 void Runner::note_invalid_index(Diagnostic& problem, const ScriptStatement* statement) {

@@ -55,6 +55,8 @@ class RunObserver {
                        std::chrono::milliseconds /*pause*/) {}
   // The run before was killed while this statement ran, and it had its effect.
   virtual void was_done_before(const ScriptStatement& /*statement*/) {}
+  // An earlier try began this DETACH PARTITION CONCURRENTLY; now it is only brought to its end.
+  virtual void finishes_detach(const ScriptStatement& /*statement*/) {}
   // An INVALID index that an earlier try left behind was dropped.
   virtual void dropped_invalid_index(const std::string& /*name*/) {}
   virtual void waits_for_lock(const std::string& /*holder*/) {}
@@ -101,6 +103,7 @@ class Runner {
   Diagnostic failed(const PreparedMigration& prepared, std::int64_t batch,
                     const ScriptStatement* statement, const pg::ServerError& error);
   void run_statement(const ScriptStatement& statement);
+  std::string after_leftovers(const ScriptStatement& statement);
   void note_invalid_index(Diagnostic& problem, const ScriptStatement* statement);
   void repeat_statement(const ScriptStatement& statement);
   void settle(const PreparedMigration& prepared, std::int64_t batch,

@@ -94,6 +94,8 @@ Script read_script(const Source& source, Diagnostics& diagnostics) {
     own.changes_session = sql::changes_session(statement.node);
     own.reads_client_data = sql::reads_client_data(statement.node);
     own.index = sql::concurrent_index(statement.node);
+    own.reindex = sql::concurrent_reindex(statement.node);
+    own.detach = sql::concurrent_detach(statement.node);
     own.replication = sql::replication_of(statement.node);
     if (own.outside_transaction) script.transactional = false;
     apply_directives(*statement.directives, script, &own, diagnostics);

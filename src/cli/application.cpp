@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string>
 #include <vector>
@@ -50,18 +51,32 @@ ExitCode answer(const CLI::App& app, const CLI::ParseError& error) {
   throw UsageError(printable(error.what()) + "; see pgplumb" + command + " --help");
 }
 
+// "migrate status", "migration run": tools that put their commands below a word.
+bool is_word_above(std::string_view word) {
+  constexpr std::array<std::string_view, 4> kAbove = {"migrate", "migration", "migrations", "db"};
+  return std::find(kAbove.begin(), kAbove.end(), word) != kAbove.end();
+}
+
+bool is_command(const CLI::App& app, const std::string& word) {
+  const auto subcommands = app.get_subcommands([](const CLI::App*) { return true; });
+  return std::any_of(subcommands.begin(), subcommands.end(),
+                     [&](const CLI::App* one) { return one->check_name(word); });
+}
+
 // Words of other tools that say more than a command's name.
-std::vector<std::string> expanded(int argc, const char* const* argv) {
+std::vector<std::string> expanded(const CLI::App& app, int argc, const char* const* argv) {
   static const std::map<std::string, std::vector<std::string>, std::less<>> kWords = {
       {"migrate:rollback:all", {"rollback", "--all"}},
       {"migrate:down:all", {"down", "--all"}},
       {"migrate:undo:all", {"down", "--all"}},
+      {"db:seed:all", {"seed"}},
       {"db:migrate:undo:all", {"down", "--all"}},
       {"reset", {"down", "--all"}},
       {"migrate:reset", {"down", "--all"}}};
   std::vector<std::string> words;
   bool command_seen = false;
-  for (int i = 1; i < argc; ++i) {
+  const bool below = argc > 2 && is_word_above(argv[1]) && is_command(app, argv[2]);
+  for (int i = below ? 2 : 1; i < argc; ++i) {
     const std::string_view word = argv[i];
     const auto found = kWords.find(word);
     // "reset" further on may be an option's value.
@@ -102,7 +117,7 @@ ExitCode run(int argc, const char* const* argv) {
   Program program(app, globals);
   add_commands(program);
   try {
-    app.parse(expanded(argc, argv));
+    app.parse(expanded(app, argc, argv));
   } catch (const CLI::ParseError& error) {
     return answer(app, error);
   }

@@ -1,6 +1,8 @@
 // What the program's exit code means, the same for every command.
 #pragma once
 
+#include "base/diagnostic.hpp"
+
 namespace pgplumb::cli {
 
 enum class ExitCode : int {
@@ -10,5 +12,9 @@ enum class ExitCode : int {
   refused = 3,      // a hazard, a protected environment, a policy
   usage = 64,       // command line or configuration
 };
+
+// What a run ends with that has stopped because of errors: usage where only what was asked for is
+// wrong (a version that is nowhere, a rename of nothing).
+[[nodiscard]] ExitCode code_of_errors(const Diagnostics& diagnostics);
 
 }  // namespace pgplumb::cli

@@ -15,6 +15,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
+
 std::string git(const fs::path& folder, std::vector<std::string> arguments) {
   constexpr std::chrono::seconds kLimit{60};
   scratch::Command command;
@@ -23,10 +25,8 @@ std::string git(const fs::path& folder, std::vector<std::string> arguments) {
   command.working_directory = folder;
   scratch::Finished finished = scratch::run(command, kLimit);
   if (finished.status == 0) return std::move(finished.output);
-  throw Failure("git " + arguments.front() + " failed: " + printable(finished.output));
+  throw Failure("git " + arguments.front() + " failed: " + printable(first_line(finished.output)));
 }
-
-std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
 
 }  // namespace
 
@@ -35,9 +35,16 @@ GitFolder::GitFolder(const std::string& ref, const fs::path& folder) {
   fs::path start = fs::absolute(folder);
   while (!fs::is_directory(start) && start.has_parent_path()) start = start.parent_path();
   if (ref.starts_with('-')) throw UsageError("\"" + printable(ref) + "\" is no git ref");
-  const fs::path root = first_line(git(start, {"rev-parse", "--show-toplevel"}));
-  const std::string commit =
-      first_line(git(root, {"rev-parse", "--verify", "--end-of-options", ref + "^{commit}"}));
+  fs::path root;
+  std::string commit;
+  try {
+    root = first_line(git(start, {"rev-parse", "--show-toplevel"}));
+    commit =
+        first_line(git(root, {"rev-parse", "--verify", "--end-of-options", ref + "^{commit}"}));
+  } catch (const Failure& failure) {
+    throw UsageError("\"" + printable(ref) + "\" is neither a folder nor a git ref (" +
+                     failure.what() + ")");
+  }
   name_ = fs::absolute(folder).lexically_normal().lexically_relative(fs::canonical(root)).string();
   make_folder();
   const std::string listed = git(root, {"ls-tree", "-r", "--name-only", commit, "--", name_ + "/"});

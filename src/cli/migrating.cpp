@@ -1,6 +1,7 @@
 #include "cli/migrating.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <array>
 
 #include "base/failure.hpp"
@@ -27,8 +28,13 @@ struct Words {
 
 Words words_of(const workflow::RunRequest& request) {
   static constexpr std::array kWords = {Words{"apply", "applied"}, Words{"revert", "reverted"},
-                                        Words{"redo", "run"}};
+                                        Words{"redo", "reverted and applied again"}};
   return kWords.at(request.index());
+}
+
+// A redo runs each migration twice.
+std::size_t counted_once(const workflow::RunRequest& request, std::size_t runs) {
+  return std::holds_alternative<workflow::RedoRequest>(request) ? (runs + 1) / 2 : runs;
 }
 
 void override_policy(migrations::Policy& policy, const std::optional<std::string>& flag) {
@@ -36,7 +42,9 @@ void override_policy(migrations::Policy& policy, const std::optional<std::string
   policy = *flag == "error" ? migrations::Policy::error : migrations::Policy::ignore;
 }
 
-ExitCode code_of(bool refused) { return refused ? ExitCode::refused : ExitCode::failed; }
+ExitCode code_of(bool refused, const Diagnostics& diagnostics) {
+  return refused ? ExitCode::refused : code_of_errors(diagnostics);
+}
 
 // Refuses unless the database is what its migrations say.
 void require_clean(Context& context, pg::Session& session, bool allow_unknown) {
@@ -61,6 +69,15 @@ std::string nothing_to_do(const workflow::HistoryView& view, const workflow::Run
                               : "Already there: nothing to revert";
 }
 
+// What "up N" and its like leave for another time.
+std::string rest_of(const workflow::HistoryView& view, const workflow::RunRequest& request) {
+  const auto pending = std::count_if(view.status.begin(), view.status.end(), [](const auto& one) {
+    return one.state == migrations::MigrationState::pending;
+  });
+  if (!std::holds_alternative<workflow::UpRequest>(request) || pending == 0) return "";
+  return "; " + std::to_string(pending) + " pending";
+}
+
 std::string state_line(const workflow::HistoryView& view) {
   const auto* newest = view.newest();
   if (newest == nullptr) return "at the base schema version";
@@ -69,7 +86,7 @@ std::string state_line(const workflow::HistoryView& view) {
 
 // What ran, what did not, and where the database stands now.
 ExitCode finish(Context& context, migrations::History& history, const workflow::RunResult& result,
-                const Words& words) {
+                const workflow::RunRequest& request) {
   Output& output = context.output();
   // Notes were shown when the run was planned.
   Diagnostics errors;
@@ -77,21 +94,26 @@ ExitCode finish(Context& context, migrations::History& history, const workflow::
     if (one.severity() == Severity::error) errors.add(one);
   }
   output.diagnostics(errors);
-  if (!result.ok() && result.finished == 0 && result.planned == 0) return code_of(result.refused);
+  if (!result.ok() && result.finished == 0 && result.planned == 0) {
+    return code_of(result.refused, result.diagnostics);
+  }
   const workflow::HistoryView view = workflow::read_history(context.migrations_folder(), history);
-  const std::string text = counted_migrations(result.finished) + " " + words.done;
+  const char* const done = words_of(request).done;
   if (result.ok()) {
-    output.result_line(text + ", " + state_line(view));
+    output.result_line(counted_migrations(counted_once(request, result.finished)) + " " + done +
+                       ", " + state_line(view) + rest_of(view, request));
     return ExitCode::clean;
   }
-  output.error(text + ", " + std::to_string(result.planned - result.finished) + " not; " +
+  const bool redo = std::holds_alternative<workflow::RedoRequest>(request);
+  output.error(counted_migrations(result.finished) + " " + (redo ? "reverted or applied" : done) +
+               ", " + std::to_string(result.planned - result.finished) + " not; " +
                state_line(view));
-  return code_of(result.refused);
+  return code_of(result.refused, result.diagnostics);
 }
 
 ExitCode show_dry_run(Context& context, const workflow::RunPlan& plan,
                       const migrations::RunnerOptions& options) {
-  context.output().result(dry_run_sql(plan, options));
+  context.output().result(pg::mask_secrets(dry_run_sql(plan, options)));
   context.output().message("--dry-run: " + counted_migrations(plan.migrations.size()) +
                            " would run; nothing was changed");
   return ExitCode::clean;
@@ -157,14 +179,13 @@ void add_migrate_flags(CLI::App& app, MigrateFlags& flags) {
 
 ExitCode migrate(Context& context, const workflow::RunRequest& request, const MigrateFlags& flags) {
   Output& output = context.output();
-  const Words words = words_of(request);
   const workflow::MigrateOptions options = migrate_options(context, flags);
   pg::Session session = context.connect();
   migrations::History history(session, context.configuration().history);
   const workflow::HistoryView view = workflow::read_history(options.folder, history);
   const workflow::RunPlan plan = workflow::plan_run(view, request, options.policies);
   output.diagnostics(plan.diagnostics);
-  if (plan.diagnostics.has_errors()) return code_of(plan.refused);
+  if (plan.diagnostics.has_errors()) return code_of(plan.refused, plan.diagnostics);
   if (plan.migrations.empty()) {
     output.result_line(nothing_to_do(view, request));
     return ExitCode::clean;
@@ -172,8 +193,8 @@ ExitCode migrate(Context& context, const workflow::RunRequest& request, const Mi
   note_late_files(context, view, plan);
   if (flags.dry_run) return show_dry_run(context, plan, options.runner);
   refuse_transaction_pooling(session);
-  confirm(context, session, words.verb + (" " + counted_migrations(plan.migrations.size())),
-          flags.yes);
+  const std::size_t count = counted_once(request, plan.migrations.size());
+  confirm(context, session, words_of(request).verb + (" " + counted_migrations(count)), flags.yes);
   const bool up = std::holds_alternative<workflow::UpRequest>(request);
   if (up && context.settings().require_verify) require_clean(context, session, flags.allow_unknown);
   const auto result = [&] {
@@ -184,7 +205,7 @@ ExitCode migrate(Context& context, const workflow::RunRequest& request, const Mi
     output.result_line("Already up to date: another run was faster");
     return ExitCode::clean;
   }
-  return finish(context, history, result, words);
+  return finish(context, history, result, request);
 }
 
 }  // namespace pgplumb::cli

@@ -81,7 +81,12 @@ void Progress::was_done_before(const ScriptStatement& statement) {
 
 void Progress::dropped_invalid_index(const std::string& name) {
   output_.message("dropped index " + printable(name) +
-                  ", which was INVALID: left behind by a CREATE INDEX CONCURRENTLY that failed");
+                  ", which was INVALID: left behind by a build that did not end");
+}
+
+void Progress::finishes_detach(const ScriptStatement& statement) {
+  output_.message(printable(statement.span.label()) +
+                  " was begun before and cut off: the partition is detached with FINALIZE");
 }
 
 void Progress::waits_for_lock(const std::string& holder) {

@@ -27,6 +27,7 @@ class Progress : public migrations::RunObserver {
   void retries(const migrations::Migration& migration, int attempt,
                std::chrono::milliseconds pause) override;
   void was_done_before(const migrations::ScriptStatement& statement) override;
+  void finishes_detach(const migrations::ScriptStatement& statement) override;
   void dropped_invalid_index(const std::string& name) override;
   void waits_for_lock(const std::string& holder) override;
   void finished(const migrations::Migration& migration, migrations::Direction direction,

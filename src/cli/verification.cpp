@@ -1,8 +1,10 @@
 #include "cli/verification.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/elapsed.hpp"
+#include "base/failure.hpp"
 #include "workflow/live_read.hpp"
 #include "workflow/migrate.hpp"
 
@@ -13,6 +15,8 @@ using migrations::MigrationState;
 
 // What makes the history itself doubtful; late and pending ones are no concern of a verification.
 void check(const workflow::HistoryView& view, Diagnostics& diagnostics) {
+  // Without the folder every applied file would be missing.
+  if (view.diagnostics.count(DiagnosticCode::folder_missing) > 0) return;
   migrations::HistoryPolicies policies;
   policies.late = migrations::Policy::ignore;
   diagnostics.append(migrations::check_history(view.status, policies));
@@ -31,6 +35,31 @@ std::size_t count(const workflow::HistoryView& view, MigrationState state) {
       view.status.begin(), view.status.end(), [&](const auto& one) { return one.state == state; }));
 }
 
+struct Reading {
+  workflow::HistoryView view;
+  workflow::ComparedStates states;
+};
+
+// The catalogs are read by other sessions than the history. Only a history that is the same before
+// and after belongs to them.
+Reading read_both(Context& context, pg::Session& session, migrations::History& history,
+                  bool offline) {
+  constexpr int kTries = 5;
+  workflow::Scratch scratch = context.scratch(offline);
+  for (int i = 0; i < kTries; ++i) {
+    const auto before = history.applied();
+    workflow::LiveRead reading(session.url());
+    Reading result{workflow::read_history(context.migrations_folder(), history), {}};
+    result.states = workflow::compare_with_live(workflow::applied_files(result.view), session,
+                                                reading, context.compare_input(offline), scratch);
+    if (before == result.view.applied && before == history.applied()) return result;
+    context.output().detail("migrations were run meanwhile: reading everything again");
+  }
+  throw Failure(
+      "another run of pgplumb is changing this database; try again when it has ended (\"pgplumb "
+      "unlock\" shows who that is)");
+}
+
 }  // namespace
 
 report::ComparisonReport Verification::report() const {
@@ -40,16 +69,14 @@ report::ComparisonReport Verification::report() const {
 
 Verification verify_history(Context& context, pg::Session& session, bool offline) {
   const auto start = std::chrono::steady_clock::now();
-  workflow::LiveRead reading(session.url());
   migrations::History history(session, context.configuration().history);
-  const workflow::HistoryView view = workflow::read_history(context.migrations_folder(), history);
-  workflow::Scratch scratch = context.scratch(offline);
+  Verification result;
+  Reading reading = read_both(context, session, history, offline);
+  const workflow::HistoryView& view = reading.view;
   for (const std::string& table : history.imported_tables()) {
     context.output().detail("left out: " + printable(table) + ", the history of another tool");
   }
-  Verification result;
-  result.states = workflow::compare_with_live(workflow::applied_files(view), session, reading,
-                                              context.compare_input(offline), scratch);
+  result.states = std::move(reading.states);
   Diagnostics problems = view.diagnostics;
   check(view, problems);
   result.states.diagnostics.append(problems);

@@ -40,7 +40,7 @@ std::string LockHolder::describe() const {
   std::string parts;
   append_part(parts, application_name);
   append_part(parts, user.empty() ? "" : "user " + user);
-  append_part(parts, client_address.empty() ? "" : "from " + client_address);
+  append_part(parts, client.empty() ? "" : "from " + client);
   append_part(parts, state);
   append_part(parts, connected_since.empty() ? "" : "connected since " + connected_since);
   return "pid " + std::to_string(pid) + (parts.empty() ? "" : " (" + parts + ")");
@@ -49,8 +49,8 @@ std::string LockHolder::describe() const {
 std::optional<LockHolder> find_lock_holder(Session& session, std::int64_t key) {
   // A bigint key is shown as two halves, with objsubid 1.
   const Rows rows = session.query(
-      R"(SELECT l.pid, a.application_name, a.client_addr::text, a.usename, a.state,
-       a.backend_start::timestamptz(0)::text
+      R"(SELECT l.pid, a.application_name, coalesce(a.client_hostname, a.client_addr::text), a.usename, a.state,
+       a.backend_start::timestamptz(0)::text, a.client_port = -1
   FROM pg_catalog.pg_locks l
   LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
  WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
@@ -63,7 +63,7 @@ std::optional<LockHolder> find_lock_holder(Session& session, std::int64_t key) {
   const Row row = rows.front();
   return LockHolder{static_cast<int>(row.integer(0)),
                     row.string(1),
-                    row.string(2),
+                    row.is_null(6) || !row.boolean(6) ? row.string(2) : "a Unix socket",
                     row.string(3),
                     row.string(4),
                     row.string(5)};

@@ -20,7 +20,7 @@ namespace pgplumb::pg {
 struct LockHolder {
   int pid = 0;
   std::string application_name;
-  std::string client_address;  // "" for a Unix socket
+  std::string client;  // host, address or "a Unix socket"; "" when not visible
   std::string user;
   std::string state;            // "active", "idle", "idle in transaction"; "" when not visible
   std::string connected_since;  // the server's text of a timestamptz; "" when not visible

@@ -42,7 +42,7 @@ constexpr std::array kProblems = {
                  "the server is starting, stopping or recovering: try again in a moment"},
     ProblemFacts{ConnectionProblem::lost, "lost",
                  "what was running when the connection broke may or may not have taken effect: "
-                 "look before running it again"},
+                 "look with \"pgplumb status\" and run it again; what has ended is not run twice"},
     ProblemFacts{ConnectionProblem::other, "other", "check the URL and the server's log"},
 };
 

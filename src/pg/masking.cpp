@@ -47,9 +47,39 @@ std::size_t end_of_value(std::string_view text, std::size_t begin) {
   if (quote != '\'' && quote != '"') {
     return std::min(text.find_first_of(" \t\r\n&,;)'\"", begin), text.size());
   }
+  // A literal within a literal: its quotes are doubled.
+  if (text.substr(begin).starts_with("''") &&
+      std::string_view(" \t\r\n,;)").find(text.substr(begin + 2, 1)) == std::string_view::npos) {
+    const std::size_t end = text.find("''", begin + 2);
+    return end == std::string_view::npos ? text.size() : end + 2;
+  }
   std::size_t at = begin + 1;
-  while (at < text.size() && text[at] != quote) at += text[at] == '\\' ? 2 : 1;
+  for (; at < text.size(); ++at) {
+    const bool doubled = at + 1 < text.size() && text[at] == quote && text[at + 1] == quote;
+    if (text[at] == quote && !doubled) break;
+    if (text[at] == '\\' || doubled) ++at;
+  }
   return std::min(at + 1, text.size());
+}
+
+// Where the literal begins that SQL has at `at`: '…', E'…', U&'…', $tag$…$tag$; npos = none.
+std::size_t literal_at(std::string_view text, std::size_t at) {
+  const std::string_view rest = text.substr(at);
+  if (rest.starts_with('\'')) return at;
+  if (rest.starts_with("E'") || rest.starts_with("e'")) return at + 1;
+  if (rest.starts_with("U&'") || rest.starts_with("u&'")) return at + 2;
+  return std::string_view::npos;
+}
+
+// One past the end of the text between two equal $tag$, or `at` when there is none.
+std::size_t end_of_dollars(std::string_view text, std::size_t at) {
+  if (at >= text.size() || text[at] != '$') return at;
+  std::size_t tag_end = at + 1;
+  while (tag_end < text.size() && is_word(text[tag_end])) ++tag_end;
+  if (tag_end >= text.size() || text[tag_end] != '$') return at;
+  const std::string_view tag = text.substr(at, tag_end + 1 - at);
+  const std::size_t close = text.find(tag, tag_end + 1);
+  return close == std::string_view::npos ? at : close + tag.size();
 }
 
 // Masks the value after a "password" that ends at `word_end`. Words in a sentence have none:
@@ -60,8 +90,13 @@ std::size_t mask_value(std::string& text, std::size_t word_end) {
   at = skip_spaces(text, at);
   const bool assigned = at < text.size() && (text[at] == '=' || text[at] == ':');
   if (assigned) at = skip_spaces(text, at + 1);
-  if (at >= text.size() || (!assigned && text[at] != '\'')) return word_end;
-  const std::size_t end = end_of_value(text, at);
+  if (at >= text.size()) return word_end;
+  std::size_t end = end_of_dollars(text, at);
+  if (end == at) {
+    const std::size_t literal = literal_at(text, at);
+    if (!assigned && literal == std::string_view::npos) return word_end;
+    end = end_of_value(text, literal == std::string_view::npos ? at : literal);
+  }
   if (end == at) return word_end;
   text.replace(at, end - at, kMask);
   return at + kMask.size();

@@ -407,6 +407,7 @@ std::string_view consequence_of(std::string_view name) {
   if (is_in(kIncluding)) return ": the file that it names is not read";
   if (is_in(kBranching)) return ": the statements of all branches count";
   if (name == "copy") return ": its rows are not copied";
+  if (name == "connect" || name == "c") return ": what follows belongs to another database";
   if (name == "gexec") return ": the statements that the query makes are not known";
   return "";
 }

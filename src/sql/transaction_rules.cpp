@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "sql/concurrent_work.hpp"
 #include "sql/procedural_commit.hpp"
 #include "sql/tree.hpp"
 
@@ -50,15 +51,6 @@ bool refreshes(const AlterSubscriptionStmt& statement) {
 bool block_commits(const DoStmt& statement) {
   for (const DefElem* option : items<DefElem>(statement.args)) {
     if (std::string_view(option->defname) == "as") return commits_by_itself(string_of(option->arg));
-  }
-  return false;
-}
-
-bool detaches_concurrently(const AlterTableStmt& statement) {
-  for (const AlterTableCmd* command : items<AlterTableCmd>(statement.cmds)) {
-    if (command->subtype != AT_DetachPartition) continue;
-    const auto* partition = PGPLUMB_NODE_AS(command->def, PartitionCmd);
-    if (partition != nullptr && partition->concurrent) return true;
   }
   return false;
 }
@@ -121,8 +113,7 @@ bool must_run_outside_transaction(const ::Node* statement) {
     case T_VacuumStmt: return PGPLUMB_NODE_AS(statement, VacuumStmt)->is_vacuumcmd;
     case T_ClusterStmt: return PGPLUMB_NODE_AS(statement, ClusterStmt)->relation == nullptr;
     case T_DoStmt: return block_commits(*PGPLUMB_NODE_AS(statement, DoStmt));
-    case T_AlterTableStmt:
-      return detaches_concurrently(*PGPLUMB_NODE_AS(statement, AlterTableStmt));
+    case T_AlterTableStmt: return concurrent_detach(statement).has_value();
     case T_CreateSubscriptionStmt:
       return makes_slot(*PGPLUMB_NODE_AS(statement, CreateSubscriptionStmt));
     case T_AlterSubscriptionStmt:

@@ -81,7 +81,7 @@ class BaselineDrafter {
     baseline_.migration.down =
         std::make_shared<const SourceText>(stem + ".down.sql", baseline_.down);
     if (!input_.prove) {
-      baseline_.not_proved_because = "--no-proof";
+      baseline_.not_proved_because = "as asked with --no-proof";
       return;
     }
     scratch::ScratchServer* server = scratch_.open();

@@ -170,7 +170,7 @@ class Drafter {
 
   void prove_files() {
     if (!input_.prove) {
-      draft_.not_proved_because = "--no-proof";
+      draft_.not_proved_because = "as asked with --no-proof";
       return;
     }
     scratch::ScratchServer* server = scratch_.open();

@@ -205,6 +205,9 @@ class CountingObserver : public migrations::RunObserver {
   void was_done_before(const ScriptStatement& statement) override {
     next_.was_done_before(statement);
   }
+  void finishes_detach(const ScriptStatement& statement) override {
+    next_.finishes_detach(statement);
+  }
   void dropped_invalid_index(const std::string& name) override {
     next_.dropped_invalid_index(name);
   }
@@ -259,6 +262,8 @@ RunPlan plan_up(const HistoryView& view, const UpRequest& request,
                 const migrations::HistoryPolicies& policies) {
   RunPlan plan;
   plan.diagnostics = view.diagnostics;
+  // Without the folder every applied file would be missing.
+  if (view.diagnostics.count(DiagnosticCode::folder_missing) > 0) return plan;
   const Diagnostics problems = migrations::check_history(view.status, policies);
   plan.refused = problems.has_errors() && !plan.diagnostics.has_errors();
   plan.diagnostics.append(problems);

@@ -49,6 +49,25 @@ TEST_F(Check, AWrongDownIsNamedWithTheDifference) {
             "something is wrong\n");
 }
 
+TEST_F(Check, LongTextsAreShownWhereTheyDiffer) {
+  const auto function = [](const std::string& body) {
+    return "create or replace function f() returns int language sql as $$\n" + body + "$$;\n";
+  };
+  migration("1_f", function("select 1\n  + 2\n"), "drop function f();\n");
+  migration("2_f", function("select 1\n  + 3\n"), function("select 1\n + 2\n"));
+  migration("3_f", function("select 4\n"), function("select 1\n  + 5\n"));
+  const Outcome outcome = check();
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_EQ(outcome.out.find("all ups: 3 of 3\n"
+                             "down of 2_f: does not lead back to what was there before its up\n"
+                             "  routine public.f() differs; body differs in white space alone\n"
+                             "down of 3_f: does not lead back to what was there before its up\n"
+                             "  routine public.f() differs; body differs from line 3 on, is   + 5, "
+                             "wanted   + 3\n"),
+            0U)
+      << outcome.out;
+}
+
 TEST_F(Check, AnotherSchemaThanTheMigrationsMake) {
   migration("1_a", "create table a (x int);\n");
   folder().write("schema/a.sql", "create table a (x int, y int);\n");

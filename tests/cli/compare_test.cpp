@@ -211,6 +211,22 @@ TEST_F(Compare, GenerateWritesAPairThatWorks) {
   EXPECT_EQ(run_on_database({"verify"}).code, 0);
 }
 
+TEST_F(Compare, GenerateSaysWhatARenameOfNothingIs) {
+  const Outcome outcome = run({"generate", "--rename", "ordrs.total=amount"});
+  EXPECT_EQ(outcome.code, 64) << shown(outcome);
+  EXPECT_THAT(outcome.err, HasSubstr("error: --rename ordrs.total=amount: want EXISTING=NAME"));
+  EXPECT_THAT(outcome.err, HasSubstr("pgplumb: nothing was written\n"));
+  EXPECT_EQ(files("migrations").size(), 2U);
+}
+
+TEST_F(Compare, GenerateSaysWhyNothingIsProved) {
+  folder().write("schema/1.sql", "create table added (a int);\n");
+  EXPECT_THAT(run({"generate", "--offline", "--dry-run"}).err,
+              HasSubstr("NOT PROVED (no scratch server is used (--offline)): review"));
+  EXPECT_THAT(run({"generate", "--no-proof", "--dry-run"}).err,
+              HasSubstr("NOT PROVED (as asked with --no-proof): review"));
+}
+
 TEST_F(Compare, GenerateInsistsOnTheScratchServerThatWasNamed) {
   folder().write("schema/1.sql", "create table added (a int);\n");
   const Outcome outcome =

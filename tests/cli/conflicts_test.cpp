@@ -97,7 +97,11 @@ TEST_F(Conflicts, TwoGitRefs) {
             std::string::npos)
       << outcome.out;
   EXPECT_EQ(run({"conflicts", "feature"}).code, 2);
-  EXPECT_EQ(run({"conflicts", "no_such_ref", "feature"}).code, 1);
+  const Outcome unknown = run({"conflicts", "no_such_ref", "feature"});
+  EXPECT_EQ(unknown.code, 64);
+  EXPECT_EQ(unknown.err.find("pgplumb: \"no_such_ref\" is neither a folder nor a git ref (git "),
+            0U)
+      << unknown.err;
 }
 
 }  // namespace

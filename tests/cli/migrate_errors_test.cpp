@@ -27,6 +27,14 @@ TEST_F(MigrateErrors, TheFolderIsMissing) {
       shown(run_on_database({"up"})),
       "1\n--- err\nerror: there is no folder migrations for migrations; make it with \"pgplumb "
       "init\" or name another one [folder_missing]\n");
+  migration("1_a", "create table a (x int);\n");
+  EXPECT_EQ(run_on_database({"up"}).code, 0);
+  for (const char* command : {"up", "verify"}) {
+    const Outcome outcome = run_on_database({command, "--migrations", "elsewhere"});
+    EXPECT_EQ(outcome.code, 1) << command;
+    EXPECT_NE(outcome.err.find("there is no folder elsewhere"), std::string::npos) << outcome.err;
+    EXPECT_EQ(outcome.err.find("has no file any more"), std::string::npos) << outcome.err;
+  }
 }
 
 TEST_F(MigrateErrors, TheFolderIsEmpty) {
@@ -69,6 +77,7 @@ TEST_F(MigrateErrors, AMigrationThatFailsHalfWay) {
       "integer: \"one\" (SQLSTATE 22P02) [migration_failed]\n"
       "  insert into a values ('one');\n"
       "                        ^\n"
+      "note: it was rolled back: nothing of it stays\n"
       "pgplumb: 1 migration applied, 2 not; at version 1\n");
   EXPECT_EQ(value("select to_regclass('b') is null and to_regclass('c') is null"), "t");
 }

@@ -29,7 +29,7 @@ TEST_F(Migrate, UpAndDown) {
                 applied_alone("3_c", "create table c (x int)") +
                 "--- err\n--dry-run: 3 migrations would run; nothing was changed\n");
   EXPECT_EQ(shown(run_on_database({"up", "1"})),
-            "0\napplied 1_a (N ms)\n1 migration applied, at version 1\n");
+            "0\napplied 1_a (N ms)\n1 migration applied, at version 1; 2 pending\n");
   EXPECT_EQ(shown(run_on_database({"migrate:latest"})),
             "0\napplied 2_b (N ms)\napplied 3_c (N ms)\n2 migrations applied, at version 3\n");
   EXPECT_EQ(shown(run_on_database({"up"})), "0\nAlready up to date\n");
@@ -50,9 +50,9 @@ TEST_F(Migrate, UpAndDownToAVersion) {
   EXPECT_EQ(shown(run_on_database({"down", "--to", "1"})),
             "0\nreverted 2_b (N ms)\n1 migration reverted, at version 1\n");
   EXPECT_EQ(shown(run_on_database({"up", "--to", "9"})),
-            "1\n--- err\nerror: there is no migration of version 9; versions go from 1 to 3 "
+            "64\n--- err\nerror: there is no migration of version 9; versions go from 1 to 3 "
             "[configuration]\n");
-  EXPECT_EQ(run_on_database({"down", "--to", "3"}).code, 1);
+  EXPECT_EQ(run_on_database({"down", "--to", "3"}).code, 64);
 }
 
 TEST_F(Migrate, StatusExitCode) {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <fstream>
 #include <regex>
 
 namespace pgplumb::testing {
@@ -41,6 +42,45 @@ std::string shown(const Outcome& outcome) {
   return text;
 }
 
+ProgramTest::ProgramTest() {
+  const ::testing::TestInfo& test = *::testing::UnitTest::GetInstance()->current_test_info();
+  captured_ = std::filesystem::path(PGPLUMB_BINARY_DIR) / "captured" /
+              ("program." + std::string(test.test_suite_name()) + "." + test.name());
+  std::filesystem::remove_all(captured_);
+  std::filesystem::create_directories(captured_);
+}
+
+ProgramTest::~ProgramTest() {
+  try {
+    if (has_database()) keep_history();
+    keep("ended", std::to_string(runs_) + "\n");
+  } catch (const std::exception& error) {
+    ADD_FAILURE() << "what the test left can't be kept: " << error.what();
+  }
+}
+
+void ProgramTest::keep(const std::string& name, const std::string& text) const {
+  EXPECT_EQ(text.find(kSecret), std::string::npos) << "a password was printed:\n" << text;
+  std::ofstream(captured_ / name) << text;
+}
+
+// All rows of all tables that may be a history or its log.
+void ProgramTest::keep_history() {
+  pg::Session session = connect();
+  std::string text;
+  for (const pg::Row table : session.query(
+           "select pg_catalog.format('%I.%I', n.nspname, c.relname) from pg_catalog.pg_class c "
+           "join pg_catalog.pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p') "
+           "and n.nspname !~ '^pg_' and n.nspname <> 'information_schema' "
+           "and c.relname ~ '(migration|log|version|history)' order by 1")) {
+    text += table.string(0) + "\n";
+    for (const pg::Row row : session.query("select t::text from " + table.string(0) + " t")) {
+      text += row.string(0) + "\n";
+    }
+  }
+  if (!text.empty()) keep("history", text);
+}
+
 Outcome ProgramTest::run(const std::vector<std::string>& arguments, Variables variables) {
   for (const char* name : {"PATH", "HOME", "PGPLUMB_PG_BIN"}) {
     if (const char* value = std::getenv(name)) variables.emplace(name, value);
@@ -64,12 +104,14 @@ Outcome ProgramTest::run(const std::vector<std::string>& arguments, Variables va
   }
   int status = 0;
   waitpid(child, &status, 0);
+  const std::string said = read_file(out);
+  const std::string complained = read_file(err);
+  const std::string run = std::to_string(++runs_);
+  keep(run + ".out", said);
+  keep(run + ".err", complained);
   const std::string here = folder_.path().string();
-  for (const std::string& stream : {read_file(out), read_file(err)}) {
-    EXPECT_EQ(stream.find(kSecret), std::string::npos) << "a password was printed:\n" << stream;
-  }
-  return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status),
-          normalized(read_file(out), here), normalized(read_file(err), here)};
+  return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), normalized(said, here),
+          normalized(complained, here)};
 }
 
 Outcome ProgramTest::run_on_database(const std::vector<std::string>& arguments,

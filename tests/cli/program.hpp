@@ -1,6 +1,7 @@
 // Runs the built program in a folder of its own.
 #pragma once
 
+#include <filesystem>
 #include <map>
 #include <string>
 #include <vector>
@@ -21,14 +22,19 @@ struct Outcome {
 [[nodiscard]] std::string shown(const Outcome& outcome);
 
 // The password that every database URL of these tests holds; the server does not ask for it. It
-// must never be seen: every stream of every run is searched for it.
+// must never be seen. Every password of these tests begins with its words, and tests/passwords
+// searches what all tests leave: each stream of each run, the history and its log.
 inline constexpr const char* kSecret = "pgplumb.Secret+7";
+inline constexpr const char* kWrongSecret = "pgplumb.Secret+8";
 
 // Nothing of the caller's environment reaches the program but PATH, HOME and PGPLUMB_PG_BIN.
 using Variables = std::map<std::string, std::string>;
 
 class ProgramTest : public ThrowawayTest {
  protected:
+  ProgramTest();
+  ~ProgramTest() override;
+
   // Durations become "N ms", timestamps "TIME", paths of the folder "HERE".
   Outcome run(const std::vector<std::string>& arguments, Variables variables = {});
   // With DATABASE_URL of the test's own database.
@@ -42,7 +48,12 @@ class ProgramTest : public ThrowawayTest {
   std::string value(const std::string& sql);
 
  private:
+  void keep(const std::string& name, const std::string& text) const;
+  void keep_history();
+
   Folder folder_;
+  std::filesystem::path captured_;  // what the runs of this test said
+  int runs_ = 0;
 };
 
 // The same where no server is needed.

@@ -106,6 +106,34 @@ TEST_F(Safety, PasswordsComeFromFiles) {
   EXPECT_EQ(run({"status", "--env", "test"}).code, 0);
 }
 
+// Every stream and the history are searched by the fixture.
+TEST_F(Safety, PasswordsInMigrationsAreNotShown) {
+  const std::string secret = kSecret;
+  migration("1_a",
+            "create role pgplumb_secret login password '" + secret +
+                "';\nalter role pgplumb_secret encrypted password $a$" + secret +
+                "$a$ valid until '2030-01-01';\n",
+            "drop role pgplumb_secret;\n");
+  migration("2_b", "do $$ begin raise 'no way to postgresql://u:" + secret +
+                       "@h/db, with password=" + secret + "'; end $$;\n");
+  const Outcome planned = run_on_database({"up", "--dry-run"});
+  EXPECT_EQ(planned.code, 0);
+  EXPECT_NE(planned.out.find("create role pgplumb_secret login password ****;\n"),
+            std::string::npos)
+      << planned.out;
+  EXPECT_EQ(run_on_database({"up", "--verbose"}).code, 1);
+  EXPECT_EQ(run_on_database({"status"}).code, 0);
+  EXPECT_EQ(run_on_database({"verify", "--format", "json"}).code, 0);
+  EXPECT_EQ(run_on_database({"check"}).code, 1);
+  migration("3_c", "alter role pgplumb_secret password '" + secret + "' bogus;\n");
+  EXPECT_EQ(run_on_database({"up"}).code, 1);
+  folder().write("migrations/2_b.up.sql", "select 1;\n");
+  folder().write("migrations/3_c.up.sql", "alter role nobody_here password '" + secret + "';\n");
+  EXPECT_EQ(run_on_database({"up"}).code, 1);
+  EXPECT_EQ(run_on_database({"down", "--all"}).code, 1);  // 2_b has no way down
+  connect().execute("drop role pgplumb_secret");
+}
+
 TEST_F(Safety, ARoleAndASearchPathFromTheConfiguration) {
   connect().execute(
       "do $$ begin create role pgplumb_owner; exception when duplicate_object then null; end $$;"

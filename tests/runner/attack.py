@@ -7,6 +7,7 @@ import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(os.path.dirname(HERE), "support"))
+import captured  # noqa: E402
 import throwaway  # noqa: E402
 
 LIMIT = 120  # seconds for one call of pgplumb
@@ -82,9 +83,11 @@ class Project:
                                 stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
     def run(self, database, *arguments):
-        return subprocess.run([self.program, *arguments, "--url", self.server.url(database)],
+        done = subprocess.run([self.program, *arguments, "--url", self.server.url(database)],
                               cwd=self.folder, env=self.environment, capture_output=True,
                               text=True, timeout=LIMIT, check=False)
+        captured.keep(done.stdout, done.stderr)
+        return done
 
     def up(self, database, *more):
         done = self.run(database, "up", *more)
@@ -92,7 +95,15 @@ class Project:
             raise Failure(f"up exits with {done.returncode}: {done.stdout}{done.stderr}")
         return done
 
+    def end_of(self, process, timeout):
+        """Both streams of what start() began."""
+        out, err = process.communicate(timeout=timeout)
+        captured.keep(out, err)
+        return out, err
+
     def state(self, database):
+        captured.keep(self.server.psql(database, "-At", "-c", "select * from schema_migrations",
+                                       "-c", "select * from schema_migrations_log").stdout)
         return self.server.psql(database, "-At", "-c", STATE).stdout.strip()
 
 

@@ -11,6 +11,7 @@ import subprocess
 import tempfile
 import time
 
+import captured
 
 REPOSITORY = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
@@ -101,7 +102,8 @@ class Server:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def url(self, database):
-        return f"postgresql://postgres@/{database}?host={self.folder}"
+        """With a password that the server does not ask for, and that must never be seen."""
+        return f"postgresql://postgres:{captured.IN_URL}@/{database}?host={self.folder}"
 
     def psql(self, database, *arguments, check=True, **more):
         command = [client("psql", self.bin), "-X", "-q", "-v", "ON_ERROR_STOP=1", "-h",

@@ -27,6 +27,7 @@ class ThrowawayTest : public ::testing::Test {
 
   // The test's own database, made on first use and dropped after the test.
   const pg::ConnectionUrl& url();
+  [[nodiscard]] bool has_database() const { return database_ != nullptr; }
   // A new session in it.
   pg::Session connect(pg::SessionOptions options = {});
 

@@ -90,6 +90,7 @@ void print_downs(Output& output, const CheckReport& report) {
 
 ExitCode print(Output& output, const CheckReport& report) {
   output.diagnostics(report.diagnostics);
+  if (report.diagnostics.has_errors() && report.migrations == 0) return ExitCode::failed;
   output.result_line("all ups: " + std::to_string(report.ups) + " of " +
                      std::to_string(report.migrations));
   print_single(output, report);

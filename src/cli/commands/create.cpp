@@ -55,7 +55,7 @@ ExitCode run_create(Context& context, const std::string& name) {
 void add_create(Program& program) {
   const auto name = std::make_shared<std::string>();
   CLI::App& app = program.add("create", "Write an empty pair of files for a new migration",
-                              {"make", "new", "migrate:make", "migrate:create"},
+                              {"make", "new", "migrate:make", "migrate:create", "migration:create"},
                               [name](Context& context) { return run_create(context, *name); });
   app.add_option("NAME", *name, "What it does, in a few words")->required()->type_name("");
 }

@@ -38,7 +38,8 @@ void add_down(Program& program) {
   const auto options = std::make_shared<DownOptions>();
   CLI::App& app = program.add(
       "down", "Revert the last migration, the last N, one by name, down to a version, or all",
-      {"migrate:down", "revert", "undo", "migrate:undo", "db:migrate:undo"},
+      {"migrate:down", "revert", "undo", "downgrade", "migrate:undo", "migrate:revert",
+       "migration:revert", "migrations:revert", "db:migrate:undo", "db:rollback"},
       [options](Context& context) { return run_down(context, *options); });
   auto* which = app.add_option("N|NAME", options->which,
                                "How many (default: 1), or a version, a name or a file")

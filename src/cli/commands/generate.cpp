@@ -110,7 +110,7 @@ ExitCode run_generate(Context& context, const GenerateOptions& options) {
   input.name = options.name;
   input.renames = options.renames;
   input.allowed = allowed_hazards(context, options);
-  input.prove = !options.no_proof && !options.offline;
+  input.prove = !options.no_proof;
   if (!options.offline) input.server_version = server_version(context);
   input.compare = context.compare_input(options.offline);
   workflow::Scratch scratch = context.scratch(options.offline);
@@ -131,7 +131,7 @@ ExitCode run_generate(Context& context, const GenerateOptions& options) {
   }
   if (draft.diagnostics.has_errors()) {
     output.error("nothing was written");
-    return ExitCode::failed;
+    return code_of_errors(draft.diagnostics);
   }
   if (draft.nothing_to_do()) {
     output.result_line("Nothing to do: the migrations lead to the schema");
@@ -163,7 +163,7 @@ void add_generate(Program& program) {
       ->allow_extra_args(false);
   app.add_flag("--allow-all-hazards", options->allow_all, "Accept every hazard");
   app.add_flag("--no-proof", options->no_proof, "Do not try the pair on a scratch server");
-  app.add_flag("--offline", options->offline, "Use no server at all; implies --no-proof");
+  app.add_flag("--offline", options->offline, "Use no server at all, so nothing is proved either");
   app.add_flag("--dry-run", options->dry_run, "Print the files instead of writing them");
   app.add_flag("--simple", options->simple, "Plain statements, no online forms (the default)");
 }

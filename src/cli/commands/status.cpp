@@ -35,7 +35,8 @@ void add_status(Program& program) {
       "status",
       "List the migrations: applied (when, batch, by whom, how long), pending, late, failed,\n"
       "unfinished, changed, missing, imported",
-      {"list", "info", "migrate:status", "migrate:list"},
+      {"list", "info", "show", "history", "migrate:status", "migrate:list", "migration:show",
+       "migrations:status", "db:migrate:status"},
       [options](Context& context) { return run_status(context, *options); });
   app.add_flag("--exit-code", options->exit_code,
                "Exit with 2 unless everything is applied unchanged");

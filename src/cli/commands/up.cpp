@@ -29,8 +29,8 @@ void add_up(Program& program) {
   const auto options = std::make_shared<UpOptions>();
   CLI::App& app = program.add(
       "up", "Apply pending migrations: all, the first N, one by name, or up to a version",
-      {"latest", "migrate", "apply", "deploy", "migrate:up", "migrate:latest", "migrate:apply",
-       "migrate:deploy", "db:migrate"},
+      {"latest", "migrate", "apply", "deploy", "run", "upgrade", "migrate:up", "migrate:latest",
+       "migrate:apply", "migrate:deploy", "migration:run", "migrations:run", "db:migrate"},
       [options](Context& context) { return run_up(context, *options); });
   auto* which = app.add_option("N|NAME", options->which, "How many, or a version, a name or a file")
                     ->type_name("")

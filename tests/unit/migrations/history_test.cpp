@@ -46,6 +46,27 @@ TEST_F(HistoryTest, LivesWhereItIsPut) {
             0);
 }
 
+TEST_F(HistoryTest, TheLogSaysFromWhereAndWithWhat) {
+  pg::Session session = connect();
+  History history(session, {});
+  history.create();
+  // As an earlier version made it.
+  session.execute(
+      "alter table public.schema_migrations_log drop column client_host, drop column tool_version");
+  history.create();
+  LogEntry entry;
+  entry.action = "up";
+  entry.version = Version("1");
+  history.log(entry);
+  const pg::Rows rows = session.query(
+      "select logged_by, application, client_host, tool_version from public.schema_migrations_log");
+  ASSERT_EQ(rows.size(), 1U);
+  EXPECT_EQ(rows.front().string(0), session.user());
+  EXPECT_EQ(rows.front().string(1), "pgplumb");
+  EXPECT_NE(rows.front().string(2), "");
+  EXPECT_EQ(rows.front().string(3), "0.1.0");
+}
+
 TEST_F(HistoryTest, AnotherToolsTableIsLeftAlone) {
   struct Case {
     const char* columns;

@@ -101,6 +101,7 @@ TEST(Layouts, WhatCannotBeFollowedIsSaid) {
   };
   for (const Problem& one :
        {Problem{"R__views.sql", "select 1;\n", DiagnosticCode::not_run},
+        Problem{"archive/1_a.up.sql", "select 1;\n", DiagnosticCode::not_run},
         Problem{"B5__base.sql", "select 1;\n", DiagnosticCode::not_run},
         Problem{"V1__a.sql", "insert into a values ('${name}');\n",
                 DiagnosticCode::unknown_directive},

@@ -160,6 +160,61 @@ TEST_F(RunnerTest, AnIndexLeftInvalidIsBuiltAgain) {
   }
 }
 
+// A session that holds a lock makes each give up when its work is half done.
+TEST_F(RunnerTest, CopiesThatAReindexLeftAreDropped) {
+  const std::string copies = "select count(*) from pg_index where not indisvalid";
+  const std::string long_name(63, 'i');
+  session_.execute("create table a (b int); create index a_b on a (b); create index " + long_name +
+                   " on a (b)");
+  options_.lock_timeout = "200ms";
+  options_.lock_attempts = 1;
+  pg::Session other = connect();
+  for (const std::string build :
+       {"reindex index concurrently a_b;", "reindex (concurrently) table public.a;",
+        "reindex schema concurrently public;"}) {
+    all_.clear();
+    add("1", build);
+    other.execute("begin; insert into a values (1)");
+    ASSERT_TRUE(up()) << build;
+    other.execute("rollback");
+    EXPECT_GE(number(copies), 1) << build;
+    DroppedIndexes dropped;
+    EXPECT_FALSE(Runner(session_, history_, options_, dropped).run(prepared(Direction::up)));
+    EXPECT_NE(dropped.names, "") << build;
+    EXPECT_EQ(number(copies), 0) << build;
+    EXPECT_EQ(number("select count(*) from pg_index where indrelid = 'a'::regclass"), 2);
+    session_.execute("truncate public.schema_migrations");
+  }
+}
+
+TEST_F(RunnerTest, InvalidIndexesThatAreNoCopiesStay) {
+  session_.execute("create table a (b int); insert into a values (1), (1)");
+  EXPECT_THROW(session_.execute("create unique index concurrently a_ccnew on a (b)"),
+               pg::ServerError);
+  session_.execute("create index a_b on a (b)");
+  add("1", "reindex table concurrently a;");
+  DroppedIndexes dropped;
+  EXPECT_FALSE(Runner(session_, history_, options_, dropped).run(prepared(Direction::up)));
+  EXPECT_EQ(dropped.names, "");
+}
+
+TEST_F(RunnerTest, ADetachThatWasCutOffIsFinished) {
+  session_.execute(
+      "create table a (b int) partition by list (b);"
+      "create table a_1 partition of a for values in (1)");
+  options_.lock_timeout = "200ms";
+  options_.lock_attempts = 1;
+  add("1", "alter table a detach partition a_1 concurrently;\ncreate table after ();");
+  pg::Session other = connect();
+  other.execute("begin; select from a");
+  ASSERT_TRUE(up());
+  other.execute("rollback");
+  EXPECT_EQ(number("select count(*) from pg_inherits where inhdetachpending"), 1);
+  EXPECT_FALSE(up());
+  EXPECT_EQ(number("select count(*) from pg_inherits"), 0);
+  EXPECT_TRUE(there("after"));
+}
+
 TEST_F(RunnerTest, AValidIndexIsNotDropped) {
   session_.execute("create table a (b int); create index a_b on a (b)");
   add("1", "create index concurrently a_b on a (b);");
@@ -181,20 +236,22 @@ TEST_F(RunnerTest, SaysHowToRunWithoutATransaction) {
   add("1", "call p();");
   const auto problem = up();
   ASSERT_TRUE(problem);
-  EXPECT_NE(problem->notes.back().message.find("-- pgplumb: no-transaction"), std::string::npos);
+  EXPECT_TRUE(std::any_of(problem->notes.begin(), problem->notes.end(), [](const Note& note) {
+    return note.message.find("-- pgplumb: no-transaction") != std::string::npos;
+  }));
 }
 
 TEST_F(RunnerTest, WhatOnlyPsqlCanDoIsRefusedBeforeAnythingRuns) {
   for (const char* text :
        {"create table a (b int);\ncopy a from stdin;\n1\n\\.\n", "\\i other.sql\n",
-        "select 'drop table b' \\gexec\n", "\\copy a from 'a.csv'\n"}) {
+        "select 'drop table b' \\gexec\n", "\\copy a from 'a.csv'\n", "\\connect b\n"}) {
     all_.clear();
     add("1", text);
     (void)prepared(Direction::up);
     EXPECT_EQ(diagnostics_.count(DiagnosticCode::needs_psql), 1U) << text;
   }
   all_.clear();
-  add("1", "\\connect b\n\\restrict x\ncopy a to stdout;\n");
+  add("1", "\\set ON_ERROR_STOP on\n\\restrict x\ncopy a to stdout;\n");
   (void)prepared(Direction::up);
   EXPECT_EQ(diagnostics_.count(DiagnosticCode::needs_psql), 0U);
 }

@@ -46,7 +46,8 @@ TEST_F(AdvisoryLockTest, KeepsASecondOneOutAndNamesTheHolder) {
   EXPECT_EQ(holder->user, second.user());
   EXPECT_EQ(holder->state, "idle");
   const std::string text = holder->describe();
-  EXPECT_NE(text.find("deploy 42, user " + second.user() + ", idle, connected since 20"),
+  EXPECT_NE(text.find("deploy 42, user " + second.user() +
+                      ", from a Unix socket, idle, connected since 20"),
             std::string::npos)
       << text;
   EXPECT_EQ(first.transaction_status(), TransactionStatus::idle);
@@ -79,7 +80,7 @@ TEST(LockHolderDescribe, LeavesOutWhatIsNotKnown) {
   LockHolder holder;
   holder.pid = 12;
   EXPECT_EQ(holder.describe(), "pid 12");
-  holder.client_address = "10.0.0.7";
+  holder.client = "10.0.0.7";
   holder.state = "active";
   EXPECT_EQ(holder.describe(), "pid 12 (from 10.0.0.7, active)");
 }
