@@ -54,7 +54,12 @@ class EdgeFinder {
     const Positions& makers = at(makers_, on, none_);
     // Statements of one change are ordered by their chain.
     if (std::find(makers.begin(), makers.end(), action) != makers.end()) return;
-    for (const std::size_t maker : makers) add(maker, action, Because::needs, of, on);
+    // What comes along with its holder is there before the holder's later statements.
+    const bool comes_along = actions_[action].implied() && actions_[action].folds_into == on;
+    for (const std::size_t maker : makers) {
+      add(maker, action, Because::needs, of, on);
+      if (comes_along) return;
+    }
   }
 
   void needs(std::size_t i) {

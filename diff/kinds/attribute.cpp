@@ -199,6 +199,17 @@ bool in_new_primary_key(const ObjectId& id, const Scope& scope) {
   return false;
 }
 
+// A table that is made with a parent has the parent's defaults.
+void drop_parents_default(Actions& actions, const ObjectId& id, const Attribute& desired,
+                          const Scope& scope) {
+  const auto origin = inherited_part(scope.desired, id);
+  if (!origin || !scope.is_new(*parent_of(id)) || desired.identity != Identity::none) return;
+  const ObjectId parents_default = default_of(*origin);
+  if (!scope.desired.contains(parents_default) || scope.desired.contains(default_of(id))) return;
+  Action action = exclusive(id, alter_own_column(id, scope).keyword("DROP DEFAULT"));
+  actions.add(action.need(parents_default));
+}
+
 // Columns of a new table that is made like its parent need no statement of their own.
 Actions inherited_column(const ObjectId& id, const Attribute& desired, const ObjectId& origin,
                          const Scope& scope) {
@@ -211,14 +222,7 @@ Actions inherited_column(const ObjectId& id, const Attribute& desired, const Obj
   if (with_table && stricter && !in_new_primary_key(id, scope)) {
     actions.add(exclusive(id, alter_column(id).keyword("SET NOT NULL")));
   }
-  const ObjectId parents_default = default_of(origin);
-  const bool has_unwanted = scope.desired.contains(parents_default) &&
-                            !scope.desired.contains(default_of(id)) &&
-                            desired.identity == Identity::none;
-  if (with_table && has_unwanted) {
-    Action action = exclusive(id, alter_own_column(id, scope).keyword("DROP DEFAULT"));
-    actions.add(action.need(parents_default));
-  }
+  drop_parents_default(actions, id, desired, scope);
   add_settings(actions, id, desired, scope);
   return actions;
 }
@@ -403,6 +407,7 @@ Actions create(const ObjectId& id, const Attribute& desired, const Scope& scope)
   if (desired.not_null && not_null.text().empty()) {
     actions.add(exclusive(id, added_not_null(id, desired)));
   }
+  drop_parents_default(actions, id, desired, scope);
   add_settings(actions, id, desired, scope);
   return actions;
 }

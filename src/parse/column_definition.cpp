@@ -85,11 +85,13 @@ class ColumnConstraints {
       case CONSTR_NOTNULL: return not_null(node);
       case CONSTR_DEFAULT:
         draft_.default_value = default_expression(node.raw_expr, draft_.attribute.type, replay_);
+        draft_.default_written = true;
         return;
       case CONSTR_IDENTITY: return identity(node);
       case CONSTR_GENERATED:
         draft_.attribute.generated = Generated::stored;
         draft_.default_value = replay_.expression(node.raw_expr);
+        draft_.default_written = true;
         return;
       case CONSTR_ATTR_DEFERRABLE:
       case CONSTR_ATTR_NOT_DEFERRABLE:
@@ -145,8 +147,10 @@ Expression default_expression(const ::Node* node, const TypeRef& type, const Rep
   written.modifiers.clear();
   // A plain NULL is no default; but the server keeps one that a length or precision is applied to,
   // that changes type, or that goes through a domain.
-  const bool domain = replay.catalog().contains(object_id(ObjectKind::domain, type.name));
+  const bool domain =
+      !type.array && replay.catalog().contains(object_id(ObjectKind::domain, type.name));
   if (type.modifiers.empty() && written == bare && !domain) return {};
+  if (cast == nullptr) return replay.expression(node);
   Expression expression;
   expression.text = "NULL::" + format_type(written);
   return expression;

@@ -28,8 +28,9 @@ struct WrittenConstraint {
 
 struct ColumnDraft {
   Identifier name;
-  Attribute attribute;       // position is not set
-  Expression default_value;  // or the generation expression; empty = none
+  Attribute attribute;           // position is not set
+  Expression default_value;      // or the generation expression; empty = none
+  bool default_written = false;  // DEFAULT NULL, too: it hides the parent's
   std::optional<ColumnSequence> sequence;
   std::vector<WrittenConstraint> constraints;
   int location = -1;  // in the statement; -1 = not written there

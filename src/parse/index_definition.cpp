@@ -1,6 +1,7 @@
 #include "parse/index_definition.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "parse/options.hpp"
 #include "parse/relation_tree.hpp"
@@ -27,29 +28,34 @@ std::string label_of(const IndexElement& element) {
   return expression_label(fragment.node());
 }
 
-// "(a)" and "(a COLLATE c)" are the plain column to the server; an outermost COLLATE of any
-// expression is the element's collation.
-void set_expression(const ::Node* node, IndexElement& element, const Replay& replay) {
+}  // namespace
+
+KeyExpression key_expression(const ::Node* node, const Replay& replay) {
+  KeyExpression result;
   while (const auto* clause = PGPLUMB_NODE_AS(node, CollateClause)) {
-    if (element.collation.empty()) element.collation = collation_name(clause->collname, replay);
+    if (result.collation.empty()) result.collation = collation_name(clause->collname, replay);
     node = clause->arg;
   }
   const auto* column = PGPLUMB_NODE_AS(node, ColumnRef);
   if (column == nullptr) {
-    element.expression = replay.expression(node);
+    result.expression = replay.expression(node);
   } else {
-    element.attribute = Identifier(sql::strings_of(column->fields).back());
+    result.attribute = Identifier(sql::strings_of(column->fields).back());
   }
+  return result;
 }
-
-}  // namespace
 
 IndexElement index_element(const ::IndexElem& element, const Identifier& access_method,
                            const Replay& replay) {
   IndexElement result;
   result.attribute = Identifier(sql::text_of(element.name));
   result.collation = collation_name(element.collation, replay);
-  if (element.expr != nullptr) set_expression(element.expr, result, replay);
+  if (element.expr != nullptr) {
+    KeyExpression inner = key_expression(element.expr, replay);
+    result.attribute = inner.attribute;
+    result.expression = std::move(inner.expression);
+    if (result.collation.empty()) result.collation = inner.collation;
+  }
   result.operator_class = operator_class_name(element.opclass, access_method, replay);
   result.operator_class_options = options_of(element.opclassopts);
   result.descending = element.ordering == SORTBY_DESC;

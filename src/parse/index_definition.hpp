@@ -8,8 +8,18 @@
 
 struct IndexElem;  // PostgreSQL's; sql/tree.hpp
 struct IndexStmt;  // PostgreSQL's
+struct Node;       // PostgreSQL's
 
 namespace pgplumb::parse {
+
+// An expression as an element of a key: "(a)" and "(a COLLATE c)" are the plain column to the
+// server; an outermost COLLATE of any expression is the element's collation.
+struct KeyExpression {
+  Identifier attribute;
+  Expression expression;
+  QualifiedName collation;
+};
+[[nodiscard]] KeyExpression key_expression(const ::Node* node, const Replay& replay);
 
 [[nodiscard]] IndexElement index_element(const ::IndexElem& element,
                                          const Identifier& access_method, const Replay& replay);

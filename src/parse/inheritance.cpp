@@ -46,7 +46,7 @@ void merge_own(ColumnDraft& column, const ColumnDraft& own, ChildKind kind) {
   if (!own.attribute.compression.empty()) attribute.compression = own.attribute.compression;
   if (own.attribute.generated != Generated::none) attribute.generated = own.attribute.generated;
   if (own.attribute.identity != Identity::none) attribute.identity = own.attribute.identity;
-  if (!own.default_value.empty()) column.default_value = own.default_value;
+  if (own.default_written || !own.default_value.empty()) column.default_value = own.default_value;
   attribute.foreign_options = own.attribute.foreign_options;
   column.sequence = own.sequence;
   column.constraints = own.constraints;

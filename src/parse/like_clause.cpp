@@ -53,7 +53,11 @@ class LikeColumns {
     bool known = !outputs.empty();
     for (std::size_t i = 0; i < outputs.size(); ++i) {
       known = known && !outputs[i].type.empty();
-      columns.push_back(plain(i < names.size() ? names[i] : outputs[i].name, outputs[i].type));
+      known = known && outputs[i].collation.has_value();
+      if (outputs[i].type.empty() || !outputs[i].collation) continue;
+      ColumnDraft draft = plain(i < names.size() ? names[i] : outputs[i].name, outputs[i].type);
+      draft.attribute.collation = *outputs[i].collation;
+      columns.push_back(std::move(draft));
     }
     if (!known) replay_.opaque("the types of the columns of \"" + shown(model) + "\"");
   }

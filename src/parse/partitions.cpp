@@ -206,8 +206,13 @@ void set_partition_key(const ::PartitionSpec& spec, Relation& relation, const Re
   for (const ::PartitionElem* element : sql::items<::PartitionElem>(spec.partParams)) {
     PartitionKeyElement key;
     key.attribute = Identifier(sql::text_of(element->name));
-    if (element->expr != nullptr) key.expression = replay.expression(element->expr);
     key.collation = collation_name(element->collation, replay);
+    if (element->expr != nullptr) {
+      KeyExpression inner = key_expression(element->expr, replay);
+      key.attribute = inner.attribute;
+      key.expression = std::move(inner.expression);
+      if (key.collation.empty()) key.collation = inner.collation;
+    }
     const bool hash = spec.strategy == PARTITION_STRATEGY_HASH;
     key.operator_class =
         operator_class_name(element->opclass, Identifier(hash ? "hash" : "btree"), replay);

@@ -300,6 +300,32 @@ bool may_mention(const ObjectId& id, const Object& object, const ObjectId& befor
   return finder.found();
 }
 
+// A column that the text does not name can stand in the canonical form: where some columns of an
+// item of FROM have aliases, the server prints the others beside them.
+class PrintFinder : public ReferenceVisitor {
+ public:
+  explicit PrintFinder(const ObjectId& column) : column_(column) {}
+  [[nodiscard]] bool found() const { return found_; }
+
+  void expression(const Expression& expression, const ExpressionContext& /*context*/) {
+    if (expression.canonical.find(column_.member) == std::string::npos) return;
+    for (const ObjectId& id : expression.references) {
+      found_ = found_ || id.qualified_name() == column_.qualified_name();
+    }
+  }
+
+ private:
+  const ObjectId& column_;
+  bool found_ = false;
+};
+
+bool may_print(const ObjectId& id, const Object& object, const ObjectId& before) {
+  if (before.kind != ObjectKind::attribute) return false;
+  PrintFinder finder(before);
+  visit_references(id, object, finder);
+  return finder.found();
+}
+
 // Ids in which a type goes by another name now.
 using Signatures = std::map<ObjectId, ObjectId>;
 
@@ -342,8 +368,10 @@ void Replay::rename(const ObjectId& before, const ObjectId& after) {
   const sql::Rename rename{before, after};
   std::vector<std::pair<ObjectId, Object>> changed;
   std::vector<ObjectId> gone;
+  std::vector<ObjectId> printed;
   Signatures signatures;
   for (const auto& [id, object] : catalog_.objects()) {
+    if (may_print(id, object, before)) printed.push_back(id);
     if (renamed(id, rename) == id && !may_mention(id, object, before)) continue;
     Object copy = object;
     Renamer renamer(rename, catalog_);
@@ -367,6 +395,9 @@ void Replay::rename(const ObjectId& before, const ObjectId& after) {
   }
   follow(signatures);
   for (const auto& [id, object] : changed) sql::canonicalize(id, catalog_, names_);
+  for (const ObjectId& id : printed) {
+    if (catalog_.contains(id)) sql::canonicalize(id, catalog_, names_);
+  }
   catalog_.dropped[before] = statement_->span;
   if (catalog_.contains(after)) note_change(after);
 }

@@ -24,9 +24,12 @@ bool name_is_free(const QualifiedName& name, IfExists if_exists, Replay& replay)
 void put_columns(const ObjectId& id, const std::vector<sql::OutputColumn>& columns,
                  const std::vector<Identifier>& names, Replay& replay) {
   for (std::size_t i = 0; i < columns.size(); ++i) {
+    // A half-known column would be a claim: without it, it is open whether there is one.
+    if (columns[i].type.empty() || !columns[i].collation) continue;
     Attribute attribute;
     attribute.position = static_cast<int>(i) + 1;
     attribute.type = columns[i].type;
+    attribute.collation = *columns[i].collation;
     replay.put(attribute_id(id, i < names.size() ? names[i] : columns[i].name),
                std::move(attribute));
   }
@@ -40,8 +43,11 @@ void create_table(const ::Node* query, const ::IntoClause& into, const Qualified
   const auto columns = sql::output_columns(source, replay.names());
   const bool known = !columns.empty() && std::all_of(columns.begin(), columns.end(),
                                                      [](const auto& c) { return !c.type.empty(); });
-  if (!known) {
-    replay.opaque("the types of the query's columns");
+  const bool collations_known = std::all_of(columns.begin(), columns.end(),
+                                            [](const auto& c) { return c.collation.has_value(); });
+  if (!known || !collations_known) {
+    replay.opaque(known ? "the collations of the query's columns"
+                        : "the types of the query's columns");
     if (replay.catalog().contains(id)) return;
   }
   Relation relation;

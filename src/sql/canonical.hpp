@@ -1,6 +1,8 @@
 // One spelling for what is provably the same: layers 1 (trees) and 2 (types) of the canonical form.
 #pragma once
 
+#include <optional>
+
 #include "schema/catalog.hpp"
 #include "schema/expression.hpp"
 
@@ -24,7 +26,9 @@ void canonicalize_all(Catalog& catalog);
 // where the type is not known. Empty when not even the names are known.
 struct OutputColumn {
   Identifier name;
-  TypeRef type;
+  TypeRef type;  // empty: not known
+  // Empty: the type's own. Nothing: not known.
+  std::optional<QualifiedName> collation = QualifiedName();
 };
 [[nodiscard]] std::vector<OutputColumn> output_columns(const Expression& query,
                                                        const Catalog& catalog);

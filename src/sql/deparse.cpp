@@ -1,7 +1,11 @@
 #include "sql/deparse.hpp"
 
+#include <string_view>
+#include <vector>
+
 #include "base/assert.hpp"
 #include "sql/memory_scope.hpp"
+#include "sql/parentheses.hpp"
 
 extern "C" {
 #include "lib/stringinfo.h"
@@ -13,7 +17,7 @@ void deparseRawStmt(StringInfo str, RawStmt* raw_stmt);
 namespace pgplumb::sql {
 namespace {
 
-// PostgreSQL's errors are long jumps: nothing in this function may need a destructor.
+// PostgreSQL's errors are long jumps: nothing in these functions may need a destructor.
 bool deparse_guarded(StringInfo text, RawStmt* statement) {
   const MemoryContext memory = CurrentMemoryContext;
   volatile bool done = false;
@@ -31,34 +35,112 @@ bool deparse_guarded(StringInfo text, RawStmt* statement) {
   return done;
 }
 
+void find_guarded(Node* root, std::vector<Parenthesized>* found) {
+  const MemoryContext memory = CurrentMemoryContext;
+  PG_TRY();
+  { find_parenthesized(root, *found); }
+  PG_CATCH();
+  {
+    MemoryContextSwitchTo(memory);
+    FlushErrorState();
+  }
+  PG_END_TRY();
+}
+
 // libpg_query's functions do not change the tree, but are not declared so.
 Node* mutable_node(const Node* node) { return const_cast<Node*>(node); }
 
-}  // namespace
-
-std::string deparse_statement(const ::Node* statement) {
-  PGPLUMB_ASSERT(statement != nullptr);
-  const MemoryScope memory;
+std::string printed(Node* statement) {
   RawStmt* raw = makeNode(RawStmt);
-  raw->stmt = mutable_node(statement);
+  raw->stmt = statement;
   StringInfoData text;
   initStringInfo(&text);
   if (!deparse_guarded(&text, raw)) return {};
   return std::string(text.data, static_cast<std::size_t>(text.len));
 }
 
+constexpr std::string_view kSelect = "SELECT ";
+
+Node* select_of(Node* expression) {
+  ResTarget* target = makeNode(ResTarget);
+  target->val = expression;
+  SelectStmt* select = makeNode(SelectStmt);
+  select->targetList = list_make1(target);
+  return reinterpret_cast<Node*>(select);
+}
+
+// A control character that the text has nowhere; 0 when it has all of those tried.
+char unused_mark(const std::string& text) {
+  for (char mark = '\x01'; mark < '\x09'; ++mark) {
+    if (text.find(mark) == std::string::npos) return mark;
+  }
+  return 0;
+}
+
+// Prints what needs parentheses apart: a column of a name like no other holds its place meanwhile.
+class Printer {
+ public:
+  explicit Printer(Node* statement) : statement_(statement) { find_guarded(statement, &parts_); }
+
+  std::string print() {
+    const std::string plain = printed(statement_);
+    if (parts_.empty()) return plain;
+    mark_ = unused_mark(plain);
+    if (mark_ == 0) return plain;
+    for (std::size_t i = 0; i < parts_.size(); ++i) *parts_[i].place = stand_in(i);
+    const std::string text = filled(printed(statement_));
+    for (const Parenthesized& part : parts_) *part.place = part.child;
+    return text;
+  }
+
+ private:
+  [[nodiscard]] Node* stand_in(std::size_t number) const {
+    const std::string name = mark_ + std::to_string(number) + mark_;
+    ColumnRef* column = makeNode(ColumnRef);
+    column->fields = list_make1(makeString(pstrdup(name.c_str())));
+    return reinterpret_cast<Node*>(column);
+  }
+
+  // A quoted number between two marks becomes the part of that number.
+  std::string filled(const std::string& text) {
+    std::string result;
+    std::size_t at = 0;
+    while (true) {
+      const std::size_t mark = text.find(mark_, at);
+      if (mark == std::string::npos) return result + text.substr(at);
+      const std::size_t end = text.find(mark_, mark + 1);
+      PGPLUMB_ASSERT(mark > 0 && end != std::string::npos);
+      result += text.substr(at, mark - 1 - at);
+      result += "(" + part(std::stoul(text.substr(mark + 1, end - mark - 1))) + ")";
+      at = end + 2;
+    }
+  }
+
+  std::string part(std::size_t number) {
+    const std::string text = printed(select_of(parts_[number].child));
+    return text.starts_with(kSelect) ? filled(text.substr(kSelect.size())) : std::string();
+  }
+
+  Node* statement_;
+  std::vector<Parenthesized> parts_;
+  char mark_ = 0;
+};
+
+}  // namespace
+
+std::string deparse_statement(const ::Node* statement) {
+  PGPLUMB_ASSERT(statement != nullptr);
+  const MemoryScope memory;
+  return Printer(mutable_node(statement)).print();
+}
+
 std::string deparse_query(const ::Node* query) { return deparse_statement(query); }
 
 std::string deparse_expression(const ::Node* expression) {
   PGPLUMB_ASSERT(expression != nullptr);
-  constexpr std::string_view kPrefix = "SELECT ";
   const MemoryScope memory;
-  ResTarget* target = makeNode(ResTarget);
-  target->val = mutable_node(expression);
-  SelectStmt* select = makeNode(SelectStmt);
-  select->targetList = list_make1(target);
-  const std::string text = deparse_statement(reinterpret_cast<const Node*>(select));
-  return text.starts_with(kPrefix) ? text.substr(kPrefix.size()) : std::string();
+  const std::string text = deparse_statement(select_of(mutable_node(expression)));
+  return text.starts_with(kSelect) ? text.substr(kSelect.size()) : std::string();
 }
 
 }  // namespace pgplumb::sql

@@ -571,6 +571,40 @@ constexpr auto kScripts = std::to_array<Script>({
      "CREATE TABLE p (a int CONSTRAINT one NOT NULL) PARTITION BY LIST (a); CREATE TABLE p1 "
      "PARTITION OF p FOR VALUES IN (1); ALTER TABLE p DROP CONSTRAINT one",
      18},
+    {"partition_key_with_default_class",
+     "CREATE TABLE a (x int) PARTITION BY RANGE (x int4_ops); CREATE TABLE b (x text) PARTITION BY "
+     "LIST (x text_ops); CREATE TABLE c (x varchar) PARTITION BY HASH (x text_ops)"},
+    {"partition_key_in_parentheses",
+     "CREATE TABLE a (x int) PARTITION BY HASH ((x)); CREATE TABLE b (x text) PARTITION BY LIST "
+     "((x COLLATE \"C\")); CREATE TABLE c (x int, y int) PARTITION BY RANGE (((x)), (x + y))"},
+    {"predicates_that_are_true",
+     "CREATE TABLE t (a int); CREATE INDEX ON t (a) WHERE true; CREATE INDEX ON t (a) WHERE 't'; "
+     "CREATE INDEX ON t (a) WHERE NOT false; ALTER TABLE t ADD EXCLUDE (a WITH =) WHERE (true)"},
+    {"default_null_of_domains",
+     "CREATE DOMAIN d AS time; CREATE TABLE t (a d[] DEFAULT NULL, b d DEFAULT NULL, c d DEFAULT "
+     "NULL::d, e varchar(5) DEFAULT NULL, f text DEFAULT NULL)"},
+    {"default_null_hides_the_parents",
+     "CREATE TABLE p (a text DEFAULT 'x', b int DEFAULT 3, c int GENERATED ALWAYS AS (1) STORED); "
+     "CREATE TABLE c (a text DEFAULT NULL) INHERITS (p); CREATE TABLE d (b int DEFAULT 4) INHERITS "
+     "(p); CREATE TABLE q (a text DEFAULT 'x', b int) PARTITION BY LIST (b); CREATE TABLE q1 "
+     "PARTITION OF q (a DEFAULT NULL) FOR VALUES IN (1)"},
+    {"collated_constants",
+     "CREATE VIEW v AS SELECT 'x' COLLATE \"C\" <> N'nat' AS a, 'x' COLLATE \"C\" AS b, 'x' "
+     "COLLATE "
+     "\"C\" = 5::text AS c, ('x' COLLATE \"C\") || 'y' AS d"},
+    {"operands_in_parentheses",
+     "CREATE TABLE t (a bool, b bool, c int, d text, e int[], f timestamp, CHECK ((a AND b)::int = "
+     "1 OR (a OR b) IS NULL)); CREATE VIEW v AS SELECT (a AND b)::int AS g, (a IS NULL)::int AS h, "
+     "(a IS NULL) IS NULL AS i, (c = 1) = ANY (ARRAY[a, b]) AS j, (ARRAY['a', 'b'])[1] AS k, (a IS "
+     "DISTINCT FROM b) IS TRUE AS l, (c IN (1, 2)) IN (a, b) AS m, f AT TIME ZONE (d || 'x') AS n, "
+     "(CASE WHEN a THEN e END)[1] AS o, (NOT a) IS NULL AS p FROM t"},
+    {"renamed_column_beside_aliases",
+     "CREATE TABLE t (a int, b int, c text); CREATE VIEW v AS SELECT x.c FROM t AS x (y); ALTER "
+     "TABLE t RENAME b TO bb"},
+    {"collations_of_a_querys_columns",
+     "CREATE TABLE s (x text COLLATE \"C\", y varchar, n name); CREATE TABLE t AS SELECT x, y, n, "
+     "x COLLATE \"POSIX\" AS z, y || 'a' AS w FROM s; CREATE VIEW v AS SELECT x AS a, y AS b FROM "
+     "s; CREATE TABLE u (LIKE v)"},
     {"extension", "CREATE EXTENSION IF NOT EXISTS plpgsql; COMMENT ON EXTENSION plpgsql IS 'x'"},
 });
 

@@ -150,7 +150,10 @@ void set_replica_identity(const ::ReplicaIdentityStmt& statement, const ObjectId
 
 void set_persistence(Persistence persistence, Alteration& alteration) {
   Replay& replay = alteration.replay();
-  replay.model().get<Relation>(alteration.relation())->persistence = persistence;
+  auto* relation = replay.model().get<Relation>(alteration.relation());
+  // A partitioned table has no storage: the statement passes and does nothing.
+  if (relation->relation_kind == RelationKind::partitioned) return;
+  relation->persistence = persistence;
   for (const ObjectId& id : owned_sequences(replay.catalog(), alteration.relation(), {})) {
     replay.model().get<Sequence>(id)->persistence = persistence;
     replay.touch(id);

@@ -28,6 +28,8 @@ class TableCreation {
     collect_elements();
     replay_.put(id_, relation_);
     put_columns();
+    // The types of the columns tell which operator classes of its key are the defaults.
+    if (!relation_.partition_key.empty()) replay_.touch(id_);
     inherit_checks(parents_, id_, replay_);
     if (is_partition()) equip_partition(parents_[0], id_, replay_);
     add_checks();

@@ -42,6 +42,9 @@ Value Analyser::column_of(const RangeEntry& entry, const Column& column, int dep
   value.raw = column.name;
   value.type = column.type;
   value.modifiers = column.modifiers;
+  value.collation = column.collation;
+  if (column.collation != std::string()) odd_collation_ = true;
+  note_collation_of(column.type);
   value.levels = level_bit(depth);
   const bool here = scope_ != nullptr && scope_->depth == depth;
   if (!column.text.empty()) {

@@ -201,8 +201,6 @@ Value Analyser::boolean_test(const BooleanTest* node) {
 
 Value Analyser::collate(const CollateClause* node) {
   Value argument = expression(node->arg);
-  if (argument.untyped())
-    argument = coerce(std::move(argument), known().text, {}, CastContext::implicit);
   const QualifiedName name =
       resolve_collation(strings_of(node->collname), symbols_.catalog(), path_);
   const ObjectId id = object_id(ObjectKind::collation, name);
@@ -212,6 +210,7 @@ Value Analyser::collate(const CollateClause* node) {
       name.space.text() == "pg_catalog" && (from_server_ || is_builtin_collation(name.name.text()));
   if (!own && !built_in) open("collation " + name.name.text());
   const std::string printed = quoted_name(name.space.text(), name.name.text());
+  odd_collation_ = true;
   Value result = argument;
   result.form = Value::Form::collate;
   result.text = "(" + argument.text + " COLLATE " + printed + ")";
@@ -289,6 +288,7 @@ Value Analyser::field(Value container, const std::string& name) {
       if (column.name != name) continue;
       result.type = column.type;
       result.modifiers = column.modifiers;
+      if (column.collation != std::string()) odd_collation_ = true;
       if (column.id) refer(*column.id);
     }
   }

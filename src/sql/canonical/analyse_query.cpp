@@ -102,6 +102,7 @@ std::string QueryAnalysis::with(const WithClause* clause) {
 
 void QueryAnalysis::values(const SelectStmt* node, QueryParts& parts) {
   parts.kind = QueryParts::Kind::values;
+  const bool odd_before = a_.begin_collations();
   for (const List* row : items<List>(node->valuesLists)) {
     parts.rows.push_back(a_.expressions_of(row));
   }
@@ -123,7 +124,9 @@ void QueryAnalysis::values(const SelectStmt* node, QueryParts& parts) {
       parts.levels |= row[column].levels;
     }
     parts.columns.push_back({"column" + std::to_string(column + 1), type, modifiers, {}, {}});
+    if (a_.odd_collation()) parts.columns.back().collation.reset();
   }
+  a_.end_collations(odd_before);
   parts.order_and_limit = order_of_set(node->sortClause, parts) + limits(a_, node);
 }
 
@@ -160,6 +163,9 @@ void QueryAnalysis::unify_columns(QueryParts& parts) {
     column.type = type;
     column.id.reset();
     if (left[i].modifiers != right[i].modifiers || l != r) column.modifiers.clear();
+    const bool same_collation =
+        left[i].collation == right[i].collation && (l == r || !a_.odd_collation());
+    if (!same_collation) column.collation.reset();
     if (type == nullptr) {
       a_.open("types of a set operation");
     } else {

@@ -252,6 +252,12 @@ Value Analyser::typed_constant(const Value& value, const TypeInfo* type,
   return constant;
 }
 
+// A name is compared by bytes; a domain may have any collation.
+void Analyser::note_collation_of(const TypeInfo* type) {
+  if (type == nullptr || !type->collatable) return;
+  if (type == known().name || base_type(type) != type) odd_collation_ = true;
+}
+
 Value Analyser::coerce(Value value, const TypeInfo* type, const std::string& modifiers,
                        CastContext context) {
   if (type == nullptr || type == known().any) return value;
@@ -261,6 +267,7 @@ Value Analyser::coerce(Value value, const TypeInfo* type, const std::string& mod
   if (value.form == Value::Form::row && is_composite(type)) {
     return cast_row(std::move(value), type, context);
   }
+  note_collation_of(value.type);
   if (value.untyped()) value = typed_constant(value, type, modifiers);
   if (value.type == nullptr) return cast_text(std::move(value), type, modifiers);
   const bool constant = value.form == Value::Form::constant;

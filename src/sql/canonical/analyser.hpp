@@ -47,6 +47,7 @@ struct QueryParts {
   struct Target {
     Value value;
     std::string name;
+    bool odd_collation = false;  // something in it has another collation than the database's
   };
   Kind kind = Kind::select;
   std::string with;
@@ -76,6 +77,14 @@ class Analyser {
   [[nodiscard]] bool all_stars_expanded() const { return all_stars_expanded_; }
   // Whether something was left out of the printed text, so that two different ones may look alike.
   [[nodiscard]] bool lossy() const { return lossy_; }
+
+  // Whether anything read between the two calls has another collation than the database's; `before`
+  // is what begin_collations() gave.
+  bool begin_collations() { return std::exchange(odd_collation_, false); }
+  bool end_collations(bool before) {
+    return std::exchange(odd_collation_, odd_collation_ || before);
+  }
+  [[nodiscard]] bool odd_collation() const { return odd_collation_; }
   // Why it is open: the first reason, for tests and logs.
   [[nodiscard]] const std::string& open_reason() const { return open_reason_; }
 
@@ -95,6 +104,7 @@ class Analyser {
   Values expressions_of(const ::List* list);
 
   TypeAndModifiers type_of(const ::TypeName* name);
+  void note_collation_of(const TypeInfo* type);
   Value coerce(Value value, const TypeInfo* type, const std::string& modifiers,
                CastContext context);
   void open(std::string reason);
@@ -197,6 +207,8 @@ class Analyser {
   Scope* scope_ = nullptr;
   bool closed_ = true;
   bool lossy_ = false;
+  // Whether something with another collation than the database's was read since it was last unset.
+  bool odd_collation_ = false;
   bool all_stars_expanded_ = true;
   std::string open_reason_;
   std::set<ObjectId> references_;

@@ -38,6 +38,8 @@ std::vector<OutputColumn> output_columns_of(const Expression& query, canon::Symb
     output.type.name = column.type->name;
     output.type.array = column.type->is_array;
     output.type.modifiers = column.modifiers;
+    output.collation.reset();
+    if (column.collation) output.collation = canon::collation_named(*column.collation);
   }
   return columns;
 }

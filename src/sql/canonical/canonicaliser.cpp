@@ -206,7 +206,7 @@ std::string Run::bound_value(const Node* node, std::size_t column) {
     analyser_.open("constant of a partition bound");
     return value.text;
   }
-  if (!constant && !value.untyped()) {
+  if (!constant && value.form != Value::Form::literal) {
     analyser_.open("value of a partition bound");
     return value.text;
   }

@@ -100,21 +100,6 @@ void drop_own_collation(QualifiedName& collation, const QualifiedName& own) {
   if (collation == own || (own.empty() && is_default_collation(collation))) collation = {};
 }
 
-// "C" or ns."x", as printed: without a namespace it is one of pg_catalog.
-QualifiedName collation_named(const std::string& printed) {
-  std::vector<std::string> parts(1);
-  bool in_quotes = false;
-  for (const char c : printed) {
-    if (c == '"')
-      in_quotes = !in_quotes;
-    else if (c == '.' && !in_quotes)
-      parts.emplace_back();
-    else
-      parts.back() += c;
-  }
-  return qualified(parts.size() > 1 ? parts[0] : "pg_catalog", parts.back());
-}
-
 template <typename Element>
 void normalize_element(Symbols& symbols, const QualifiedName& relation, Element& element,
                        std::string_view method, ExpressionRole role) {
@@ -151,6 +136,11 @@ void sort_by_position(Symbols& symbols, const QualifiedName& relation,
   });
 }
 
+// The server keeps no condition that is the constant true.
+void drop_true(Expression& predicate) {
+  if (predicate.closed && predicate.canonical == "true") predicate = {};
+}
+
 // The kinds whose normal form is more than their expressions.
 void normalize_kind(Symbols& symbols, const ObjectId& id, Index& index) {
   (void)id;
@@ -158,6 +148,7 @@ void normalize_kind(Symbols& symbols, const ObjectId& id, Index& index) {
     normalize_element(symbols, index.relation, element, index.access_method.text(),
                       ExpressionRole::index_element);
   }
+  drop_true(index.predicate);
   std::sort(index.options.begin(), index.options.end());
 }
 
@@ -166,6 +157,7 @@ void normalize_kind(Symbols& symbols, const ObjectId& id, Constraint& constraint
     normalize_element(symbols, id.qualified_name(), element, constraint.access_method.text(),
                       ExpressionRole::index_element);
   }
+  drop_true(constraint.predicate);
   std::sort(constraint.options.begin(), constraint.options.end());
 }
 
@@ -220,6 +212,25 @@ template <typename T>
 void normalize_kind(Symbols&, const ObjectId&, T&) {}
 
 }  // namespace
+
+QualifiedName collation_named(const std::string& printed) {
+  if (printed.empty()) return {};
+  std::vector<std::string> parts(1);
+  bool in_quotes = false;
+  for (std::size_t i = 0; i < printed.size(); ++i) {
+    const char c = printed[i];
+    if (c == '"' && in_quotes && printed.compare(i, 2, "\"\"") == 0) {
+      parts.back() += printed[i++];
+    } else if (c == '"') {
+      in_quotes = !in_quotes;
+    } else if (c == '.' && !in_quotes) {
+      parts.emplace_back();
+    } else {
+      parts.back() += c;
+    }
+  }
+  return qualified(parts.size() > 1 ? parts[0] : "pg_catalog", parts.back());
+}
 
 void normalize(Symbols& symbols, const ObjectId& id, Object& object) {
   ExpressionVisitor visitor(symbols);

@@ -6,6 +6,9 @@
 
 namespace pgplumb::sql::canon {
 
+// "C" or ns."x", as printed: without a namespace it is one of pg_catalog.
+[[nodiscard]] QualifiedName collation_named(const std::string& printed);
+
 void normalize(Symbols& symbols, const ObjectId& id, Object& object);
 
 }  // namespace pgplumb::sql::canon

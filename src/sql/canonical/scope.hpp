@@ -22,6 +22,8 @@ struct Column {
   std::string modifiers;
   std::optional<ObjectId> id;  // the attribute, when it is one
   std::string text;            // how it is printed, when not "alias.name"
+  // As printed; empty: the type's own. Nothing: not known.
+  std::optional<std::string> collation = std::string();
 };
 
 using Columns = std::vector<Column>;

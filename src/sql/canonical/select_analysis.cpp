@@ -46,6 +46,16 @@ std::string safe_key(const Value& value) {
   return number ? "(" + value.text + ")::integer" : value.text;
 }
 
+// A call's collation follows from all that it reads; only the plain cases are told here.
+std::optional<std::string> collation_of(const QueryParts::Target& target) {
+  const Value& value = target.value;
+  if (value.type == nullptr || !value.type->collatable) return std::string();
+  if (value.form == Value::Form::column) return value.collation;
+  if (!target.odd_collation) return std::string();
+  if (value.form == Value::Form::collate) return value.raw;
+  return std::nullopt;
+}
+
 }  // namespace
 
 void SelectAnalysis::add_entry_columns(const RangeEntry& entry, int depth, QueryParts& parts) {
@@ -135,7 +145,9 @@ void SelectAnalysis::targets(const List* list, QueryParts& parts) {
       parts.columns_known = false;
     }
     QueryParts::Target target;
+    const bool odd_before = a_.begin_collations();
     target.value = a_.expression(written->val);
+    target.odd_collation = a_.end_collations(odd_before);
     target.name = written->name != nullptr ? written->name : output_name(written->val).name;
     parts.targets.push_back(std::move(target));
   }
@@ -145,6 +157,7 @@ void SelectAnalysis::finish_columns(QueryParts& parts) {
   for (const auto& target : parts.targets) {
     parts.levels |= target.value.levels;
     parts.columns.push_back({target.name, target.value.type, target.value.modifiers, {}, {}});
+    parts.columns.back().collation = collation_of(target);
   }
 }
 

@@ -1,5 +1,6 @@
 #include "sql/canonical/symbols.hpp"
 
+#include "sql/canonical/names.hpp"
 #include "sql/canonical/view_columns.hpp"
 
 namespace pgplumb::sql::canon {
@@ -30,6 +31,8 @@ RelationColumns builtin_columns(std::string_view text, TypeSpace& types) {
     column.type = dot == std::string_view::npos
                       ? builtin(part)
                       : types.find(part.substr(0, dot), part.substr(dot + 1));
+    // Those of the catalogs have the collation C, those of information_schema others.
+    if (column.type == nullptr || column.type->collatable) column.collation.reset();
   }
   return result;
 }
@@ -39,6 +42,10 @@ RelationColumns sequence_columns() {
            {"log_cnt", known().int8, {}, {}, {}},
            {"is_called", known().boolean, {}, {}, {}}},
           true};
+}
+
+std::string printed_collation(const QualifiedName& name) {
+  return name.empty() ? std::string() : quoted_name(name.space.text(), name.name.text());
 }
 
 }  // namespace
@@ -276,6 +283,7 @@ RelationColumns Symbols::read_columns(const QualifiedName& relation, const Objec
     for (const CompositeAttribute& attribute : composite->attributes) {
       result.columns.push_back(
           {attribute.name.text(), types_.find(attribute.type), attribute.type.modifiers, {}, {}});
+      result.columns.back().collation = printed_collation(attribute.collation);
     }
     return result;
   }
@@ -287,6 +295,7 @@ RelationColumns Symbols::read_columns(const QualifiedName& relation, const Objec
                               attribute->type.modifiers,
                               attribute_id,
                               {}});
+    result.columns.back().collation = printed_collation(attribute->collation);
   }
   return result;
 }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,10 +33,15 @@ struct Value {
   std::vector<Value> items;
   // Of a record whose columns are known; null else.
   std::shared_ptr<const std::vector<Column>> fields;
+  // Of a column, as in Column.
+  std::optional<std::string> collation = std::string();
   std::uint64_t levels = 0;  // bit n % 64: holds columns of the query at depth n
 
-  // A constant that takes its type from where it stands.
-  [[nodiscard]] bool untyped() const { return form == Form::literal || form == Form::null; }
+  // A constant that takes its type from where it stands; a COLLATE around it changes nothing.
+  [[nodiscard]] bool untyped() const {
+    if (form == Form::collate) return items[0].untyped();
+    return form == Form::literal || form == Form::null;
+  }
 };
 
 using Values = std::vector<Value>;

@@ -21,15 +21,25 @@ TEST_P(DeparseExpression, Prints) {
   EXPECT_EQ(deparse_expression(fragment.node()), GetParam().printed);
 }
 
-INSTANTIATE_TEST_SUITE_P(Texts, DeparseExpression,
-                         testing::Values(Case{"1", "1"}, Case{"a  +b*c", "a + (b * c)"},
-                                         Case{"(a+b)*c", "(a + b) * c"},
-                                         Case{"a /* c */ is not null", "a IS NOT NULL"},
-                                         Case{"x::character varying(40)", "x::varchar(40)"},
-                                         Case{"'a' not /**/ in ('b')", "'a' NOT IN ('b')"},
-                                         Case{"nextval('s'::regclass)", "nextval('s'::regclass)"},
-                                         Case{"(select 1)", "(SELECT 1)"},
-                                         Case{"\"Select\".\"a b\"", "\"Select\".\"a b\""}));
+INSTANTIATE_TEST_SUITE_P(
+    Texts, DeparseExpression,
+    testing::Values(
+        Case{"1", "1"}, Case{"a  +b*c", "a + (b * c)"}, Case{"(a+b)*c", "(a + b) * c"},
+        Case{"a /* c */ is not null", "a IS NOT NULL"},
+        Case{"x::character varying(40)", "x::varchar(40)"},
+        Case{"'a' not /**/ in ('b')", "'a' NOT IN ('b')"}, Case{"(a and b)::int", "(a AND b)::int"},
+        Case{"(a is null)::int", "(a IS NULL)::int"}, Case{"(a or b) is null", "(a OR b) IS NULL"},
+        Case{"(a is null) is null", "(a IS NULL) IS NULL"},
+        Case{"(a is distinct from b) is true", "(a IS DISTINCT FROM b) IS TRUE"},
+        Case{"(not a) = any (b)", "(NOT a) = ANY(b)"}, Case{"(a = b) like c", "(a = b) LIKE c"},
+        Case{"(a = b) in (c, d = e)", "(a = b) IN (c, d = e)"},
+        Case{"a between (b = c) and d", "a BETWEEN (b = c) AND d"},
+        Case{"(a = 1) in (select 1)", "(a = 1) IN (SELECT 1)"},
+        Case{"(array[1, 2])[1]", "(ARRAY[1, 2])[1]"},
+        Case{"a at time zone (b || c)", "a AT TIME ZONE (b || c)"},
+        Case{"((a or b)::text = c) in (d)", "((a OR b)::text = c) IN (d)"},
+        Case{"nextval('s'::regclass)", "nextval('s'::regclass)"}, Case{"(select 1)", "(SELECT 1)"},
+        Case{"\"Select\".\"a b\"", "\"Select\".\"a b\""}));
 
 // As deep as is read at all: what walks the tree afterwards must stand it.
 TEST(Deparse, StandsTheDeepestExpression) {

@@ -1,0 +1,20 @@
+// Where libpg_query's deparser leaves out parentheses that the text needs.
+#pragma once
+
+#include <vector>
+
+#include "sql/tree.hpp"
+
+namespace pgplumb::sql {
+
+// A child that must be printed in parentheses, and where its parent holds it.
+struct Parenthesized {
+  ::Node** place;
+  ::Node* child;
+};
+
+// Appends those below `root`. May raise PostgreSQL's error for a node that its walker does not
+// know: to be called where that is caught.
+void find_parenthesized(::Node* root, std::vector<Parenthesized>& found);
+
+}  // namespace pgplumb::sql

@@ -1,0 +1,15 @@
+CREATE TABLE public.child (
+    b integer
+) INHERITS (public.base);
+
+CREATE TABLE public.part PARTITION OF public.parted DEFAULT;
+
+ALTER TABLE public.child ALTER COLUMN a SET STATISTICS 5;
+
+ALTER TABLE public.child ALTER COLUMN b DROP DEFAULT;
+
+ALTER TABLE public.part ALTER COLUMN a SET NOT NULL;
+
+ALTER TABLE public.part ALTER COLUMN a SET STORAGE EXTERNAL;
+
+ALTER TABLE public.part ALTER COLUMN a SET STATISTICS 7;

@@ -1,0 +1,335 @@
+"""What must hold of a random schema, asked of pgplumb and of PostgreSQL."""
+
+import difflib
+import json
+import os
+import random
+import re
+import subprocess
+import sys
+
+import schema
+import throwaway
+from live import Live
+from maker import ROLES, quoted
+from variation import varied
+
+LIMIT = 60  # seconds for one call of pgplumb
+
+
+class Problem:
+    """What is wrong, and of which sort it is: making a case small must not end with another one."""
+
+    def __init__(self, sort, text):
+        self.sort, self.text = sort, text
+
+    def __str__(self):
+        return self.text
+
+
+def role_statements():
+    return [f"create role {quoted(role)}" for role in ROLES]
+
+
+class Case:
+    """Two texts, as lists of statements; the databases made of them are built when asked for."""
+
+    def __init__(self, before, after=None):
+        self.texts = {"before": before, "after": after}
+        self.databases = {}
+        self.dumps = {}
+
+    def sole(self, side):
+        case = Case(self.texts[side])
+        for known, mine in (self.databases, case.databases), (self.dumps, case.dumps):
+            if side in known:
+                mine["before"] = known[side]
+        return case
+
+
+class Bench:
+    """The server, the program and the tallies."""
+
+    def __init__(self, server, program, folder):
+        self.server, self.program, self.folder = server, program, folder
+        self.count = 0
+        self.tally = {}
+        self.made = set()
+        version = server.psql("postgres", "-At", "-c", "show server_version_num").stdout
+        self.major = int(version) // 10000
+        self.dumps_possible = self._dumps()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        pass
+
+    def _dumps(self):
+        return subprocess.run([throwaway.client("pg_dump", self.server.bin), "--schema-only", "-h", self.server.folder,
+                               "-U", "postgres", "postgres"], capture_output=True, check=False).returncode == 0
+
+    def add(self, name, number=1):
+        self.tally[name] = self.tally.get(name, 0) + number
+
+    # Databases.
+
+    def create(self, template="template0"):
+        self.count += 1
+        name = f"r{self.count}"
+        self.server.psql("postgres", "-c", f'create database {name} template {template}')
+        self.made.add(name)
+        return name
+
+    def drop(self, name):
+        self.made.discard(name)
+        self.server.psql("postgres", "-c", f"drop database if exists {name} with (force)")
+
+    def live(self, database):
+        command = [throwaway.client("psql", self.server.bin), "-X", "-q", "-A", "-t", "-h", self.server.folder, "-U", "postgres",
+                   "-d", database]
+        return Live(command, os.path.join(self.folder, "psql.log"))
+
+    def grow(self, seed, size):
+        database = self.create()
+        with self.live(database) as live:
+            maker = schema.grow(seed, live, self.major, size)
+            self.add("statements", maker.taken)
+            self.add("refused", maker.tried - maker.taken)
+            before = list(maker.statements)
+        case = Case(before)
+        case.databases["before"] = database
+        if maker.chance(0.5):
+            case.databases["after"] = self.create(database)
+            with self.live(case.databases["after"]) as live:
+                maker.live = live
+                schema.change(maker, maker.rng.randint(1, 8))
+                case.texts["after"] = list(maker.statements)
+        else:
+            case.texts["after"] = self.load(case, "after", varied(before, maker.rng))
+        return case
+
+    def load(self, case, side, statements):
+        """Builds a side's database; returns the statements that the server took."""
+        database = self.create()
+        case.databases[side] = database
+        with self.live(database) as live:
+            return [sql for sql in statements if live.execute(sql)]
+
+    def database(self, case, side):
+        if side not in case.databases:
+            case.texts[side] = self.load(case, side, case.texts[side])
+        return case.databases[side]
+
+    def dump(self, case, side):
+        if side not in case.dumps:
+            case.dumps[side] = normal(self.server.dump(self.database(case, side)))
+        return case.dumps[side]
+
+    def forget(self, case):
+        for name in set(case.databases.values()) & self.made:
+            self.drop(name)
+
+    # pgplumb.
+
+    def file(self, name, statements):
+        path = os.path.join(self.folder, f"{name}.sql")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write("".join(sql + "\n;\n" for sql in statements))
+        return path
+
+    def run(self, *arguments):
+        environment = {name: value for name, value in os.environ.items() if not name.startswith(("PG", "DATABASE_URL", "DB_"))}
+        try:
+            return subprocess.run([self.program, *arguments, "--scratch", self.server.url("postgres")], cwd=self.folder,
+                                  env=environment, capture_output=True, text=True, errors="replace", timeout=LIMIT, check=False)
+        except subprocess.TimeoutExpired:
+            return subprocess.CompletedProcess(arguments, 99, "", f"no answer within {LIMIT} s")
+
+    def report(self, seeds, failed, seconds):
+        numbers = ", ".join(f"{name}: {number}" for name, number in sorted(self.tally.items()))
+        print(f"{seeds} seeds on PostgreSQL {self.major} in {seconds:.0f} s: {failed} failed; {numbers}")
+
+
+# Dumps.
+
+def normal(dump):
+    """A dump whose sections, columns and grants stand in one order."""
+    sections = re.split(r"(?m)^(?=-- Name: )", dump)
+    kept = []
+    for section in sections:
+        lines = [plainly(line) for line in section.splitlines()
+                 if line and not line.startswith(("\\", "-- PostgreSQL database dump complete")) and line != "--"]
+        kept.append("\n".join(sorted_grants(sorted_columns(lines))))
+    return "\n\n".join(kept[:1] + sorted(kept[1:]))
+
+
+def plainly(line):
+    """Without what says nothing: the order of options, the name of a sub-select's only column."""
+    line = re.sub(r"(?<= WITH \()[^()]*(?=\);?$)|(?<=^WITH \()[^()]*(?=\);?$)",
+                  lambda match: ", ".join(sorted(match.group().split(", "))), line)
+    line = re.sub(r"(?<= UPDATE OF )(.*?)(?= ON | OR )", lambda match: ", ".join(sorted(match.group().split(", "))), line)
+    return re.sub(r"(::(\w+)) AS \2(,?)$", r"\1\3", line)
+
+
+def sorted_columns(lines):
+    result, inside = [], None
+    for line in lines:
+        if inside is not None and line.startswith(")"):
+            result += sorted(inside)
+            inside = None
+        if inside is None:
+            result.append(line)
+            if line.startswith(("CREATE TABLE ", "CREATE UNLOGGED TABLE ", "CREATE FOREIGN TABLE ")) and line.endswith("("):
+                inside = []
+        else:
+            inside.append(line.rstrip(","))
+    return result + (inside or [])
+
+
+def sorted_grants(lines):
+    """Grants at the end, and the settings of a routine in front, in their order."""
+    grants = [line for line in lines if line.startswith(("GRANT ", "REVOKE "))]
+    settings = [line for line in lines if re.match(r"    SET \S+ TO ", line)]
+    return (lines[:1] + sorted(settings) + [line for line in lines[1:] if line not in grants and line not in settings]
+            + sorted(grants))
+
+
+def dump_problem(is_dump, wanted, what):
+    if is_dump == wanted:
+        return None
+    lines = list(difflib.unified_diff(is_dump.splitlines(), wanted.splitlines(), "is", "wanted", lineterm="", n=1))[:30]
+    changed = [line for line in lines[2:] if line[:1] in "+-"]
+    sort = " ".join(re.sub(r'"[^"]*"|\d+', "", changed[0]).split()[:3]) if changed else ""
+    return Problem(f"{what} {sort}", f"{what}: pg_dump differs:\n" + "\n".join(lines))
+
+
+# Checks: each gives a Problem or None.
+
+def sort_of(text):
+    return re.sub(r"\"[^\"]*\"|'[^']*'|\d+|[\w.]+\.sql\S*", "", text)[:100]
+
+
+# What the text alone may leave open.
+LEFT_OPEN = {"opaque_statement", "unmanaged_statement"}
+
+
+def report_problem(done, asked):
+    try:
+        found = json.loads(done.stdout)
+    except ValueError:
+        text = f"exit {done.returncode}: {(done.stderr or done.stdout).strip()[:2000]}"
+        return Problem(sort_of(text), text)
+    for one in found["diagnostics"]:
+        if one["severity"] != "note" and (asked or one["code"] not in LEFT_OPEN):
+            return Problem(sort_of(one["message"]), f"diagnostic: {one['message']} {one.get('origin')}")
+    for one in found["differences"]:
+        return difference_problem(one, "differs", found)
+    if asked:
+        for one in found["unknowns"]:
+            return difference_problem(one, "unknown", found)
+    for key in ("opaque", "unmanaged"):
+        if found[key] and asked:
+            entries = found["opaque_statements"] + found["unmanaged_objects"]
+            return Problem(f"{key}", f"{key}: {json.dumps(entries)[:600]}")
+    return None
+
+
+def difference_problem(one, word, found):
+    fields = one.get("fields", [])
+    text = "; ".join(f"{f['name']}: server {f['current']!r}, text {f['desired']!r}" for f in fields)
+    sort = f"{word} {one['verb']} {one['kind']} {sorted(f['name'] for f in fields)}"
+    return Problem(sort, f"{word}: {one['verb']} {one['kind']} {one['object']} {text} "
+                   f"({found['different']} different, {found['unknown']} unknown)")
+
+
+def agreement(bench, case, asked):
+    for side in "before", "after":
+        if case.texts[side] is None:
+            continue
+        database = bench.database(case, side)
+        file = bench.file("text", case.texts[side])
+        more = [] if asked else ["--offline"]
+        done = bench.run("diff", bench.server.url(database), f"schema:{file}", "--format", "json", *more)
+        problem = report_problem(done, asked)
+        if problem:
+            problem.side = side
+            return problem
+        if not asked:
+            found = json.loads(done.stdout)
+            bench.add("objects", found["objects"])
+            bench.add("unknown offline", found["unknown"])
+    return None
+
+
+def check_offline(bench, case):
+    return agreement(bench, case, asked=False)
+
+
+def check_asked(bench, case):
+    return agreement(bench, case, asked=True)
+
+
+def plan_problem(bench, start, current, desired, wanted, what):
+    """Runs the plan on a copy of the database `start`."""
+    done = bench.run("diff", current, desired, "--sql")
+    if done.returncode not in (0, 2):
+        text = f"{what}: no plan: exit {done.returncode}: {done.stderr.strip()[:2000]}"
+        return Problem(sort_of(text), text)
+    database = bench.create(start)
+    try:
+        path = os.path.join(bench.folder, "plan.sql")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(done.stdout)
+        ran = bench.server.psql(database, "-f", path, check=False)
+        if ran.returncode != 0:
+            message = re.sub(r"^psql:\S+ ", "", ran.stderr.strip()[-1200:])
+            errors = [line for line in ran.stderr.splitlines() if "ERROR" in line]
+            sort = sort_of(re.sub(r"^psql:\S+ ", "", errors[-1])) if errors else ""
+            return Problem(f"{what} {sort}", f"{what}: the plan fails: {message}\n{done.stdout[:3000]}")
+        if not bench.dumps_possible:
+            return None
+        problem = dump_problem(normal(bench.server.dump(database)), wanted(), what)
+        if problem:
+            problem.text += "\nplan:\n" + done.stdout[:3000]
+        return problem
+    finally:
+        bench.drop(database)
+
+
+def check_build(bench, case):
+    for side in "before", "after":
+        if case.texts[side] is None:
+            continue
+        bench.database(case, side)
+        nothing, file = bench.file("nothing", []), bench.file("text", case.texts[side])
+        problem = plan_problem(bench, "template0", f"schema:{nothing}", f"schema:{file}",
+                               lambda s=side: bench.dump(case, s), "build")
+        if problem:
+            problem.side = side
+            return problem
+    return None
+
+
+def both_files(bench, case):
+    for side in "before", "after":
+        bench.database(case, side)
+    return [f"schema:{bench.file(side, case.texts[side])}" for side in ("before", "after")]
+
+
+def check_change(bench, case):
+    if case.texts["after"] is None:
+        return None
+    before, after = both_files(bench, case)
+    return plan_problem(bench, case.databases["before"], before, after, lambda: bench.dump(case, "after"), "change")
+
+
+def check_back(bench, case):
+    if case.texts["after"] is None:
+        return None
+    before, after = both_files(bench, case)
+    return plan_problem(bench, case.databases["after"], after, before, lambda: bench.dump(case, "before"), "back")
+
+
+CHECKS = [("offline", check_offline), ("asked", check_asked), ("build", check_build), ("change", check_change),
+          ("back", check_back)]
