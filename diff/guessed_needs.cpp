@@ -51,6 +51,27 @@ bool mentions(const Catalog& catalog, const ObjectId& id, const std::string& nam
   return text != nullptr && words_of(*text).contains(name);
 }
 
+// Whether `id` needs `other`, directly or through others.
+bool requires_it(const Catalog& catalog, const ObjectId& id, const ObjectId& other) {
+  std::set<ObjectId> seen = {id};
+  std::vector<ObjectId> open = {id};
+  while (!open.empty()) {
+    const ObjectId next = open.back();
+    open.pop_back();
+    for (const ObjectId& needed : requirements_of(catalog, next)) {
+      if (needed == other) return true;
+      if (seen.insert(needed).second) open.push_back(needed);
+    }
+  }
+  return false;
+}
+
+// A routine's body reads views and calls routines; one that needs the routine itself it can't.
+bool may_be_used(const Catalog& catalog, const ObjectId& other, const ObjectId& id) {
+  if (mentions(catalog, other, id.name)) return false;
+  return id.kind != ObjectKind::routine || !requires_it(catalog, other, id);
+}
+
 void add_table(const Catalog& catalog, const ObjectId& table, const WordSet& words,
                std::vector<ObjectId>& found) {
   found.push_back(table);
@@ -66,8 +87,9 @@ std::vector<ObjectId> guessed_needs(const Catalog& catalog, const ObjectId& id) 
   const std::string* text = open_text(catalog, id);
   if (text == nullptr) return found;
   const WordSet words = words_of(*text);
-  for (const ObjectKind kind :
-       {ObjectKind::relation, ObjectKind::view, ObjectKind::materialized_view}) {
+  for (const ObjectKind kind : {ObjectKind::relation, ObjectKind::view,
+                                ObjectKind::materialized_view, ObjectKind::routine}) {
+    if (kind == ObjectKind::routine && id.kind != ObjectKind::routine) continue;
     ObjectId first;
     first.kind = kind;
     const auto& objects = catalog.objects();
@@ -77,7 +99,7 @@ std::vector<ObjectId> guessed_needs(const Catalog& catalog, const ObjectId& id) 
       if (other == id || !words.contains(other.name)) continue;
       if (kind == ObjectKind::relation) {
         add_table(catalog, other, words, found);
-      } else if (id.kind != ObjectKind::routine && !mentions(catalog, other, id.name)) {
+      } else if (may_be_used(catalog, other, id)) {
         found.push_back(other);
       }
     }

@@ -8,8 +8,9 @@
 namespace pgplumb::diff {
 
 // For an object whose query or body was not understood (open, without references): the tables,
-// their columns and the views that its text mentions. Too many only cost a statement more; a view
-// that mentions this one in turn is left out, so that no cycle comes from a guess.
+// their columns and the views that its text mentions, for a routine the routines as well. Too many
+// only cost a statement more; what needs this one in turn is left out, so that no cycle comes from
+// a guess.
 [[nodiscard]] std::vector<ObjectId> guessed_needs(const Catalog& catalog, const ObjectId& id);
 
 }  // namespace pgplumb::diff

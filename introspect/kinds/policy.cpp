@@ -27,6 +27,9 @@ Policy policy_of(const pg::Row& row, const Names& names) {
   policy.permissive = row.boolean(4);
   for (const Oid role : row.oids(5)) policy.roles.push_back(names.role(role));
   std::sort(policy.roles.begin(), policy.roles.end());
+  // The catalog keeps a role that was written twice.
+  const auto twice = std::unique(policy.roles.begin(), policy.roles.end());
+  policy.roles.erase(twice, policy.roles.end());
   policy.using_expression = Reader::expression(row.text(6));
   policy.with_check = Reader::expression(row.text(7));
   return policy;

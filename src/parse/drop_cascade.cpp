@@ -1,6 +1,7 @@
 // DROP … CASCADE and DROP … RESTRICT: what stands on what is dropped.
 #include <algorithm>
 #include <set>
+#include <variant>
 #include <vector>
 
 #include "parse/operator_family.hpp"
@@ -20,8 +21,9 @@ bool needs_any(const Catalog& catalog, const ObjectId& id, const std::set<Object
 std::vector<ObjectId> dependents_of(const Catalog& catalog, const std::set<ObjectId>& doomed) {
   std::vector<ObjectId> found;
   for (const auto& [id, object] : catalog.objects()) {
-    // A family loses its members and stays.
+    // A family loses its members and stays, a composite type its attributes.
     if (id.kind == ObjectKind::operator_family) continue;
+    if (id.kind == ObjectKind::composite_type) continue;
     if (doomed.count(id) == 0 && needs_any(catalog, id, doomed)) found.push_back(id);
   }
   return found;
@@ -30,6 +32,35 @@ std::vector<ObjectId> dependents_of(const Catalog& catalog, const std::set<Objec
 void add_with_parts(const Catalog& catalog, const ObjectId& id, std::set<ObjectId>& doomed) {
   doomed.insert(id);
   for (const ObjectId& part : catalog.everything_within(id)) doomed.insert(part);
+}
+
+bool is_doomed(const CompositeAttribute& attribute, const Catalog& catalog,
+               const std::set<ObjectId>& doomed) {
+  const auto type = catalog.find_type(attribute.type.name);
+  if (type && doomed.count(*type) != 0) return true;
+  return !attribute.collation.empty() &&
+         doomed.count(object_id(ObjectKind::collation, attribute.collation)) != 0;
+}
+
+// The composite types that lose attributes; comments on those are doomed as well.
+std::vector<ObjectId> lose_attributes(Catalog& catalog, std::set<ObjectId>& doomed) {
+  std::vector<ObjectId> changed;
+  for (const auto& [id, object] : catalog.objects()) {
+    const auto* type = std::get_if<CompositeType>(&object);
+    if (type == nullptr || doomed.count(id) != 0) continue;
+    const bool loses = std::ranges::any_of(type->attributes, [&](const CompositeAttribute& one) {
+      return is_doomed(one, catalog, doomed);
+    });
+    if (loses) changed.push_back(id);
+  }
+  for (const ObjectId& id : changed) {
+    std::erase_if(catalog.get<CompositeType>(id)->attributes, [&](const CompositeAttribute& one) {
+      if (!is_doomed(one, catalog, doomed)) return false;
+      doomed.insert(about(ObjectKind::comment, part_of(id, ObjectKind::attribute, one.name)));
+      return true;
+    });
+  }
+  return changed;
 }
 
 }  // namespace
@@ -44,10 +75,13 @@ void Replay::drop(const ObjectId& id, bool cascade) {
        found = dependents_of(catalog_, doomed)) {
     for (const ObjectId& dependent : found) add_with_parts(catalog_, dependent, doomed);
   }
+  const std::vector<ObjectId> changed = lose_attributes(catalog_, doomed);
   for (const ObjectId& gone : doomed) {
+    if (!catalog_.contains(gone)) continue;
     note_drop(gone);
     catalog_.erase(gone);
   }
+  for (const ObjectId& type : changed) touch(type);
   forget(doomed);
 }
 

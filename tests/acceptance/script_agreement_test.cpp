@@ -598,6 +598,14 @@ constexpr auto kScripts = std::to_array<Script>({
      "(a IS NULL) IS NULL AS i, (c = 1) = ANY (ARRAY[a, b]) AS j, (ARRAY['a', 'b'])[1] AS k, (a IS "
      "DISTINCT FROM b) IS TRUE AS l, (c IN (1, 2)) IN (a, b) AS m, f AT TIME ZONE (d || 'x') AS n, "
      "(CASE WHEN a THEN e END)[1] AS o, (NOT a) IS NULL AS p FROM t"},
+    {"nulls_of_any_type",
+     "CREATE VIEW v AS SELECT format('%s', NULL, 'x') AS a, concat(NULL, 1) AS b, count(NULL) AS "
+     "c"},
+    {"policy_names_a_role_twice",
+     "CREATE TABLE t (a int); CREATE POLICY p ON t TO pg_monitor, pg_monitor USING (true)"},
+    {"composite_type_loses_attributes",
+     "CREATE DOMAIN d AS int; CREATE TYPE c AS (a d, b text, e d[]); COMMENT ON COLUMN c.a IS 'x'; "
+     "CREATE TABLE t (x c, y d); DROP DOMAIN d CASCADE"},
     {"renamed_column_beside_aliases",
      "CREATE TABLE t (a int, b int, c text); CREATE VIEW v AS SELECT x.c FROM t AS x (y); ALTER "
      "TABLE t RENAME b TO bb"},

@@ -164,12 +164,18 @@ def normal(dump):
     return "\n\n".join(kept[:1] + sorted(kept[1:]))
 
 
+# The name of an output column that says only what the type says: a cast has it when it is read
+# back, a constant had none.
+NAMED_AFTER_TYPE = re.compile(r'(::[a-z ]+(?:\(\d+\))?(?:\[\])?) AS "?(bool|int[248]|float[48]|timestamp(tz)?|interval|numeric|'
+                              r'varchar|bpchar|unknown|text|date|time(tz)?|jsonb?|regclass|uuid)"?')
+
+
 def plainly(line):
     """Without what says nothing: the order of options, the name of a sub-select's only column."""
     line = re.sub(r"(?<= WITH \()[^()]*(?=\);?$)|(?<=^WITH \()[^()]*(?=\);?$)",
                   lambda match: ", ".join(sorted(match.group().split(", "))), line)
     line = re.sub(r"(?<= UPDATE OF )(.*?)(?= ON | OR )", lambda match: ", ".join(sorted(match.group().split(", "))), line)
-    return re.sub(r"(::(\w+)) AS \2(,?)$", r"\1\3", line)
+    return NAMED_AFTER_TYPE.sub(r"\1", line)
 
 
 def sorted_columns(lines):

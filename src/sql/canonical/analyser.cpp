@@ -260,6 +260,7 @@ void Analyser::note_collation_of(const TypeInfo* type) {
 
 Value Analyser::coerce(Value value, const TypeInfo* type, const std::string& modifiers,
                        CastContext context) {
+  if (type == known().any && value.form == Value::Form::null) value.text = "NULL::unknown";
   if (type == nullptr || type == known().any) return value;
   if (value.form == Value::Form::collate && value.type != type) {
     return cast_collated(std::move(value), type, modifiers, context);
