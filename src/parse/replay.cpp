@@ -212,6 +212,8 @@ std::string leading_words(std::string_view text) {
       words += ' ';
       ++count;
     } else {
+      const bool within_name = (c >= '0' && c <= '9') || c == '$' || c == '.' || c == '-';
+      if (within_name) words.erase(words.find_last_of(' ') + 1);
       break;
     }
   }

@@ -1,4 +1,5 @@
 // Indexes, sequences, drops, renames, moves.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "tests/unit/parse/replayed.hpp"
@@ -89,6 +90,13 @@ INSTANTIATE_TEST_SUITE_P(
                    "rel{s.t attr{a int4 !null} attr{b int4 !null} "
                    "default{b nextval('s.t_b_seq'::regclass)} con{t_pkey primary_key(a)}}\n"
                    "index{s.i on s.t btree(b)}"}));
+
+TEST(UnmanagedStatement, IsNamedByItsLeadingWords) {
+  const auto named = [](const std::string& sql) { return replayed(sql).problems; };
+  EXPECT_THAT(named("create role h2_x"), testing::HasSubstr("statement CREATE ROLE is"));
+  EXPECT_THAT(named("create role \"h2 x\""), testing::HasSubstr("statement CREATE ROLE is"));
+  EXPECT_THAT(named("create role bob"), testing::HasSubstr("statement CREATE ROLE BOB is"));
+}
 
 }  // namespace
 }  // namespace pgplumb::parse
