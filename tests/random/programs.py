@@ -135,7 +135,7 @@ def create_procedure(m):
 
 def trigger_function(m, returns="trigger"):
     name = m.new_qualified()
-    return name if m.do(f"create function {name}() returns {returns} language plpgsql {attributes(m)} as $$begin return null; end$$") else ""
+    return name if m.do(f"create function {name}() returns {returns} language plpgsql {attributes(m)} as $$begin {'return null; ' if returns == 'trigger' else ''}end$$") else ""
 
 
 def routine_sql(m, row):
