@@ -12,6 +12,7 @@
 #include "diff/type_users.hpp"
 #include "diff/wording.hpp"
 #include "schema/quote.hpp"
+#include "schema/type_storage.hpp"
 
 namespace pgplumb::diff {
 namespace {
@@ -76,23 +77,11 @@ Words storage_word(Storage storage) {
   return "DEFAULT";
 }
 
-// Types that can't be compressed are stored plain or, where the length varies, extended.
-Storage default_storage(const TypeRef& type) {
-  const std::string& name = type.name.name.text();
-  if (type.name.space.text() != "pg_catalog" || type.array) return Storage::extended;
-  if (name == "numeric" || name == "inet" || name == "cidr") return Storage::main;
-  if (name == "text" || name == "varchar" || name == "bpchar" || name == "bytea" ||
-      name == "json" || name == "jsonb" || name == "xml" || name == "tsvector" || name == "bit" ||
-      name == "varbit") {
-    return Storage::extended;
-  }
-  return Storage::plain;
-}
-
 void set_storage(Actions& actions, const ObjectId& id, const Attribute& desired,
                  const Scope& scope) {
   const bool back = desired.storage == Storage::type_default;
-  const Storage storage = back ? default_storage(desired.type) : desired.storage;
+  const Storage own = storage_of_type(desired.type, scope.desired).value_or(Storage::extended);
+  const Storage storage = back ? own : desired.storage;
   SqlWriter sql = alter_own_column(id, scope).keyword("SET STORAGE");
   actions.add(exclusive(id, sql.keyword(storage_word(storage))));
 }

@@ -613,6 +613,20 @@ constexpr auto kScripts = std::to_array<Script>({
      "CREATE TABLE s (x text COLLATE \"C\", y varchar, n name); CREATE TABLE t AS SELECT x, y, n, "
      "x COLLATE \"POSIX\" AS z, y || 'a' AS w FROM s; CREATE VIEW v AS SELECT x AS a, y AS b FROM "
      "s; CREATE TABLE u (LIKE v)"},
+    {"storage_that_the_type_has",
+     "CREATE DOMAIN d AS numeric; CREATE TABLE t (a numeric, b int, c text, d d, e int[], f "
+     "int4range, g text); ALTER TABLE t ALTER a SET STORAGE main, ALTER b SET STORAGE plain, ALTER "
+     "c SET STORAGE extended, ALTER d SET STORAGE main, ALTER e SET STORAGE extended, ALTER f SET "
+     "STORAGE extended, ALTER g SET STORAGE external"},
+    {"rows_of_nulls",
+     "CREATE TABLE t (a int); CREATE VIEW v AS SELECT row(1, NULL) IS NULL AS b, row(1, 'x')::text "
+     "AS c, (1, NULL) = (1, 2) AS d, array[row(1, NULL)] IS NULL AS e FROM t"},
+    {"bounds_under_modifiers",
+     "CREATE TABLE t (a numeric(8, 3)) PARTITION BY LIST (a); CREATE TABLE t1 PARTITION OF t FOR "
+     "VALUES IN (0.5); CREATE TABLE s (a char(5), b varchar(9)) PARTITION BY LIST (a); CREATE "
+     "TABLE "
+     "s1 PARTITION OF s FOR VALUES IN ('x') PARTITION BY LIST (b); CREATE TABLE s2 PARTITION OF s1 "
+     "FOR VALUES IN ('y')"},
     {"extension", "CREATE EXTENSION IF NOT EXISTS plpgsql; COMMENT ON EXTENSION plpgsql IS 'x'"},
 });
 

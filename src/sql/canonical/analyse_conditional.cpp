@@ -147,7 +147,11 @@ Value Analyser::row(const RowExpr* node) {
   result.form = Value::Form::row;
   result.items = expressions(node->args);
   result.type = known().record;
-  result.text = "ROW(" + joined(result.items) + ")";
+  std::vector<Value> printed = result.items;
+  for (Value& item : printed) {
+    if (item.form == Value::Form::null) item.text = "NULL::unknown";  // nothing gives it a type
+  }
+  result.text = "ROW(" + joined(printed) + ")";
   result.levels = levels_of(result.items);
   return result;
 }

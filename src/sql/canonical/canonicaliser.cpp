@@ -202,6 +202,11 @@ std::string Run::bound_value(const Node* node, std::size_t column) {
   const bool number =
       value.type == known().int4 || value.type == known().int8 || value.type == known().numeric;
   const bool constant = value.form == Value::Form::constant;
+  // A modifier rounds or pads the value; what is too long for a varchar is an error.
+  if (!keys[column].modifiers.empty() && type != known().varchar) {
+    analyser_.open("modifiers of the partition key's type");
+    return value.text;
+  }
   if (constant && value.type != type && !number) {
     analyser_.open("constant of a partition bound");
     return value.text;

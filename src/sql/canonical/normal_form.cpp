@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "schema/type_storage.hpp"
 #include "sql/canonical/canonicaliser.hpp"
 #include "sql/canonical/coercion.hpp"
 
@@ -170,7 +171,10 @@ void normalize_kind(Symbols& symbols, const ObjectId& id, Relation& relation) {
   std::sort(relation.options.begin(), relation.options.end());
 }
 
-void normalize_kind(Symbols&, const ObjectId&, Attribute& attribute) {
+void normalize_kind(Symbols& symbols, const ObjectId&, Attribute& attribute) {
+  if (attribute.storage == storage_of_type(attribute.type, symbols.catalog())) {
+    attribute.storage = Storage::type_default;
+  }
   if (is_default_collation(attribute.collation)) attribute.collation = {};
   std::sort(attribute.options.begin(), attribute.options.end());
 }

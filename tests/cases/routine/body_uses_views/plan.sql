@@ -3,7 +3,7 @@ CREATE FUNCTION public.used()
     LANGUAGE sql
 RETURN 1;
 
-CREATE VIEW public.shown (x) AS
+CREATE VIEW public.shown AS
 SELECT x FROM item;
 
 CREATE FUNCTION public.adds()
@@ -14,7 +14,7 @@ BEGIN ATOMIC
  SELECT x FROM shown;
 END;
 
-CREATE MATERIALIZED VIEW public.stored (one) AS
+CREATE MATERIALIZED VIEW public.stored AS
 SELECT 1 AS one
 WITH NO DATA;
 
