@@ -9,7 +9,7 @@ ExitCode code_of_errors(const Diagnostics& diagnostics) {
   const bool only_usage = std::all_of(all.begin(), all.end(), [](const Diagnostic& one) {
     return one.severity() != Severity::error || one.code == DiagnosticCode::configuration;
   });
-  return only_usage ? ExitCode::usage : ExitCode::failed;
+  return diagnostics.has_errors() && only_usage ? ExitCode::usage : ExitCode::failed;
 }
 
 }  // namespace pgplumb::cli
