@@ -27,9 +27,8 @@ struct Checks {
 
 Checks checks_on(const QualifiedName& table, TriggerEnabled wanted, const Scope& scope) {
   Checks checks;
-  for (const auto& [id, object] : scope.desired.objects()) {
-    const auto* constraint = std::get_if<Constraint>(&object);
-    const auto state = constraint == nullptr ? std::nullopt : state_on(table, id, *constraint);
+  for (const auto [id, constraint] : scope.desired.all<Constraint>()) {
+    const auto state = state_on(table, id, constraint);
     if (!state) continue;
     checks.all_the_same = checks.all_the_same && *state == wanted;
     const auto* before = scope.current.get<Constraint>(id);

@@ -1,7 +1,6 @@
 // The catalog queries of one read: collected from all kinds, sent together, answered together.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <string>
 #include <utility>
@@ -55,6 +54,5 @@ class QueryList {
 
 // The answers of one slot, in the order of its questions.
 using SlotRows = std::vector<pg::Rows>;
-using QueryResults = std::array<SlotRows, kSlots>;
 
 }  // namespace pgplumb::introspect

@@ -2,10 +2,12 @@
 
 #include <future>
 #include <memory>
-#include <optional>
 #include <string>
+#include <type_traits>
 #include <utility>
+#include <vector>
 
+#include "introspect/answers.hpp"
 #include "introspect/extension_contents.hpp"
 #include "introspect/kind_stages.hpp"
 #include "introspect/snapshot_session.hpp"
@@ -17,8 +19,6 @@
 namespace pgplumb::introspect {
 namespace {
 
-using Answers = std::vector<LaneAnswer>;
-
 // To ask for what the role may not read would fail the whole batch.
 ReadRights rights_of(pg::Session& session) {
   return {session
@@ -28,50 +28,49 @@ ReadRights rights_of(pg::Session& session) {
               .boolean(0)};
 }
 
+template <typename T>
+void ask(QueryList& queries) {
+  queries.start(slot_of(KindOf<T>::value));
+  ask_for(KindTag<T>{}, queries);
+}
+
 QueryList all_queries(pg::Session& session) {
   QueryList queries(session.server_version_num(), rights_of(session));
   Names::ask(queries);
+  ask<Attribute>(queries);  // first, because all decoders want the names of columns
 #define PGPLUMB_KIND(kind, Type, words, weight) \
-  queries.start(slot_of(ObjectKind::kind));     \
-  ask_for(KindTag<Type>{}, queries);
+  if constexpr (!std::is_same_v<Type, Attribute>) ask<Type>(queries);
   PGPLUMB_OBJECT_KINDS(PGPLUMB_KIND)
 #undef PGPLUMB_KIND
   return queries;
 }
 
-// What is not among the answers has no rows.
-QueryResults by_slot(const QueryList& queries, const std::vector<const Answers*>& lanes) {
-  std::vector<pg::Rows> in_order(queries.queries().size());
-  for (const Answers* lane : lanes) {
-    for (const LaneAnswer& answer : *lane) in_order[answer.query] = answer.rows;
-  }
-  QueryResults results;
-  for (std::size_t at = 0; at < in_order.size(); ++at) {
-    results[queries.queries()[at].slot].push_back(std::move(in_order[at]));
-  }
-  return results;
-}
-
 // The part of a read that comes first.
 struct EarlyPart {
-  Answers answers;
   Names names;
   ExtensionContents extensions;
 };
 
-EarlyPart read_early(pg::Session& session, const QueryList& queries, const ReadOptions& options) {
-  Answers answers = run_lane(session, queries, Lane::early);
-  const QueryResults results = by_slot(queries, {&answers});
-  Names names(results[kNamesSlot], options.ignore);
-  ExtensionContents extensions = extension_contents(results[slot_of(ObjectKind::extension)], names);
+EarlyPart read_early(pg::Session& session, Answers& answers, const ReadOptions& options) {
+  answers.run(session, Lane::early);
+  Names names(answers.wait_for(kNamesSlot), options.ignore);
+  answers.forget(kNamesSlot);
+  ExtensionContents extensions =
+      extension_contents(answers.wait_for(slot_of(ObjectKind::extension)), names);
   if (options.on_extension_contents) options.on_extension_contents(extensions);
-  return {std::move(answers), std::move(names), std::move(extensions)};
+  return {std::move(names), std::move(extensions)};
 }
 
-Catalog decode_kinds(const QueryResults& results, const Names& names, int server_version) {
+template <typename T>
+void decode_kind(Answers& answers, Reader& reader) {
+  constexpr std::size_t slot = slot_of(KindOf<T>::value);
+  decode(KindTag<T>{}, answers.wait_for(slot), reader);
+  answers.forget(slot);
+}
+
+Catalog decode_kinds(Answers& answers, const Names& names, int server_version) {
   Reader reader(names, server_version);
-#define PGPLUMB_KIND(kind, Type, words, weight) \
-  decode(KindTag<Type>{}, results[slot_of(ObjectKind::kind)], reader);
+#define PGPLUMB_KIND(kind, Type, words, weight) decode_kind<Type>(answers, reader);
   PGPLUMB_OBJECT_KINDS(PGPLUMB_KIND)
 #undef PGPLUMB_KIND
   return std::move(reader).take_catalog();
@@ -80,30 +79,11 @@ Catalog decode_kinds(const QueryResults& results, const Names& names, int server
 void report_unread(const QueryList& queries, const Catalog& catalog, pg::Session& session,
                    Diagnostics& diagnostics) {
   if (queries.rights().connection_strings) return;
-  ObjectId first;
-  first.kind = ObjectKind::subscription;
-  const auto found = catalog.objects().lower_bound(first);
-  if (found == catalog.objects().end() || found->first.kind != first.kind) return;
+  if (catalog.all<Subscription>().empty()) return;
   diagnostics.add(DiagnosticCode::not_readable,
                   "role \"" + session.user() +
                       "\" may not read the connection strings of subscriptions (a superuser "
                       "may): they are not compared");
-}
-
-// `session` is in the transaction that the answers come from. The server lists what is not
-// modelled while the answers are decoded.
-Catalog decode_all(const QueryList& queries, const QueryResults& results, EarlyPart early,
-                   pg::Session& session, Diagnostics& diagnostics) {
-  const int version = session.server_version_num();
-  auto unmodeled = std::async(std::launch::async, [&session, &diagnostics] {
-    return read_unmodeled(session, diagnostics);
-  });
-  early.names.learn_attributes(results[slot_of(ObjectKind::attribute)].front());
-  Catalog catalog = decode_kinds(results, early.names, version);
-  catalog.extension_contents = std::move(early.extensions);
-  for (Unmanaged& found : unmodeled.get()) catalog.unmanaged.push_back(std::move(found));
-  report_unread(queries, catalog, session, diagnostics);
-  return catalog;
 }
 
 std::string settings(const ReadOptions& options) {
@@ -117,15 +97,14 @@ class SecondConnection {
   explicit SecondConnection(const pg::ConnectionUrl& url)
       : session_(std::async(std::launch::async, [url] { return connected(url); })) {}
 
-  // Nothing when the connection or the snapshot can't be had; the first one reads it then.
-  std::future<std::optional<Answers>> run(const QueryList& queries, std::string snapshot,
-                                          const ReadOptions& options) {
+  // False when the connection or the snapshot can't be had; the first one reads it then.
+  std::future<bool> run(Answers& answers, std::string snapshot, const ReadOptions& options) {
     return std::async(std::launch::async,
-                      [this, &queries, &options, snapshot = std::move(snapshot)] {
+                      [this, &answers, &options, snapshot = std::move(snapshot)] {
                         std::unique_ptr<pg::Session> session = session_.get();
-                        if (!session || !joined(*session, snapshot, options))
-                          return std::optional<Answers>();
-                        return std::optional(run_lane(*session, queries, Lane::second));
+                        if (!session || !joined(*session, snapshot, options)) return false;
+                        answers.run(*session, Lane::second);
+                        return true;
                       });
   }
 
@@ -152,26 +131,44 @@ class SecondConnection {
   std::future<std::unique_ptr<pg::Session>> session_;
 };
 
-Catalog read_over_one(pg::Session& session, const ReadOptions& options, Diagnostics& diagnostics) {
-  const QueryList queries = all_queries(session);
-  EarlyPart early = read_early(session, queries, options);
-  const Answers first = run_lane(session, queries, Lane::first);
-  const Answers second = run_lane(session, queries, Lane::second);
-  const QueryResults results = by_slot(queries, {&early.answers, &first, &second});
-  return decode_all(queries, results, std::move(early), session, diagnostics);
+// What is left when the first lane has been read: another connection's, where there is none, and
+// what is not modelled.
+struct Rest {
+  std::vector<Unmanaged> unmodeled;
+  Diagnostics diagnostics;
+};
+
+Rest read_rest(pg::Session& session, Answers& answers, std::future<bool>& second) {
+  answers.run(session, Lane::first);
+  const bool read = second.valid() && second.get();
+  if (!read) answers.run(session, Lane::second);
+  Rest rest;
+  rest.unmodeled = read_unmodeled(session, rest.diagnostics);
+  return rest;
 }
 
-Catalog read_over_two(pg::Session& session, SecondConnection& second, const ReadOptions& options,
-                      Diagnostics& diagnostics) {
+// `second` may be null. Each kind is decoded while the server answers for the next ones.
+Catalog read_over(pg::Session& session, SecondConnection* second, const ReadOptions& options,
+                  Diagnostics& diagnostics) {
   const QueryList queries = all_queries(session);
-  const std::string snapshot = session.query("select pg_export_snapshot()").front().string(0);
-  std::future<std::optional<Answers>> pending = second.run(queries, snapshot, options);
-  EarlyPart early = read_early(session, queries, options);
-  const Answers first = run_lane(session, queries, Lane::first);
-  std::optional<Answers> other = pending.get();
-  if (!other) other = run_lane(session, queries, Lane::second);
-  const QueryResults results = by_slot(queries, {&early.answers, &first, &*other});
-  return decode_all(queries, results, std::move(early), session, diagnostics);
+  Answers answers(queries);
+  std::future<bool> other;
+  if (second != nullptr) {
+    other = second->run(answers, session.query("select pg_export_snapshot()").front().string(0),
+                        options);
+  }
+  EarlyPart early = read_early(session, answers, options);
+  const int version = session.server_version_num();
+  std::future<Rest> pending =
+      std::async(std::launch::async, [&] { return read_rest(session, answers, other); });
+  early.names.learn_attributes(answers.wait_for(slot_of(ObjectKind::attribute)).front());
+  Catalog catalog = decode_kinds(answers, early.names, version);
+  catalog.extension_contents = std::move(early.extensions);
+  Rest rest = pending.get();
+  diagnostics.append(rest.diagnostics);
+  for (Unmanaged& found : rest.unmodeled) catalog.unmanaged.push_back(std::move(found));
+  report_unread(queries, catalog, session, diagnostics);
+  return catalog;
 }
 
 // Settings of an open transaction come back with the savepoint.
@@ -179,7 +176,7 @@ Catalog read_inside_transaction(pg::Session& session, const ReadOptions& options
                                 Diagnostics& diagnostics) {
   pg::Savepoint savepoint(session, "pgplumb_read");
   session.execute(settings(options));
-  Catalog catalog = read_over_one(session, options, diagnostics);
+  Catalog catalog = read_over(session, nullptr, options, diagnostics);
   savepoint.rollback();
   return catalog;
 }
@@ -188,20 +185,22 @@ Catalog read_in_own_transaction(pg::Session& session, const ReadOptions& options
                                 Diagnostics& diagnostics) {
   const pg::Transaction transaction(session, pg::Isolation::repeatable_read, pg::Access::read_only);
   session.execute(settings(options));
-  return read_over_one(session, options, diagnostics);
+  return read_over(session, nullptr, options, diagnostics);
 }
 
 Catalog read_over_url(const pg::ConnectionUrl& url, const ReadOptions& options,
                       Diagnostics& diagnostics) {
   if (options.connections < 2) {
     pg::Session session(url);
+    if (options.before_snapshot) options.before_snapshot();
     return read_in_own_transaction(session, options, diagnostics);
   }
   SecondConnection second(url);
   pg::Session session(url);
+  if (options.before_snapshot) options.before_snapshot();
   const pg::Transaction transaction(session, pg::Isolation::repeatable_read, pg::Access::read_only);
   session.execute(settings(options));
-  return read_over_two(session, second, options, diagnostics);
+  return read_over(session, &second, options, diagnostics);
 }
 
 // The printers look at what exists now, not at the snapshot: where somebody drops an object in

@@ -21,6 +21,9 @@ struct ReadOptions {
   bool canonicalize = true;
   // Connections to read over. 2 halves the time; where a second one can't be had, one does it all.
   int connections = 2;
+  // Called when the connections are there and before the snapshot is taken, again where a read had
+  // to be repeated; from the thread that reads. What it throws ends the read. May be empty.
+  std::function<void()> before_snapshot;
   // Told what the extensions hold as soon as that is known, long before the rest; from the thread
   // that reads, and again where a read had to be repeated. May be empty.
   std::function<void(const ExtensionContents&)> on_extension_contents;

@@ -1,9 +1,5 @@
 #include "introspect/snapshot_session.hpp"
 
-#include <utility>
-
-#include "base/assert.hpp"
-
 namespace pgplumb::introspect {
 namespace {
 
@@ -26,22 +22,6 @@ std::string pinned_settings(std::chrono::milliseconds lock_timeout,
          "set local lock_timeout = " +
          milliseconds(lock_timeout) +
          ";set local statement_timeout = " + milliseconds(statement_timeout);
-}
-
-std::vector<LaneAnswer> run_lane(pg::Session& session, const QueryList& queries, Lane lane) {
-  std::string batch;
-  std::vector<LaneAnswer> answers;
-  for (std::size_t at = 0; at < queries.queries().size(); ++at) {
-    const CatalogQuery& query = queries.queries()[at];
-    if (query.lane != lane) continue;
-    batch += query.sql + ";\n";
-    answers.push_back({at, {}});
-  }
-  if (answers.empty()) return answers;
-  std::vector<pg::Rows> rows = session.query_all(batch);
-  PGPLUMB_ASSERT(rows.size() == answers.size());
-  for (std::size_t at = 0; at < rows.size(); ++at) answers[at].rows = std::move(rows[at]);
-  return answers;
 }
 
 }  // namespace pgplumb::introspect

@@ -44,22 +44,6 @@ std::optional<QualifiedName> class_name(const ObjectId& id, const Object& object
   return qualified(id.space, id.member);
 }
 
-void erase_entry(std::multimap<QualifiedName, ObjectId>& names, const QualifiedName& name,
-                 const ObjectId& id) {
-  auto [first, last] = names.equal_range(name);
-  const auto found =
-      std::find_if(first, last, [&](const auto& entry) { return entry.second == id; });
-  if (found != last) names.erase(found);
-}
-
-void add_entry(std::multimap<QualifiedName, ObjectId>& names, const QualifiedName& name,
-               const ObjectId& id) {
-  auto [first, last] = names.equal_range(name);
-  const bool known =
-      std::any_of(first, last, [&](const auto& entry) { return entry.second == id; });
-  if (!known) names.emplace(name, id);
-}
-
 }  // namespace
 
 const Object* Catalog::find(const ObjectId& id) const { return objects_.find(id); }
@@ -85,24 +69,24 @@ void Catalog::follow_lent() const {
 }
 
 void Catalog::index_name(const ObjectId& id, const Object& object) {
-  if (const auto name = class_name(id, object)) add_entry(classes_, *name, id);
+  if (const auto name = class_name(id, object)) classes_.add(*name, id);
   if (id.kind == ObjectKind::constraint) {
-    add_entry(constraint_names_, qualified(id.space, id.member), id);
+    constraint_names_.add(qualified(id.space, id.member), id);
   }
   if (has_links(id.kind)) links_.set(id, object);
   if (const auto* range = std::get_if<RangeType>(&object)) {
-    add_entry(multiranges_, range->multirange, id);
+    multiranges_.add(range->multirange, id);
   }
 }
 
 void Catalog::unindex_name(const ObjectId& id, const Object& object) {
-  if (const auto name = class_name(id, object)) erase_entry(classes_, *name, id);
+  if (const auto name = class_name(id, object)) classes_.erase(*name, id);
   if (id.kind == ObjectKind::constraint) {
-    erase_entry(constraint_names_, qualified(id.space, id.member), id);
+    constraint_names_.erase(qualified(id.space, id.member), id);
   }
   if (has_links(id.kind)) links_.erase(id);
   if (const auto* range = std::get_if<RangeType>(&object)) {
-    erase_entry(multiranges_, range->multirange, id);
+    multiranges_.erase(range->multirange, id);
   }
 }
 
@@ -221,8 +205,7 @@ std::vector<ObjectId> Catalog::about(const ObjectId& subject) const {
 }
 
 std::optional<ObjectId> Catalog::find_class(const QualifiedName& name) const {
-  const auto found = classes_.find(name);
-  return found == classes_.end() ? std::nullopt : std::optional(found->second);
+  return classes_.find(name);
 }
 
 std::optional<ObjectId> Catalog::find_type(const QualifiedName& name) const {
@@ -233,8 +216,16 @@ std::optional<ObjectId> Catalog::find_type(const QualifiedName& name) const {
     const ObjectId id = object_id(kind, name);
     if (contains(id)) return id;
   }
-  const auto multirange = multiranges_.find(name);
-  return multirange == multiranges_.end() ? std::nullopt : std::optional(multirange->second);
+  return multiranges_.find(name);
+}
+
+std::pair<Catalog::Objects::const_iterator, Catalog::Objects::const_iterator> Catalog::range_of(
+    ObjectKind kind) const {
+  ObjectId first;
+  first.kind = kind;
+  ObjectId next;
+  next.kind = static_cast<ObjectKind>(static_cast<int>(kind) + 1);
+  return {objects().lower_bound(first), objects().lower_bound(next)};
 }
 
 std::vector<ObjectId> Catalog::find_routines(const QualifiedName& name) const {

@@ -5,14 +5,18 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <ranges>
 #include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
+#include <variant>
 #include <vector>
 
 #include "base/source_text.hpp"
 #include "schema/links.hpp"
+#include "schema/name_index.hpp"
 #include "schema/object_id.hpp"
 #include "schema/object_kinds.hpp"
 #include "schema/object_map.hpp"
@@ -48,6 +52,16 @@ class Catalog {
 
   [[nodiscard]] const Objects& objects() const { return objects_.tree(); }
   [[nodiscard]] std::size_t size() const { return objects().size(); }
+  // Those of one kind, in id order, for `for (const auto [id, relation] :
+  // catalog.all<Relation>())`.
+  template <typename T>
+  [[nodiscard]] auto all() const {
+    const auto [begin, end] = range_of(KindOf<T>::value);
+    return std::ranges::subrange(begin, end) |
+           std::views::transform([](const Objects::value_type& entry) {
+             return std::pair<const ObjectId&, const T&>(entry.first, std::get<T>(entry.second));
+           });
+  }
   [[nodiscard]] bool contains(const ObjectId& id) const { return find(id) != nullptr; }
   [[nodiscard]] const Object* find(const ObjectId& id) const;
   // What is changed through this pointer, or through `get`, must be changed before settle().
@@ -115,7 +129,7 @@ class Catalog {
   [[nodiscard]] std::optional<ObjectId> find_type(const QualifiedName& name) const;
   // Whether any constraint of that namespace has the name, whatever it belongs to.
   [[nodiscard]] bool has_constraint_named(const QualifiedName& name) const {
-    return constraint_names_.count(name) != 0;
+    return constraint_names_.contains(name);
   }
   // Every overload.
   [[nodiscard]] std::vector<ObjectId> find_routines(const QualifiedName& name) const;
@@ -153,6 +167,8 @@ class Catalog {
  private:
   void index_name(const ObjectId& id, const Object& object);
   void unindex_name(const ObjectId& id, const Object& object);
+  [[nodiscard]] std::pair<Objects::const_iterator, Objects::const_iterator> range_of(
+      ObjectKind kind) const;
   [[nodiscard]] Objects::const_iterator first_part(const ObjectId& holder, ObjectKind kind) const;
   void follow_lent() const;
   void record(const ObjectId& id) {
@@ -161,9 +177,9 @@ class Catalog {
   [[nodiscard]] std::vector<ObjectId> linked(const QualifiedName& name, ObjectKind kind) const;
 
   ObjectMap objects_;
-  std::multimap<QualifiedName, ObjectId> classes_;  // pg_class names, constraint indexes too
-  std::multimap<QualifiedName, ObjectId> constraint_names_;  // namespace and name
-  std::multimap<QualifiedName, ObjectId> multiranges_;       // multirange type -> range type
+  NameIndex classes_;           // pg_class names, constraint indexes too
+  NameIndex constraint_names_;  // namespace and name
+  NameIndex multiranges_;       // multirange type -> range type
   // Follows what was written through pointers when it is next asked.
   mutable Links links_;
   std::set<ObjectId> lent_;  // of the kinds that have links

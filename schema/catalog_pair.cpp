@@ -29,10 +29,8 @@ void drop_unstated_owners(Catalog& side, const Catalog& other) {
   const bool both_say = side.default_owner && other.default_owner;
   if (both_say && side.default_owner != other.default_owner) return;
   std::vector<ObjectId> dropped;
-  for (const auto& [id, object] : side.objects()) {
-    const auto* owner = std::get_if<Owner>(&object);
-    if (owner == nullptr || other.contains(id) || owner->role != side.default_owner) continue;
-    dropped.push_back(id);
+  for (const auto [id, owner] : side.all<Owner>()) {
+    if (owner.role == side.default_owner && !other.contains(id)) dropped.push_back(id);
   }
   for (const ObjectId& id : dropped) side.erase(id);
 }
@@ -51,14 +49,13 @@ void drop_initial_owner_of_public(Catalog& side, const Catalog& other) {
 void drop_grants_to_owner(Catalog& side, const Catalog& other) {
   if (side.server_version != 0) return;
   std::vector<ObjectId> dropped;
-  for (const auto& [id, object] : side.objects()) {
-    const auto* privilege = std::get_if<Privilege>(&object);
-    if (privilege == nullptr || id.grantee.empty() || other.contains(id)) continue;
+  for (const auto [id, privilege] : side.all<Privilege>()) {
+    if (id.grantee.empty() || other.contains(id)) continue;
     const ObjectId subject = *parent_of(id);
     const std::string stated = owner_of(side, subject);
     const std::string owner = stated.empty() ? owner_of(other, subject) : stated;
     const bool complete =
-        std::ranges::includes(owner_default_privileges(subject.kind), privilege->privileges);
+        std::ranges::includes(owner_default_privileges(subject.kind), privilege.privileges);
     if (owner == id.grantee && complete) dropped.push_back(id);
   }
   for (const ObjectId& id : dropped) side.erase(id);
@@ -104,13 +101,16 @@ void rekey(Catalog& side, const ObjectId& before, const ObjectId& after) {
   rekey_span(side.dropped, before, after);
 }
 
-std::vector<ObjectId> facts_of_role(const Catalog& side, const std::string& role) {
+std::vector<ObjectId> facts_of_roles(const Catalog& side) {
   std::vector<ObjectId> ids;
-  for (const auto& [id, object] : side.objects()) {
-    ObjectId copy = id;
-    const std::string* of = role_in(copy);
-    if (of != nullptr && *of == role) ids.push_back(id);
-  }
+  for (const auto [id, fact] : side.all<DefaultPrivilege>()) ids.push_back(id);
+  for (const auto [id, fact] : side.all<UserMapping>()) ids.push_back(id);
+  return ids;
+}
+
+std::vector<ObjectId> facts_of_role(const Catalog& side, const std::string& role) {
+  std::vector<ObjectId> ids = facts_of_roles(side);
+  std::erase_if(ids, [&](ObjectId& id) { return *role_in(id) != role; });
   return ids;
 }
 
@@ -119,11 +119,10 @@ std::vector<ObjectId> facts_of_role(const Catalog& side, const std::string& role
 std::string running_role(const std::vector<ObjectId>& implied, const Catalog& side,
                          const Catalog& other) {
   std::map<std::string, std::size_t> hits;
-  for (const auto& [id, object] : other.objects()) {
-    ObjectId copy = id;
-    const std::string* of = role_in(copy);
-    if (of == nullptr || of->empty() || side.contains(id)) continue;
-    if (std::ranges::find(implied, of_role(id, "")) != implied.end()) ++hits[*of];
+  for (ObjectId& id : facts_of_roles(other)) {
+    const std::string of = *role_in(id);
+    if (of.empty() || side.contains(id)) continue;
+    if (std::ranges::find(implied, of_role(id, "")) != implied.end()) ++hits[of];
   }
   std::string role = other.default_owner.value_or("");
   std::size_t most = hits.contains(role) ? hits[role] : 0;
@@ -145,11 +144,10 @@ void name_running_role(Catalog& side, const Catalog& other) {
 void drop_default_grants_to_owner(Catalog& side, const Catalog& other) {
   if (side.server_version != 0) return;
   std::vector<ObjectId> dropped;
-  for (const auto& [id, object] : side.objects()) {
-    const auto* fact = std::get_if<DefaultPrivilege>(&object);
-    if (fact == nullptr || !id.space.empty() || other.contains(id)) continue;
-    if (id.grantee.empty() || id.grantee != id.name || !fact->grant_option.empty()) continue;
-    if (std::ranges::includes(initial_default_privileges(id), fact->privileges)) {
+  for (const auto [id, fact] : side.all<DefaultPrivilege>()) {
+    if (!id.space.empty() || other.contains(id)) continue;
+    if (id.grantee.empty() || id.grantee != id.name || !fact.grant_option.empty()) continue;
+    if (std::ranges::includes(initial_default_privileges(id), fact.privileges)) {
       dropped.push_back(id);
     }
   }
@@ -165,10 +163,8 @@ void forget_unknown_letters(Catalog& side, const Catalog& other) {
       changed.emplace_back(id, std::move(fact));
     }
   };
-  for (const auto& [id, object] : side.objects()) {
-    if (const auto* fact = std::get_if<Privilege>(&object)) strip(id, *fact);
-    if (const auto* fact = std::get_if<DefaultPrivilege>(&object)) strip(id, *fact);
-  }
+  for (const auto [id, fact] : side.all<Privilege>()) strip(id, fact);
+  for (const auto [id, fact] : side.all<DefaultPrivilege>()) strip(id, fact);
   for (auto& [id, object] : changed) {
     const bool gone = std::visit(
         [](const auto& fact) {
@@ -195,11 +191,10 @@ const std::string* own_comment(const std::string& extension, const Catalog& side
 // Where nobody knows its text, a comment that only one side has tells nothing.
 void drop_own_comments_of_extensions(Catalog& side, const Catalog& other) {
   std::vector<ObjectId> dropped;
-  for (const auto& [id, object] : side.objects()) {
-    const auto* comment = std::get_if<Comment>(&object);
-    if (comment == nullptr || id.subject != ObjectKind::extension || other.contains(id)) continue;
+  for (const auto [id, comment] : side.all<Comment>()) {
+    if (id.subject != ObjectKind::extension || other.contains(id)) continue;
     const std::string* own = own_comment(id.name, side, other);
-    if (own == nullptr || *own == comment->text) dropped.push_back(id);
+    if (own == nullptr || *own == comment.text) dropped.push_back(id);
   }
   for (const ObjectId& id : dropped) side.erase(id);
 }
@@ -211,8 +206,8 @@ bool names_not_null(const Catalog& catalog) {
 
 void forget_not_null_names(Catalog& side) {
   std::vector<ObjectId> ids;
-  for (const auto& [id, object] : side.objects()) {
-    if (id.kind == ObjectKind::attribute) ids.push_back(id);
+  for (const auto [id, attribute] : side.all<Attribute>()) {
+    if (!attribute.not_null_name.empty()) ids.push_back(id);
   }
   for (const ObjectId& id : ids) side.get<Attribute>(id)->not_null_name = {};
 }
@@ -226,13 +221,11 @@ void agree_on_not_null_names(Catalog& current, Catalog& desired) {
 }
 
 void fill_extensions(Catalog& side, const Catalog& other) {
-  for (const auto& [id, object] : other.objects()) {
-    const auto* stated = std::get_if<Extension>(&object);
-    if (stated == nullptr) continue;
+  for (const auto [id, stated] : other.all<Extension>()) {
     auto* extension = side.get<Extension>(id);
     if (extension == nullptr) continue;
-    if (extension->space.empty()) extension->space = stated->space;
-    if (extension->version.empty()) extension->version = stated->version;
+    if (extension->space.empty()) extension->space = stated.space;
+    if (extension->version.empty()) extension->version = stated.version;
   }
 }
 
@@ -240,9 +233,8 @@ void fill_extensions(Catalog& side, const Catalog& other) {
 
 void drop_default_owners(Catalog& built) {
   std::vector<ObjectId> dropped;
-  for (const auto& [id, object] : built.objects()) {
-    const auto* owner = std::get_if<Owner>(&object);
-    if (owner != nullptr && owner->role == built.default_owner) dropped.push_back(id);
+  for (const auto [id, owner] : built.all<Owner>()) {
+    if (owner.role == built.default_owner) dropped.push_back(id);
   }
   drop_own_comments_of_extensions(built, Catalog());
   for (const ObjectId& id : dropped) built.erase(id);

@@ -194,11 +194,8 @@ class Within {
 
   // A family takes the classes in it along.
   void family_classes(const ObjectId& id) {
-    for (const auto& [other, object] : catalog_.objects()) {
-      const auto* operator_class = std::get_if<OperatorClass>(&object);
-      const bool inside = operator_class != nullptr && other.member == id.member &&
-                          operator_class->family == id.qualified_name();
-      if (inside) add(other);
+    for (const auto [other, operator_class] : catalog_.all<OperatorClass>()) {
+      if (other.member == id.member && operator_class.family == id.qualified_name()) add(other);
     }
   }
 

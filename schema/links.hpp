@@ -2,7 +2,6 @@
 // look through the whole catalog for them.
 #pragma once
 
-#include <map>
 #include <set>
 #include <unordered_map>
 #include <vector>
@@ -25,7 +24,7 @@ class Links {
   [[nodiscard]] std::vector<ObjectId> to(const QualifiedName& name, ObjectKind kind) const;
 
  private:
-  std::map<QualifiedName, std::set<ObjectId>> users_;
+  std::unordered_map<QualifiedName, std::set<ObjectId>, QualifiedNameHash> users_;
   std::unordered_map<ObjectId, std::vector<QualifiedName>, ObjectIdHash> names_;
 };
 

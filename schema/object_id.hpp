@@ -64,6 +64,10 @@ struct ObjectId {
   }
 };
 
+struct QualifiedNameHash {
+  std::size_t operator()(const QualifiedName& name) const;
+};
+
 struct ObjectIdHash {
   std::size_t operator()(const ObjectId& id) const;
 };

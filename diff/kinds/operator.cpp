@@ -17,9 +17,8 @@ std::optional<ObjectId> maker_of(const ObjectId& shell, const Catalog& catalog) 
     const auto* op = catalog.get<Operator>(id);
     if (id != shell && !op->function.empty() && names(*op, shell)) return id;
   }
-  for (const auto& [id, object] : catalog.objects()) {
-    const auto* op = std::get_if<Operator>(&object);
-    if (op != nullptr && !op->function.empty() && names(*op, shell)) return id;
+  for (const auto [id, op] : catalog.all<Operator>()) {
+    if (!op.function.empty() && names(op, shell)) return id;
   }
   return std::nullopt;
 }

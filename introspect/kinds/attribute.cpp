@@ -58,7 +58,7 @@ struct AttributeColumn {
   };
 };
 
-std::string query(int version) {
+std::string attribute_query(int version) {
   const bool is_constraint = version >= kNotNullIsConstraint;
   return std::string(kColumns) + (is_constraint ? kNotNull : kNoNotNull) + kFrom +
          (is_constraint ? kNotNullFrom : "") + kWhere;
@@ -119,7 +119,7 @@ Attribute attribute_of(const pg::Row& row, const Names& names) {
 }  // namespace
 
 void ask_for(KindTag<Attribute>, QueryList& queries) {
-  queries.add(query(queries.server_version()), Lane::first);
+  queries.add(attribute_query(queries.server_version()), Lane::first);
 }
 
 void decode(KindTag<Attribute>, const SlotRows& rows, Reader& reader) {

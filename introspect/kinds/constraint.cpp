@@ -35,7 +35,7 @@ std::string since(int first, int version, const char* column, const char* fallba
   return std::string(", ") + (version >= first ? column : fallback);
 }
 
-std::string query(int version) {
+std::string constraint_query(int version) {
   return std::string("select ") + kColumns +
          since(150000, version, "k.confdelsetcols", "null::int2[]") +
          since(180000, version, "k.conenforced", "true") +
@@ -189,7 +189,7 @@ const ObjectId* holder_of(const pg::Row& row, const Reader& reader) {
 }  // namespace
 
 void ask_for(KindTag<Constraint>, QueryList& queries) {
-  queries.add(query(queries.server_version()), Lane::second);
+  queries.add(constraint_query(queries.server_version()), Lane::second);
   queries.add(kTriggers, Lane::second);
 }
 

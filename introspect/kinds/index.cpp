@@ -14,39 +14,30 @@ where i.indexrelid >= 16384 and c.relpersistence <> 't'
                   where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))
 )sql";
 
-// Parameters of operator classes. Those of a constraint's index are not modelled.
-constexpr const char* kOperatorClassOptions = R"sql(
-select a.attrelid, a.attnum, a.attoptions
+// What is set for single columns: the parameters of operator classes, and statistics targets, which
+// expressions have of their own (NULL or -1 is the default; columns of the system have 0). Those of
+// a constraint's index are not modelled.
+constexpr const char* kColumnSettings = R"sql(
+select a.attrelid, a.attnum, a.attoptions, nullif(a.attstattarget, -1)
 from pg_attribute a join pg_class c on c.oid = a.attrelid
-where a.attrelid >= 16384 and a.attoptions is not null and c.relkind in ('i', 'I')
-)sql";
-
-// Expressions have statistics of their own; NULL or -1 is the default.
-constexpr const char* kStatistics = R"sql(
-select a.attrelid, a.attnum, a.attstattarget
-from pg_attribute a join pg_class c on c.oid = a.attrelid
-where a.attrelid >= 16384 and a.attstattarget >= 0 and c.relkind in ('i', 'I')
+where a.attrelid >= 16384 and a.attnum > 0 and (a.attoptions is not null or a.attstattarget >= 0)
+  and c.relkind in ('i', 'I')
 order by a.attnum
 )sql";
 
-void read_statistics(const pg::Rows& rows, Reader& reader) {
+void read_column_settings(const pg::Rows& rows, Reader& reader) {
+  enum Column : std::size_t { relation, number, options, statistics_target };
   for (const pg::Row row : rows) {
-    const ObjectId* id = reader.find({CatalogOid::pg_class, row.oid(0)});
+    const ObjectId* id = reader.find({CatalogOid::pg_class, row.oid(relation)});
     Index* index = id == nullptr ? nullptr : reader.catalog().get<Index>(*id);
     if (index == nullptr) continue;
-    index->statistics_targets.push_back(row.string(1) + "=" + row.string(2));
-  }
-}
-
-void read_operator_class_options(const pg::Rows& rows, Reader& reader) {
-  for (const pg::Row row : rows) {
-    const ObjectId* id = reader.find({CatalogOid::pg_class, row.oid(0)});
-    Index* index = id == nullptr ? nullptr : reader.catalog().get<Index>(*id);
-    if (index == nullptr) continue;
-    const auto at = static_cast<std::size_t>(row.integer(1) - 1);
-    if (at >= index->elements.size()) continue;
-    index->elements[at].operator_class_options = row.strings(2);
-    // Parameters are written after the class's name, so the default one is named, too.
+    if (!row.is_null(statistics_target)) {
+      index->statistics_targets.push_back(row.string(number) + "=" + row.string(statistics_target));
+    }
+    const auto at = static_cast<std::size_t>(row.integer(number) - 1);
+    if (row.is_null(options) || at >= index->elements.size()) continue;
+    // They are written after the class's name, so the default class is named, too.
+    index->elements[at].operator_class_options = row.strings(options);
   }
 }
 
@@ -54,8 +45,7 @@ void read_operator_class_options(const pg::Rows& rows, Reader& reader) {
 
 void ask_for(KindTag<Index>, QueryList& queries) {
   queries.add("select " + index_select_list(queries.server_version()) + kFrom, Lane::second);
-  queries.add(kOperatorClassOptions, Lane::second);
-  queries.add(kStatistics, Lane::second);
+  queries.add(kColumnSettings, Lane::second);
 }
 
 void decode(KindTag<Index>, const SlotRows& rows, Reader& reader) {
@@ -71,8 +61,7 @@ void decode(KindTag<Index>, const SlotRows& rows, Reader& reader) {
     }
     reader.put({CatalogOid::pg_class, oid}, names.relation_id(oid), std::move(index));
   }
-  read_operator_class_options(rows[1], reader);
-  read_statistics(rows[2], reader);
+  read_column_settings(rows[1], reader);
 }
 
 }  // namespace pgplumb::introspect

@@ -47,8 +47,9 @@ Reading read_both(Context& context, pg::Session& session, migrations::History& h
   constexpr int kTries = 5;
   workflow::Scratch scratch = context.scratch(offline);
   for (int i = 0; i < kTries; ++i) {
+    workflow::LiveRead reading(session.url());  // connects meanwhile
     const auto before = history.applied();
-    workflow::LiveRead reading(session.url());
+    reading.begin();
     Reading result{workflow::read_history(context.migrations_folder(), history), {}};
     result.states = workflow::compare_with_live(workflow::applied_files(result.view), session,
                                                 reading, context.compare_input(offline), scratch);

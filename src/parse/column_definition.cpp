@@ -128,6 +128,7 @@ class ColumnConstraints {
 
 Storage storage_of(const char* name) {
   Storage storage = Storage::type_default;
+  if (name == nullptr) return storage;
   std::string word = sql::text_of(name);
   for (char& c : word) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
   return word != "type_default" && from_name(word, storage) ? storage : Storage::type_default;

@@ -45,10 +45,9 @@ bool is_doomed(const CompositeAttribute& attribute, const Catalog& catalog,
 // The composite types that lose attributes; comments on those are doomed as well.
 std::vector<ObjectId> lose_attributes(Catalog& catalog, std::set<ObjectId>& doomed) {
   std::vector<ObjectId> changed;
-  for (const auto& [id, object] : catalog.objects()) {
-    const auto* type = std::get_if<CompositeType>(&object);
-    if (type == nullptr || doomed.count(id) != 0) continue;
-    const bool loses = std::ranges::any_of(type->attributes, [&](const CompositeAttribute& one) {
+  for (const auto [id, type] : std::as_const(catalog).all<CompositeType>()) {
+    if (doomed.count(id) != 0) continue;
+    const bool loses = std::ranges::any_of(type.attributes, [&](const CompositeAttribute& one) {
       return is_doomed(one, catalog, doomed);
     });
     if (loses) changed.push_back(id);

@@ -3,10 +3,19 @@
 #include <algorithm>
 #include <map>
 
+#include "sql/lookup.hpp"
 #include "sql/types.hpp"
 
 namespace pgplumb::parse {
 namespace {
+
+bool is_built_in(const std::string& name, ExtensionMember::Kind kind) {
+  switch (kind) {
+    case ExtensionMember::Kind::relation: return sql::is_builtin_relation(name);
+    case ExtensionMember::Kind::routine: return sql::is_builtin_routine(name);
+    default: return false;
+  }
+}
 
 const ExtensionMember* member_named(const QualifiedName& name, ExtensionMember::Kind kind,
                                     const Catalog& catalog) {
@@ -47,6 +56,12 @@ std::optional<QualifiedName> find_extension_member(const std::vector<std::string
 
 bool may_be_outside(const std::vector<std::string>& names, ExtensionMember::Kind kind,
                     const Catalog& catalog, const SearchPath& path) {
+  if (names.size() == 1 && is_built_in(names.back(), kind)) return true;
+  return may_be_member(names, kind, catalog, path);
+}
+
+bool may_be_member(const std::vector<std::string>& names, ExtensionMember::Kind kind,
+                   const Catalog& catalog, const SearchPath& path) {
   if (names.size() > 1 && names[names.size() - 2] == "pg_catalog") return true;
   return sql::has_unknown_contents(catalog) ||
          find_extension_member(names, kind, catalog, path).has_value();

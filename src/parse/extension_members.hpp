@@ -14,10 +14,13 @@ namespace pgplumb::parse {
     const std::vector<std::string>& names, ExtensionMember::Kind kind, const Catalog& catalog,
     const SearchPath& path);
 
-// Whether the name may stand for something outside the model: in pg_catalog, a known member of an
-// extension, or anything while an installed extension's contents are not known.
+// Whether the name may stand for something outside the model: one of pg_catalog, a known member of
+// an extension, or anything while an installed extension's contents are not known.
 [[nodiscard]] bool may_be_outside(const std::vector<std::string>& names, ExtensionMember::Kind kind,
                                   const Catalog& catalog, const SearchPath& path);
+// The same for what is to be dropped or renamed: no bare name means what is built in then.
+[[nodiscard]] bool may_be_member(const std::vector<std::string>& names, ExtensionMember::Kind kind,
+                                 const Catalog& catalog, const SearchPath& path);
 
 // Notes what `extension` holds, moved into the namespace it was installed in.
 void add_extension_members(const std::string& extension, const Identifier& space,

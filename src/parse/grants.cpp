@@ -80,8 +80,8 @@ void revoke_on_columns(const ObjectId& relation, const std::string& grantee,
                        const PrivilegeChange& change, Replay& replay) {
   const PrivilegeChange narrowed{change.verb, common(change.letters, kColumnPrivileges)};
   std::vector<ObjectId> holding;
-  for (const auto& [id, object] : replay.catalog().objects()) {
-    const bool on_column = id.kind == ObjectKind::privilege && id.subject == ObjectKind::attribute;
+  for (const auto [id, privilege] : replay.catalog().all<Privilege>()) {
+    const bool on_column = id.subject == ObjectKind::attribute;
     if (on_column && id.grantee == grantee && id.space == relation.space &&
         id.name == relation.name) {
       holding.push_back(part_of(relation, ObjectKind::attribute, Identifier(id.member)));

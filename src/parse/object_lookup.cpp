@@ -16,7 +16,7 @@ namespace {
 const ::List* as_list(const ::Node* node) { return PGPLUMB_NODE_AS(node, List); }
 
 bool may_be_member(const ::List* names, ExtensionMember::Kind kind, const Replay& replay) {
-  return may_be_outside(sql::strings_of(names), kind, replay.catalog(), replay.search_path());
+  return parse::may_be_member(sql::strings_of(names), kind, replay.catalog(), replay.search_path());
 }
 
 const char* word_for(int type) {

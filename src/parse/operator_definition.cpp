@@ -44,10 +44,12 @@ QualifiedName linked(const std::vector<std::string>& names, const ::List* writte
   return name;
 }
 
-// The grammar gives names of operators as lists.
+// The grammar gives names of operators as lists, but for one in quotes: '<->'.
 const ::List* written(const Definition& definition, std::string_view name) {
   const ::DefElem* option = definition.find({name});
-  return option != nullptr ? PGPLUMB_NODE_AS(option->arg, List) : nullptr;
+  if (option == nullptr) return nullptr;
+  if (PGPLUMB_NODE_AS(option->arg, String) != nullptr) return list_make1(option->arg);
+  return PGPLUMB_NODE_AS(option->arg, List);
 }
 
 void link_back(const QualifiedName& other, const TypeRef& left, const TypeRef& right,
@@ -93,13 +95,11 @@ void define_operator(const ::DefineStmt& statement, Replay& replay) {
 
 void forget_operators(const std::set<ObjectId>& gone, Replay& replay) {
   std::vector<std::pair<ObjectId, Operator>> changed;
-  for (const auto& [id, object] : replay.catalog().objects()) {
-    const auto* op = std::get_if<Operator>(&object);
-    if (op == nullptr) continue;
-    Operator rest = *op;
-    if (gone.contains(operator_id(op->commutator, op->right, op->left))) rest.commutator = {};
-    if (gone.contains(operator_id(op->negator, op->left, op->right))) rest.negator = {};
-    if (compare_any(*op, rest) != Verdict::different) continue;
+  for (const auto [id, op] : replay.catalog().all<Operator>()) {
+    Operator rest = op;
+    if (gone.contains(operator_id(op.commutator, op.right, op.left))) rest.commutator = {};
+    if (gone.contains(operator_id(op.negator, op.left, op.right))) rest.negator = {};
+    if (compare_any(op, rest) != Verdict::different) continue;
     changed.emplace_back(id, std::move(rest));
   }
   for (auto& [id, rest] : changed) {

@@ -127,10 +127,9 @@ class Tier {
   std::optional<ObjectId> holder_of(Tie tie, const TypeRef& type) const {
     if (tie == Tie::family) return std::nullopt;
     if (tie == Tie::made_class) return made_;
-    for (const auto& [id, object] : replay_.catalog().objects()) {
-      const auto* operator_class = std::get_if<OperatorClass>(&object);
-      if (operator_class != nullptr && id.member == family_.member &&
-          operator_class->family == family_.qualified_name() && operator_class->type == type) {
+    for (const auto [id, operator_class] : replay_.catalog().all<OperatorClass>()) {
+      if (id.member == family_.member && operator_class.family == family_.qualified_name() &&
+          operator_class.type == type) {
         return id;
       }
     }
@@ -192,10 +191,8 @@ ObjectId function_id(const FamilyFunction& member) {
 
 void forget_in_families(const std::set<ObjectId>& gone, Replay& replay) {
   std::vector<std::pair<ObjectId, OperatorFamily>> changed;
-  for (const auto& [id, object] : replay.catalog().objects()) {
-    const auto* family = std::get_if<OperatorFamily>(&object);
-    if (family == nullptr) continue;
-    OperatorFamily rest = *family;
+  for (const auto [id, family] : replay.catalog().all<OperatorFamily>()) {
+    OperatorFamily rest = family;
     std::size_t count = std::erase_if(rest.members.operators, [&](const FamilyOperator& member) {
       return gone.contains(operator_id(member.operator_, member.left, member.right));
     });

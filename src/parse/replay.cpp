@@ -33,11 +33,8 @@ constexpr int kUnloggedSequences = 150000;  // before, those of unlogged tables 
 
 void make_sequences_permanent(Catalog& catalog) {
   std::vector<ObjectId> unlogged;
-  for (const auto& [id, object] : catalog.objects()) {
-    const auto* sequence = std::get_if<Sequence>(&object);
-    if (sequence != nullptr && sequence->persistence == Persistence::unlogged) {
-      unlogged.push_back(id);
-    }
+  for (const auto [id, sequence] : catalog.all<Sequence>()) {
+    if (sequence.persistence == Persistence::unlogged) unlogged.push_back(id);
   }
   for (const ObjectId& id : unlogged) {
     catalog.get<Sequence>(id)->persistence = Persistence::permanent;

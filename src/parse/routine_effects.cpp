@@ -114,8 +114,8 @@ class Search {
     if (!space.empty()) return replay_.catalog().find_routines(qualified(space, name));
     std::vector<ObjectId> found;
     // A body runs under a search path of its own: any namespace counts.
-    for (const auto& [id, object] : replay_.catalog().objects()) {
-      if (id.kind == ObjectKind::routine && id.name == name) found.push_back(id);
+    for (const auto [id, routine] : replay_.catalog().all<Routine>()) {
+      if (id.name == name) found.push_back(id);
     }
     return found;
   }

@@ -23,9 +23,7 @@ KnownValue type_oid(const QualifiedName& name) { return oid("type", shown(name))
 
 template <typename T>
 void each(const Replay& replay, const std::function<void(const ObjectId&, const T&)>& visit) {
-  for (const auto& [id, object] : replay.catalog().objects()) {
-    if (const auto* value = std::get_if<T>(&object)) visit(id, *value);
-  }
+  for (const auto [id, value] : replay.catalog().all<T>()) visit(id, value);
 }
 
 // --- information_schema -------------------------------------------------------------------------

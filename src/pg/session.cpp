@@ -66,20 +66,18 @@ class Session::Implementation {
     return {recorder_.last(), std::move(owner)};
   }
 
-  std::vector<Rows> execute_all(const std::string& sql) {
+  void execute_each(const std::string& sql, const std::function<void(Rows)>& take) {
     refuse_nul(sql);
     recorder_.reset();
     if (PQsendQuery(connection_.get(), sql.c_str()) == 0) {
       throw lost_error(url_, PQerrorMessage(connection_.get()), {});
     }
-    std::vector<Rows> all;
     while (PGresult* result = PQgetResult(connection_.get())) {
       std::shared_ptr<const void> owner(result, [](PGresult* owned) { PQclear(owned); });
       if (recorder_.copy_started()) refuse_copy(sql);
-      all.emplace_back(result, std::move(owner));
+      if (PQresultStatus(result) != PGRES_FATAL_ERROR) take(Rows(result, std::move(owner)));
     }
     check(sql);
-    return all;
   }
 
   [[nodiscard]] PGconn* raw() const { return connection_.get(); }
@@ -140,7 +138,13 @@ Rows Session::query(const std::string& sql, const Parameters& parameters) {
 }
 
 std::vector<Rows> Session::query_all(const std::string& sql) {
-  return implementation_->execute_all(sql);
+  std::vector<Rows> all;
+  query_each(sql, [&](Rows rows) { all.push_back(std::move(rows)); });
+  return all;
+}
+
+void Session::query_each(const std::string& sql, const std::function<void(Rows)>& take) {
+  implementation_->execute_each(sql, take);
 }
 
 CommandOutcome Session::execute(const std::string& sql) {

@@ -75,6 +75,9 @@ class Session {
   // Several statements in one round trip; the result of each, in order (statements without rows
   // too). Outside a transaction block the server runs them as one transaction.
   std::vector<Rows> query_all(const std::string& sql);
+  // The same, where each result is handed over as soon as it is there. Those before a statement
+  // that fails are handed over, too; then the error is thrown.
+  void query_each(const std::string& sql, const std::function<void(Rows)>& take);
   // Any number of statements, simple protocol, results dropped. COPY … FROM STDIN / TO STDOUT is a
   // ServerError (0A000): there is nothing to send.
   CommandOutcome execute(const std::string& sql);

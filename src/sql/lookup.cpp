@@ -126,6 +126,10 @@ bool is_builtin_operator(const std::string& name) {
   return !canon::builtin_operators(name).empty();
 }
 
+bool is_builtin_routine(const std::string& name) { return !canon::builtin_routines(name).empty(); }
+
+bool is_builtin_relation(const std::string& name) { return canon::is_builtin_relation(name); }
+
 bool is_builtin_collation(const std::string& name) {
   for (const std::string_view known : {"C", "POSIX", "default", "ucs_basic", "unicode", "pg_c_utf8",
                                        "pg_unicode_fast", "C.utf8", "C.UTF-8"}) {

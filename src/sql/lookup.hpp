@@ -38,6 +38,10 @@ struct FoundFunction {
 // Whether pg_catalog has any of that name.
 [[nodiscard]] bool is_builtin_operator(const std::string& name);
 
+// Whether pg_catalog has a routine or a relation of that name, in any version.
+[[nodiscard]] bool is_builtin_routine(const std::string& name);
+[[nodiscard]] bool is_builtin_relation(const std::string& name);
+
 // Locale names ("de_DE", "en_US.utf8", "de-x-icu") become collations of pg_catalog at initdb.
 [[nodiscard]] bool is_builtin_collation(const std::string& name);
 // One that is found nowhere is taken for the server's own.

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "sql/fragment.hpp"
+#include "sql/lookup.hpp"
 #include "sql/tree.hpp"
 #include "sql/type_modifiers.hpp"
 
@@ -31,7 +32,9 @@ bool extension_has_type(const Catalog& catalog, const QualifiedName& name) {
 }
 
 bool has_type(const Catalog& catalog, const QualifiedName& name) {
-  if (name.space.text() == kCatalog) return is_builtin_type(name.name.text());
+  if (name.space.text() == kCatalog) {
+    return is_builtin_type(name.name.text()) || is_builtin_relation(name.name.text());
+  }
   return catalog.find_type(name).has_value() || extension_has_type(catalog, name);
 }
 

@@ -63,6 +63,7 @@ class Comparer {
 
   Loaded load_live(const pg::ConnectionUrl& url) {
     LiveRead reading(url);
+    reading.begin();
     pg::Session session(url);
     return take_live(reading.catalog(), session);
   }

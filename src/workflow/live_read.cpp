@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/failure.hpp"
 #include "introspect/read_catalog.hpp"
 
 namespace pgplumb::workflow {
@@ -10,8 +11,20 @@ LiveRead::LiveRead(const pg::ConnectionUrl& url)
     : extensions_(told_.get_future().share()),
       outcome_(std::async(std::launch::async, [this, url] { return read(url); })) {}
 
+LiveRead::~LiveRead() {
+  if (!has_begun_) may_begin_.set_value(false);
+}
+
+void LiveRead::begin() {
+  has_begun_ = true;
+  may_begin_.set_value(true);
+}
+
 LiveRead::Outcome LiveRead::read(const pg::ConnectionUrl& url) {
   introspect::ReadOptions options;
+  options.before_snapshot = [begun = may_begin_.get_future().share()] {
+    if (!begun.get()) throw Failure("the read was given up");
+  };
   const auto tell = [this](const ExtensionContents& contents) {
     if (!std::exchange(has_told_, true)) told_.set_value(contents);
   };

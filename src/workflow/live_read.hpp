@@ -9,7 +9,7 @@
 
 namespace pgplumb::workflow {
 
-// Begins at once. The destructor waits for the server.
+// Connects at once and waits for begin(). The destructor waits for the server.
 class LiveRead {
  public:
   struct Outcome {
@@ -18,8 +18,12 @@ class LiveRead {
   };
 
   explicit LiveRead(const pg::ConnectionUrl& url);
+  ~LiveRead();
   LiveRead(const LiveRead&) = delete;
   LiveRead& operator=(const LiveRead&) = delete;
+
+  // From here on, what is committed meanwhile may not be seen. Once, before the functions below.
+  void begin();
 
   // Waits until the server has told what its extensions hold, which it does first. Nothing when
   // the read has failed: catalog() says how. Valid as long as this object.
@@ -30,6 +34,8 @@ class LiveRead {
  private:
   Outcome read(const pg::ConnectionUrl& url);
 
+  std::promise<bool> may_begin_;  // false: nobody wants the outcome
+  bool has_begun_ = false;
   std::promise<ExtensionContents> told_;
   bool has_told_ = false;  // of the reading thread
   std::shared_future<ExtensionContents> extensions_;

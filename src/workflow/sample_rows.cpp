@@ -270,20 +270,19 @@ bool is_child_of(const Relation& relation, const QualifiedName& parent) {
 
 // Whether rows of it are on another server, which is not there for a proof.
 bool reads_elsewhere(const Catalog& catalog, const QualifiedName& name) {
-  for (const auto& [id, object] : catalog.objects()) {
-    const auto* relation = std::get_if<Relation>(&object);
-    if (relation == nullptr || !is_child_of(*relation, name)) continue;
-    if (relation->relation_kind == RelationKind::foreign) return true;
+  for (const auto [id, relation] : catalog.all<Relation>()) {
+    if (!is_child_of(relation, name)) continue;
+    if (relation.relation_kind == RelationKind::foreign) return true;
     if (reads_elsewhere(catalog, id.qualified_name())) return true;
   }
   return false;
 }
 
 bool has_foreign_tables(const Catalog& catalog) {
-  return std::any_of(catalog.objects().begin(), catalog.objects().end(), [](const auto& entry) {
-    const auto* relation = std::get_if<Relation>(&entry.second);
-    return relation != nullptr && relation->relation_kind == RelationKind::foreign;
-  });
+  for (const auto [id, relation] : catalog.all<Relation>()) {
+    if (relation.relation_kind == RelationKind::foreign) return true;
+  }
+  return false;
 }
 
 bool takes_rows(const Relation& relation) {
@@ -299,11 +298,9 @@ SampleRows insert_sample_rows(const Catalog& catalog, pg::Session& session) {
   const bool foreign = has_foreign_tables(catalog);
   SampleRows result;
   std::vector<ObjectId> waiting;
-  for (const auto& [id, object] : catalog.objects()) {
-    const auto* relation = std::get_if<Relation>(&object);
-    if (relation == nullptr) continue;
-    const bool parent = relation->relation_kind == RelationKind::partitioned;
-    if (!takes_rows(*relation) && !parent) continue;
+  for (const auto [id, relation] : catalog.all<Relation>()) {
+    const bool parent = relation.relation_kind == RelationKind::partitioned;
+    if (!takes_rows(relation) && !parent) continue;
     if (foreign && reads_elsewhere(catalog, id.qualified_name())) {
       result.empty[id.qualified_name()] = "a part of it is on another server";
     } else {

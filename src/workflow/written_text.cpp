@@ -28,10 +28,9 @@ std::vector<Expression*> expressions_of(const ObjectId& id, Object& object) {
 }
 
 void take_open_names(Catalog& built, const Catalog& text) {
-  for (const auto& [id, object] : text.objects()) {
-    const auto* written = std::get_if<Attribute>(&object);
-    auto* attribute = written == nullptr ? nullptr : built.get<Attribute>(id);
-    if (attribute != nullptr) attribute->not_null_name = written->not_null_name;
+  for (const auto [id, written] : text.all<Attribute>()) {
+    auto* attribute = built.get<Attribute>(id);
+    if (attribute != nullptr) attribute->not_null_name = written.not_null_name;
   }
 }
 

@@ -240,6 +240,11 @@ constexpr auto kScripts = std::to_array<Script>({
      "====, NEGATOR = !==); "
      "CREATE OPERATOR ==== (FUNCTION = f, LEFTARG = int, RIGHTARG = int); "
      "CREATE OPERATOR !== (FUNCTION = f, LEFTARG = int, RIGHTARG = int, NEGATOR = ===)"},
+    {"operator_links_in_quotes",
+     "CREATE FUNCTION f(int, text) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT "
+     "true'; "
+     "CREATE OPERATOR === (FUNCTION = f, LEFTARG = int, RIGHTARG = text, COMMUTATOR = "
+     "'===', NEGATOR = '!==')"},
     {"operator_altered",
      "CREATE SCHEMA s; "
      "CREATE FUNCTION f(int, int) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT "
@@ -286,6 +291,13 @@ constexpr auto kScripts = std::to_array<Script>({
      "FUNCTION 1 btint8cmp(int8, int8); "
      "ALTER OPERATOR FAMILY fam USING btree DROP OPERATOR 1 (int8, int4), FUNCTION 1 "
      "(int8, int4)"},
+    {"operator_class_of_bits",
+     "CREATE OPERATOR CLASS b FOR TYPE bit USING gist AS FUNCTION 1 bitcmp(bit, bit), STORAGE bit; "
+     "CREATE OPERATOR CLASS c FOR TYPE bit USING gist AS STORAGE varbit"},
+    {"row_types_of_the_system",
+     "CREATE FUNCTION f(pg_attribute, pg_class[]) RETURNS oid LANGUAGE sql AS 'SELECT "
+     "$1.atttypid'; "
+     "CREATE TABLE t (a pg_namespace)"},
     {"operator_class_hash",
      "CREATE OPERATOR CLASS h FOR TYPE int4 USING hash AS OPERATOR 1 =, FUNCTION 1 "
      "hashint4(int4), FUNCTION 2 hashint4extended(int4, int8); "

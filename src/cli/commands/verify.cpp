@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/elapsed.hpp"
+#include "base/kept.hpp"
 #include "cli/commands.hpp"
 #include "cli/comparing.hpp"
 #include "cli/verification.hpp"
@@ -48,7 +49,8 @@ std::string verdict_line(const Verification& verification, ExitCode code) {
 ExitCode run_verify(Context& context, const VerifyOptions& options) {
   if (!options.against.empty()) return verify_against(context, options);
   pg::Session session = context.connect();
-  const Verification verification = verify_history(context, session, options.report.offline);
+  const Verification& verification =
+      kept_until_exit(verify_history(context, session, options.report.offline));
   Output& output = context.output();
   if (verification.applied == 0) {
     output.message("nothing is applied: compared with an empty database");

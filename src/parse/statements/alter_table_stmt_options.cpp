@@ -40,11 +40,10 @@ bool is_partitioned(const ObjectId& relation, const Catalog& catalog) {
 void enable_checks(const ObjectId& relation, TriggerEnabled state, Replay& replay) {
   const QualifiedName name = relation.qualified_name();
   std::vector<ObjectId> changed;
-  for (const auto& [id, object] : replay.catalog().objects()) {
-    const auto* constraint = std::get_if<Constraint>(&object);
-    if (constraint == nullptr || !has_triggers(*constraint)) continue;
+  for (const auto [id, constraint] : replay.catalog().all<Constraint>()) {
+    if (!has_triggers(constraint)) continue;
     const bool own = id.subject == ObjectKind::relation && id.qualified_name() == name;
-    if (own || constraint->foreign_relation == name) changed.push_back(id);
+    if (own || constraint.foreign_relation == name) changed.push_back(id);
   }
   for (const ObjectId& id : changed) {
     auto& constraint = *replay.model().get<Constraint>(id);

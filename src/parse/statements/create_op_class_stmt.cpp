@@ -48,7 +48,8 @@ void lower(const ::CreateOpClassStmt& statement, Replay& replay) {
   made.is_default = statement.isDefault;
   for (const auto* item : sql::items<::CreateOpClassItem>(statement.items)) {
     if (item->itemtype != OPCLASS_ITEM_STORAGETYPE) continue;
-    const TypeRef storage = replay.type(*item->storedtype);
+    TypeRef storage = replay.type(*item->storedtype);
+    storage.modifiers.clear();  // bit is written for bit(1)
     if (!(storage == made.type)) made.storage = storage;
   }
   const ObjectId family = family_of(statement, id, replay);

@@ -40,9 +40,7 @@ bool kind_fits(const ::DropStmt& statement, const FoundObject& found, Replay& re
 // Columns that a CASCADE took away leave no holes.
 void close_gaps(Catalog& catalog) {
   std::vector<ObjectId> relations;
-  for (const auto& [id, object] : catalog.objects()) {
-    if (id.kind == ObjectKind::relation) relations.push_back(id);
-  }
+  for (const auto [id, relation] : catalog.all<Relation>()) relations.push_back(id);
   for (const ObjectId& relation : relations) renumber_attributes(catalog, relation);
 }
 

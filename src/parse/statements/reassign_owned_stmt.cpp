@@ -9,9 +9,8 @@ namespace {
 
 std::vector<ObjectId> owners_by(const std::string& role, const Catalog& catalog) {
   std::vector<ObjectId> found;
-  for (const auto& [id, object] : catalog.objects()) {
-    const auto* owner = std::get_if<Owner>(&object);
-    if (owner != nullptr && owner->role == role) found.push_back(id);
+  for (const auto [id, owner] : catalog.all<Owner>()) {
+    if (owner.role == role) found.push_back(id);
   }
   return found;
 }

@@ -300,4 +300,8 @@ std::string_view builtin_relation(std::string_view space, std::string_view name,
   return {};
 }
 
+bool is_builtin_relation(std::string_view name) {
+  return builtins().relations_.contains("pg_catalog." + std::string(name));
+}
+
 }  // namespace pgplumb::sql::canon

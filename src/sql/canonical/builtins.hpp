@@ -76,5 +76,7 @@ struct KnownTypes {
 // "name:type name:type …" of a relation in pg_catalog or information_schema; empty: none.
 [[nodiscard]] std::string_view builtin_relation(std::string_view space, std::string_view name,
                                                 int server_version);
+// Whether a version of pg_catalog has it.
+[[nodiscard]] bool is_builtin_relation(std::string_view name);
 
 }  // namespace pgplumb::sql::canon

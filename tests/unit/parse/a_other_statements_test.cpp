@@ -98,5 +98,16 @@ TEST(UnmanagedStatement, IsNamedByItsLeadingWords) {
   EXPECT_THAT(named("create role bob"), testing::HasSubstr("statement CREATE ROLE BOB is"));
 }
 
+TEST(Privileges, OnWhatIsBuiltInAreUnmanaged) {
+  const auto problems = [](const std::string& sql) { return replayed(sql).problems; };
+  EXPECT_THAT(problems("revoke execute on function pg_sleep(float8) from public"),
+              testing::HasSubstr("privileges on function pg_sleep is not managed yet"));
+  EXPECT_THAT(problems("revoke all on pg_statistic from public"),
+              testing::HasSubstr("privileges on relation pg_statistic is not managed yet"));
+  EXPECT_THAT(problems("grant select on no_such_table to public"),
+              testing::HasSubstr("\"no_such_table\" does not exist"));
+  EXPECT_THAT(problems("drop function now()"), testing::HasSubstr("\"now\" does not exist"));
+}
+
 }  // namespace
 }  // namespace pgplumb::parse
