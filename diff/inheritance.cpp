@@ -67,6 +67,34 @@ std::optional<ObjectId> inherited_part(const Catalog& catalog, const ObjectId& p
   return std::nullopt;
 }
 
+namespace {
+
+bool is_child(const Catalog& catalog, const ObjectId& relation, const ObjectId& parent) {
+  const auto parents = parents_of(catalog, relation);
+  return std::find(parents.begin(), parents.end(), parent) != parents.end();
+}
+
+bool stays(const ObjectId& id, const Scope& scope) {
+  return scope.current.contains(id) && scope.desired.contains(id);
+}
+
+}  // namespace
+
+bool leaves(const ObjectId& relation, const ObjectId& parent, const Scope& scope) {
+  return stays(relation, scope) && is_child(scope.current, relation, parent) &&
+         !is_child(scope.desired, relation, parent);
+}
+
+bool joins(const ObjectId& relation, const ObjectId& parent, const Scope& scope) {
+  return stays(relation, scope) && is_child(scope.desired, relation, parent) &&
+         !is_child(scope.current, relation, parent);
+}
+
+void wait_until_left(Action& drop, const ObjectId& relation) {
+  drop.phase = Phase::make;
+  drop.need(relation);
+}
+
 std::optional<ObjectId> parent_constraint(const Catalog& catalog, const ObjectId& constraint) {
   const auto* child = catalog.get<Constraint>(constraint);
   if (child == nullptr || child->partition_of.empty()) return inherited_part(catalog, constraint);

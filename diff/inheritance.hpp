@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "diff/action.hpp"
 #include "diff/scope.hpp"
 #include "schema/catalog.hpp"
 
@@ -16,6 +17,17 @@ namespace pgplumb::diff {
 
 // The tables that inherit from it directly, or are its partitions.
 [[nodiscard]] std::vector<ObjectId> children_of(const Catalog& catalog, const ObjectId& relation);
+
+// Whether a table that is in both states is a child of `parent` in the current one only. What it
+// has from there stays behind when it leaves, and can be dropped no sooner.
+[[nodiscard]] bool leaves(const ObjectId& relation, const ObjectId& parent, const Scope& scope);
+
+// The other way round: a child of `parent` in the desired state only. It must have its columns and
+// checks before, apart from what the server copies to a partition that is attached.
+[[nodiscard]] bool joins(const ObjectId& relation, const ObjectId& parent, const Scope& scope);
+
+// For a drop of what stays behind: it waits until `relation` has left.
+void wait_until_left(Action& drop, const ObjectId& relation);
 
 // Whether other tables inherit from it, in either state.
 [[nodiscard]] bool has_children(const QualifiedName& relation, const Scope& scope);

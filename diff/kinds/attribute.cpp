@@ -373,9 +373,10 @@ std::optional<std::string> stand_in_for(const ObjectId& id, const Attribute& des
 }  // namespace
 
 Actions create(const ObjectId& id, const Attribute& desired, const Scope& scope) {
-  if (const auto origin = origin_of(id, desired, scope.desired)) {
-    return inherited_column(id, desired, *origin, scope);
-  }
+  const auto origin = origin_of(id, desired, scope.desired);
+  const bool must_be_there_before = origin && origin->kind == ObjectKind::attribute &&
+                                    joins(*parent_of(id), *parent_of(*origin), scope);
+  if (origin && !must_be_there_before) return inherited_column(id, desired, *origin, scope);
   Action action = Action::making(id);
   action.statement(definition(id, desired, scope));
   action.inside(*parent_of(id), alter_table(id.qualified_name()).keyword("ADD COLUMN"));
@@ -409,7 +410,13 @@ Actions drop(const ObjectId& id, const Attribute& current, const Scope& scope) {
   SqlWriter sql = alter_table(id.qualified_name());
   sql.keyword("DROP COLUMN").name(Identifier(id.member));
   Action action = Action::dropping(id);
-  action.statement(sql).vanishing(holder_of(scope.current, id));
+  action.statement(sql);
+  const auto inherited = inherited_part(scope.current, id);
+  if (inherited && leaves(*parent_of(id), *parent_of(*inherited), scope)) {
+    wait_until_left(action, *parent_of(id));
+  } else {
+    action.vanishing(holder_of(scope.current, id));
+  }
   action.lock(id.qualified_name(), LockMode::access_exclusive);
   const bool holds_values =
       current.generated == Generated::none && !is_foreign(*parent_of(id), scope.current);

@@ -177,6 +177,13 @@ Action implied(const ObjectId& id, const Scope& scope) {
   return action;
 }
 
+// A table that becomes a child has the parent's checks already.
+bool must_be_there_before(const ObjectId& id, const Constraint& desired, const Scope& scope) {
+  const auto parent = parent_constraint(scope.desired, id);
+  return desired.type == ConstraintType::check && parent &&
+         joins(*parent_of(id), *parent_of(*parent), scope);
+}
+
 SqlWriter alter_index_of(const ObjectId& id) {
   return SqlWriter("ALTER INDEX").name(qualified(id.space, id.member));
 }
@@ -231,7 +238,7 @@ bool alterable(const Constraint& current, const Constraint& desired,
 }  // namespace
 
 Actions create(const ObjectId& id, const Constraint& desired, const Scope& scope) {
-  if (is_implied(desired)) return implied(id, scope);
+  if (is_implied(desired) && !must_be_there_before(id, desired, scope)) return implied(id, scope);
   Action action = Action::making(id);
   action.statement(definition(id, desired));
   action.inside(*parent_of(id), alter_holder(id).keyword("ADD"), rank_of(desired.type));
@@ -249,13 +256,19 @@ Actions create(const ObjectId& id, const Constraint& desired, const Scope& scope
 
 Actions drop(const ObjectId& id, const Constraint& current, const Scope& scope) {
   const auto parent = parent_constraint(scope.current, id);
-  if (is_implied(current) && parent && !scope.is_dropped(*parent_of(id))) {
-    return Action::implied_drop(id, *parent);
-  }
+  const bool has_parent = parent && !scope.is_dropped(*parent_of(id));
+  const bool left_behind = has_parent && !scope.is_dropped(*parent) &&
+                           leaves(*parent_of(id), *parent_of(*parent), scope);
+  if (has_parent && is_implied(current) && !left_behind) return Action::implied_drop(id, *parent);
   SqlWriter sql = alter_holder(id);
   sql.keyword("DROP CONSTRAINT").name(Identifier(id.member));
   Action action = Action::dropping(id);
-  action.statement(sql).vanishing(holder_of(scope.current, id), rank_of(current.type));
+  action.statement(sql);
+  if (left_behind) {
+    wait_until_left(action, *parent_of(id));
+  } else {
+    action.vanishing(holder_of(scope.current, id), rank_of(current.type));
+  }
   declare_locks(action, id, current);
   return action;
 }

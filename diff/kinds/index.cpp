@@ -28,6 +28,15 @@ SqlWriter create_statement(const ObjectId& id, const Index& index) {
   return sql;
 }
 
+// The table is no partition any more, the partitioned table's index stays: so does this one.
+bool is_left_behind(const Index& current, const Scope& scope) {
+  const ObjectId parent_id = object_id(ObjectKind::index, current.partition_of);
+  const auto* parent = scope.current.get<Index>(parent_id);
+  return parent != nullptr && !scope.is_dropped(parent_id) &&
+         leaves(object_id(ObjectKind::relation, current.relation),
+                object_id(ObjectKind::relation, parent->relation), scope);
+}
+
 Action cluster_on(const ObjectId& id, const Index& index, const Scope& scope) {
   Action action = Action::changing(id);
   const bool clustered = scope.desired.get<Index>(id)->clustered;
@@ -104,11 +113,18 @@ Actions create(const ObjectId& id, const Index& desired, const Scope& scope) {
 
 Actions drop(const ObjectId& id, const Index& current, const Scope& scope) {
   const auto holder = holder_of(scope.current, id);
-  if (!current.partition_of.empty() && holder && !scope.is_dropped(*holder)) {
+  const bool attached = !current.partition_of.empty() && holder && !scope.is_dropped(*holder);
+  const bool behind = attached && is_left_behind(current, scope);
+  if (attached && !behind) {
     return Action::implied_drop(id, object_id(ObjectKind::index, current.partition_of));
   }
   Action action = drop_named("INDEX", id);
-  action.vanishing(holder).lock(current.relation, LockMode::access_exclusive);
+  if (behind) {
+    wait_until_left(action, *holder);
+  } else {
+    action.vanishing(holder);
+  }
+  action.lock(current.relation, LockMode::access_exclusive);
   return action.hazard(Hazard::drops_index);
 }
 
@@ -117,7 +133,7 @@ Actions alter(const ObjectId& id, const Index& current, const Index& desired,
   const bool alterable = changed.only<&Index::options, &Index::tablespace, &Index::clustered,
                                       &Index::partition_of, &Index::statistics_targets>();
   const bool detached = changed.has<&Index::partition_of>() && desired.partition_of.empty();
-  if (!alterable || detached) return Actions::replacement();
+  if (!alterable || (detached && !is_left_behind(current, scope))) return Actions::replacement();
   Actions actions = set_options(id, alter_index(id), current.options, desired.options);
   if (changed.has<&Index::tablespace>()) {
     const Identifier space =
@@ -130,7 +146,7 @@ Actions alter(const ObjectId& id, const Index& current, const Index& desired,
   }
   if (changed.has<&Index::clustered>()) actions.add(cluster_on(id, desired, scope));
   actions.add(set_statistics(id, current.statistics_targets, desired.statistics_targets));
-  if (changed.has<&Index::partition_of>()) {
+  if (changed.has<&Index::partition_of>() && !detached) {
     // Making the partitioned index attaches what fits.
     Action action = Action::changing(id);
     actions.add(action.need(object_id(ObjectKind::index, desired.partition_of)));

@@ -113,18 +113,35 @@ void add_settings(Actions& actions, const ObjectId& id, const Relation& desired,
   }
 }
 
+// What the table has from its parent waits for this before it is dropped.
+Action leaving(Action action) {
+  std::erase(action.needs, action.id);
+  action.makes.push_back(action.id);
+  action.complete_needs = true;
+  return action;
+}
+
+// Columns and checks must be there before the table becomes a child; keys are copied to it.
+void need_inherited_parts(Action& action, const ObjectId& id, const Scope& scope) {
+  for (const ObjectId& column : scope.desired.attributes_of(id)) action.need(column);
+  for (const ObjectId& other : scope.desired.parts_of(id, ObjectKind::constraint)) {
+    if (scope.desired.get<Constraint>(other)->type == ConstraintType::check) action.need(other);
+  }
+}
+
 void alter_inherits(Actions& actions, const ObjectId& id, const Relation& current,
-                    const Relation& desired) {
+                    const Relation& desired, const Scope& scope) {
   const auto has = [](const std::vector<QualifiedName>& names, const QualifiedName& name) {
     return std::find(names.begin(), names.end(), name) != names.end();
   };
   for (const QualifiedName& parent : current.inherits) {
     if (has(desired.inherits, parent)) continue;
-    actions.add(change(id, alter_this(id).keyword("NO INHERIT").name(parent)));
+    actions.add(leaving(change(id, alter_this(id).keyword("NO INHERIT").name(parent))));
   }
   for (const QualifiedName& parent : desired.inherits) {
     if (has(current.inherits, parent)) continue;
     Action action = change(id, alter_this(id).keyword("INHERIT").name(parent));
+    need_inherited_parts(action, id, scope);
     actions.add(action.need(object_id(ObjectKind::relation, parent)));
   }
 }
@@ -133,7 +150,7 @@ void alter_partition(Actions& actions, const ObjectId& id, const Relation& curre
                      const Relation& desired, const Scope& scope) {
   if (!current.partition_of.empty()) {
     SqlWriter sql = alter_table(current.partition_of).keyword("DETACH PARTITION");
-    Action action = change(id, sql.name(id.qualified_name()));
+    Action action = leaving(change(id, sql.name(id.qualified_name())));
     actions.add(action.lock(current.partition_of, LockMode::access_exclusive));
   }
   if (desired.partition_of.empty()) return;
@@ -142,7 +159,7 @@ void alter_partition(Actions& actions, const ObjectId& id, const Relation& curre
   Action action = change(id, sql);
   action.need(object_id(ObjectKind::relation, desired.partition_of));
   need_parents(action, id, scope);
-  for (const ObjectId& column : scope.desired.attributes_of(id)) action.need(column);
+  need_inherited_parts(action, id, scope);
   action.scans = true;
   action.hazard(Hazard::scans_table);
   actions.add(action.lock(desired.partition_of, LockMode::share_update_exclusive));
@@ -240,7 +257,7 @@ Actions alter(const ObjectId& id, const Relation& current, const Relation& desir
   if (changed.has<&Relation::partition_of>() || changed.has<&Relation::partition_bound>()) {
     alter_partition(actions, id, current, desired, scope);
   }
-  if (changed.has<&Relation::inherits>()) alter_inherits(actions, id, current, desired);
+  if (changed.has<&Relation::inherits>()) alter_inherits(actions, id, current, desired, scope);
   if (changed.has<&Relation::of_type>()) alter_of_type(actions, id, desired);
   alter_storage(actions, id, desired, changed);
   if (changed.has<&Relation::foreign_options>()) {
