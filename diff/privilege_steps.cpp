@@ -84,7 +84,11 @@ std::vector<PrivilegeStep> privilege_steps(ObjectKind kind, const Privilege& cur
 SqlWriter privilege_words(const PrivilegeStep& step, const Identifier& column) {
   SqlWriter sql(step.grants ? Words("GRANT") : Words("REVOKE"));
   sql.keyword_if(step.option && !step.grants, "GRANT OPTION FOR");
-  if (step.all) return sql.keyword("ALL");
+  if (step.all) {
+    sql.keyword("ALL");
+    if (!column.empty()) sql.names({column});
+    return sql;
+  }
   std::vector<const Letter*> named;
   for (const Letter& known : kLetters) {
     if (has(step.letters, known.letter)) named.push_back(&known);

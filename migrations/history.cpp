@@ -209,9 +209,24 @@ void History::widen_log() {
                    " add column if not exists tool_version text");
 }
 
+pg::Rows History::read(const std::string& sql) {
+  try {
+    return session_.query(sql);
+  } catch (const pg::ServerError& error) {
+    if (error.sqlstate() != pg::sqlstate::kInsufficientPrivilege) throw;
+    const bool can_ask = session_.transaction_status() == pg::TransactionStatus::idle;
+    const std::string role = quote_identifier(
+        can_ask ? session_.query("select current_user").front().string(0) : session_.user());
+    throw Failure("role " + role + " may not read the history: " + error.message() + " (SQLSTATE " +
+                  error.sqlstate() + "); its owner can say: grant usage on schema " +
+                  quote_identifier(table_.space) + " to " + role + "; grant select on " + quoted_ +
+                  ", " + quoted_log_ + " to " + role + ";");
+  }
+}
+
 std::vector<AppliedMigration> History::applied() {
   if (!exists()) return {};
-  const pg::Rows rows = session_.query(
+  const pg::Rows rows = read(
       "select version, coalesce(description, ''), applied_at::text, batch, coalesce(checksum, ''), "
       "state, statements_applied, statements_total, duration_ms, applied_by, coalesce(error, '') "
       "from " +
@@ -282,12 +297,12 @@ void History::log(const LogEntry& e) {
 std::vector<FailedTry> History::failed_tries() {
   std::vector<FailedTry> tries;
   if (!exists() || columns_of(table_.table + "_log").empty()) return tries;
-  const pg::Rows rows = session_.query(R"(
+  const pg::Rows rows = read(R"(
     select l.version, l.logged_at::text, coalesce(l.error, '')
     from (select distinct on (version) * from )" +
-                                       quoted_log_ + R"( order by version, id desc) l
+                             quoted_log_ + R"( order by version, id desc) l
     where l.action = 'failed' and not exists (select from )" +
-                                       quoted_ + " h where h.version = l.version)");
+                             quoted_ + " h where h.version = l.version)");
   for (const pg::Row row : rows) {
     tries.push_back({Version(row.string(0)), row.string(1), row.string(2)});
   }
@@ -311,8 +326,8 @@ std::vector<std::string> History::imported_tables() {
   std::vector<std::string> tables;
   if (!is_own(columns_of(table_.table)) || columns_of(table_.table + "_log").empty()) return tables;
   for (const pg::Row row :
-       session_.query("select distinct substr(description, strpos(description, ' ') + 1) from " +
-                      quoted_log_ + " where action = 'import' and version = ''")) {
+       read("select distinct substr(description, strpos(description, ' ') + 1) from " +
+            quoted_log_ + " where action = 'import' and version = ''")) {
     tables.push_back(row.string(0));
   }
   return tables;

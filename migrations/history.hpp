@@ -73,7 +73,8 @@ struct HistoryTable {
 
 // Statements about the history on one session, which must outlive it. Where the first table is
 // another tool's and the second one is pgplumb's, the second one is meant throughout. Every
-// function throws pg::ServerError / pg::ConnectionError. None opens or ends a transaction.
+// function throws pg::ServerError / pg::ConnectionError; a role that may not read the tables is a
+// Failure that says what to grant. None opens or ends a transaction.
 class History {
  public:
   History(pg::Session& session, HistoryTable table);
@@ -114,6 +115,8 @@ class History {
   void create_table();
   void create_log();
   void widen_log();
+  // Rows of the history or its log.
+  [[nodiscard]] pg::Rows read(const std::string& sql);
   [[nodiscard]] std::vector<std::string> columns_of(const std::string& table);
 
   pg::Session& session_;

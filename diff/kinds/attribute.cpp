@@ -199,6 +199,16 @@ void drop_parents_default(Actions& actions, const ObjectId& id, const Attribute&
   actions.add(action.need(parents_default));
 }
 
+bool is_partitioned(const ObjectId& table, const Scope& scope) {
+  const auto* relation = scope.desired.get<Relation>(table);
+  return relation != nullptr && relation->relation_kind == RelationKind::partitioned;
+}
+
+// The table itself needs the column, for its partition key: it can't wait for what comes later.
+void only_first_makes(Actions& actions) {
+  for (std::size_t i = 1; i < actions.actions.size(); ++i) actions.actions[i].makes.clear();
+}
+
 // Columns of a new table that is made like its parent need no statement of their own.
 Actions inherited_column(const ObjectId& id, const Attribute& desired, const ObjectId& origin,
                          const Scope& scope) {
@@ -213,6 +223,7 @@ Actions inherited_column(const ObjectId& id, const Attribute& desired, const Obj
   }
   drop_parents_default(actions, id, desired, scope);
   add_settings(actions, id, desired, scope);
+  if (with_table && is_partitioned(table, scope)) only_first_makes(actions);
   return actions;
 }
 

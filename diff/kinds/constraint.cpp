@@ -171,9 +171,30 @@ Action cluster_on(const ObjectId& id, bool clustered) {
   return action.lock(id.qualified_name(), LockMode::share_update_exclusive);
 }
 
+// A partition has one copy of its parent's key or foreign key: under another name in the desired
+// state it is the same one.
+std::optional<ObjectId> earlier_name(const ObjectId& id, const ObjectId& parent,
+                                     const Scope& scope) {
+  for (const ObjectId& other : scope.current.parts_of(*parent_of(id), ObjectKind::constraint)) {
+    const bool copy = !scope.current.get<Constraint>(other)->partition_of.empty();
+    if (copy && scope.is_dropped(other) && parent_constraint(scope.current, other) == parent) {
+      return other;
+    }
+  }
+  return std::nullopt;
+}
+
 Action implied(const ObjectId& id, const Scope& scope) {
   Action action = Action::making(id);
-  if (const auto parent = parent_constraint(scope.desired, id)) action.need(*parent);
+  const auto parent = parent_constraint(scope.desired, id);
+  if (!parent) return action;
+  action.need(*parent);
+  if (const auto before = scope.is_new(id) ? earlier_name(id, *parent, scope) : std::nullopt) {
+    SqlWriter sql = alter_holder(id);
+    sql.keyword("RENAME CONSTRAINT").name(Identifier(before->member)).keyword("TO");
+    action.statement(sql.name(Identifier(id.member)));
+    action.lock(id.qualified_name(), LockMode::access_exclusive);
+  }
   return action;
 }
 

@@ -81,10 +81,27 @@ bool is_implied(const ObjectId& id, const Index& index, const Scope& scope) {
   return has_server_name(id, index) || !scope.is_new(parent);
 }
 
+// A partition has one index that is attached to the partitioned table's: under another name in the
+// desired state it is the same index.
+std::optional<ObjectId> earlier_name(const Index& desired, const Scope& scope) {
+  for (const ObjectId& id : scope.current.indexes_of(desired.relation)) {
+    const auto& index = *scope.current.get<Index>(id);
+    const bool attached_there =
+        !desired.partition_of.empty() && index.partition_of == desired.partition_of;
+    if (attached_there && scope.is_dropped(id)) return id;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Actions create(const ObjectId& id, const Index& desired, const Scope& scope) {
   Action action = Action::making(id);
+  if (const auto before = earlier_name(desired, scope); before && before->space == id.space) {
+    SqlWriter sql = alter_index(*before);
+    action.statement(sql.keyword("RENAME TO").name(Identifier(id.name)));
+    return action;
+  }
   if (is_implied(id, desired, scope)) {
     return Actions(action).add(set_statistics(id, {}, desired.statistics_targets));
   }

@@ -146,6 +146,22 @@ void alter_inherits(Actions& actions, const ObjectId& id, const Relation& curren
   }
 }
 
+// Their places must be free before another partition takes them.
+void wait_for_leaving_partitions(Action& action, const ObjectId& id, const QualifiedName& parent,
+                                 const Scope& scope) {
+  for (const ObjectId& other : scope.current.partitions_of(parent)) {
+    if (other == id) continue;
+    const auto* before = scope.current.get<Relation>(other);
+    const auto* after = scope.desired.get<Relation>(other);
+    if (after == nullptr) {
+      action.await(other);
+    } else if (after->partition_of != parent ||
+               compare_any(before->partition_bound, after->partition_bound) == Verdict::different) {
+      action.need(other);
+    }
+  }
+}
+
 void alter_partition(Actions& actions, const ObjectId& id, const Relation& current,
                      const Relation& desired, const Scope& scope) {
   if (!current.partition_of.empty()) {
@@ -160,6 +176,7 @@ void alter_partition(Actions& actions, const ObjectId& id, const Relation& curre
   action.need(object_id(ObjectKind::relation, desired.partition_of));
   need_parents(action, id, scope);
   need_inherited_parts(action, id, scope);
+  wait_for_leaving_partitions(action, id, desired.partition_of, scope);
   action.scans = true;
   action.hazard(Hazard::scans_table);
   actions.add(action.lock(desired.partition_of, LockMode::share_update_exclusive));
@@ -232,6 +249,9 @@ void alter_of_type(Actions& actions, const ObjectId& id, const Relation& desired
 Actions create(const ObjectId& id, const Relation& desired, const Scope& scope) {
   Action action = create_table(id, desired);
   need_parents(action, id, scope);
+  if (!desired.partition_of.empty()) {
+    wait_for_leaving_partitions(action, id, desired.partition_of, scope);
+  }
   Actions actions(std::move(action));
   add_settings(actions, id, desired, scope);
   return actions;

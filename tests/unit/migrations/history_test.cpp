@@ -102,5 +102,24 @@ TEST_F(HistoryTest, NeedsNoRightToCreateWhereAllIsThere) {
   owner.execute("reset role; drop owned by pgplumb_history_test; drop role pgplumb_history_test");
 }
 
+TEST_F(HistoryTest, SaysWhatToGrantToARoleThatMayNotReadIt) {
+  pg::Session owner = connect();
+  History(owner, {}).create();
+  owner.execute("create role \"may not\"");
+  pg::Session session = connect();
+  session.execute("set role \"may not\"");
+  try {
+    (void)History(session, {}).applied();
+    ADD_FAILURE() << "the history was read";
+  } catch (const Failure& failure) {
+    EXPECT_EQ(std::string(failure.what()),
+              "role \"may not\" may not read the history: permission denied for table "
+              "schema_migrations (SQLSTATE 42501); its owner can say: grant usage on schema public "
+              "to \"may not\"; grant select on public.schema_migrations, "
+              "public.schema_migrations_log to \"may not\";");
+  }
+  owner.execute("drop role \"may not\"");
+}
+
 }  // namespace
 }  // namespace pgplumb::migrations
