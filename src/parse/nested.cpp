@@ -56,7 +56,8 @@ Replay::Nested Replay::run_nested(const std::shared_ptr<const SourceText>& sourc
 }
 
 Replay::Savepoint Replay::savepoint() const {
-  return {catalog_, diagnostics_, search_path_, role_, temporary_, default_tablespace_};
+  return {catalog_,   diagnostics_,        search_path_,          role_,
+          temporary_, default_tablespace_, default_access_method_};
 }
 
 void Replay::roll_back_to(Savepoint point) {
@@ -67,6 +68,7 @@ void Replay::roll_back_to(Savepoint point) {
   role_ = std::move(point.role);
   temporary_ = std::move(point.temporary);
   default_tablespace_ = std::move(point.default_tablespace);
+  default_access_method_ = std::move(point.default_access_method);
 }
 
 }  // namespace pgplumb::parse

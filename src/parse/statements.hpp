@@ -25,6 +25,7 @@
   STATEMENT(AlterSeqStmt)                  \
   STATEMENT(AlterStatsStmt)                \
   STATEMENT(AlterSubscriptionStmt)         \
+  STATEMENT(AlterTableMoveAllStmt)         \
   STATEMENT(AlterTableStmt)                \
   STATEMENT(AlterTSConfigurationStmt)      \
   STATEMENT(AlterTSDictionaryStmt)         \
