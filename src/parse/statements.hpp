@@ -68,6 +68,7 @@
   STATEMENT(DropUserMappingStmt)           \
   STATEMENT(DropSubscriptionStmt)          \
   STATEMENT(ExecuteStmt)                   \
+  STATEMENT(ExplainStmt)                   \
   STATEMENT(GrantStmt)                     \
   STATEMENT(ImportForeignSchemaStmt)       \
   STATEMENT(IndexStmt)                     \
@@ -89,7 +90,6 @@
   PASSED_OVER(DeclareCursorStmt)         \
   PASSED_OVER(DeleteStmt)                \
   PASSED_OVER(DiscardStmt)               \
-  PASSED_OVER(ExplainStmt)               \
   PASSED_OVER(FetchStmt)                 \
   PASSED_OVER(InsertStmt)                \
   PASSED_OVER(ListenStmt)                \

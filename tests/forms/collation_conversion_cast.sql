@@ -13,6 +13,7 @@ CREATE COLLATION x (PROVIDER = icu, LOCALE = 'de-u-co-phonebk', DETERMINISTIC = 
 -- since: 16
 CREATE COLLATION x (PROVIDER = icu, LOCALE = 'und', RULES = '&V << w <<< W');
 -- form: CREATE COLLATION name (VERSION)
+-- until: 17
 CREATE COLLATION x (LOCALE = 'C', VERSION = '1');
 -- form: CREATE COLLATION name (PROVIDER = builtin)
 -- since: 17
