@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "introspect/index_columns.hpp"
 #include "introspect/kind_stages.hpp"
 
@@ -45,7 +47,9 @@ void read_operator_class_options(const pg::Rows& rows, Reader& reader) {
     if (index == nullptr) continue;
     const auto at = static_cast<std::size_t>(row.integer(1) - 1);
     if (at >= index->elements.size()) continue;
-    index->elements[at].operator_class_options = row.strings(2);
+    std::vector<std::string> options = row.strings(2);
+    std::sort(options.begin(), options.end());
+    index->elements[at].operator_class_options = std::move(options);
     // Parameters are written after the class's name, so the default one is named, too.
   }
 }

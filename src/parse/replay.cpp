@@ -61,6 +61,7 @@ void Replay::run(const std::shared_ptr<const SourceText>& source) {
   default_tablespace_.clear();
   default_access_method_.clear();
   temporary_.clear();
+  savepoints_.clear();
   sql::for_each_statement(source, diagnostics_,
                           [this](const sql::Statement& statement) { run_statement(statement); });
   statement_ = nullptr;

@@ -115,6 +115,12 @@ class Replay {
   [[nodiscard]] Savepoint savepoint() const;
   void roll_back_to(Savepoint point);
 
+  // SAVEPOINT, ROLLBACK TO and RELEASE of the text itself. What went wrong stays told.
+  void set_savepoint(std::string name);
+  void roll_back_to_savepoint(const std::string& name);
+  void release_savepoint(const std::string& name);
+  void forget_savepoints() { savepoints_.clear(); }
+
   // Where a new object goes: the written namespace or the first of the search path.
   [[nodiscard]] QualifiedName creation_name(const ::RangeVar& name) const;
   [[nodiscard]] QualifiedName creation_name(const ::List* names) const;
@@ -197,6 +203,7 @@ class Replay {
   std::set<std::string> temporary_;
   std::string default_tablespace_;
   std::string default_access_method_;
+  std::vector<std::pair<std::string, Savepoint>> savepoints_;
   Nested* nested_ = nullptr;  // of the run_nested() under way
   int nesting_ = 0;           // how many of them stand in each other
   std::vector<RenameDirective> renames_;

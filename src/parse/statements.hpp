@@ -78,6 +78,7 @@
   STATEMENT(RuleStmt)                      \
   STATEMENT(SecLabelStmt)                  \
   STATEMENT(SelectStmt)                    \
+  STATEMENT(TransactionStmt)               \
   STATEMENT(VariableSetStmt)               \
   STATEMENT(ViewStmt)
 
@@ -99,7 +100,6 @@
   PASSED_OVER(NotifyStmt)                \
   PASSED_OVER(RefreshMatViewStmt)        \
   PASSED_OVER(ReindexStmt)               \
-  PASSED_OVER(TransactionStmt)           \
   PASSED_OVER(TruncateStmt)              \
   PASSED_OVER(UnlistenStmt)              \
   PASSED_OVER(UpdateStmt)                \

@@ -30,6 +30,9 @@ struct Replication {
 // ROLLBACK of all that came before (not to a savepoint).
 [[nodiscard]] bool rolls_back(const ::Node* statement);
 
+// SAVEPOINT, ROLLBACK TO, RELEASE.
+[[nodiscard]] bool is_about_savepoint(const ::Node* statement);
+
 // CALL and DO: what they call may commit, and then they can't run inside a transaction block.
 [[nodiscard]] bool may_end_transaction(const ::Node* statement);
 
