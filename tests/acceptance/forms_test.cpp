@@ -2,7 +2,6 @@
 // it.
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <memory>
 #include <string>
 #include <utility>
@@ -23,7 +22,9 @@ class Forms : public testing::ThrowawayTest, public ::testing::WithParamInterfac
  protected:
   void SetUp() override {
     ThrowawayTest::SetUp();
-    if (server() == nullptr) return;
+    static bool prepared = false;  // roles and tablespaces are the server's
+    if (server() == nullptr || prepared) return;
+    prepared = true;
     pg::Session session = connect();
     session.execute(R"(do $$
 declare name text;
