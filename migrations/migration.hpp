@@ -42,6 +42,8 @@ struct ScriptStatement {
   std::string text;
   SourceSpan span;
   bool transaction_control = false;  // BEGIN, COMMIT …: the runner's business, not sent
+  bool rolls_back = false;           // what came before, which the runner won't do
+  bool about_savepoint = false;      // not to be put between savepoints of the runner's own
   bool outside_transaction = false;  // the server refuses it inside one
   bool may_end_transaction = false;  // so it runs inside one only where the whole file does
   bool changes_session = false;      // to be run again before what follows it in a later session

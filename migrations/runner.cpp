@@ -81,6 +81,17 @@ void refuse_psql(const Script& script, const Diagnostics& found, Diagnostics& di
   }
 }
 
+// BEGIN and COMMIT around a file say what happens anyway; this would not.
+void refuse_rollback(const Script& script, Diagnostics& diagnostics) {
+  for (const ScriptStatement& statement : script.statements) {
+    if (!statement.rolls_back) continue;
+    diagnostics.add(DiagnosticCode::needs_psql,
+                    "a migration does not undo a part of itself: take out ROLLBACK and what it is "
+                    "to undo, or run the file with psql",
+                    statement.span);
+  }
+}
+
 }  // namespace
 
 Script read_runnable_script(const Source& source, Diagnostics& diagnostics) {
@@ -88,6 +99,7 @@ Script read_runnable_script(const Source& source, Diagnostics& diagnostics) {
   Script script = read_script(source, found);
   diagnostics.append(found);
   refuse_psql(script, found, diagnostics);
+  refuse_rollback(script, diagnostics);
   return script;
 }
 

@@ -89,6 +89,8 @@ Script read_script(const Source& source, Diagnostics& diagnostics) {
     own.text = std::string(statement.text());
     own.span = statement.span;
     own.transaction_control = sql::begins_or_ends_transaction(statement.node);
+    own.rolls_back = sql::rolls_back(statement.node);
+    own.about_savepoint = sql::is_about_savepoint(statement.node);
     own.outside_transaction = sql::must_run_outside_transaction(statement.node);
     own.may_end_transaction = sql::may_end_transaction(statement.node);
     own.changes_session = sql::changes_session(statement.node);

@@ -23,6 +23,24 @@ std::string owner_of(const Catalog& catalog, const ObjectId& subject) {
   return catalog.default_owner.value_or("");
 }
 
+// The role that seems to have run the text, as far as what the text names no owner of tells: most
+// of that belongs to it. What the text gives to somebody says nothing about who ran it.
+void find_running_owner(Catalog& server, const Catalog& text) {
+  if (!server.default_owner || text.default_owner) return;
+  std::map<std::string, std::size_t> counts;
+  for (const auto& [id, object] : server.objects()) {
+    const auto* owner = std::get_if<Owner>(&object);
+    if (owner == nullptr || text.contains(id) || is_public(*parent_of(id))) continue;
+    if (text.contains(*parent_of(id))) ++counts[owner->role];
+  }
+  std::string role = *server.default_owner;
+  std::size_t most = counts.contains(role) ? counts[role] : 0;
+  for (const auto& [name, count] : counts) {
+    if (count > most) std::tie(role, most) = std::pair(name, count);
+  }
+  server.default_owner = role;
+}
+
 void drop_unstated_owners(Catalog& side, const Catalog& other) {
   // Two servers leave nothing to the circumstances: objects that one role owns here and another one
   // there differ.
@@ -249,6 +267,8 @@ void drop_default_owners(Catalog& built) {
 void reconcile(Catalog& current, Catalog& desired) {
   forget_unknown_letters(current, desired);
   forget_unknown_letters(desired, current);
+  find_running_owner(current, desired);
+  find_running_owner(desired, current);
   name_running_role(current, desired);
   name_running_role(desired, current);
   drop_default_grants_to_owner(current, desired);

@@ -8,10 +8,11 @@
 
 namespace pgplumb {
 
-// Text does not say who runs it. Where one side has no owner for an object and the other side's
-// owner is that side's default owner, the fact is dropped there; an object with another owner
-// stays a difference. Grants to the owner that only repeat what the owner has are dropped too.
-// Extensions: a version or namespace that one side does not state is taken from the other; the
+// Text does not say who runs it: the default owner of the other side becomes the role that has most
+// of what the text names no owner of. Where one side has no owner for an object and the other
+// side's owner is that side's default owner, the fact is dropped there; an object with another
+// owner stays a difference. Grants to the owner that only repeat what the owner has are dropped
+// too. Extensions: a version or namespace that one side does not state is taken from the other; the
 // comment that an extension brings along counts for nothing. Default privileges of whoever runs the
 // text belong to the role that the other side knows most of them by. Privileges that the other
 // side's server does not have yet (MAINTAIN) are left out.

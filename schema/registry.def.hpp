@@ -53,10 +53,10 @@
   KIND(published_table, PublishedTable, "published table", 162)                             \
   KIND(published_schema, PublishedSchema, "published schema", 163)                          \
   KIND(subscription, Subscription, "subscription", 165)                                     \
+  KIND(event_trigger, EventTrigger, "event trigger", 200)                                   \
   KIND(owner, Owner, "owner", 170)                                                          \
   KIND(privilege, Privilege, "privileges", 180)                                             \
   KIND(default_privilege, DefaultPrivilege, "default privileges", 185)                      \
   KIND(security_label, SecurityLabel, "security label", 187)                                \
-  KIND(event_trigger, EventTrigger, "event trigger", 200)                                   \
   KIND(comment, Comment, "comment", 190)
 // clang-format on

@@ -4,7 +4,7 @@
 
 namespace pgplumb::introspect {
 
-// The other kinds' rows have it.
+// The other kinds' rows have it: in the registry all that has an owner stands before it.
 void ask_for(KindTag<Owner>, QueryList&) {}
 
 void decode(KindTag<Owner>, const SlotRows&, Reader& reader) {

@@ -1,5 +1,6 @@
 // DROP … CASCADE and DROP … RESTRICT: what stands on what is dropped.
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <variant>
 #include <vector>
@@ -29,9 +30,21 @@ std::vector<ObjectId> dependents_of(const Catalog& catalog, const std::set<Objec
   return found;
 }
 
+// A generated column goes with its expression.
+std::optional<ObjectId> generated_column(const Catalog& catalog, const ObjectId& id) {
+  if (id.kind != ObjectKind::attribute_default) return std::nullopt;
+  const ObjectId column = part_of(object_id(ObjectKind::relation, id.qualified_name()),
+                                  ObjectKind::attribute, Identifier(id.member));
+  const auto* attribute = catalog.get<Attribute>(column);
+  const bool generated = attribute != nullptr && attribute->generated != Generated::none;
+  return generated ? std::optional(column) : std::nullopt;
+}
+
 void add_with_parts(const Catalog& catalog, const ObjectId& id, std::set<ObjectId>& doomed) {
+  const ObjectId whole = generated_column(catalog, id).value_or(id);
   doomed.insert(id);
-  for (const ObjectId& part : catalog.everything_within(id)) doomed.insert(part);
+  doomed.insert(whole);
+  for (const ObjectId& part : catalog.everything_within(whole)) doomed.insert(part);
 }
 
 bool is_doomed(const CompositeAttribute& attribute, const Catalog& catalog,

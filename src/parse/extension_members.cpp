@@ -38,7 +38,48 @@ Identifier home_of(const std::vector<ExtensionMember>& members) {
   return most == counts.end() ? Identifier() : most->first;
 }
 
+// Looks for names that neither the model nor pg_catalog has.
+class ForeignNames : public ReferenceVisitor {
+ public:
+  explicit ForeignNames(const Catalog& catalog) : catalog_(catalog) {}
+
+  [[nodiscard]] bool found() const { return found_; }
+
+  void type(const TypeRef& type) {
+    if (!type.empty()) note(type.name, catalog_.find_type(type.name).has_value());
+  }
+  void routine(const QualifiedName& name) { note(name, !catalog_.find_routines(name).empty()); }
+  void function(const QualifiedName& name, const std::vector<TypeRef>&) { routine(name); }
+  void operator_class(const QualifiedName& name, const Identifier& method) {
+    note(name, catalog_.contains(method_object_id(ObjectKind::operator_class, name, method)));
+  }
+  void operator_(const QualifiedName& name, const TypeRef&, const TypeRef&) {
+    note(name, !catalog_.find_named(ObjectKind::operator_, name).empty());
+  }
+  void foreign_data_wrapper(const Identifier& name) {
+    note({}, catalog_.contains(object_id(ObjectKind::foreign_data_wrapper, name)));
+  }
+  void expression(const Expression& expression, const ExpressionContext&) {
+    found_ = found_ || (!expression.empty() && !expression.closed);
+  }
+
+ private:
+  void note(const QualifiedName& name, bool known) {
+    found_ = found_ || (!known && name.space.text() != "pg_catalog");
+  }
+
+  const Catalog& catalog_;
+  bool found_ = false;
+};
+
 }  // namespace
+
+bool may_use_extension(const std::string& extension, const Catalog& catalog) {
+  if (extension == "plpgsql" || catalog.extension_contents.contains(extension)) return false;
+  ForeignNames names(catalog);
+  for (const auto& [id, object] : catalog.objects()) visit_references(id, object, names);
+  return names.found();
+}
 
 std::optional<QualifiedName> find_extension_member(const std::vector<std::string>& names,
                                                    ExtensionMember::Kind kind,

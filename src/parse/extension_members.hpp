@@ -22,6 +22,10 @@ namespace pgplumb::parse {
 [[nodiscard]] bool may_be_member(const std::vector<std::string>& names, ExtensionMember::Kind kind,
                                  const Catalog& catalog, const SearchPath& path);
 
+// Whether something may depend on an extension whose contents are not known: it names what neither
+// the model nor PostgreSQL itself has.
+[[nodiscard]] bool may_use_extension(const std::string& extension, const Catalog& catalog);
+
 // Notes what `extension` holds, moved into the namespace it was installed in.
 void add_extension_members(const std::string& extension, const Identifier& space,
                            const ExtensionContents& contents, Catalog& catalog);

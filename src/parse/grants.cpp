@@ -114,10 +114,15 @@ PrivilegeChange::Verb verb_of(const ::GrantStmt& statement) {
   return statement.grant_option ? Verb::revoke_option : Verb::revoke;
 }
 
-std::vector<std::string> grantees_of(const ::GrantStmt& statement, const Replay& replay) {
+// A grant to whoever runs the text gives an owner what it has; a REVOKE takes what nobody named.
+std::vector<std::string> grantees_of(const ::GrantStmt& statement, Replay& replay) {
   std::vector<std::string> names;
   for (const RoleSpec* role : sql::items<RoleSpec>(statement.grantees)) {
-    if (auto name = role_of(*role, replay)) names.push_back(std::move(*name));
+    if (auto name = role_of(*role, replay)) {
+      names.push_back(std::move(*name));
+    } else if (!statement.is_grant) {
+      replay.unmanaged("REVOKE from the current user");
+    }
   }
   return names;
 }

@@ -24,8 +24,7 @@ struct PrivilegeChange {
 // What `statement` does, whatever to.
 [[nodiscard]] PrivilegeChange::Verb verb_of(const ::GrantStmt& statement);
 // Without those that the text does not name: what whoever runs it has is no fact.
-[[nodiscard]] std::vector<std::string> grantees_of(const ::GrantStmt& statement,
-                                                   const Replay& replay);
+[[nodiscard]] std::vector<std::string> grantees_of(const ::GrantStmt& statement, Replay& replay);
 
 // What `privilege` becomes.
 [[nodiscard]] Privilege changed(Privilege privilege, const PrivilegeChange& change);

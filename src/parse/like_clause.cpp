@@ -130,6 +130,16 @@ void copy_comment(const ObjectId& model, const ObjectId& copy, const ::TableLike
   replay.put(about(ObjectKind::comment, copy), Comment{comment->text});
 }
 
+// Columns of a view or a type are no objects of their own: their comments are.
+void copy_column_comments(const ::TableLikeClause& clause, const ObjectId& model,
+                          const ObjectId& relation, Replay& replay) {
+  for (const ObjectId& column : replay.catalog().attributes_of(relation)) {
+    const Identifier name(column.member);
+    copy_comment(part_of(model, ObjectKind::attribute, name), attribute_id(relation, name), clause,
+                 replay);
+  }
+}
+
 void like_checks(const ::TableLikeClause& clause, const ObjectId& model, const ObjectId& relation,
                  Replay& replay) {
   for (const ObjectId& id : replay.catalog().parts_of(model, ObjectKind::constraint)) {
@@ -224,10 +234,8 @@ std::vector<ColumnDraft> like_columns(const ::TableLikeClause& clause, const Obj
 
 void like_parts(const ::TableLikeClause& clause, const ObjectId& relation, Replay& replay) {
   const auto model = replay.find_class(*clause.relation);
-  if (!model || model->kind != ObjectKind::relation) return;
-  for (const ObjectId& id : replay.catalog().parts_of(*model, ObjectKind::attribute)) {
-    copy_comment(id, attribute_id(relation, Identifier(id.member)), clause, replay);
-  }
+  if (!model) return;
+  copy_column_comments(clause, *model, relation, replay);
   if (including(clause, CREATE_TABLE_LIKE_CONSTRAINTS)) {
     like_checks(clause, *model, relation, replay);
   }

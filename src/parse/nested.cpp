@@ -56,7 +56,8 @@ Replay::Nested Replay::run_nested(const std::shared_ptr<const SourceText>& sourc
 }
 
 Replay::Savepoint Replay::savepoint() const {
-  return {catalog_, diagnostics_, search_path_, role_, temporary_, default_tablespace_};
+  return {catalog_,   diagnostics_,        search_path_,          role_,
+          temporary_, default_tablespace_, default_access_method_};
 }
 
 void Replay::roll_back_to(Savepoint point) {
@@ -67,6 +68,26 @@ void Replay::roll_back_to(Savepoint point) {
   role_ = std::move(point.role);
   temporary_ = std::move(point.temporary);
   default_tablespace_ = std::move(point.default_tablespace);
+  default_access_method_ = std::move(point.default_access_method);
+}
+
+void Replay::set_savepoint(std::string name) {
+  savepoints_.emplace_back(std::move(name), savepoint());
+}
+
+// It stays there, to be gone back to again; later ones are gone.
+void Replay::roll_back_to_savepoint(const std::string& name) {
+  while (!savepoints_.empty() && savepoints_.back().first != name) savepoints_.pop_back();
+  if (savepoints_.empty()) return;
+  Savepoint point = savepoints_.back().second;
+  point.diagnostics = std::move(diagnostics_);
+  roll_back_to(std::move(point));
+}
+
+void Replay::release_savepoint(const std::string& name) {
+  const auto found = std::find_if(savepoints_.rbegin(), savepoints_.rend(),
+                                  [&](const auto& point) { return point.first == name; });
+  if (found != savepoints_.rend()) savepoints_.erase(std::prev(found.base()), savepoints_.end());
 }
 
 }  // namespace pgplumb::parse

@@ -1,5 +1,7 @@
 #include "parse/partitions.hpp"
 
+#include <algorithm>
+
 #include "parse/constraint_definition.hpp"
 #include "parse/index_definition.hpp"
 #include "parse/relation_tree.hpp"
@@ -56,6 +58,32 @@ bool matches(const Constraint& parent, const Constraint& child) {
   return is_key(parent) ? matches_key(parent, child) : matches_foreign_key(parent, child);
 }
 
+ObjectId relation_of_index(const ObjectId& index, const Replay& replay) {
+  return object_id(ObjectKind::relation, replay.catalog().get<Index>(index)->relation);
+}
+
+bool has_valid_part(const ObjectId& parent, const ObjectId& partition, const Replay& replay) {
+  const Catalog& catalog = replay.catalog();
+  return std::ranges::any_of(
+      catalog.indexes_of(partition.qualified_name()), [&](const ObjectId& id) {
+        const auto* index = catalog.get<Index>(id);
+        return index->valid && index->partition_of == parent.qualified_name();
+      });
+}
+
+void validate_index(const ObjectId& id, Replay& replay) {
+  const auto* index = replay.catalog().get<Index>(id);
+  if (index == nullptr || index->valid) return;
+  for (const ObjectId& partition : partitions_of(replay.catalog(), relation_of_index(id, replay))) {
+    if (!has_valid_part(id, partition, replay)) return;
+  }
+  replay.model().get<Index>(id)->valid = true;
+  replay.touch(id);
+  if (!index->partition_of.empty()) {
+    validate_index(object_id(ObjectKind::index, index->partition_of), replay);
+  }
+}
+
 void clone_index(const ObjectId& parent, const ObjectId& partition, Replay& replay) {
   Index copy = *replay.catalog().get<Index>(parent);
   const Identifier name =
@@ -65,12 +93,19 @@ void clone_index(const ObjectId& parent, const ObjectId& partition, Replay& repl
   copy.predicate = restated(copy.predicate);
   copy.partition_of = parent.qualified_name();
   copy.clustered = false;
+  copy.valid = true;
   const ObjectId id = object_id(ObjectKind::index, {Identifier(partition.space), name});
   replay.put(id, std::move(copy));
   pass_on_index(id, replay);
 }
 
+// A foreign table has no indexes.
+bool has_no_indexes(const ObjectId& partition, const Replay& replay) {
+  return replay.catalog().get<Relation>(partition)->relation_kind == RelationKind::foreign;
+}
+
 void give_index(const ObjectId& parent, const ObjectId& partition, Replay& replay) {
+  if (has_no_indexes(partition, replay)) return;
   for (const ObjectId& id : replay.catalog().indexes_of(partition.qualified_name())) {
     if (!matches(*replay.catalog().get<Index>(parent), *replay.catalog().get<Index>(id))) continue;
     replay.model().get<Index>(id)->partition_of = parent.qualified_name();
@@ -237,11 +272,19 @@ void pass_on_identity(const ObjectId& relation, const Identifier& column, Replay
 }
 
 void pass_on_index(const ObjectId& index, Replay& replay) {
-  const ObjectId relation =
-      object_id(ObjectKind::relation, replay.catalog().get<Index>(index)->relation);
-  for (const ObjectId& partition : partitions_of(replay.catalog(), relation)) {
+  bool valid = true;
+  for (const ObjectId& partition :
+       partitions_of(replay.catalog(), relation_of_index(index, replay))) {
     give_index(index, partition, replay);
+    valid =
+        valid && (has_no_indexes(partition, replay) || has_valid_part(index, partition, replay));
   }
+  if (!valid) replay.model().get<Index>(index)->valid = false;
+}
+
+void keep_index_from_partitions(const ObjectId& index, Replay& replay) {
+  if (partitions_of(replay.catalog(), relation_of_index(index, replay)).empty()) return;
+  replay.model().get<Index>(index)->valid = false;
 }
 
 void pass_on_constraint(const ObjectId& constraint, Replay& replay) {
@@ -303,6 +346,7 @@ void attach_index(const ObjectId& parent, const ObjectId& child, Replay& replay)
   if (index == nullptr || parent.kind != ObjectKind::index) return;
   index->partition_of = parent.qualified_name();
   replay.touch(child);
+  validate_index(parent, replay);
 }
 
 }  // namespace pgplumb::parse

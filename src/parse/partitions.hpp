@@ -18,6 +18,8 @@ void pass_on_identity(const ObjectId& relation, const Identifier& column, Replay
 // An index, key or foreign key that `id`'s relation has just got, if that is partitioned: each
 // partition's own matching one is attached, or a new one made under a name the server would choose.
 void pass_on_index(const ObjectId& index, Replay& replay);
+// CREATE INDEX … ON ONLY: not valid as long as a partition lacks it.
+void keep_index_from_partitions(const ObjectId& index, Replay& replay);
 void pass_on_constraint(const ObjectId& constraint, Replay& replay);
 
 // All of that, and row triggers, for a partition that is new or has just been attached.
@@ -25,7 +27,8 @@ void equip_partition(const ObjectId& parent, const ObjectId& partition, Replay& 
 // The other way round for one that is detached.
 void release_partition(const ObjectId& parent, const ObjectId& partition, Replay& replay);
 
-// ALTER INDEX parent ATTACH PARTITION child; both may be the indexes of keys.
+// ALTER INDEX parent ATTACH PARTITION child; both may be the indexes of keys. The parent becomes
+// valid with the last partition that it lacked.
 void attach_index(const ObjectId& parent, const ObjectId& child, Replay& replay);
 
 }  // namespace pgplumb::parse

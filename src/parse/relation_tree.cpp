@@ -48,6 +48,15 @@ std::vector<ObjectId> partitions_of(const Catalog& catalog, const ObjectId& rela
   return catalog.partitions_of(relation.qualified_name());
 }
 
+std::vector<ObjectId> tables_of_type(const Catalog& catalog, const ObjectId& type) {
+  std::vector<ObjectId> tables;
+  for (const auto& [id, object] : catalog.objects()) {
+    const auto* relation = std::get_if<Relation>(&object);
+    if (relation != nullptr && relation->of_type == type.qualified_name()) tables.push_back(id);
+  }
+  return tables;
+}
+
 bool is_key(const Constraint& constraint) {
   return constraint.type == ConstraintType::primary_key ||
          constraint.type == ConstraintType::unique || constraint.type == ConstraintType::exclusion;

@@ -13,6 +13,9 @@ namespace pgplumb::parse {
 // Only the partitions.
 [[nodiscard]] std::vector<ObjectId> partitions_of(const Catalog& catalog, const ObjectId& relation);
 
+// Typed tables (CREATE TABLE … OF), by name.
+[[nodiscard]] std::vector<ObjectId> tables_of_type(const Catalog& catalog, const ObjectId& type);
+
 [[nodiscard]] inline ObjectId attribute_id(const ObjectId& relation, const Identifier& column) {
   return part_of(relation, ObjectKind::attribute, column);
 }

@@ -56,7 +56,9 @@ void Replay::run(const std::shared_ptr<const SourceText>& source) {
   set_search_path(initial_search_path(), false);
   role_.reset();
   default_tablespace_.clear();
+  default_access_method_.clear();
   temporary_.clear();
+  savepoints_.clear();
   sql::for_each_statement(source, diagnostics_,
                           [this](const sql::Statement& statement) { run_statement(statement); });
   statement_ = nullptr;
@@ -103,6 +105,11 @@ void Replay::set_search_path(SearchPath path, bool /*local*/) {
 Identifier Replay::tablespace(const char* written) const {
   const std::string name = written != nullptr ? written : default_tablespace_;
   return name == "pg_default" ? Identifier() : Identifier(name);
+}
+
+Identifier Replay::table_access_method(const char* written) const {
+  const std::string name = written != nullptr ? written : default_access_method_;
+  return name == "heap" ? Identifier() : Identifier(name);
 }
 
 void Replay::set_role(std::optional<std::string> role) { role_ = std::move(role); }

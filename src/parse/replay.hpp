@@ -82,6 +82,10 @@ class Replay {
   [[nodiscard]] const std::optional<std::string>& role() const { return role_; }
   // SET default_tablespace; "" is the database's.
   void set_default_tablespace(std::string name) { default_tablespace_ = std::move(name); }
+  // SET default_table_access_method; "" is the server's own choice.
+  void set_default_access_method(std::string name) { default_access_method_ = std::move(name); }
+  // How a new table is stored for which `written` (may be null) is named; empty is "heap".
+  [[nodiscard]] Identifier table_access_method(const char* written) const;
   // Where a new table or index goes for which `written` (may be null) is named; empty is the
   // database's.
   [[nodiscard]] Identifier tablespace(const char* written) const;
@@ -106,9 +110,16 @@ class Replay {
     std::optional<std::string> role;
     std::set<std::string> temporary;
     std::string default_tablespace;
+    std::string default_access_method;
   };
   [[nodiscard]] Savepoint savepoint() const;
   void roll_back_to(Savepoint point);
+
+  // SAVEPOINT, ROLLBACK TO and RELEASE of the text itself. What went wrong stays told.
+  void set_savepoint(std::string name);
+  void roll_back_to_savepoint(const std::string& name);
+  void release_savepoint(const std::string& name);
+  void forget_savepoints() { savepoints_.clear(); }
 
   // Where a new object goes: the written namespace or the first of the search path.
   [[nodiscard]] QualifiedName creation_name(const ::RangeVar& name) const;
@@ -191,6 +202,8 @@ class Replay {
   std::optional<std::string> role_;
   std::set<std::string> temporary_;
   std::string default_tablespace_;
+  std::string default_access_method_;
+  std::vector<std::pair<std::string, Savepoint>> savepoints_;
   Nested* nested_ = nullptr;  // of the run_nested() under way
   int nesting_ = 0;           // how many of them stand in each other
   std::vector<RenameDirective> renames_;

@@ -95,7 +95,8 @@ void remove_setting(Routine& routine, const std::string& name) {
                 [&](const std::string& entry) { return entry.starts_with(name + "="); });
 }
 
-void apply_setting(const VariableSetStmt& statement, Routine& routine, const Replay& replay) {
+// What a setting is worth when the text runs, only the session knows.
+void apply_setting(const VariableSetStmt& statement, Routine& routine, Replay& replay) {
   if (statement.kind == VAR_RESET_ALL) return routine.configuration.clear();
   const std::string name = setting_name(sql::text_of(statement.name));
   remove_setting(routine, name);
@@ -105,6 +106,7 @@ void apply_setting(const VariableSetStmt& statement, Routine& routine, const Rep
   else if (statement.kind == VAR_SET_CURRENT && name == "search_path") {
     value = path_text(replay.search_path());
   } else {
+    if (statement.kind == VAR_SET_CURRENT) replay.unmanaged("setting " + name + " FROM CURRENT");
     return;
   }
   routine.configuration.push_back(name + "=" + value);
@@ -121,7 +123,7 @@ ParallelSafety safety_of(const std::string& word) {
   return word == "restricted" ? ParallelSafety::restricted : ParallelSafety::unsafe;
 }
 
-void apply_option(const DefElem& option, Routine& routine, const Replay& replay) {
+void apply_option(const DefElem& option, Routine& routine, Replay& replay) {
   const std::string name = option.defname;
   if (name == "volatility")
     routine.volatility = volatility_of(sql::string_of(option.arg));
@@ -222,7 +224,7 @@ std::vector<TypeRef> types_of(const ::ObjectWithArgs& name, const Replay& replay
 
 }  // namespace
 
-void apply_routine_options(const ::List* options, Routine& routine, const Replay& replay) {
+void apply_routine_options(const ::List* options, Routine& routine, Replay& replay) {
   for (const DefElem* option : sql::items<DefElem>(options)) apply_option(*option, routine, replay);
 }
 
@@ -234,7 +236,7 @@ void drop_default_estimates(Routine& routine) {
   if (routine.rows == "1000" || !routine.returns_set) routine.rows.clear();
 }
 
-Routine routine_of(const ::CreateFunctionStmt& statement, const Replay& replay) {
+Routine routine_of(const ::CreateFunctionStmt& statement, Replay& replay) {
   Routine routine;
   if (statement.is_procedure) routine.routine_kind = RoutineKind::procedure;
   for (const FunctionParameter* parameter : sql::items<FunctionParameter>(statement.parameters)) {

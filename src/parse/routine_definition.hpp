@@ -16,10 +16,10 @@ namespace pgplumb::parse {
 class Replay;
 
 // The routine that the statement describes, in full.
-[[nodiscard]] Routine routine_of(const ::CreateFunctionStmt& statement, const Replay& replay);
+[[nodiscard]] Routine routine_of(const ::CreateFunctionStmt& statement, Replay& replay);
 
 // Changes `routine` by the options (a list of DefElem) that CREATE and ALTER share.
-void apply_routine_options(const ::List* options, Routine& routine, const Replay& replay);
+void apply_routine_options(const ::List* options, Routine& routine, Replay& replay);
 // Leaves out what equals the language's defaults; after all options are known.
 void drop_default_estimates(Routine& routine);
 

@@ -20,28 +20,20 @@ void set_session_role(const std::vector<std::string>& elements, Replay& replay) 
   replay.set_role(elements.front());
 }
 
-// How new tables are stored: only the server's own choice is modelled.
-void check_access_method(const std::string& name, const std::vector<std::string>& elements,
-                         Replay& replay) {
-  const std::string value = elements.empty() ? "" : elements.front();
-  const bool usual = value.empty() || value == "heap";
-  if (!usual) replay.unmanaged("setting " + name + " = " + value);
-}
-
 void apply(const std::string& name, const std::vector<std::string>& elements, bool local,
            Replay& replay) {
   if (name == "search_path") return set_path(elements, local, replay);
   if (name == "role" || name == "session_authorization") return set_session_role(elements, replay);
-  if (name == "default_tablespace") {
-    return replay.set_default_tablespace(elements.empty() ? "" : elements.front());
-  }
-  if (name == "default_table_access_method") check_access_method(name, elements, replay);
+  const std::string value = elements.empty() ? "" : elements.front();
+  if (name == "default_tablespace") replay.set_default_tablespace(value);
+  if (name == "default_table_access_method") replay.set_default_access_method(value);
 }
 
 void reset(const std::string& name, Replay& replay) {
   if (name == "search_path") replay.set_search_path(replay.initial_search_path(), false);
   if (name == "role" || name == "session_authorization") replay.set_role(std::nullopt);
   if (name == "default_tablespace") replay.set_default_tablespace("");
+  if (name == "default_table_access_method") replay.set_default_access_method("");
 }
 
 }  // namespace
@@ -49,6 +41,7 @@ void reset(const std::string& name, Replay& replay) {
 void apply_session_setting(const ::VariableSetStmt& statement, Replay& replay) {
   if (statement.kind == VAR_RESET_ALL) {
     reset("default_tablespace", replay);
+    reset("default_table_access_method", replay);
     return reset("search_path", replay);
   }
   if (statement.kind == VAR_SET_MULTI) return;  // SET TRANSACTION …

@@ -25,6 +25,7 @@
   STATEMENT(AlterSeqStmt)                  \
   STATEMENT(AlterStatsStmt)                \
   STATEMENT(AlterSubscriptionStmt)         \
+  STATEMENT(AlterTableMoveAllStmt)         \
   STATEMENT(AlterTableStmt)                \
   STATEMENT(AlterTSConfigurationStmt)      \
   STATEMENT(AlterTSDictionaryStmt)         \
@@ -67,6 +68,7 @@
   STATEMENT(DropUserMappingStmt)           \
   STATEMENT(DropSubscriptionStmt)          \
   STATEMENT(ExecuteStmt)                   \
+  STATEMENT(ExplainStmt)                   \
   STATEMENT(GrantStmt)                     \
   STATEMENT(ImportForeignSchemaStmt)       \
   STATEMENT(IndexStmt)                     \
@@ -76,6 +78,7 @@
   STATEMENT(RuleStmt)                      \
   STATEMENT(SecLabelStmt)                  \
   STATEMENT(SelectStmt)                    \
+  STATEMENT(TransactionStmt)               \
   STATEMENT(VariableSetStmt)               \
   STATEMENT(ViewStmt)
 
@@ -88,7 +91,6 @@
   PASSED_OVER(DeclareCursorStmt)         \
   PASSED_OVER(DeleteStmt)                \
   PASSED_OVER(DiscardStmt)               \
-  PASSED_OVER(ExplainStmt)               \
   PASSED_OVER(FetchStmt)                 \
   PASSED_OVER(InsertStmt)                \
   PASSED_OVER(ListenStmt)                \
@@ -98,7 +100,6 @@
   PASSED_OVER(NotifyStmt)                \
   PASSED_OVER(RefreshMatViewStmt)        \
   PASSED_OVER(ReindexStmt)               \
-  PASSED_OVER(TransactionStmt)           \
   PASSED_OVER(TruncateStmt)              \
   PASSED_OVER(UnlistenStmt)              \
   PASSED_OVER(UpdateStmt)                \

@@ -53,7 +53,7 @@ void create_table(const ::Node* query, const ::IntoClause& into, const Qualified
   Relation relation;
   if (into.rel->relpersistence == 'u') relation.persistence = Persistence::unlogged;
   relation.options = options_of(into.options);
-  relation.access_method = unless(into.accessMethod, "heap");
+  relation.access_method = replay.table_access_method(into.accessMethod);
   relation.tablespace = replay.tablespace(into.tableSpaceName);
   replay.put(id, std::move(relation));
   put_columns(id, columns, sql::identifiers_of(into.colNames), replay);
@@ -65,7 +65,7 @@ void create_materialized_view(const ::Node* query, const ::IntoClause& into,
   view.query = named_query(query, into.colNames, name, replay);
   view.columns = view_columns(view.query, into.colNames, replay);
   view.options = options_of(into.options);
-  view.access_method = unless(into.accessMethod, "heap");
+  view.access_method = replay.table_access_method(into.accessMethod);
   view.tablespace = replay.tablespace(into.tableSpaceName);
   view.populated = !into.skipData;
   replay.put(object_id(ObjectKind::materialized_view, name), std::move(view));

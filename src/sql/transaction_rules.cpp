@@ -69,6 +69,18 @@ bool begins_or_ends_transaction(const ::Node* statement) {
   }
 }
 
+bool rolls_back(const ::Node* statement) {
+  const auto* control = PGPLUMB_NODE_AS(statement, TransactionStmt);
+  return control != nullptr && control->kind == TRANS_STMT_ROLLBACK;
+}
+
+bool is_about_savepoint(const ::Node* statement) {
+  const auto* control = PGPLUMB_NODE_AS(statement, TransactionStmt);
+  if (control == nullptr) return false;
+  return control->kind == TRANS_STMT_SAVEPOINT || control->kind == TRANS_STMT_ROLLBACK_TO ||
+         control->kind == TRANS_STMT_RELEASE;
+}
+
 Replication replication_of(const ::Node* statement) {
   if (const auto* create = PGPLUMB_NODE_AS(statement, CreateSubscriptionStmt)) {
     if (is_off(create->options, "connect")) return {};

@@ -27,6 +27,12 @@ struct Replication {
 // BEGIN, START TRANSACTION, COMMIT, END, ROLLBACK (not savepoints).
 [[nodiscard]] bool begins_or_ends_transaction(const ::Node* statement);
 
+// ROLLBACK of all that came before (not to a savepoint).
+[[nodiscard]] bool rolls_back(const ::Node* statement);
+
+// SAVEPOINT, ROLLBACK TO, RELEASE.
+[[nodiscard]] bool is_about_savepoint(const ::Node* statement);
+
 // CALL and DO: what they call may commit, and then they can't run inside a transaction block.
 [[nodiscard]] bool may_end_transaction(const ::Node* statement);
 

@@ -66,7 +66,8 @@ Found find_unqualified(const Catalog& catalog, const SearchPath& path, const std
 // the name is complete then, and equal to no other.
 Found find_qualified(const Catalog& catalog, const std::string& space, const std::string& name) {
   if (auto found = find_in(catalog, space, name)) return *found;
-  const bool may_exist = space == kCatalog || has_unknown_contents(catalog);
+  const bool may_exist =
+      space == kCatalog || space == "information_schema" || has_unknown_contents(catalog);
   return {qualified(may_exist ? space : std::string(), name), false};
 }
 

@@ -68,4 +68,28 @@ bool can_walk(NodeTag tag) {
   }
 }
 
+bool can_walk_statement(NodeTag tag) {
+  switch (tag) {
+    case T_SelectStmt:
+    case T_InsertStmt:
+    case T_UpdateStmt:
+    case T_DeleteStmt:
+    case T_CommonTableExpr:
+    case T_WithClause:
+    case T_JoinExpr:
+    case T_RangeSubselect:
+    case T_RangeFunction:
+    case T_RangeTableSample:
+    case T_LockingClause:
+    case T_OnConflictClause:
+    case T_InferClause:
+    case T_IndexElem:
+#if PG_VERSION_NUM >= 180000
+    case T_ReturningClause:
+#endif
+      return true;
+    default: return can_walk(tag);
+  }
+}
+
 }  // namespace pgplumb::sql

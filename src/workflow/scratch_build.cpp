@@ -204,15 +204,17 @@ std::optional<Diagnostic> ScratchBuild::run_statement(
   if (statement.transaction_control) return std::nullopt;
   if (statement.reads_client_data) return std::nullopt;  // rows are no part of a schema
   if (auto problem = keep_from_publisher(statement)) return problem;
+  // Releasing a savepoint of ours would release those that the statement has set after it.
+  const bool guarded = in_transaction_ && !statement.about_savepoint;
   constexpr int kMostRoles = 50;  // of one statement
   for (int attempt = 0;; ++attempt) {
     try {
-      if (in_transaction_) session_.execute("savepoint pgplumb_statement");
+      if (guarded) session_.execute("savepoint pgplumb_statement");
       session_.execute(statement.text);
-      if (in_transaction_) session_.execute("release savepoint pgplumb_statement");
+      if (guarded) session_.execute("release savepoint pgplumb_statement");
       return std::nullopt;
     } catch (const pg::ServerError& error) {
-      if (in_transaction_) session_.execute("rollback to savepoint pgplumb_statement");
+      if (guarded) session_.execute("rollback to savepoint pgplumb_statement");
       const auto role = missing_role(error);
       if (!role || attempt == kMostRoles) return refused(statement, error);
       session_.execute("create role " + session_.quote_identifier(*role));

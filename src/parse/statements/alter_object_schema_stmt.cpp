@@ -28,12 +28,31 @@ void move_relation(const ObjectId& id, const std::string& space, Replay& replay)
   for (const ObjectId& sequence : sequences) replay.rename(sequence, moved(sequence, space));
 }
 
-void move_extension(const ObjectId& id, const std::string& space, Replay& replay) {
-  auto& extension = *replay.model().get<Extension>(id);
-  for (ExtensionMember& member : replay.model().extension_contents[id.name]) {
-    if (member.name.space == extension.space) member.name.space = Identifier(space);
+// Columns and indexes go on using what has moved. Expressions are looked up anew.
+void follow_member(const ExtensionMember& member, const std::string& space, Replay& replay) {
+  if (member.kind == ExtensionMember::Kind::type) {
+    const ObjectId before = object_id(ObjectKind::base_type, member.name);
+    replay.rename(before, moved(before, space));
+  } else if (member.kind == ExtensionMember::Kind::operator_class) {
+    const ObjectId before =
+        method_object_id(ObjectKind::operator_class, member.name, Identifier(member.method));
+    replay.rename(before, moved(before, space));
   }
-  extension.space = Identifier(space);
+}
+
+void move_extension(const ObjectId& id, const std::string& space, Replay& replay) {
+  const Identifier before = replay.catalog().get<Extension>(id)->space;
+  const auto known = replay.catalog().extension_contents.find(id.name);
+  if (known != replay.catalog().extension_contents.end()) {
+    std::vector<ExtensionMember> members = known->second;
+    for (ExtensionMember& member : members) {
+      if (member.name.space != before) continue;
+      follow_member(member, space, replay);
+      member.name.space = Identifier(space);
+    }
+    replay.model().extension_contents[id.name] = std::move(members);
+  }
+  replay.model().get<Extension>(id)->space = Identifier(space);
   replay.touch(id);
 }
 

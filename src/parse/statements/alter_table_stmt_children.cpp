@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "parse/alter_table.hpp"
+#include "parse/detached_partition.hpp"
 #include "parse/inheritance.hpp"
 #include "parse/partitions.hpp"
 #include "parse/relation_tree.hpp"
@@ -53,7 +54,10 @@ void detach_partition(const ::PartitionCmd& command, Alteration& alteration) {
   Replay& replay = alteration.replay();
   const auto partition = find_table(*command.name, replay);
   if (!partition) return;
+  if (command.concurrent) keep_bounds_as_check(alteration.relation(), *partition, replay);
   auto* relation = replay.model().get<Relation>(*partition);
+  // The state that a server has handed over is the one after the statement.
+  if (relation == nullptr || relation->partition_of.empty()) return;
   relation->partition_of = {};
   relation->partition_bound = {};
   leave_parent(alteration.relation(), *partition, replay);

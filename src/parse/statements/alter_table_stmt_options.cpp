@@ -159,6 +159,17 @@ void set_persistence(Persistence persistence, Alteration& alteration) {
   }
 }
 
+// DEFAULT names none: the setting counts, and for a partitioned table nothing stays.
+void set_access_method(const ::AlterTableCmd& command, const Alteration& alteration,
+                       Relation& relation) {
+  const bool stored = relation.relation_kind != RelationKind::partitioned;
+  if (command.name == nullptr && !stored) {
+    relation.access_method = {};
+  } else {
+    relation.access_method = alteration.replay().table_access_method(command.name);
+  }
+}
+
 bool change_relation(const ::AlterTableCmd& command, Alteration& alteration) {
   Relation& relation = *alteration.replay().model().get<Relation>(alteration.relation());
   const auto* list = reinterpret_cast<const ::List*>(command.def);
@@ -174,7 +185,7 @@ bool change_relation(const ::AlterTableCmd& command, Alteration& alteration) {
     case AT_SetLogged: return set_persistence(Persistence::permanent, alteration), true;
     case AT_SetUnLogged: return set_persistence(Persistence::unlogged, alteration), true;
     case AT_SetTableSpace: relation.tablespace = unless(command.name, "pg_default"); return true;
-    case AT_SetAccessMethod: relation.access_method = unless(command.name, "heap"); return true;
+    case AT_SetAccessMethod: set_access_method(command, alteration, relation); return true;
     case AT_SetRelOptions: return set_options(relation.options, list), true;
     case AT_ResetRelOptions: return reset_options(relation.options, list), true;
     case AT_GenericOptions:

@@ -4,6 +4,7 @@
 #include "parse/alter_table.hpp"
 #include "parse/options.hpp"
 #include "parse/partitions.hpp"
+#include "parse/relation_tree.hpp"
 #include "parse/written_names.hpp"
 #include "sql/tree.hpp"
 
@@ -42,10 +43,11 @@ bool change_storage(const ::AlterTableCmd& command, Holder& holder) {
   return true;
 }
 
-bool change_materialized_view(const ::AlterTableCmd& command, MaterializedView& view) {
+bool change_materialized_view(const ::AlterTableCmd& command, MaterializedView& view,
+                              const Replay& replay) {
   if (change_storage(command, view)) return true;
   if (command.subtype != AT_SetAccessMethod) return false;
-  view.access_method = unless(command.name, "heap");
+  view.access_method = replay.table_access_method(command.name);
   return true;
 }
 
@@ -150,13 +152,30 @@ class AttributeChange {
   Alteration& alteration_;
 };
 
+// CASCADE: the same for the tables of the type, and those below them.
+void change_typed_tables(const ::AlterTableCmd& command, Alteration& alteration) {
+  Replay& replay = alteration.replay();
+  for (const ObjectId& table : tables_of_type(replay.catalog(), alteration.relation())) {
+    Alteration inner(table, Reach::with_children, replay);
+    alter_columns(command, inner);
+    inner.run();
+  }
+}
+
+bool change_attribute(const ::AlterTableCmd& command, Alteration& alteration) {
+  if (!AttributeChange(command, alteration).run()) return false;
+  change_typed_tables(command, alteration);
+  return true;
+}
+
 bool change(const ::AlterTableCmd& command, Alteration& alteration) {
   Catalog& model = alteration.replay().model();
   const ObjectId& id = alteration.relation();
   switch (id.kind) {
     case ObjectKind::view: return change_options(command, *model.get<View>(id));
     case ObjectKind::materialized_view:
-      return change_materialized_view(command, *model.get<MaterializedView>(id));
+      return change_materialized_view(command, *model.get<MaterializedView>(id),
+                                      alteration.replay());
     case ObjectKind::sequence: return change_sequence(command, *model.get<Sequence>(id));
     case ObjectKind::index:
       return change_storage(command, *model.get<Index>(id)) ||
@@ -176,7 +195,7 @@ bool alter_other_class(const ::AlterTableCmd& command, Alteration& alteration) {
     if (kind == ObjectKind::index || kind == ObjectKind::constraint) return true;
     return change_owner(alteration.relation(), *command.newowner, replay), true;
   }
-  if (kind == ObjectKind::composite_type) return AttributeChange(command, alteration).run();
+  if (kind == ObjectKind::composite_type) return change_attribute(command, alteration);
   if (change(command, alteration)) return replay.touch(alteration.relation()), true;
   return attach_partition(command, alteration) || cluster_on(command, alteration);
 }

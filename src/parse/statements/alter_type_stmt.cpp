@@ -7,7 +7,7 @@
 namespace pgplumb::parse {
 namespace {
 
-Storage storage_of(const std::string& word) {
+Storage base_type_storage(const std::string& word) {
   if (word == "external") return Storage::external;
   if (word == "extended") return Storage::extended;
   return word == "main" ? Storage::main : Storage::plain;
@@ -33,7 +33,7 @@ void lower(const ::AlterTypeStmt& statement, Replay& replay) {
   set("typmod_out", type->modifier_output, {builtin_type("int4")});
   set("analyze", type->analyze, {internal});
   set("subscript", type->subscript, {internal});
-  if (definition.has({"storage"})) type->storage = storage_of(definition.word({"storage"}));
+  if (definition.has({"storage"})) type->storage = base_type_storage(definition.word({"storage"}));
   replay.touch(*id);
 }
 

@@ -16,7 +16,7 @@
 namespace pgplumb::parse {
 namespace {
 
-const List* as_list(const ::Node* node) { return reinterpret_cast<const List*>(node); }
+const List* name_list(const ::Node* node) { return reinterpret_cast<const List*>(node); }
 
 // The names before the last one, as a name of their own: [space.]relation.
 RangeVar holder_name(const List* names) {
@@ -74,7 +74,7 @@ Subject part_subject(const List* names, ObjectKind kind, const Replay& replay) {
 
 Subject type_subject(const ::Node* node, const Replay& replay) {
   const auto* type = PGPLUMB_NODE_AS(node, TypeName);
-  const List* names = type != nullptr ? type->names : as_list(node);
+  const List* names = type != nullptr ? type->names : name_list(node);
   Subject subject{replay.find_type(names), false, written(names)};
   // A multirange type is no object of its own.
   const bool multirange = subject.id && subject.id->kind == ObjectKind::range_type &&
@@ -135,7 +135,7 @@ std::optional<Subject> other_subject(int type, const ::Node* object, const Repla
 }  // namespace
 
 std::optional<Subject> subject_of(int type, const ::Node* object, const Replay& replay) {
-  const List* names = as_list(object);
+  const List* names = name_list(object);
   switch (type) {
     case OBJECT_TABLE:
     case OBJECT_FOREIGN_TABLE:
@@ -161,7 +161,29 @@ std::optional<Subject> subject_of(int type, const ::Node* object, const Replay& 
   }
 }
 
+namespace {
+
+bool is_about_temporary(const ::CommentStmt& statement, const Replay& replay) {
+  const auto* names = PGPLUMB_NODE_AS(statement.object, List);
+  if (names == nullptr) return false;
+  switch (statement.objtype) {
+    case OBJECT_TABLE:
+    case OBJECT_VIEW:
+    case OBJECT_SEQUENCE:
+    case OBJECT_INDEX: return replay.is_temporary(*range_var_of(names));
+    case OBJECT_COLUMN:
+    case OBJECT_TABCONSTRAINT:
+    case OBJECT_TRIGGER:
+    case OBJECT_POLICY:
+    case OBJECT_RULE: return replay.is_temporary(holder_name(names));
+    default: return false;
+  }
+}
+
+}  // namespace
+
 void lower(const ::CommentStmt& statement, Replay& replay) {
+  if (is_about_temporary(statement, replay)) return;
   const auto subject = subject_of(statement.objtype, statement.object, replay);
   if (!subject || (!subject->id && subject->outside)) return replay.unmanaged("");
   if (!subject->id) return replay.unresolved("object", subject->name);

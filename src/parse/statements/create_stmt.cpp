@@ -62,10 +62,16 @@ class TableCreation {
     relation_.options = options_of(statement_.options);
     const bool foreign = relation_.relation_kind == RelationKind::foreign;
     if (!foreign) relation_.tablespace = replay_.tablespace(statement_.tablespacename);
-    const std::string method = sql::text_of(statement_.accessMethod);
-    if (method != "heap") relation_.access_method = Identifier(method);
+    if (!foreign) choose_access_method();
     if (statement_.partspec != nullptr) set_partition_key(*statement_.partspec, relation_, replay_);
     return find_parents() && find_type();
+  }
+
+  // A partitioned table keeps no rows: it only has what is written, for its partitions.
+  void choose_access_method() {
+    const bool stored = statement_.partspec == nullptr;
+    if (statement_.accessMethod == nullptr && !stored) return;
+    relation_.access_method = replay_.table_access_method(statement_.accessMethod);
   }
 
   bool find_parents() {
@@ -82,6 +88,7 @@ class TableCreation {
       relation_.partition_of = parents_[0].qualified_name();
       relation_.partition_bound = partition_bound(*statement_.partbound, replay_);
       take_tablespace(*replay_.catalog().get<Relation>(parents_[0]));
+      take_access_method(*replay_.catalog().get<Relation>(parents_[0]));
     }
     return true;
   }
@@ -92,6 +99,14 @@ class TableCreation {
     const bool written = statement_.tablespacename != nullptr;
     if (!foreign && !written && !parent.tablespace.empty()) {
       relation_.tablespace = parent.tablespace;
+    }
+  }
+
+  void take_access_method(const Relation& parent) {
+    const bool foreign = relation_.relation_kind == RelationKind::foreign;
+    const bool written = statement_.accessMethod != nullptr;
+    if (!foreign && !written && !parent.access_method.empty()) {
+      relation_.access_method = parent.access_method;
     }
   }
 

@@ -1,3 +1,4 @@
+#include "parse/extension_members.hpp"
 #include "parse/object_lookup.hpp"
 #include "parse/relation_tree.hpp"
 #include "parse/replay.hpp"
@@ -59,7 +60,11 @@ void drop_one(const ::DropStmt& statement, const ::Node* object, Replay& replay)
     return report_missing(found, statement.missing_ok, replay);
   }
   if (!kind_fits(statement, found, replay)) return;
-  replay.drop(*found.id, statement.behavior == DROP_CASCADE);
+  const bool cascade = statement.behavior == DROP_CASCADE;
+  const bool open = cascade && found.id->kind == ObjectKind::extension &&
+                    may_use_extension(found.id->name, replay.catalog());
+  replay.drop(*found.id, cascade);
+  if (open) replay.opaque("what goes with the contents of extension " + found.name);
 }
 
 }  // namespace

@@ -55,7 +55,8 @@ void lower(const ::IndexStmt& statement, Replay& replay) {
   if (!columns_exist(draft.index, *relation, replay)) return;
   replay.put(id, std::move(draft.index));
   // ONLY: `inh` is false.
-  if (statement.relation->inh) pass_on_index(id, replay);
+  if (statement.relation->inh) return pass_on_index(id, replay);
+  keep_index_from_partitions(id, replay);
 }
 
 }  // namespace pgplumb::parse

@@ -56,6 +56,9 @@ void rename_composite_attribute(const ObjectId& type, const Identifier& before,
                                  [&](const CompositeAttribute& a) { return a.name == before; });
   if (!known) return replay.unresolved("attribute", type.name + "." + before.text());
   replay.rename_attribute(type, before, after);
+  for (const ObjectId& table : tables_of_type(replay.catalog(), type)) {
+    rename_column(table, before, after, replay);
+  }
 }
 
 void rename_column(const ::RenameStmt& statement, Replay& replay) {

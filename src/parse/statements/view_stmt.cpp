@@ -4,6 +4,7 @@
 #include "parse/options.hpp"
 #include "parse/replay.hpp"
 #include "parse/statements.hpp"
+#include "parse/temporary_query.hpp"
 #include "parse/view_definition.hpp"
 #include "sql/tree.hpp"
 
@@ -49,7 +50,7 @@ void replace(const ObjectId& id, View desired, Replay& replay) {
 }  // namespace
 
 void lower(const ::ViewStmt& statement, Replay& replay) {
-  if (statement.view->relpersistence == 't') {
+  if (statement.view->relpersistence == 't' || reads_temporary(statement.query, replay)) {
     return replay.note_temporary(statement.view->relname);
   }
   const QualifiedName name = replay.creation_name(*statement.view);

@@ -55,34 +55,10 @@ class ActionReader {
       case T_NotifyStmt: return;
       default: break;
     }
-    if (is_walked(nodeTag(node))) {
+    if (can_walk_statement(nodeTag(node))) {
       raw_expression_tree_walker(node, visit_child, this);
     } else {
       certain_ = false;
-    }
-  }
-
-  static bool is_walked(NodeTag tag) {
-    switch (tag) {
-      case T_SelectStmt:
-      case T_InsertStmt:
-      case T_UpdateStmt:
-      case T_DeleteStmt:
-      case T_CommonTableExpr:
-      case T_WithClause:
-      case T_JoinExpr:
-      case T_RangeSubselect:
-      case T_RangeFunction:
-      case T_RangeTableSample:
-      case T_LockingClause:
-      case T_OnConflictClause:
-      case T_InferClause:
-      case T_IndexElem:
-#if PG_VERSION_NUM >= 180000
-      case T_ReturningClause:
-#endif
-        return true;
-      default: return can_walk(tag);
     }
   }
 

@@ -244,7 +244,8 @@ TEST_F(RunnerTest, SaysHowToRunWithoutATransaction) {
 TEST_F(RunnerTest, WhatOnlyPsqlCanDoIsRefusedBeforeAnythingRuns) {
   for (const char* text :
        {"create table a (b int);\ncopy a from stdin;\n1\n\\.\n", "\\i other.sql\n",
-        "select 'drop table b' \\gexec\n", "\\copy a from 'a.csv'\n", "\\connect b\n"}) {
+        "select 'drop table b' \\gexec\n", "\\copy a from 'a.csv'\n", "\\connect b\n",
+        "begin; create table a (b int); rollback; create table c (d int)"}) {
     all_.clear();
     add("1", text);
     (void)prepared(Direction::up);

@@ -1,0 +1,140 @@
+CREATE SCHEMA s;
+CREATE TABLE t (a int PRIMARY KEY, b text);
+CREATE INDEX i ON t (b);
+CREATE VIEW v AS SELECT a, b FROM t;
+CREATE MATERIALIZED VIEW m AS SELECT a, b FROM t;
+CREATE SEQUENCE q;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER se FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (a int, b text) SERVER se;
+CREATE DOMAIN d AS int;
+CREATE TYPE e AS ENUM ('x');
+CREATE TYPE c AS (x int, y text);
+-- form: ALTER TABLE RENAME TO of other relations
+ALTER TABLE v RENAME TO v2;
+ALTER TABLE m RENAME TO m2;
+ALTER TABLE q RENAME TO q2;
+ALTER TABLE i RENAME TO i2;
+ALTER TABLE ft RENAME TO ft2;
+-- form: ALTER INDEX, VIEW, SEQUENCE RENAME TO of a table
+ALTER INDEX t RENAME TO t2;
+-- form: ALTER INDEX RENAME TO of the index of a key
+ALTER INDEX t_pkey RENAME TO k;
+-- form: ALTER TABLE RENAME CONSTRAINT of a key
+ALTER TABLE t RENAME CONSTRAINT t_pkey TO k;
+-- form: ALTER TABLE OWNER TO of other relations
+ALTER TABLE v OWNER TO anna;
+ALTER TABLE m OWNER TO anna;
+ALTER TABLE q OWNER TO anna;
+ALTER TABLE ft OWNER TO anna;
+ALTER TABLE t OWNER TO bert;
+-- form: ALTER TABLE SET SCHEMA of other relations
+ALTER TABLE v SET SCHEMA s;
+ALTER TABLE m SET SCHEMA s;
+ALTER TABLE q SET SCHEMA s;
+ALTER TABLE ft SET SCHEMA s;
+-- form: ALTER TABLE RENAME COLUMN of other relations
+ALTER TABLE v RENAME COLUMN a TO x;
+ALTER TABLE m RENAME a TO x;
+ALTER TABLE ft RENAME COLUMN a TO x;
+-- form: ALTER TABLE SET (options) of a view, a materialized view, an index
+ALTER TABLE v SET (security_barrier);
+ALTER TABLE m SET (fillfactor = 30);
+ALTER TABLE i SET (fillfactor = 30);
+-- form: ALTER TABLE of a foreign table
+ALTER TABLE ft ADD COLUMN x int, ALTER b SET NOT NULL, ADD CHECK (x > 0), DROP COLUMN a;
+-- form: ALTER TABLE of a materialized view
+ALTER TABLE m SET TABLESPACE fast;
+CREATE INDEX mi ON m (a);
+ALTER TABLE m CLUSTER ON mi;
+-- form: ALTER TYPE of a domain
+ALTER TYPE d OWNER TO anna;
+ALTER TYPE d RENAME TO d2;
+ALTER TYPE d2 SET SCHEMA s;
+-- form: ALTER TABLE of the sequence of a serial column
+CREATE TABLE u (a serial);
+ALTER TABLE u_a_seq RENAME TO x;
+ALTER TABLE u OWNER TO anna;
+-- form: ALTER TYPE of the row type of a table
+-- refused: it goes with its table
+-- open: the replay lets it pass
+ALTER TYPE t RENAME TO u;
+-- form: DROP TYPE of a domain
+DROP TYPE d;
+-- form: GRANT ON TABLE of other relations
+GRANT SELECT ON v, m, ft, q TO anna;
+GRANT ALL ON TABLE v, m, ft TO bert;
+GRANT SELECT (a) ON v, m, ft TO carl;
+-- form: GRANT ON TYPE of a composite type and a range
+CREATE TYPE r AS RANGE (SUBTYPE = int);
+REVOKE USAGE ON TYPE c, r, d FROM PUBLIC;
+GRANT USAGE ON TYPE c, r TO anna;
+-- form: COMMENT ON COLUMN before and after a rename
+COMMENT ON COLUMN t.b IS 'b';
+COMMENT ON COLUMN v.b IS 'vb';
+ALTER TABLE t RENAME b TO z;
+ALTER VIEW v RENAME COLUMN b TO y;
+-- form: ALTER TABLE SET SCHEMA takes along
+CREATE TABLE u (a serial PRIMARY KEY, b int UNIQUE, EXCLUDE (b WITH =));
+CREATE INDEX ON u (b);
+CREATE STATISTICS st ON a, b FROM u;
+COMMENT ON INDEX u_pkey IS 'k';
+ALTER TABLE u SET SCHEMA s;
+-- form: DROP SCHEMA CASCADE of all kinds
+CREATE TABLE s.t (a int PRIMARY KEY);
+CREATE VIEW s.v AS SELECT 1 AS a;
+CREATE FUNCTION s.f() RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE TYPE s.e AS ENUM ('a');
+CREATE AGGREGATE s.g(int) (SFUNC = int4pl, STYPE = int);
+CREATE OPERATOR s.<-+-> (FUNCTION = int4pl, LEFTARG = int, RIGHTARG = int);
+CREATE COLLATION s.co FROM "C";
+CREATE TEXT SEARCH CONFIGURATION s.tc (COPY = simple);
+CREATE TABLE u (a int DEFAULT s.f(), b s.e, c int REFERENCES s.t, d text COLLATE s.co);
+DROP SCHEMA s CASCADE;
+-- form: ALTER SCHEMA RENAME of what is used
+CREATE TABLE s.t (a int PRIMARY KEY);
+CREATE FUNCTION s.f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE TYPE s.e AS ENUM ('a');
+CREATE OPERATOR s.<-+-> (FUNCTION = int4pl, LEFTARG = int, RIGHTARG = int);
+CREATE COLLATION s.co FROM "C";
+CREATE TABLE u (a int DEFAULT s.f(1), b s.e DEFAULT 'a', c int REFERENCES s.t, d text COLLATE s.co, CHECK (a OPERATOR(s.<-+->) 1 > 3));
+CREATE VIEW uv AS SELECT s.f(a) AS x FROM u;
+ALTER SCHEMA s RENAME TO s2;
+-- form: EXPLAIN ANALYZE CREATE TABLE AS makes the table
+EXPLAIN ANALYZE CREATE TABLE x AS SELECT 1 AS a;
+EXPLAIN (ANALYZE, COSTS off) CREATE MATERIALIZED VIEW y AS SELECT 1 AS a;
+EXPLAIN (ANALYZE off) CREATE TABLE z AS SELECT 1 AS a;
+EXPLAIN CREATE TABLE z AS SELECT 1 AS a;
+-- form: BEGIN, COMMIT
+BEGIN;
+CREATE TABLE x (a int);
+COMMIT;
+START TRANSACTION ISOLATION LEVEL SERIALIZABLE;
+CREATE TABLE y (a int);
+END;
+-- form: COMMIT AND CHAIN
+BEGIN;
+CREATE TABLE x (a int);
+COMMIT AND CHAIN;
+CREATE TABLE y (a int);
+COMMIT;
+-- form: a temporary table that COMMIT drops
+BEGIN;
+CREATE TEMP TABLE x (a int) ON COMMIT DROP;
+COMMIT;
+CREATE TABLE x (a int);
+CREATE INDEX ON x (a);
+-- form: SAVEPOINT, ROLLBACK TO, RELEASE
+CREATE TABLE x (a int);
+SAVEPOINT one;
+CREATE TABLE y (a int);
+SET search_path = s;
+SAVEPOINT two;
+CREATE TABLE z (a int);
+ROLLBACK TO SAVEPOINT two;
+RELEASE two;
+SAVEPOINT three;
+ALTER TABLE public.x ADD b int;
+ROLLBACK WORK TO one;
+CREATE TABLE z (b int);
+RELEASE SAVEPOINT one;

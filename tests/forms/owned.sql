@@ -1,0 +1,47 @@
+CREATE SCHEMA s;
+CREATE TABLE t (a int, b text);
+ALTER TABLE t OWNER TO anna;
+CREATE TABLE u (a int);
+-- form: REASSIGN OWNED BY roles TO role
+CREATE TYPE e AS ENUM ('a');
+ALTER TYPE e OWNER TO bert;
+CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';
+ALTER FUNCTION f OWNER TO anna;
+REASSIGN OWNED BY anna, bert TO carl;
+-- form: REASSIGN OWNED BY role TO CURRENT_USER
+REASSIGN OWNED BY anna TO CURRENT_USER;
+-- form: DROP OWNED BY roles
+GRANT SELECT ON u TO bert;
+ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO bert;
+DROP OWNED BY anna, bert;
+-- form: DROP OWNED BY role CASCADE
+CREATE VIEW v AS SELECT a FROM t;
+DROP OWNED BY anna CASCADE;
+-- form: DROP OWNED BY role RESTRICT
+GRANT SELECT, UPDATE ON u TO bert WITH GRANT OPTION;
+DROP OWNED BY bert RESTRICT;
+-- form: DROP OWNED BY role that a policy names
+CREATE POLICY p ON u TO anna, bert;
+CREATE POLICY q ON u TO anna;
+DROP OWNED BY anna;
+-- form: SET ROLE before CREATE
+GRANT CREATE ON SCHEMA public TO anna;
+SET ROLE anna;
+CREATE TABLE x (a serial);
+RESET ROLE;
+CREATE TABLE y (a int);
+-- form: SET SESSION AUTHORIZATION before CREATE
+GRANT CREATE ON SCHEMA public TO anna;
+SET SESSION AUTHORIZATION anna;
+CREATE TABLE x (a int);
+RESET SESSION AUTHORIZATION;
+CREATE TABLE y (a int);
+-- form: CREATE ROLE and its siblings are outside of the schema
+-- unmanaged: statement
+CREATE ROLE forms_role NOLOGIN;
+ALTER ROLE forms_role CREATEDB;
+GRANT forms_role TO anna;
+REVOKE forms_role FROM anna;
+ALTER ROLE forms_role RENAME TO forms_other;
+COMMENT ON ROLE forms_other IS 'x';
+DROP ROLE forms_other;
