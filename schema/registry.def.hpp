@@ -6,7 +6,8 @@
 // A missing stage is a link error that names the function.
 //
 // Weights follow the order in which PostgreSQL's own dump writes kinds: what others are made of
-// comes first. They only break ties; dependencies decide.
+// comes first. They only break ties; dependencies decide. A server is read in the order of the
+// lines: what can have an owner, privileges, labels and comments stands before these.
 #pragma once
 
 // clang-format off
@@ -53,10 +54,10 @@
   KIND(published_table, PublishedTable, "published table", 162)                             \
   KIND(published_schema, PublishedSchema, "published schema", 163)                          \
   KIND(subscription, Subscription, "subscription", 165)                                     \
+  KIND(event_trigger, EventTrigger, "event trigger", 200)                                   \
   KIND(owner, Owner, "owner", 170)                                                          \
   KIND(privilege, Privilege, "privileges", 180)                                             \
   KIND(default_privilege, DefaultPrivilege, "default privileges", 185)                      \
   KIND(security_label, SecurityLabel, "security label", 187)                                \
-  KIND(event_trigger, EventTrigger, "event trigger", 200)                                   \
   KIND(comment, Comment, "comment", 190)
 // clang-format on

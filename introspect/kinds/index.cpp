@@ -14,7 +14,7 @@ where i.indexrelid >= 16384 and c.relpersistence <> 't'
                   where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))
 )sql";
 
-// Parameters of operator classes. Those of a constraint's index are not modelled.
+// Parameters of operator classes. Those of exclusion constraints are in constraint.cpp.
 constexpr const char* kOperatorClassOptions = R"sql(
 select a.attrelid, a.attnum, a.attoptions
 from pg_attribute a join pg_class c on c.oid = a.attrelid

@@ -1,5 +1,7 @@
 #include "parse/partitions.hpp"
 
+#include <algorithm>
+
 #include "parse/constraint_definition.hpp"
 #include "parse/index_definition.hpp"
 #include "parse/relation_tree.hpp"
@@ -65,9 +67,34 @@ void clone_index(const ObjectId& parent, const ObjectId& partition, Replay& repl
   copy.predicate = restated(copy.predicate);
   copy.partition_of = parent.qualified_name();
   copy.clustered = false;
+  copy.valid = true;
   const ObjectId id = object_id(ObjectKind::index, {Identifier(partition.space), name});
   replay.put(id, std::move(copy));
   pass_on_index(id, replay);
+}
+
+// Whether each partition has a valid index attached to this one.
+bool is_valid_everywhere(const ObjectId& index, const Replay& replay) {
+  const Catalog& catalog = replay.catalog();
+  const QualifiedName name = index.qualified_name();
+  const auto is_attached = [&](const ObjectId& id) {
+    const auto* below = catalog.get<Index>(id);
+    return below->partition_of == name && below->valid;
+  };
+  for (const ObjectId& partition : catalog.partitions_of(catalog.get<Index>(index)->relation)) {
+    const auto indexes = catalog.indexes_of(partition.qualified_name());
+    if (std::none_of(indexes.begin(), indexes.end(), is_attached)) return false;
+  }
+  return true;
+}
+
+// One that CREATE INDEX … ON ONLY left invalid becomes valid with the last index attached to it.
+void validate_index(const ObjectId& id, Replay& replay) {
+  auto* index = replay.model().get<Index>(id);
+  if (index->valid || !is_valid_everywhere(id, replay)) return;
+  index->valid = true;
+  if (index->partition_of.empty()) return;
+  validate_index(object_id(ObjectKind::index, index->partition_of), replay);
 }
 
 void give_index(const ObjectId& parent, const ObjectId& partition, Replay& replay) {
@@ -242,6 +269,7 @@ void pass_on_index(const ObjectId& index, Replay& replay) {
   for (const ObjectId& partition : partitions_of(replay.catalog(), relation)) {
     give_index(index, partition, replay);
   }
+  if (!is_valid_everywhere(index, replay)) replay.model().get<Index>(index)->valid = false;
 }
 
 void pass_on_constraint(const ObjectId& constraint, Replay& replay) {
@@ -303,6 +331,7 @@ void attach_index(const ObjectId& parent, const ObjectId& child, Replay& replay)
   if (index == nullptr || parent.kind != ObjectKind::index) return;
   index->partition_of = parent.qualified_name();
   replay.touch(child);
+  validate_index(parent, replay);
 }
 
 }  // namespace pgplumb::parse

@@ -54,8 +54,11 @@ void lower(const ::IndexStmt& statement, Replay& replay) {
   if (!name_is_free(statement, id.qualified_name(), replay)) return;
   if (!columns_exist(draft.index, *relation, replay)) return;
   replay.put(id, std::move(draft.index));
-  // ONLY: `inh` is false.
-  if (statement.relation->inh) pass_on_index(id, replay);
+  if (statement.relation->inh) {
+    pass_on_index(id, replay);
+  } else {  // ONLY
+    replay.model().get<Index>(id)->valid = partitions_of(replay.catalog(), *relation).empty();
+  }
 }
 
 }  // namespace pgplumb::parse
