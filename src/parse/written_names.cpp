@@ -162,11 +162,4 @@ std::string joined_for_name(const std::vector<std::string>& names) {
   return joined;
 }
 
-std::string clipped_name(const std::string& text, std::size_t bytes) {
-  if (text.size() <= bytes) return text;
-  const auto continues = [&](std::size_t at) { return (text[at] & '\xC0') == '\x80'; };
-  while (bytes > 0 && continues(bytes)) --bytes;
-  return text.substr(0, bytes);
-}
-
 }  // namespace pgplumb::parse

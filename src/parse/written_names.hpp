@@ -42,7 +42,5 @@ namespace pgplumb::parse {
 // Joined with '_' as the server does for index and constraint names: no further name is added once
 // 64 bytes are reached.
 [[nodiscard]] std::string joined_for_name(const std::vector<std::string>& names);
-// At most `bytes` bytes of `text`, without cutting a UTF-8 character in two.
-[[nodiscard]] std::string clipped_name(const std::string& text, std::size_t bytes);
 
 }  // namespace pgplumb::parse
