@@ -131,6 +131,13 @@ class Folder {
     return changed(column, Verb::alter) ? std::optional(column) : std::nullopt;
   }
 
+  // A base type and the functions that read and write it need each other.
+  [[nodiscard]] bool is_made_for(const ObjectId& routine, const ObjectId& type) const {
+    if (type.kind != ObjectKind::base_type || routine.kind != ObjectKind::routine) return false;
+    const std::vector<ObjectId> needs = requirements_of(desired_, routine);
+    return std::find(needs.begin(), needs.end(), type) != needs.end();
+  }
+
   // The first one that does not hang on `id` itself. A generated column goes with what its
   // expression needs.
   [[nodiscard]] std::optional<ObjectId> missing_requirement(const ObjectId& id) const {
@@ -145,7 +152,8 @@ class Folder {
       }
     }
     for (const ObjectId& needed : requirements) {
-      if (needed != id && changed(needed, Verb::create) && outermost(needed) != id) return needed;
+      if (needed == id || is_made_for(needed, id)) continue;
+      if (changed(needed, Verb::create) && outermost(needed) != id) return needed;
     }
     return std::nullopt;
   }

@@ -4,6 +4,7 @@
 
 namespace pgplumb::introspect {
 
+// An operator for ORDER BY depends on the family that sorts its result as well as on its own.
 std::string family_operators_query(const std::string& catalog) {
   return R"sql(
 select d.refobjid, a.amopstrategy, a.amoplefttype, a.amoprighttype,
@@ -15,7 +16,9 @@ from pg_amop a
 join pg_depend d on d.classid = 'pg_amop'::regclass and d.objid = a.oid
 join pg_operator o on o.oid = a.amopopr
 join pg_namespace n on n.oid = o.oprnamespace
-where a.oid >= 16384 and d.refclassid = ')sql" +
+where a.oid >= 16384
+  and (d.refclassid <> 'pg_opfamily'::regclass or d.refobjid = a.amopfamily)
+  and d.refclassid = ')sql" +
          catalog + "'::regclass";
 }
 

@@ -6,7 +6,8 @@
 // A missing stage is a link error that names the function.
 //
 // Weights follow the order in which PostgreSQL's own dump writes kinds: what others are made of
-// comes first. They only break ties; dependencies decide.
+// comes first. They only break ties; dependencies decide. A server is read in the order of the
+// lines: what can have an owner, privileges, labels and comments stands before these.
 #pragma once
 
 // clang-format off

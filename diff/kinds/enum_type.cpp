@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/characters.hpp"
 #include "diff/rules.hpp"
 #include "diff/type_users.hpp"
 #include "diff/wording.hpp"
@@ -79,11 +80,14 @@ Actions add_labels(const ObjectId& id, const Labels& current, const Labels& desi
   return actions;
 }
 
+constexpr std::size_t kLongestName = 63;
+
 // A name that nothing has.
 QualifiedName spare_name(const ObjectId& id, const Scope& scope) {
   for (int i = 0;; ++i) {
     const std::string suffix = i == 0 ? "_old" : "_old" + std::to_string(i);
-    QualifiedName name = qualified(id.space, id.name.substr(0, 63 - suffix.size()) + suffix);
+    QualifiedName name =
+        qualified(id.space, clipped(id.name, kLongestName - suffix.size()) + suffix);
     if (!scope.current.find_type(name) && !scope.desired.find_type(name)) return name;
   }
 }

@@ -180,6 +180,23 @@ void read_triggers(const pg::Rows& rows, Reader& reader) {
   }
 }
 
+// Parameters of the operator classes of exclusion constraints.
+constexpr const char* kOperatorClassParameters = R"sql(
+select k.oid, a.attnum, a.attoptions
+from pg_constraint k join pg_attribute a on a.attrelid = k.conindid
+where k.oid >= 16384 and k.contype = 'x' and a.attoptions is not null
+)sql";
+
+void read_operator_class_parameters(const pg::Rows& rows, Reader& reader) {
+  for (const pg::Row row : rows) {
+    const ObjectId* id = reader.find({CatalogOid::pg_constraint, row.oid(0)});
+    auto* found = id == nullptr ? nullptr : reader.catalog().get<Constraint>(*id);
+    const auto at = static_cast<std::size_t>(row.integer(1) - 1);
+    if (found == nullptr || at >= found->elements.size()) continue;
+    found->elements[at].operator_class_options = row.strings(2);
+  }
+}
+
 const ObjectId* holder_of(const pg::Row& row, const Reader& reader) {
   using enum ConstraintColumn::Index;
   if (row.oid(relation) != 0) return reader.find({CatalogOid::pg_class, row.oid(relation)});
@@ -191,6 +208,7 @@ const ObjectId* holder_of(const pg::Row& row, const Reader& reader) {
 void ask_for(KindTag<Constraint>, QueryList& queries) {
   queries.add(constraint_query(queries.server_version()), Lane::second);
   queries.add(kTriggers, Lane::second);
+  queries.add(kOperatorClassParameters, Lane::second);
 }
 
 void decode(KindTag<Constraint>, const SlotRows& rows, Reader& reader) {
@@ -203,6 +221,7 @@ void decode(KindTag<Constraint>, const SlotRows& rows, Reader& reader) {
                constraint_of(row, reader));
   }
   read_triggers(rows[1], reader);
+  read_operator_class_parameters(rows[2], reader);
 }
 
 }  // namespace pgplumb::introspect

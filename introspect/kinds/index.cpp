@@ -16,9 +16,9 @@ where i.indexrelid >= 16384 and c.relpersistence <> 't'
                   where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))
 )sql";
 
-// What is set for single columns: the parameters of operator classes, and statistics targets, which
-// expressions have of their own (NULL or -1 is the default; columns of the system have 0). Those of
-// a constraint's index are not modelled.
+// What is set for single columns: the parameters of operator classes (those of exclusion
+// constraints are in constraint.cpp), and statistics targets, which expressions have of their own
+// (NULL or -1 is the default; columns of the system have 0).
 constexpr const char* kColumnSettings = R"sql(
 select a.attrelid, a.attnum, a.attoptions, nullif(a.attstattarget, -1)
 from pg_attribute a join pg_class c on c.oid = a.attrelid

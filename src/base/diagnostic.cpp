@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/characters.hpp"
 #include "base/secrets.hpp"
 
 namespace pgplumb {
@@ -21,12 +22,17 @@ constexpr std::array kCodes = {
 
 const CodeFacts& facts_of(DiagnosticCode code) { return kCodes[static_cast<std::size_t>(code)]; }
 
-// A tab stays, so that the caret below can copy it and stand in the right place.
+// A tab stays, so that the caret below can copy it and stand in the right place; what can't be seen
+// becomes one '?'.
 std::string shown_line(std::string_view line) {
-  std::string shown = with_hidden_secrets(line);
-  for (char& byte : shown) {
-    const auto code = static_cast<unsigned char>(byte);
-    if ((code < 0x20 && byte != '\t') || code == 0x7F) byte = '?';
+  const std::string text = with_hidden_secrets(line);
+  std::string shown;
+  for (std::string_view rest = text; !rest.empty();) {
+    const std::size_t length = character_length(rest);
+    const std::string_view character = rest.substr(0, std::max<std::size_t>(length, 1));
+    rest.remove_prefix(character.size());
+    const bool fit = character == "\t" || (length > 0 && is_seen(character));
+    shown += fit ? character : "?";
   }
   return shown;
 }
@@ -45,7 +51,7 @@ std::string caret_line(std::string_view line, std::size_t column) {
 std::string render_line(const SourceSpan& span, std::string_view label, std::string_view message) {
   std::string out;
   if (span.known()) out += printable(span.label()) + ": ";
-  out.append(label).append(": ").append(message).append("\n");
+  out.append(label).append(": ").append(printable(message)).append("\n");
   if (!span.known()) return out;
   const std::string_view line = span.source->line_at(span.begin);
   out += "  " + shown_line(line) + "\n  " + caret_line(line, span.position().column) + "\n";
@@ -89,20 +95,6 @@ std::string render(const Diagnostic& diagnostic) {
   message.append(" [").append(name_of(diagnostic.code)).append("]");
   std::string out = render_line(diagnostic.span, name_of(diagnostic.severity()), message);
   for (const Note& note : diagnostic.notes) out += render_line(note.span, "note", note.message);
-  return out;
-}
-
-std::string printable(std::string_view text) {
-  constexpr std::string_view kHex = "0123456789abcdef";
-  std::string out;
-  for (const char byte : text) {
-    const auto code = static_cast<unsigned char>(byte);
-    if (code >= 0x20 && code != 0x7F) {
-      out += byte;
-    } else {
-      out.append("\\x").append(1, kHex[code >> 4U]).append(1, kHex[code & 0xFU]);
-    }
-  }
   return out;
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/characters.hpp"  // printable: messages are made with it
 #include "base/source_text.hpp"
 
 namespace pgplumb {
@@ -54,10 +55,7 @@ class Diagnostics {
 };
 
 // "file:line:column: error: message [code]", the source line and a caret; ends with a line feed.
-// Control characters of the source line are shown as '?', so that no terminal escape gets through.
+// What can't be seen of the source line is shown as '?', so that no terminal escape gets through.
 [[nodiscard]] std::string render(const Diagnostic& diagnostic);
-
-// `text` with control characters (terminal escapes, line ends) made visible, for messages.
-[[nodiscard]] std::string printable(std::string_view text);
 
 }  // namespace pgplumb

@@ -10,6 +10,7 @@
 #include <system_error>
 #include <utility>
 
+#include "base/characters.hpp"
 #include "base/diagnostic.hpp"
 #include "base/failure.hpp"
 
@@ -120,40 +121,6 @@ std::vector<fs::path> list(const fs::path& folder, Wanted wanted) {
   std::sort(found.begin(), found.end(),
             [](const fs::path& a, const fs::path& b) { return a.native() < b.native(); });
   return found;
-}
-
-// The bytes that may follow a lead byte: how many, and the range of the first of them, which is
-// what rules out overlong forms, surrogates and code points past the last one.
-struct LeadByte {
-  unsigned char first, last;
-  std::size_t following;
-  unsigned char low, high;
-};
-
-constexpr std::array<LeadByte, 9> kLeadBytes = {{
-    {0x00, 0x7F, 0, 0x80, 0xBF},
-    {0xC2, 0xDF, 1, 0x80, 0xBF},
-    {0xE0, 0xE0, 2, 0xA0, 0xBF},
-    {0xE1, 0xEC, 2, 0x80, 0xBF},
-    {0xED, 0xED, 2, 0x80, 0x9F},
-    {0xEE, 0xEF, 2, 0x80, 0xBF},
-    {0xF0, 0xF0, 3, 0x90, 0xBF},
-    {0xF1, 0xF3, 3, 0x80, 0xBF},
-    {0xF4, 0xF4, 3, 0x80, 0x8F},
-}};
-
-// Bytes of the character at the beginning of `text`, 0 when it is not well-formed.
-std::size_t character_length(std::string_view text) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const auto lead = std::find_if(kLeadBytes.begin(), kLeadBytes.end(), [&](const LeadByte& range) {
-    return byte(0) >= range.first && byte(0) <= range.last;
-  });
-  if (lead == kLeadBytes.end() || text.size() <= lead->following) return 0;
-  if (lead->following > 0 && (byte(1) < lead->low || byte(1) > lead->high)) return 0;
-  for (std::size_t i = 2; i <= lead->following; ++i) {
-    if (byte(i) < 0x80 || byte(i) > 0xBF) return 0;
-  }
-  return lead->following + 1;
 }
 
 }  // namespace

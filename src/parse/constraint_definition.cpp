@@ -96,7 +96,7 @@ class DraftMaker {
       const auto* element = static_cast<const ::IndexElem*>(pair->elements[0].ptr_value);
       const auto* names = static_cast<const ::List*>(pair->elements[1].ptr_value);
       IndexElement made = index_element(*element, constraint().access_method, replay_);
-      made.exclusion_operator = operator_name(names, replay_);
+      made.exclusion_operator = operator_name(names, type_of(made.attribute), replay_);
       if (!made.attribute.empty() && !known(relation_, {made.attribute})) return false;
       const auto label = labels_of({made}, {});
       labels.insert(labels.end(), label.begin(), label.end());
@@ -147,6 +147,12 @@ class DraftMaker {
   std::vector<Identifier> own_columns(const ::List* names) const {
     if (!written_.column.empty()) return {written_.column};
     return sql::identifiers_of(names);
+  }
+
+  // Of an expression (no column) it is not known.
+  TypeRef type_of(const Identifier& column) {
+    const auto* attribute = replay_.catalog().get<Attribute>(attribute_id(relation_, column));
+    return attribute == nullptr ? TypeRef{} : attribute->type;
   }
 
   bool known(const ObjectId& relation, const std::vector<Identifier>& columns) {

@@ -1,8 +1,10 @@
 #include "parse/index_definition.hpp"
+#include "base/characters.hpp"
 
 #include <algorithm>
 #include <utility>
 
+#include "base/characters.hpp"
 #include "parse/options.hpp"
 #include "parse/relation_tree.hpp"
 #include "parse/written_names.hpp"
@@ -95,7 +97,7 @@ std::vector<std::string> unique_labels(const std::vector<std::string>& labels) {
     std::string candidate = label;
     for (int pass = 1; std::find(result.begin(), result.end(), candidate) != result.end(); ++pass) {
       const std::string number = std::to_string(pass);
-      candidate = clipped_name(label, kMaxNameBytes - number.size()) + number;
+      candidate = clipped(label, kMaxNameBytes - number.size()) + number;
     }
     result.push_back(std::move(candidate));
   }

@@ -1,6 +1,7 @@
 // Names of the grammar to names of the model, along the search path.
 #include <algorithm>
 
+#include "base/characters.hpp"
 #include "parse/replay.hpp"
 #include "parse/written_names.hpp"
 #include "sql/deparse.hpp"
@@ -123,8 +124,8 @@ std::string object_name(const std::string& first, const std::string& second,
   std::size_t one = first.size();
   std::size_t two = second.size();
   while (one + two > available) (one > two ? one : two)--;
-  std::string name = clipped_name(first, one);
-  if (!second.empty()) name += "_" + clipped_name(second, two);
+  std::string name = clipped(first, one);
+  if (!second.empty()) name += "_" + clipped(second, two);
   if (!label.empty()) name += "_" + label;
   return name;
 }

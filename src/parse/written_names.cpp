@@ -40,6 +40,28 @@ std::optional<QualifiedName> extension_member(const Replay& replay, ExtensionMem
   return std::nullopt;
 }
 
+bool is_of(const QualifiedName& type, const TypeRef& left, const TypeRef& right) {
+  return left.name == type && !left.array && right.name == type && !right.array;
+}
+
+// Whether there is one for two operands of the type.
+bool has_operator(const QualifiedName& name, const QualifiedName& type, const Catalog& catalog) {
+  for (const ObjectId& id : catalog.find_named(ObjectKind::operator_, name)) {
+    const auto* own = catalog.get<Operator>(id);
+    if (is_of(type, own->left, own->right)) return true;
+  }
+  for (const auto& [extension, members] : catalog.extension_contents) {
+    if (!catalog.contains(object_id(ObjectKind::extension, Identifier(extension)))) continue;
+    for (const ExtensionMember& member : members) {
+      if (member.kind != ExtensionMember::Kind::operator_ || member.name != name) continue;
+      if (member.arguments.size() == 2 && is_of(type, member.arguments[0], member.arguments[1])) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string extension_namespace(const Replay& replay) {
@@ -117,6 +139,19 @@ QualifiedName operator_name(const ::List* names, const Replay& replay) {
   return qualified("pg_catalog", parts[0]);
 }
 
+QualifiedName operator_name(const ::List* names, const TypeRef& type, const Replay& replay) {
+  const std::vector<std::string> parts = sql::strings_of(names);
+  const bool may_have_own =
+      parts.size() == 1 && type.resolved() && !type.array && type.name.space.text() != "pg_catalog";
+  if (may_have_own) {
+    for (const std::string& space : replay.search_path()) {
+      const QualifiedName name = qualified(space, parts[0]);
+      if (has_operator(name, type.name, replay.catalog())) return name;
+    }
+  }
+  return operator_name(names, replay);
+}
+
 std::string joined_for_name(const std::vector<std::string>& names) {
   std::string joined;
   for (const std::string& name : names) {
@@ -125,13 +160,6 @@ std::string joined_for_name(const std::vector<std::string>& names) {
     if (joined.size() >= kNameDataLength) break;
   }
   return joined;
-}
-
-std::string clipped_name(const std::string& text, std::size_t bytes) {
-  if (text.size() <= bytes) return text;
-  const auto continues = [&](std::size_t at) { return (text[at] & '\xC0') == '\x80'; };
-  while (bytes > 0 && continues(bytes)) --bytes;
-  return text.substr(0, bytes);
 }
 
 }  // namespace pgplumb::parse

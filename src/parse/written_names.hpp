@@ -29,6 +29,10 @@ namespace pgplumb::parse {
 // An operator of unknown types; one without a written namespace is taken for pg_catalog's where
 // that has any of the name.
 [[nodiscard]] QualifiedName operator_name(const ::List* names, const Replay& replay);
+// The same where both operands are known to be of `type`: an operator made for that very type, the
+// model's or an extension's, is meant rather than pg_catalog's of that name.
+[[nodiscard]] QualifiedName operator_name(const ::List* names, const TypeRef& type,
+                                          const Replay& replay);
 // Where an extension of unknown contents most likely put its members.
 [[nodiscard]] std::string extension_namespace(const Replay& replay);
 
@@ -38,7 +42,5 @@ namespace pgplumb::parse {
 // Joined with '_' as the server does for index and constraint names: no further name is added once
 // 64 bytes are reached.
 [[nodiscard]] std::string joined_for_name(const std::vector<std::string>& names);
-// At most `bytes` bytes of `text`, without cutting a UTF-8 character in two.
-[[nodiscard]] std::string clipped_name(const std::string& text, std::size_t bytes);
 
 }  // namespace pgplumb::parse

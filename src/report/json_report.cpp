@@ -15,7 +15,21 @@ Json place(const SourceSpan& span) {
   return {{"file", span.source->path()}, {"line", position.line}, {"column", position.column}};
 }
 
-Json object(const ObjectId& id) { return {{"kind", name_of(id.kind)}, {"object", shown(id)}}; }
+Json names(const ObjectId& id) {
+  Json names = Json::object();
+  const auto add = [&](const char* key, const std::string& name) {
+    if (!name.empty()) names[key] = name;
+  };
+  add("schema", id.space);
+  add("name", id.name);
+  add("part", id.member);
+  add("for", id.grantee);
+  return names;
+}
+
+Json object(const ObjectId& id) {
+  return {{"kind", name_of(id.kind)}, {"object", shown(id)}, {"names", names(id)}};
+}
 
 Json fields(const diff::Change& change, Verdict verdict) {
   Json list = Json::array();
@@ -32,7 +46,10 @@ Json fields(const diff::Change& change, Verdict verdict) {
 Json difference(const ComparisonReport& report, const diff::Change& change) {
   Json entry = {{"verb", name_of(change.verb)}};
   entry.update(object(change.id));
-  if (change.before) entry["before"] = shown(*change.before);
+  if (change.before) {
+    entry["before"] = shown(*change.before);
+    entry["before_names"] = names(*change.before);
+  }
   entry["fields"] = fields(change, Verdict::different);
   entry["origin"] = place(origin_of(report.desired_state, change.id));
   entry["current_origin"] = place(origin_of(report.current_state, change.id));

@@ -150,6 +150,7 @@ class Comparer {
     scratch::ScratchServer* server = scratch_.open();
     if (server == nullptr) return;
     ScratchBuild built(*server, transactions_of(files), files.surroundings);
+    built.leave_out_unknown_labels();
     if (auto problem = built.run(files)) {
       problem->code = DiagnosticCode::not_readable;
       result_.diagnostics.add(std::move(*problem));
@@ -180,6 +181,7 @@ class Comparer {
     state.server_version = 0;
     state.written_for = text.written_for;
     take_open_names(state, text);
+    take_labels(state, text);
     text = std::move(state);
   }
 

@@ -23,6 +23,13 @@ std::optional<std::string> missing_role(const pg::ServerError& error) {
   return message.substr(kBefore.size(), message.size() - kBefore.size() - kAfter.size());
 }
 
+// A provider of labels is a library that the real server loads, and this one does not.
+bool lacks_label_provider(const pg::ServerError& error) {
+  const std::string& message = error.message();
+  return error.sqlstate() == "22023" && (message.starts_with("security label provider \"") ||
+                                         message == "no security label providers have been loaded");
+}
+
 Diagnostic refused(const migrations::ScriptStatement& statement, const pg::ServerError& error) {
   SourceSpan span = statement.span;
   if (error.position() > 0) {
@@ -215,6 +222,7 @@ std::optional<Diagnostic> ScratchBuild::run_statement(
       return std::nullopt;
     } catch (const pg::ServerError& error) {
       if (guarded) session_.execute("rollback to savepoint pgplumb_statement");
+      if (leaves_labels_ && lacks_label_provider(error)) return std::nullopt;
       const auto role = missing_role(error);
       if (!role || attempt == kMostRoles) return refused(statement, error);
       session_.execute("create role " + session_.quote_identifier(*role));

@@ -46,6 +46,10 @@ class ScratchBuild {
   // What the database holds now, canonical; also in the middle of a file.
   [[nodiscard]] Catalog read();
 
+  // Security labels of providers that the server does not load are passed over instead of refused;
+  // what is read then lacks them.
+  void leave_out_unknown_labels() { leaves_labels_ = true; }
+
   [[nodiscard]] pg::Session& session() { return session_; }
   [[nodiscard]] const pg::ConnectionUrl& url() const { return database_.url(); }
 
@@ -63,6 +67,7 @@ class ScratchBuild {
   pg::Session session_;
   Transactions transactions_;
   bool in_transaction_ = false;
+  bool leaves_labels_ = false;
   std::string settings_;        // of the database, when the session began
   migrations::Source current_;  // file in progress
   migrations::Script script_;

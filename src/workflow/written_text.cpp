@@ -34,6 +34,13 @@ void take_open_names(Catalog& built, const Catalog& text) {
   }
 }
 
+void take_labels(Catalog& built, const Catalog& text) {
+  for (const auto& [id, object] : text.objects()) {
+    if (id.kind != ObjectKind::security_label || built.contains(id)) continue;
+    if (built.contains(*parent_of(id))) built.put(id, object);
+  }
+}
+
 void take_written_text(Catalog& built, const Catalog& text) {
   built.provenance = text.provenance;
   built.dropped = text.dropped;

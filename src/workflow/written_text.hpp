@@ -14,6 +14,9 @@ void take_written_text(Catalog& built, const Catalog& text);
 // Names that the server chose where `text` leaves them open are left open in `built`, too.
 void take_open_names(Catalog& built, const Catalog& text);
 
+// Security labels that `built` could not have, for want of their provider.
+void take_labels(Catalog& built, const Catalog& text);
+
 // The expressions of an object in a fixed order, for pairing two of them.
 [[nodiscard]] std::vector<Expression*> expressions_of(const ObjectId& id, Object& object);
 

@@ -171,6 +171,27 @@ constexpr auto kScripts = std::to_array<Script>({
      "CREATE TABLE p (a int) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN "
      "(1);"
      " CREATE INDEX i ON ONLY p (a); CREATE INDEX i1 ON p1 (a); ALTER INDEX i ATTACH PARTITION i1"},
+    {"index_on_only_without_partitions",
+     "CREATE TABLE p (a int) PARTITION BY LIST (a); CREATE INDEX i ON ONLY p (a)"},
+    {"index_on_only_with_partitions",
+     "CREATE TABLE p (a int) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN "
+     "(1); CREATE TABLE p2 PARTITION OF p FOR VALUES IN (2); CREATE INDEX i ON ONLY p (a); CREATE "
+     "INDEX i1 ON p1 (a); ALTER INDEX i ATTACH PARTITION i1"},
+    {"index_on_only_below",
+     "CREATE TABLE p (a int, b int) PARTITION BY LIST (a); CREATE TABLE q PARTITION OF p FOR "
+     "VALUES "
+     "IN (1) PARTITION BY LIST (b); CREATE TABLE q1 PARTITION OF q FOR VALUES IN (1); CREATE INDEX "
+     "i ON ONLY p (a); CREATE INDEX j ON ONLY q (a); ALTER INDEX i ATTACH PARTITION j; CREATE "
+     "INDEX "
+     "j1 ON q1 (a); ALTER INDEX j ATTACH PARTITION j1"},
+    {"index_over_an_invalid_one",
+     "CREATE TABLE p (a int, b int) PARTITION BY LIST (a); CREATE TABLE q PARTITION OF p FOR "
+     "VALUES "
+     "IN (1) PARTITION BY LIST (b); CREATE TABLE q1 PARTITION OF q FOR VALUES IN (1); CREATE INDEX "
+     "j ON ONLY q (a); CREATE INDEX i ON p (a)"},
+    {"partition_for_an_invalid_index",
+     "CREATE TABLE p (a int) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN "
+     "(1); CREATE INDEX i ON ONLY p (a); CREATE TABLE p2 PARTITION OF p FOR VALUES IN (2)"},
     {"foreign_key_of_partitions",
      "CREATE TABLE r (id int PRIMARY KEY); CREATE TABLE p (a int REFERENCES r, b int) PARTITION BY "
      "LIST "

@@ -61,9 +61,16 @@ TEST(Diagnostics, CountsAndAppends) {
   EXPECT_EQ(some.all().size(), 2U);
 }
 
-TEST(Printable, ShowsControlCharacters) {
-  EXPECT_EQ(printable("plain é"), "plain é");
-  EXPECT_EQ(printable("a\nb\x1b\x7f"), "a\\x0ab\\x1b\\x7f");
+TEST(Render, ShowsNothingThatATerminalObeys) {
+  const auto source = std::make_shared<const SourceText>("a.sql",
+                                                         "select \"\xC2\x9B"
+                                                         "2J\xE2\x80\xAE\" x\x1b;");
+  Diagnostics diagnostics;
+  diagnostics.add(DiagnosticCode::syntax_error, "near \x1b[2J\u202e", {source, 16, 17});
+  EXPECT_EQ(render(diagnostics.all()[0]),
+            "a.sql:1:14: error: near \\x1b[2J\\u202e [syntax_error]\n"
+            "  select \"?2J?\" x?;\n"
+            "               ^\n");
 }
 
 }  // namespace

@@ -25,6 +25,7 @@ TEST(JsonReport, CountsAndEntries) {
   EXPECT_EQ(pages["verb"], "alter");
   EXPECT_EQ(pages["kind"], "attribute");
   EXPECT_EQ(pages["object"], "app.book.pages");
+  EXPECT_EQ(pages["names"], Json::parse(R"({"schema": "app", "name": "book", "part": "pages"})"));
   EXPECT_EQ(
       pages["fields"][0],
       Json::parse(
