@@ -23,15 +23,22 @@ std::string owner_of(const Catalog& catalog, const ObjectId& subject) {
   return catalog.default_owner.value_or("");
 }
 
+bool is_ownable(const Object& object) {
+  return std::visit([](const auto& value) { return std::remove_cvref_t<decltype(value)>::ownable; },
+                    object);
+}
+
 // The role that seems to have run the text, as far as what the text names no owner of tells: most
 // of that belongs to it. What the text gives to somebody says nothing about who ran it.
 void find_running_owner(Catalog& server, const Catalog& text) {
   if (!server.default_owner || text.default_owner) return;
   std::map<std::string, std::size_t> counts;
   for (const auto& [id, object] : server.objects()) {
-    const auto* owner = std::get_if<Owner>(&object);
-    if (owner == nullptr || text.contains(id) || is_public(*parent_of(id))) continue;
-    if (text.contains(*parent_of(id))) ++counts[owner->role];
+    const bool counts_here = is_ownable(object) && !is_public(id) && text.contains(id);
+    if (!counts_here || text.contains(about(ObjectKind::owner, id))) continue;
+    // No fact any more: an earlier call has dropped the default owner's.
+    const auto* owner = server.get<Owner>(about(ObjectKind::owner, id));
+    ++counts[owner != nullptr ? owner->role : *server.default_owner];
   }
   std::string role = *server.default_owner;
   std::size_t most = counts.contains(role) ? counts[role] : 0;
