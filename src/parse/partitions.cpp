@@ -118,7 +118,7 @@ Identifier name_for_clone(const ObjectId& parent, const ObjectId& partition,
                           const Constraint& constraint, const Replay& replay) {
   const std::vector<Identifier>& columns = constraint.columns;
   if (constraint.type == ConstraintType::foreign_key) {
-    const Identifier same_name(parent.member);
+    Identifier same_name(parent.member);
     if (!has_constraint(replay.catalog(), partition, same_name)) return same_name;
     return choose_foreign_key_name(partition, columns, replay);
   }

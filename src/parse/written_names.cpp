@@ -132,7 +132,7 @@ QualifiedName operator_name(const ::List* names, const Replay& replay) {
   // wins here because it comes first in every search path.
   if (!sql::is_builtin_operator(parts[0])) {
     for (const std::string& space : replay.search_path()) {
-      const QualifiedName name = qualified(space, parts[0]);
+      QualifiedName name = qualified(space, parts[0]);
       if (!replay.catalog().find_named(ObjectKind::operator_, name).empty()) return name;
     }
   }
@@ -145,7 +145,7 @@ QualifiedName operator_name(const ::List* names, const TypeRef& type, const Repl
       parts.size() == 1 && type.resolved() && !type.array && type.name.space.text() != "pg_catalog";
   if (may_have_own) {
     for (const std::string& space : replay.search_path()) {
-      const QualifiedName name = qualified(space, parts[0]);
+      QualifiedName name = qualified(space, parts[0]);
       if (has_operator(name, type.name, replay.catalog())) return name;
     }
   }
