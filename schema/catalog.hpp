@@ -5,13 +5,11 @@
 #include <functional>
 #include <map>
 #include <optional>
-#include <ranges>
 #include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include "base/source_text.hpp"
@@ -20,6 +18,7 @@
 #include "schema/object_id.hpp"
 #include "schema/object_kinds.hpp"
 #include "schema/object_map.hpp"
+#include "schema/objects_of.hpp"
 
 namespace pgplumb {
 
@@ -55,12 +54,9 @@ class Catalog {
   // Those of one kind, in id order, for `for (const auto [id, relation] :
   // catalog.all<Relation>())`.
   template <typename T>
-  [[nodiscard]] auto all() const {
+  [[nodiscard]] ObjectsOf<T> all() const {
     const auto [begin, end] = range_of(KindOf<T>::value);
-    return std::ranges::subrange(begin, end) |
-           std::views::transform([](const Objects::value_type& entry) {
-             return std::pair<const ObjectId&, const T&>(entry.first, std::get<T>(entry.second));
-           });
+    return {begin, end};
   }
   [[nodiscard]] bool contains(const ObjectId& id) const { return find(id) != nullptr; }
   [[nodiscard]] const Object* find(const ObjectId& id) const;
