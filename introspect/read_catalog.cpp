@@ -34,12 +34,16 @@ void ask(QueryList& queries) {
   ask_for(KindTag<T>{}, queries);
 }
 
+template <typename T>
+void ask_after_columns(QueryList& queries) {
+  if constexpr (!std::is_same_v<T, Attribute>) ask<T>(queries);
+}
+
 QueryList all_queries(pg::Session& session) {
   QueryList queries(session.server_version_num(), rights_of(session));
   Names::ask(queries);
   ask<Attribute>(queries);  // first, because all decoders want the names of columns
-#define PGPLUMB_KIND(kind, Type, words, weight) \
-  if constexpr (!std::is_same_v<Type, Attribute>) ask<Type>(queries);
+#define PGPLUMB_KIND(kind, Type, words, weight) ask_after_columns<Type>(queries);
   PGPLUMB_OBJECT_KINDS(PGPLUMB_KIND)
 #undef PGPLUMB_KIND
   return queries;

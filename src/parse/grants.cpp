@@ -103,7 +103,7 @@ std::string all_privileges(ObjectKind kind) {
 }
 
 std::string applicable(const WrittenPrivileges& written, ObjectKind kind) {
-  const std::string all = all_privileges(kind);
+  std::string all = all_privileges(kind);
   if (written.all) return all;
   return all.find(written.letters) != std::string::npos ? written.letters : "";
 }

@@ -1,5 +1,4 @@
 #include "parse/index_definition.hpp"
-#include "base/characters.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -107,6 +106,7 @@ std::vector<std::string> unique_labels(const std::vector<std::string>& labels) {
 std::vector<std::string> labels_of(const std::vector<IndexElement>& elements,
                                    const std::vector<Identifier>& include) {
   std::vector<std::string> labels;
+  labels.reserve(elements.size() + include.size());
   for (const IndexElement& element : elements) labels.push_back(label_of(element));
   for (const Identifier& column : include) labels.push_back(column.text());
   return unique_labels(labels);

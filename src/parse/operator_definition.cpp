@@ -34,7 +34,7 @@ QualifiedName linked(const std::vector<std::string>& names, const ::List* writte
                      Replay& replay) {
   if (names.empty()) return {};
   if (const auto found = find_exact_operator(names, left, right, replay)) return *found;
-  const QualifiedName name = replay.creation_name(written);
+  QualifiedName name = replay.creation_name(written);
   const ObjectId id = operator_id(name, left, right);
   if (id == self) return name;
   Operator shell;

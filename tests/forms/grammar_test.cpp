@@ -32,6 +32,7 @@ std::string text_of(const std::filesystem::path& path) {
 
 std::vector<std::string> symbols_of(int rule) {
   std::vector<std::string> symbols;
+  symbols.reserve(static_cast<std::size_t>(grammar_rule_length(rule)));
   for (int i = 0; i < grammar_rule_length(rule); ++i) {
     symbols.emplace_back(grammar_rule_symbol(rule, i));
   }

@@ -13,7 +13,7 @@ namespace pgplumb::parse {
 namespace {
 
 std::optional<ObjectId> find_table(const ::RangeVar& name, Replay& replay) {
-  const auto id = replay.find_class(name);
+  auto id = replay.find_class(name);
   if (id && id->kind == ObjectKind::relation) return id;
   replay.unresolved("table", written(name), name.location);
   return std::nullopt;
