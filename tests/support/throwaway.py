@@ -57,7 +57,10 @@ def _unprivileged():
 
 
 class Server:
-    """Use as a context manager."""
+    """Use as a context manager. `settings`: "max_locks_per_transaction=4096", beside its own."""
+
+    def __init__(self, *settings):
+        self.settings = settings
 
     def __enter__(self):
         self.bin = server_bin()
@@ -72,7 +75,7 @@ class Server:
                               "postgres", "--locale", "C", "-E", "UTF8"], check=True, **quiet)
         self.log = open(os.path.join(tempfile.gettempdir(), f"pgplumb-test.{os.getpid()}.log"), "wb")
         options = ["fsync=off", "full_page_writes=off", "synchronous_commit=off", "autovacuum=off",
-                   "jit=off", "listen_addresses=", "max_connections=50"]
+                   "jit=off", "listen_addresses=", "max_connections=50", *self.settings]
         self.command = run + [f"{self.bin}/postgres", "-D", data, "-k", self.folder]
         for option in options:
             self.command += ["-c", option]
