@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/characters.hpp"
 #include "base/failure.hpp"
 #include "schema/quote.hpp"
 
@@ -217,10 +218,11 @@ pg::Rows History::read(const std::string& sql) {
     const bool can_ask = session_.transaction_status() == pg::TransactionStatus::idle;
     const std::string role = quote_identifier(
         can_ask ? session_.query("select current_user").front().string(0) : session_.user());
-    throw Failure("role " + role + " may not read the history: " + error.message() + " (SQLSTATE " +
-                  error.sqlstate() + "); its owner can say: grant usage on schema " +
-                  quote_identifier(table_.space) + " to " + role + "; grant select on " + quoted_ +
-                  ", " + quoted_log_ + " to " + role + ";");
+    throw Failure(printable("role " + role + " may not read the history: " + error.message() +
+                            " (SQLSTATE " + error.sqlstate() +
+                            "); its owner can say: grant usage on schema " +
+                            quote_identifier(table_.space) + " to " + role + "; grant select on " +
+                            quoted_ + ", " + quoted_log_ + " to " + role + ";"));
   }
 }
 

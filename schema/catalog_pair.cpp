@@ -28,11 +28,29 @@ bool is_ownable(const Object& object) {
                     object);
 }
 
+using RoleCounts = std::map<std::string, std::size_t>;
+
+// Of several with as many, `preferred`.
+std::string most_frequent(const RoleCounts& counts, std::string preferred) {
+  std::size_t most = counts.contains(preferred) ? counts.at(preferred) : 0;
+  for (const auto& [name, count] : counts) {
+    if (count > most) std::tie(preferred, most) = std::pair(name, count);
+  }
+  return preferred;
+}
+
+bool has_other_owners(const Catalog& server) {
+  for (const auto [id, owner] : server.all<Owner>()) {
+    if (owner.role != server.default_owner) return true;
+  }
+  return false;
+}
+
 // The role that seems to have run the text, as far as what the text names no owner of tells: most
 // of that belongs to it. What the text gives to somebody says nothing about who ran it.
 void find_running_owner(Catalog& server, const Catalog& text) {
-  if (!server.default_owner || text.default_owner) return;
-  std::map<std::string, std::size_t> counts;
+  if (!server.default_owner || text.default_owner || !has_other_owners(server)) return;
+  RoleCounts counts;
   for (const auto& [id, object] : server.objects()) {
     const bool counts_here = is_ownable(object) && !is_public(id) && text.contains(id);
     if (!counts_here || text.contains(about(ObjectKind::owner, id))) continue;
@@ -40,12 +58,7 @@ void find_running_owner(Catalog& server, const Catalog& text) {
     const auto* owner = server.get<Owner>(about(ObjectKind::owner, id));
     ++counts[owner != nullptr ? owner->role : *server.default_owner];
   }
-  std::string role = *server.default_owner;
-  std::size_t most = counts.contains(role) ? counts[role] : 0;
-  for (const auto& [name, count] : counts) {
-    if (count > most) std::tie(role, most) = std::pair(name, count);
-  }
-  server.default_owner = role;
+  server.default_owner = most_frequent(counts, *server.default_owner);
 }
 
 void drop_unstated_owners(Catalog& side, const Catalog& other) {
@@ -143,18 +156,13 @@ std::vector<ObjectId> facts_of_role(const Catalog& side, const std::string& role
 // by, else the one that owns most there.
 std::string running_role(const std::vector<ObjectId>& implied, const Catalog& side,
                          const Catalog& other) {
-  std::map<std::string, std::size_t> hits;
+  RoleCounts hits;
   for (ObjectId& id : facts_of_roles(other)) {
     const std::string of = *role_in(id);
     if (of.empty() || side.contains(id)) continue;
     if (std::ranges::find(implied, of_role(id, "")) != implied.end()) ++hits[of];
   }
-  std::string role = other.default_owner.value_or("");
-  std::size_t most = hits.contains(role) ? hits[role] : 0;
-  for (const auto& [name, count] : hits) {
-    if (count > most) std::tie(role, most) = std::pair(name, count);
-  }
-  return role;
+  return most_frequent(hits, other.default_owner.value_or(""));
 }
 
 void name_running_role(Catalog& side, const Catalog& other) {

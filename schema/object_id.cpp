@@ -115,7 +115,6 @@ std::string shown_member(ObjectKind kind, const std::string& member) {
 
 }  // namespace
 
-// What tells most ids apart; the rest is for the comparison that follows.
 std::size_t QualifiedNameHash::operator()(const QualifiedName& name) const {
   std::size_t hash = 0;
   mix(hash, name.name.text());
@@ -123,6 +122,7 @@ std::size_t QualifiedNameHash::operator()(const QualifiedName& name) const {
   return hash;
 }
 
+// What tells most ids apart; the rest is for the comparison that follows.
 std::size_t ObjectIdHash::operator()(const ObjectId& id) const {
   std::size_t hash = static_cast<std::size_t>(id.kind);
   if (id.subject) mix(hash, static_cast<std::size_t>(*id.subject));

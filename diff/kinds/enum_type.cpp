@@ -80,14 +80,12 @@ Actions add_labels(const ObjectId& id, const Labels& current, const Labels& desi
   return actions;
 }
 
-constexpr std::size_t kLongestName = 63;
-
 // A name that nothing has.
 QualifiedName spare_name(const ObjectId& id, const Scope& scope) {
   for (int i = 0;; ++i) {
     const std::string suffix = i == 0 ? "_old" : "_old" + std::to_string(i);
     QualifiedName name =
-        qualified(id.space, clipped(id.name, kLongestName - suffix.size()) + suffix);
+        qualified(id.space, clipped(id.name, kMaxNameBytes - suffix.size()) + suffix);
     if (!scope.current.find_type(name) && !scope.desired.find_type(name)) return name;
   }
 }

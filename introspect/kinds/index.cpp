@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "introspect/index_columns.hpp"
 #include "introspect/kind_stages.hpp"
 
@@ -39,9 +37,7 @@ void read_column_settings(const pg::Rows& rows, Reader& reader) {
     const auto at = static_cast<std::size_t>(row.integer(number) - 1);
     if (row.is_null(options) || at >= index->elements.size()) continue;
     // They are written after the class's name, so the default class is named, too.
-    std::vector<std::string> settings = row.strings(options);
-    std::sort(settings.begin(), settings.end());
-    index->elements[at].operator_class_options = std::move(settings);
+    index->elements[at].operator_class_options = row.strings(options);
   }
 }
 

@@ -50,9 +50,8 @@ std::vector<ObjectId> partitions_of(const Catalog& catalog, const ObjectId& rela
 
 std::vector<ObjectId> tables_of_type(const Catalog& catalog, const ObjectId& type) {
   std::vector<ObjectId> tables;
-  for (const auto& [id, object] : catalog.objects()) {
-    const auto* relation = std::get_if<Relation>(&object);
-    if (relation != nullptr && relation->of_type == type.qualified_name()) tables.push_back(id);
+  for (const auto [id, relation] : catalog.all<Relation>()) {
+    if (relation.of_type == type.qualified_name()) tables.push_back(id);
   }
   return tables;
 }

@@ -20,8 +20,10 @@ ObjectId whose_owner_counts(const ObjectId& id, const Object& object) {
   return id.kind == ObjectKind::constraint ? relation_of(id) : id;
 }
 
-// Where the object is stored, when it is of the kind that the statement moves.
-Identifier* tablespace_in(int type, Object& object) {
+// Where the object is stored, when it is of the kind that the statement moves; Any is Object, const
+// or not.
+template <typename Any>
+auto tablespace_in(int type, Any& object) -> decltype(&std::get_if<Index>(&object)->tablespace) {
   switch (type) {
     case OBJECT_TABLE: {
       auto* relation = std::get_if<Relation>(&object);
@@ -70,8 +72,7 @@ void lower(const ::AlterTableMoveAllStmt& statement, Replay& replay) {
   const OwnerFilter owners(statement.roles, replay);
   std::vector<ObjectId> moved;
   for (const auto& [id, object] : replay.catalog().objects()) {
-    Object copy = object;
-    const Identifier* tablespace = tablespace_in(statement.objtype, copy);
+    const Identifier* tablespace = tablespace_in(statement.objtype, object);
     if (tablespace == nullptr || *tablespace != before || !owners.takes(id, object)) continue;
     moved.push_back(id);
   }

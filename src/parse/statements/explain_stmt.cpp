@@ -1,7 +1,7 @@
 // EXPLAIN ANALYZE runs what it explains.
-#include <string>
 #include <string_view>
 
+#include "parse/options.hpp"
 #include "parse/replay.hpp"
 #include "parse/statements.hpp"
 #include "sql/tree.hpp"
@@ -9,18 +9,11 @@
 namespace pgplumb::parse {
 namespace {
 
-bool is_on(const ::DefElem& option) {
-  if (option.arg == nullptr) return true;
-  if (const auto* number = PGPLUMB_NODE_AS(option.arg, Integer)) return number->ival != 0;
-  const std::string word = sql::string_of(option.arg);
-  return word != "off" && word != "false";
-}
-
 // The last of several counts.
 bool runs(const ::ExplainStmt& statement) {
   bool result = false;
   for (const ::DefElem* option : sql::items<::DefElem>(statement.options)) {
-    if (std::string_view(option->defname) == "analyze") result = is_on(*option);
+    if (std::string_view(option->defname) == "analyze") result = is_true(option_value(*option));
   }
   return result;
 }

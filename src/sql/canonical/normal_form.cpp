@@ -104,6 +104,9 @@ void drop_own_collation(QualifiedName& collation, const QualifiedName& own) {
 template <typename Element>
 void normalize_element(Symbols& symbols, const QualifiedName& relation, Element& element,
                        std::string_view method, ExpressionRole role) {
+  if constexpr (requires { element.operator_class_options; }) {
+    std::sort(element.operator_class_options.begin(), element.operator_class_options.end());
+  }
   const TypeInfo* type = nullptr;
   if (!element.attribute.empty()) {
     const Column* column = column_named(symbols, relation, element.attribute);
