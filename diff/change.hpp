@@ -36,6 +36,8 @@ struct Change {
   std::optional<ObjectId> folded_into;
   // The object may exist on the other side, which is not fully known.
   bool existence_unknown = false;
+  // alter: a statement not understood may have changed the object; no field is certain then.
+  bool in_doubt = false;
 
   // `different` if anything certainly differs; `unknown` if nothing does for certain.
   [[nodiscard]] Verdict verdict() const;

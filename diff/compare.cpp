@@ -74,7 +74,8 @@ class Comparer {
     change.verb = Verb::drop;
     change.id = entry.first;
     change.current = entry.second;
-    change.existence_unknown = !desired_.fully_known();
+    change.existence_unknown =
+        current_.doubts.about(entry.first) || desired_.doubts.about_absence_of(entry.first);
     result_.changes.push_back(std::move(change));
   }
 
@@ -83,7 +84,8 @@ class Comparer {
     change.verb = Verb::create;
     change.id = entry.first;
     change.desired = entry.second;
-    change.existence_unknown = !current_.fully_known();
+    change.existence_unknown =
+        desired_.doubts.about(entry.first) || current_.doubts.about_absence_of(entry.first);
     result_.changes.push_back(std::move(change));
   }
 
@@ -96,6 +98,10 @@ class Comparer {
     }
     Change change;
     change.verb = Verb::alter;
+    change.in_doubt = current_.doubts.about(id) || desired_.doubts.about(id);
+    if (change.in_doubt) {
+      for (FieldChange& field : fields) field.verdict = Verdict::unknown;
+    }
     change.id = id;
     change.current = current;
     change.desired = desired;

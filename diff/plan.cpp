@@ -26,7 +26,7 @@ class Decisions {
  public:
   Decisions(const Comparison& comparison, const Scope& scope) : scope_(scope) {
     for (const Change& change : comparison.changes) {
-      if (change.existence_unknown) continue;
+      if (change.existence_unknown || change.in_doubt) continue;
       if (change.verb == Verb::create) created_.insert(change.id);
       if (change.verb == Verb::drop) drop(change.id);
       if (change.verb == Verb::alter) alter(change);

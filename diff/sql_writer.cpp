@@ -138,6 +138,16 @@ std::string option_name(const std::string& name) {
   return quote_identifier(name.substr(0, dot)) + "." + quote_identifier(name.substr(dot + 1));
 }
 
+// Text that format() gives back as it is.
+std::string as_pattern(const std::string& text) {
+  std::string pattern;
+  for (const char c : text) {
+    if (c == '%') pattern += c;
+    pattern += c;
+  }
+  return pattern;
+}
+
 // Settings whose value is a list of names: quoted one by one, as pg_dump does.
 bool is_list_setting(const std::string& name) {
   return name == "search_path" || name == "temp_tablespaces" ||
@@ -296,6 +306,19 @@ SqlWriter& SqlWriter::setting(const std::string& entry) {
   keyword("TO");
   if (!is_list_setting(name)) return literal(value);
   return list(list_elements(value), [&](const std::string& element) { literal(element); });
+}
+
+SqlWriter& SqlWriter::reset(const std::string& setting) {
+  keyword("RESET");
+  append(option_name(setting));
+  return *this;
+}
+
+SqlWriter& SqlWriter::in_this_database(const SqlWriter& before, const SqlWriter& after) {
+  const std::string pattern =
+      as_pattern(before.text_) + " %I" + (after.text_.empty() ? "" : " " + as_pattern(after.text_));
+  return keyword("DO").dollar_quoted("\nBEGIN\n    EXECUTE format(" + quote_literal(pattern) +
+                                     ", current_database());\nEND\n");
 }
 
 SqlWriter& SqlWriter::part(const SqlWriter& other) {

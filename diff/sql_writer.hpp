@@ -59,6 +59,11 @@ class SqlWriter {
   SqlWriter& option_names(const std::vector<std::string>& options);
   // One value of an entry of pg_proc.proconfig: SET name TO value.
   SqlWriter& setting(const std::string& entry);
+  // RESET name
+  SqlWriter& reset(const std::string& setting);
+  // A statement about the database that it runs in, whose name stands between the two: a DO block,
+  // as no syntax means that database.
+  SqlWriter& in_this_database(const SqlWriter& before, const SqlWriter& after);
   // What another writer made.
   SqlWriter& part(const SqlWriter& other);
 

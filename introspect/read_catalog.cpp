@@ -15,6 +15,7 @@
 #include "pg/connection_error.hpp"
 #include "pg/transaction.hpp"
 #include "sql/canonical.hpp"
+#include "sql/time_zones.hpp"
 
 namespace pgplumb::introspect {
 namespace {
@@ -168,6 +169,7 @@ Catalog read_over(pg::Session& session, SecondConnection* second, const ReadOpti
   early.names.learn_attributes(answers.wait_for(slot_of(ObjectKind::attribute)).front());
   Catalog catalog = decode_kinds(answers, early.names, version);
   catalog.extension_contents = std::move(early.extensions);
+  catalog.database = session.database();
   Rest rest = pending.get();
   diagnostics.append(rest.diagnostics);
   for (Unmanaged& found : rest.unmodeled) catalog.unmanaged.push_back(std::move(found));
@@ -187,9 +189,12 @@ Catalog read_inside_transaction(pg::Session& session, const ReadOptions& options
 
 Catalog read_in_own_transaction(pg::Session& session, const ReadOptions& options,
                                 Diagnostics& diagnostics) {
+  const bool in_utc = sql::is_utc(session.parameter_status("TimeZone"));
   const pg::Transaction transaction(session, pg::Isolation::repeatable_read, pg::Access::read_only);
   session.execute(settings(options));
-  return read_over(session, nullptr, options, diagnostics);
+  Catalog catalog = read_over(session, nullptr, options, diagnostics);
+  catalog.sessions_in_utc = in_utc;
+  return catalog;
 }
 
 Catalog read_over_url(const pg::ConnectionUrl& url, const ReadOptions& options,
@@ -202,9 +207,12 @@ Catalog read_over_url(const pg::ConnectionUrl& url, const ReadOptions& options,
   SecondConnection second(url);
   pg::Session session(url);
   if (options.before_snapshot) options.before_snapshot();
+  const bool in_utc = sql::is_utc(session.parameter_status("TimeZone"));
   const pg::Transaction transaction(session, pg::Isolation::repeatable_read, pg::Access::read_only);
   session.execute(settings(options));
-  return read_over(session, &second, options, diagnostics);
+  Catalog catalog = read_over(session, &second, options, diagnostics);
+  catalog.sessions_in_utc = in_utc;
+  return catalog;
 }
 
 // The printers look at what exists now, not at the snapshot: where somebody drops an object in

@@ -33,28 +33,12 @@ constexpr std::array kParts = {
 
 // Facts about an object of which the model has the object but not the fact.
 constexpr std::array kFacts = {
-    // The database itself is outside of what a dump of it holds.
-    Part{"privileges of the database",
-         R"sql(select 'privileges on ', 'pg_database'::regclass, d.oid, 0 from pg_database d
-where d.datname = current_database()
-  and (exists (select * from aclexplode(d.datacl)
-               except select * from aclexplode(acldefault('d', d.datdba)))
-       or d.datacl is not null
-          and exists (select * from aclexplode(acldefault('d', d.datdba))
-                      except select * from aclexplode(d.datacl))))sql"},
+    // The database itself is no object of the model.
     Part{"comments on databases",
          "select 'comment on ', c.classoid, c.objoid, 0 from pg_shdescription c "
          "join pg_database d on d.oid = c.objoid and c.classoid = 'pg_database'::regclass "
          "where d.datname = current_database() "
          "and c.description <> 'default administrative connection database'"},
-    Part{"settings of databases",
-         "select 'settings of ', 'pg_database'::regclass, s.setdatabase, 0 from pg_db_role_setting "
-         "s join pg_database d on d.oid = s.setdatabase "
-         "where d.datname = current_database() and s.setrole = 0"},
-    Part{"settings of roles",
-         "select 'settings in this database of ', 'pg_authid'::regclass, s.setrole, 0 "
-         "from pg_db_role_setting s join pg_database d on d.oid = s.setdatabase "
-         "where d.datname = current_database() and s.setrole <> 0"},
     // What initdb and extensions grant stands in pg_init_privs.
     Part{"privileges on system objects",
          R"sql(select 'privileges on ', p.catalog, p.oid, 0

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/source_text.hpp"
+#include "schema/doubts.hpp"
 #include "schema/links.hpp"
 #include "schema/name_index.hpp"
 #include "schema/object_id.hpp"
@@ -143,20 +144,29 @@ class Catalog {
   std::map<std::string, std::string> extension_comments;
   // Live: the owner of most objects. Text: unset (whoever runs the migrations) or SET ROLE's.
   std::optional<std::string> default_owner;
+  // Text: what roles could do with an object when whoever runs the text gave it to another owner.
+  // Of that role itself, nothing is left of it.
+  std::map<ObjectId, Privilege> given_away;
   // Read but not modelled.
   std::vector<Unmanaged> unmanaged;
-  // Statements whose effect the text does not tell; not empty = the state is not fully known.
+  // Statements whose effect the text does not tell; what they leave open stands in `doubts`.
   std::vector<Unmanaged> opaque;
-  // What a state made by statements not understood may hold is unknown rather than absent.
-  [[nodiscard]] bool fully_known() const { return opaque.empty(); }
+  // A difference that rests on one of these is unknown.
+  Doubts doubts;
   // Server version (160002) of a live state; 0 for text.
   int server_version = 0;
+  // The name of the database that a live state is of; "" for text.
+  std::string database;
+  std::string database_owner;
   // The version whose rules text was read by; 0: those of the newest.
   int written_for = 0;
   [[nodiscard]] int version() const { return server_version != 0 ? server_version : written_for; }
   // Who owns the namespace public where no fact says so: pg_database_owner, before PostgreSQL 15
   // the superuser that initdb made. Text: not known before PostgreSQL 15, "".
   std::string public_owner;
+  // Live: sessions in this database are in UTC unless they say otherwise. Text: so are those that
+  // run it, as far as that is known; a moment without an offset is the same moment then.
+  bool sessions_in_utc = false;
   // Namespace search path of a session that reads this state, as far as the text set one.
   std::vector<std::string> database_search_path = {"public"};
 

@@ -96,7 +96,32 @@ void drop_grants_to_owner(Catalog& side, const Catalog& other) {
         std::ranges::includes(owner_default_privileges(subject.kind), privilege.privileges);
     if (owner == id.grantee && complete) dropped.push_back(id);
   }
+  const ObjectId on_database = database_privilege_id(other.database_owner);
+  const auto* held = std::as_const(side).get<DatabasePrivilege>(on_database);
+  const bool repeats =
+      held != nullptr && !other.database_owner.empty() && !other.contains(on_database) &&
+      std::ranges::includes(owner_default_privileges(on_database.kind), held->privileges);
+  if (repeats) dropped.push_back(on_database);
   for (const ObjectId& id : dropped) side.erase(id);
+}
+
+// Apart from what not every server knows.
+bool same_letters(Privilege one, Privilege other) {
+  for (Privilege* privilege : {&one, &other}) {
+    std::erase(privilege->privileges, 'm');
+    std::erase(privilege->grant_option, 'm');
+  }
+  return compare_any(one, other) == Verdict::equal;
+}
+
+// Whoever ran the text has nothing left of what it gave to another owner.
+void drop_privileges_given_away(Catalog& side, const Catalog& other) {
+  if (!other.default_owner) return;
+  for (const auto& [id, held] : side.given_away) {
+    if (id.grantee != *other.default_owner || other.contains(id)) continue;
+    const auto* now = std::as_const(side).get<Privilege>(id);
+    if (now != nullptr && same_letters(*now, held)) side.erase(id);
+  }
 }
 
 template <typename Spans>
@@ -294,6 +319,8 @@ void reconcile(Catalog& current, Catalog& desired) {
   drop_initial_owner_of_public(desired, current);
   drop_grants_to_owner(current, desired);
   drop_grants_to_owner(desired, current);
+  drop_privileges_given_away(current, desired);
+  drop_privileges_given_away(desired, current);
   drop_own_comments_of_extensions(current, desired);
   drop_own_comments_of_extensions(desired, current);
   agree_on_not_null_names(current, desired);

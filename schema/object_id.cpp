@@ -134,6 +134,7 @@ std::size_t ObjectIdHash::operator()(const ObjectId& id) const {
 }
 
 std::string shown(const ObjectId& id) {
+  if (id.kind == ObjectKind::database_privilege) return printable(grantee_of(id).substr(1));
   if (id.kind == ObjectKind::default_privilege) return shown_default(id);
   std::string text = id.space.empty() ? id.name : id.space + "." + id.name;
   const std::string behind =
@@ -151,6 +152,7 @@ std::string shown(const ObjectId& id) {
   if (id.kind == ObjectKind::privilege) {
     text += grantee_of(id);
   }
+  if (id.kind == ObjectKind::database_setting && !id.grantee.empty()) text += " for " + id.grantee;
   return printable(text);
 }
 

@@ -30,6 +30,8 @@ namespace pgplumb {
 // | security_label               | of what it is on   | its   | its      | its         | provider |
 // | user_mapping                 | the server         |       | its      | role        |         |
 // | default_privilege            |                    | where | role     | target      | role    |
+// | database_privilege           |                    |       |          |             | role    |
+// | database_setting             |                    |       | setting  |             | role    |
 // clang-format on
 //
 // `subject` of an attribute, constraint, trigger, policy or rule is the kind that holds it

@@ -16,6 +16,8 @@
 #include "schema/kinds/composite_type.hpp"
 #include "schema/kinds/constraint.hpp"
 #include "schema/kinds/conversion.hpp"
+#include "schema/kinds/database_privilege.hpp"
+#include "schema/kinds/database_setting.hpp"
 #include "schema/kinds/default_privilege.hpp"
 #include "schema/kinds/domain.hpp"
 #include "schema/kinds/enum_type.hpp"

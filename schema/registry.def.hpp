@@ -54,9 +54,11 @@
   KIND(published_table, PublishedTable, "published table", 162)                             \
   KIND(published_schema, PublishedSchema, "published schema", 163)                          \
   KIND(subscription, Subscription, "subscription", 165)                                     \
+  KIND(database_setting, DatabaseSetting, "database setting", 167)                          \
   KIND(event_trigger, EventTrigger, "event trigger", 200)                                   \
   KIND(owner, Owner, "owner", 170)                                                          \
   KIND(privilege, Privilege, "privileges", 180)                                             \
+  KIND(database_privilege, DatabasePrivilege, "database privileges", 183)                   \
   KIND(default_privilege, DefaultPrivilege, "default privileges", 185)                      \
   KIND(security_label, SecurityLabel, "security label", 187)                                \
   KIND(comment, Comment, "comment", 190)

@@ -46,6 +46,7 @@ std::string owner_default_privileges(ObjectKind kind, int server_version) {
     case ObjectKind::materialized_view:
       return knows_maintain(server_version) ? "Dadmrtwx" : "Dadrtwx";
     case ObjectKind::sequence: return "Urw";
+    case ObjectKind::database_privilege: return "CTc";
     case ObjectKind::routine:
     case ObjectKind::aggregate: return "X";
     case ObjectKind::namespace_: return "CU";
@@ -66,6 +67,7 @@ std::string public_default_privileges(ObjectKind kind) {
   switch (kind) {
     case ObjectKind::routine:
     case ObjectKind::aggregate: return "X";
+    case ObjectKind::database_privilege: return "Tc";
     case ObjectKind::language:
     case ObjectKind::enum_type:
     case ObjectKind::domain:

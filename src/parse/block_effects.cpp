@@ -16,9 +16,15 @@ constexpr std::array<std::string_view, 11> kStructuralWords = {
     "create", "alter",    "drop",     "comment", "grant", "revoke",
     "import", "security", "reassign", "set",     "reset"};
 
-bool is_about_roles(const std::vector<PlToken>& words) {
-  return words.size() > 1 &&
-         (words[1].is_word("role") || words[1].is_word("user") || words[1].is_word("group"));
+bool names_role(const PlToken& word) {
+  return word.is_word("role") || word.is_word("user") || word.is_word("group");
+}
+
+// GRANT a TO b, without ON: the one is a member of the other.
+bool is_membership(const std::vector<PlToken>& words) {
+  const bool grants = words.front().is_word("grant") || words.front().is_word("revoke");
+  return grants && std::none_of(words.begin(), words.end(),
+                                [](const PlToken& word) { return word.is_word("on"); });
 }
 
 // Calls `visit` for each body directly inside the statement.
@@ -46,11 +52,24 @@ std::string first_word(std::string_view sql) {
   return first == words.end() ? "" : first->text;
 }
 
+// Roles belong to no database; a setting that one of them has in a database does.
+bool is_about_roles(std::string_view sql) {
+  const auto words = scan_plpgsql(sql);
+  if (words.size() < 2) return false;
+  if (is_membership(words)) return true;
+  const bool mapping = words.size() > 2 && words[2].is_word("mapping");
+  const bool in_database = std::any_of(
+      words.begin(), words.end(), [](const PlToken& word) { return word.is_word("database"); });
+  const std::string& verb = words.front().text;
+  const bool defines = verb == "create" || verb == "alter" || verb == "drop";
+  return defines && names_role(words[1]) && !mapping && !in_database;
+}
+
 bool BlockEffects::is_structural_sql(const std::string& sql) const {
   const auto words = scan_plpgsql(sql);
   const std::string word = first_word(sql);
   if (std::find(kStructuralWords.begin(), kStructuralWords.end(), word) != kStructuralWords.end()) {
-    return !is_about_roles(words);
+    return !is_about_roles(sql);
   }
   const bool sets = std::any_of(words.begin(), words.end(),
                                 [](const PlToken& token) { return token.is_word("set_config"); });

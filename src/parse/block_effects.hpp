@@ -37,6 +37,9 @@ class BlockEffects {
   const Replay& replay_;
 };
 
+// Whether the statement makes, changes or drops a role or its memberships.
+[[nodiscard]] bool is_about_roles(std::string_view sql);
+
 // The word that the statement begins with, in lower case.
 [[nodiscard]] std::string first_word(std::string_view sql);
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "parse/database_name.hpp"
 #include "parse/known_functions.hpp"
 #include "parse/replay.hpp"
 #include "parse/system_tables.hpp"
@@ -17,6 +18,7 @@ namespace {
 struct Source {
   std::string alias;
   std::vector<const SystemRow*> rows;
+  bool partial = false;  // there may be other rows
 };
 
 struct Binding {
@@ -82,7 +84,7 @@ class Evaluator {
   const Replay& replay_;
   Bindings bindings_;
   const RowSet* group_ = nullptr;  // rows that aggregates run over
-  std::map<std::pair<std::string, std::string>, std::vector<SystemRow>> tables_;
+  std::map<std::pair<std::string, std::string>, SystemRows> tables_;
   int budget_ = kBudget;
 };
 
@@ -100,8 +102,9 @@ bool Evaluator::add_table(const RangeVar& table, Query& query) {
     }
     known = tables_.emplace(std::pair(space, name), std::move(*rows)).first;
   }
-  Source source{table.alias != nullptr ? table.alias->aliasname : name, {}};
-  for (const SystemRow& row : known->second) source.rows.push_back(&row);
+  Source source{
+      table.alias != nullptr ? table.alias->aliasname : name, {}, !known->second.complete};
+  for (const SystemRow& row : known->second.rows) source.rows.push_back(&row);
   query.sources.push_back(std::move(source));
   return true;
 }
@@ -195,14 +198,15 @@ RowSet Evaluator::rows_of(const SelectStmt& select, Query& query) {
     return result;
   }
   prune(query);
-  const bool empty = std::any_of(query.sources.begin(), query.sources.end(),
-                                 [](const Source& source) { return source.rows.empty(); });
+  const bool empty =
+      std::any_of(query.sources.begin(), query.sources.end(),
+                  [](const Source& source) { return source.rows.empty() && !source.partial; });
   // A join with nothing is nothing, whatever the other sources hold.
   if (empty) return result;
-  if (query.incomplete)
-    result.maybe_more = true;
-  else
-    enumerate(query, 0, result);
+  const bool partial = std::any_of(query.sources.begin(), query.sources.end(),
+                                   [](const Source& source) { return source.partial; });
+  if (!query.incomplete) enumerate(query, 0, result);
+  result.maybe_more = result.maybe_more || query.incomplete || partial;
   return result;
 }
 
@@ -367,6 +371,7 @@ KnownValue Evaluator::operation(const A_Expr& expression) {
       const KnownValue text = value(expression.lexpr);
       const KnownValue pattern = value(expression.rexpr);
       const bool texts = text.kind == KnownValue::Kind::text && pattern.kind == text.kind;
+      if (holds_database_mark(text.text) || holds_database_mark(pattern.text)) return {};
       if (!texts) return text.is_null() || pattern.is_null() ? KnownValue::null() : KnownValue{};
       return KnownValue::boolean(matches_like(text.text, pattern.text) == (op == "~~"));
     }
@@ -516,6 +521,7 @@ KnownValue Evaluator::value(const Node* node) {
     }
     case T_SQLValueFunction: {
       const auto op = reinterpret_cast<const SQLValueFunction*>(node)->op;
+      if (op == SVFOP_CURRENT_CATALOG) return call_known("current_database", {}, replay_);
       return op == SVFOP_CURRENT_SCHEMA ? call_known("current_schema", {}, replay_) : KnownValue{};
     }
     default: return {};

@@ -9,6 +9,8 @@
 #include "parse/block_conditions.hpp"
 #include "parse/block_effects.hpp"
 #include "parse/block_evaluator.hpp"
+#include "parse/block_reach.hpp"
+#include "parse/database_name.hpp"
 #include "parse/plpgsql_parser.hpp"
 #include "parse/replay.hpp"
 #include "parse/routine_effects.hpp"
@@ -25,15 +27,27 @@ enum class Flow { next, left, failed, stuck };
 class Interpreter {
  public:
   Interpreter(std::string_view text, const SourceSpan& at, Variables variables, Replay& replay)
-      : at_(at), replay_(replay), effects_(text, replay), variables_(std::move(variables)) {}
+      : text_(text),
+        at_(at),
+        replay_(replay),
+        effects_(text, replay),
+        variables_(std::move(variables)) {}
 
-  std::optional<std::string> run(const PlStatement& block) {
+  std::optional<Stuck> run(const PlStatement& block) {
     if (!effects_.is_structural(block)) return std::nullopt;
+    const Variables arguments = variables_;
     Replay::Savepoint before = replay_.savepoint();
     const Flow flow = run_block(block);
     if (flow == Flow::failed && !failure_) why_ = "it raises an exception";
-    if (why_) replay_.roll_back_to(std::move(before));
-    return why_;
+    if (!why_ && !replay_.assumes()) return std::nullopt;
+    // Another way through it than the assumed one touches other objects.
+    Replay::Savepoint after = replay_.savepoint();
+    replay_.roll_back_to(std::move(before));
+    auto reach = reach_of(block, text_, arguments, replay_);
+    if (why_) return Stuck{std::move(*why_), std::move(reach)};
+    replay_.roll_back_to(std::move(after));
+    if (reach) replay_.doubt(*reach);
+    return std::nullopt;
   }
 
  private:
@@ -238,13 +252,17 @@ class Interpreter {
   Flow execute(const PlStatement& statement) {
     forget(statement.into);
     const KnownValue text = evaluate(statement.text);
-    if (text.kind == KnownValue::Kind::text) return run_sql(text.text, {});
+    if (text.kind == KnownValue::Kind::text) {
+      if (!marks_databases_only(text.text)) return stuck("it depends on the database's name");
+      return run_sql(text.text, {});
+    }
     if (executes_no_ddl(effects_.piece(statement.text))) return Flow::next;
     return stuck("EXECUTE runs a text that is made at run time");
   }
 
   // `place`: where in the block the text stands byte for byte; empty: nowhere.
   Flow run_sql(const std::string& sql, const PlText& place) {
+    if (is_about_roles(sql)) return Flow::next;
     const std::optional<Catalog> before =
         guarded_ ? std::optional<Catalog>(replay_.catalog()) : std::nullopt;
     const auto outcome = replay_.run_nested(placed(sql, place));
@@ -268,6 +286,7 @@ class Interpreter {
     return std::make_shared<const SourceText>(at_.known() ? at_.source->path() : "", text + sql);
   }
 
+  std::string_view text_;
   const SourceSpan& at_;
   Replay& replay_;
   BlockEffects effects_;
@@ -280,10 +299,10 @@ class Interpreter {
 
 }  // namespace
 
-std::optional<std::string> run_block(std::string_view body, const SourceSpan& at,
-                                     Variables variables, Replay& replay) {
+std::optional<Stuck> run_block(std::string_view body, const SourceSpan& at, Variables variables,
+                               Replay& replay) {
   const auto block = parse_plpgsql(body);
-  if (!block) return "its PL/pgSQL was not understood";
+  if (!block) return Stuck{"its PL/pgSQL was not understood", std::nullopt};
   return Interpreter(body, at, std::move(variables), replay).run(*block);
 }
 

@@ -160,6 +160,21 @@ void change_privileges(const ObjectId& subject, const std::string& grantee,
   if (takes && has_columns(subject.kind)) revoke_on_columns(subject, grantee, change, replay);
 }
 
+void change_database_privileges(const std::string& grantee, const PrivilegeChange& change,
+                                Replay& replay) {
+  const ObjectId id = database_privilege_id(grantee);
+  const Privilege initial{grantee.empty() ? public_default_privileges(id.kind) : "", ""};
+  const auto* fact = replay.catalog().get<DatabasePrivilege>(id);
+  const Privilege before =
+      fact != nullptr ? Privilege{fact->privileges, fact->grant_option} : initial;
+  const Privilege after = changed(before, change);
+  if (after.privileges == initial.privileges && after.grant_option.empty()) {
+    if (fact != nullptr) replay.drop(id);
+  } else if (after.privileges != before.privileges || after.grant_option != before.grant_option) {
+    replay.put(id, DatabasePrivilege{after.privileges, after.grant_option});
+  }
+}
+
 std::vector<WrittenPrivileges> written_privileges(const ::List* privileges) {
   if (privileges == nullptr) return {{true, "", {}}};
   std::vector<WrittenPrivileges> written;

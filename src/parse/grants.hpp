@@ -34,6 +34,10 @@ struct PrivilegeChange {
 void change_privileges(const ObjectId& subject, const std::string& grantee,
                        const PrivilegeChange& change, Replay& replay);
 
+// The same for the database that the text runs in.
+void change_database_privileges(const std::string& grantee, const PrivilegeChange& change,
+                                Replay& replay);
+
 // Privileges as a statement lists them, with the columns they are limited to.
 struct WrittenPrivileges {
   bool all = false;
@@ -50,7 +54,7 @@ struct WrittenPrivileges {
 // Every privilege that an object of this kind can have.
 [[nodiscard]] std::string all_privileges(ObjectKind kind);
 
-// The objects that the statement is about. What is outside the model (languages, databases, members
+// The objects that the statement is about. What is outside the model (languages, members
 // of extensions) is reported as unmanaged, what does not exist as unresolved.
 [[nodiscard]] std::vector<ObjectId> grant_targets(const ::GrantStmt& statement, Replay& replay);
 

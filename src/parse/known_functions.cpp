@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "parse/database_name.hpp"
 #include "parse/replay.hpp"
 #include "schema/quote.hpp"
 
@@ -40,6 +41,7 @@ std::vector<std::string> dotted_name(std::string_view text) {
 
 template <typename Find>
 std::optional<ObjectId> along_path(const std::string& text, const Replay& replay, Find&& find) {
+  replay.look_at_model();
   const auto parts = dotted_name(text);
   if (parts.size() > 1) return find(qualified(parts[parts.size() - 2], parts.back()));
   for (const std::string& space : replay.search_path()) {
@@ -66,6 +68,7 @@ std::optional<KnownValue> type_named(const std::string& text, const Replay& repl
 }
 
 std::optional<KnownValue> namespace_named(const std::string& text, const Replay& replay) {
+  replay.look_at_model();
   const std::string name = dotted_name(text).back();
   const bool system = name == "pg_catalog" || name == "information_schema";
   if (!system && !replay.catalog().contains(object_id(ObjectKind::namespace_, Identifier(name)))) {
@@ -114,8 +117,39 @@ KnownValue current_schema(const Replay& replay) {
 // The oldest server version that is supported.
 constexpr std::int64_t kOldestVersion = 140000;
 
-KnownValue setting(const KnownValue& name, const Replay& replay) {
-  if (name.kind != Kind::text || lower_case(name.text) != "server_version_num") return {};
+// Settings of libraries that PostgreSQL brings along have values of their own, those of an
+// extension may.
+bool is_of_library(std::string_view name, const Replay& replay) {
+  constexpr std::array<std::string_view, 12> kLibraries = {
+      "auth_delay",    "auto_explain", "basebackup_to_shell",
+      "basic_archive", "pg_prewarm",   "pg_stat_statements",
+      "pg_trgm",       "plperl",       "plpgsql",
+      "pltcl",         "postgres_fdw", "sepgsql"};
+  const std::string prefix(name.substr(0, name.find('.')));
+  return std::find(kLibraries.begin(), kLibraries.end(), prefix) != kLibraries.end() ||
+         replay.catalog().contains(object_id(ObjectKind::extension, Identifier(prefix)));
+}
+
+// A setting that PostgreSQL does not know has the value that the text gave it. Where the text gave
+// none, nobody is taken to have done so: what follows from that is no certain difference.
+KnownValue custom_setting(const std::string& name, bool missing_ok, const Replay& replay) {
+  const auto set = replay.custom_settings().find(name);
+  if (set != replay.custom_settings().end()) {
+    return set->second ? KnownValue::of_text(*set->second) : KnownValue{};
+  }
+  if (is_of_library(name, replay)) return {};
+  replay.assume();
+  return missing_ok ? KnownValue::null() : KnownValue{};
+}
+
+KnownValue setting(const std::vector<KnownValue>& arguments, const Replay& replay) {
+  if (arguments[0].kind != Kind::text) return {};
+  const std::string name = lower_case(arguments[0].text);
+  if (name.find('.') != std::string::npos) {
+    const bool missing_ok = arguments.size() == 2 && as_boolean(arguments[1]).is_true();
+    return custom_setting(name, missing_ok, replay);
+  }
+  if (name != "server_version_num") return {};
   if (replay.options().server_version != 0) {
     return KnownValue::of_text(std::to_string(replay.options().server_version));
   }
@@ -182,6 +216,8 @@ KnownValue on_text(const std::string& name, const KnownValue& argument) {
   const KnownValue value = as_text(argument);
   if (value.kind != Kind::text) return {};
   const std::string& text = value.text;
+  const bool plain = name == "text" || name == "varchar" || name == "quote_ident";
+  if (!plain && holds_database_mark(text)) return {};
   const bool ascii = std::all_of(text.begin(), text.end(),
                                  [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
   if (name == "text" || name == "varchar") return value;
@@ -216,8 +252,11 @@ KnownValue cast_known(const KnownValue& value, const std::string& type, const Re
 KnownValue call_known(const std::string& name, const std::vector<KnownValue>& arguments,
                       const Replay& replay) {
   if (name == "current_schema" && arguments.empty()) return current_schema(replay);
+  if (name == "current_database" && arguments.empty()) {
+    return KnownValue::of_text(database_name(replay));
+  }
   if (arguments.empty()) return {};
-  if (name == "current_setting") return setting(arguments[0], replay);
+  if (name == "current_setting") return setting(arguments, replay);
   if (name == "format") return format(arguments);
   if (name == "concat") return concat(arguments);
   constexpr std::string_view kLookUp = "to_";

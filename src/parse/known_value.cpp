@@ -3,6 +3,8 @@
 #include <charconv>
 #include <utility>
 
+#include "parse/database_name.hpp"
+
 namespace pgplumb::parse {
 namespace {
 
@@ -17,6 +19,7 @@ std::optional<int> compare(const KnownValue& a, const KnownValue& b) {
 }
 
 std::optional<bool> equal(const KnownValue& a, const KnownValue& b) {
+  if (holds_database_mark(a.text) || holds_database_mark(b.text)) return std::nullopt;
   if (a.kind == b.kind) {
     if (a.kind == Kind::boolean) return a.flag == b.flag;
     if (a.kind == Kind::integer) return a.number == b.number;

@@ -50,29 +50,35 @@ QualifiedName for_creation(const WrittenName& name, const SearchPath& path, cons
 }  // namespace
 
 QualifiedName Replay::creation_name(const ::RangeVar& name) const {
+  if (parts_of(name).space.empty()) look_along_path();
   return for_creation(parts_of(name), search_path(), catalog_);
 }
 
 QualifiedName Replay::creation_name(const ::List* names) const {
+  if (parts_of(names).space.empty()) look_along_path();
   return for_creation(parts_of(names), search_path(), catalog_);
 }
 
 std::optional<ObjectId> Replay::find_class(const ::RangeVar& name) const {
+  if (parts_of(name).space.empty()) look_along_path();
   return along(parts_of(name), search_path(),
                [this](const QualifiedName& n) { return catalog_.find_class(n); });
 }
 
 std::optional<ObjectId> Replay::find_class(const ::List* names) const {
+  if (parts_of(names).space.empty()) look_along_path();
   return along(parts_of(names), search_path(),
                [this](const QualifiedName& n) { return catalog_.find_class(n); });
 }
 
 std::optional<ObjectId> Replay::find_type(const ::List* names) const {
+  if (parts_of(names).space.empty()) look_along_path();
   return along(parts_of(names), search_path(),
                [this](const QualifiedName& n) { return catalog_.find_type(n); });
 }
 
 std::vector<ObjectId> Replay::find_routines(const ::List* names) const {
+  if (parts_of(names).space.empty()) look_along_path();
   return along(parts_of(names), search_path(),
                [this](const QualifiedName& n) { return catalog_.find_routines(n); });
 }

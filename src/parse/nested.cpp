@@ -56,8 +56,9 @@ Replay::Nested Replay::run_nested(const std::shared_ptr<const SourceText>& sourc
 }
 
 Replay::Savepoint Replay::savepoint() const {
-  return {catalog_,   diagnostics_,        search_path_,          role_,
-          temporary_, default_tablespace_, default_access_method_};
+  return {catalog_,      diagnostics_,        search_path_,           role_,
+          temporary_,    default_tablespace_, default_access_method_, custom_settings_,
+          path_in_doubt_};
 }
 
 void Replay::roll_back_to(Savepoint point) {
@@ -69,6 +70,8 @@ void Replay::roll_back_to(Savepoint point) {
   temporary_ = std::move(point.temporary);
   default_tablespace_ = std::move(point.default_tablespace);
   default_access_method_ = std::move(point.default_access_method);
+  custom_settings_ = std::move(point.custom_settings);
+  path_in_doubt_ = point.path_in_doubt;
 }
 
 void Replay::set_savepoint(std::string name) {

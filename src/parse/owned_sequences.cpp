@@ -1,10 +1,22 @@
+#include <utility>
+
 #include "parse/alter_table.hpp"
 #include "parse/roles.hpp"
 
 namespace pgplumb::parse {
 namespace {
 
+// With the object its owner gives away what it may do, and the text does not say who that is.
+void note_given_away(const ObjectId& id, Replay& replay) {
+  Catalog& catalog = replay.model();
+  for (const ObjectId& fact : catalog.about(id)) {
+    const auto* privilege = std::as_const(catalog).get<Privilege>(fact);
+    if (privilege != nullptr && !fact.grantee.empty()) catalog.given_away[fact] = *privilege;
+  }
+}
+
 void set_owner(const ObjectId& id, const std::string& role, Replay& replay) {
+  if (!replay.catalog().contains(about(ObjectKind::owner, id))) note_given_away(id, replay);
   replay.put(about(ObjectKind::owner, id), Owner{role});
 }
 

@@ -361,6 +361,12 @@ void rekey(Map& spans, const sql::Rename& rename, const Signatures& signatures) 
   spans = std::move(result);
 }
 
+void rekey(std::set<ObjectId>& ids, const sql::Rename& rename, const Signatures& signatures) {
+  std::set<ObjectId> result;
+  for (const ObjectId& id : ids) result.insert(followed(renamed(id, rename), signatures));
+  ids = std::move(result);
+}
+
 }  // namespace
 
 void Replay::rename(const ObjectId& before, const ObjectId& after) {
@@ -388,9 +394,15 @@ void Replay::rename(const ObjectId& before, const ObjectId& after) {
     changed.emplace_back(now, std::move(copy));
   }
   rekey(catalog_.provenance, rename, signatures);
-  for (const ObjectId& id : gone) catalog_.erase(id);
+  rekey(catalog_.doubts.objects, rename, signatures);
+  rekey(catalog_.given_away, rename, signatures);
+  for (const ObjectId& id : gone) {
+    note_touch(id);
+    catalog_.erase(id);
+  }
   for (auto& [id, object] : changed) {
     id = followed(id, signatures);
+    note_touch(id);
     catalog_.put(id, std::move(object));
   }
   follow(signatures);

@@ -1,6 +1,7 @@
 #include "parse/replay.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "parse/statements.hpp"
@@ -28,6 +29,28 @@ Verdict compare_objects(const Object& current, const Object& desired) {
       current);
 }
 
+// ASCII letters in any case; `word` in lower case.
+bool mentions(std::string_view text, std::string_view word) {
+  const auto same = [](char a, char b) {
+    return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
+  };
+  return std::search(text.begin(), text.end(), word.begin(), word.end(), same) != text.end();
+}
+
+// CREATE … IF NOT EXISTS leaves alone what is there.
+bool may_find_it_there(const sql::Statement& statement) {
+  return mentions(statement.text(), "exists");
+}
+
+// Whether a statement that is not understood may change where unqualified names are looked for. One
+// that does so bears the words somewhere.
+bool may_set_path(std::string_view text) {
+  constexpr std::array<std::string_view, 5> kWords = {"search_path", "set_config", "reset all",
+                                                      "discard all", "set schema"};
+  return std::any_of(kWords.begin(), kWords.end(),
+                     [&](std::string_view word) { return mentions(text, word); });
+}
+
 constexpr int kDatabaseOwner = 150000;      // pg_database_owner has the namespace public
 constexpr int kUnloggedSequences = 150000;  // before, those of unlogged tables were permanent
 
@@ -41,11 +64,26 @@ void make_sequences_permanent(Catalog& catalog) {
   }
 }
 
+// What sessions start with of settings that PostgreSQL does not know. Of a secret nothing is known.
+std::map<std::string, std::optional<std::string>> database_custom_settings(const Catalog& catalog) {
+  std::map<std::string, std::optional<std::string>> settings;
+  for (const auto [id, setting] : catalog.all<DatabaseSetting>()) {
+    const bool custom = id.name.find('.') != std::string::npos;
+    if (!custom || !id.grantee.empty()) continue;
+    const bool known = !setting.value.secret && !catalog.doubts.about(id);
+    std::string name = id.name;
+    for (char& c : name) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    settings[name] = known ? std::optional(setting.value.text) : std::nullopt;
+  }
+  return settings;
+}
+
 }  // namespace
 
 Replay::Replay(Catalog start, ReplayOptions options)
     : catalog_(std::move(start)), options_(std::move(options)) {
   catalog_.written_for = options_.server_version;
+  catalog_.sessions_in_utc = options_.sessions_in_utc;
   catalog_.public_owner = options_.public_owner;
   if (options_.server_version == 0 || options_.server_version >= kDatabaseOwner) {
     catalog_.public_owner = "pg_database_owner";
@@ -57,10 +95,12 @@ void Replay::run(const std::shared_ptr<const SourceText>& source) {
   role_.reset();
   default_tablespace_.clear();
   default_access_method_.clear();
+  custom_settings_ = database_custom_settings(catalog_);
+  path_in_doubt_ = database_path_in_doubt_;
   temporary_.clear();
   savepoints_.clear();
-  sql::for_each_statement(source, diagnostics_,
-                          [this](const sql::Statement& statement) { run_statement(statement); });
+  sql::for_each_decoded_statement(
+      source, diagnostics_, [this](const sql::Statement& statement) { run_statement(statement); });
   statement_ = nullptr;
 }
 
@@ -93,6 +133,7 @@ void lower_statement(const sql::Statement& statement, Replay& replay) {
 void Replay::run_statement(const sql::Statement& statement) {
   statement_ = &statement;
   made_.clear();
+  if (nesting_ == 0) assumes_ = false;
   lower_statement(statement, *this);
   names_.settle();
   if (!statement.directives->empty()) read_rename_directives(made_);
@@ -100,6 +141,7 @@ void Replay::run_statement(const sql::Statement& statement) {
 
 void Replay::set_search_path(SearchPath path, bool /*local*/) {
   search_path_ = std::make_shared<const SearchPath>(std::move(path));
+  path_in_doubt_ = false;
 }
 
 Identifier Replay::tablespace(const char* written) const {
@@ -114,7 +156,13 @@ Identifier Replay::table_access_method(const char* written) const {
 
 void Replay::set_role(std::optional<std::string> role) { role_ = std::move(role); }
 
+void Replay::note_touch(const ObjectId& id) {
+  if (touched_ != nullptr) touched_->insert(id);
+  if (assumes_) catalog_.doubts.objects.insert(id);
+}
+
 void Replay::note_change(const ObjectId& id) {
+  note_touch(id);
   catalog_.dropped.erase(id);
   if (statement_ == nullptr) return;
   SourceSpan& place = catalog_.provenance[id];
@@ -131,13 +179,20 @@ void Replay::locate(const ObjectId& id, int location) {
 }
 
 void Replay::note_drop(const ObjectId& id) {
+  if (!assumes_) catalog_.doubts.objects.erase(id);
+  note_touch(id);
   catalog_.provenance.erase(id);
   if (statement_ != nullptr) catalog_.dropped[id] = statement_->span;
 }
 
 void Replay::put(const ObjectId& id, Object object) {
   const bool is_new = !catalog_.contains(id);
-  if (is_new) made_.push_back(id);
+  if (is_new) {
+    made_.push_back(id);
+    const bool open = statement_ != nullptr && catalog_.doubts.about_absence_of(id);
+    if (open && may_find_it_there(*statement_)) assume();
+    if (!assumes_) catalog_.doubts.objects.erase(id);
+  }
   const bool ownable = is_new && is_ownable(object);
   catalog_.put(id, std::move(object));
   sql::canonicalize(id, catalog_, names_);
@@ -168,6 +223,16 @@ void Replay::give_to(const ObjectId& id, const std::optional<std::string>& role)
   }
 }
 
+void Replay::look_at_model() const {
+  const auto& open = catalog_.doubts.objects;
+  const auto is_structure = [](const ObjectId& id) {
+    return !is_about(id.kind) && id.kind != ObjectKind::default_privilege;
+  };
+  if (catalog_.doubts.may_hold_more || std::any_of(open.begin(), open.end(), is_structure)) {
+    assume();
+  }
+}
+
 void Replay::touch(const ObjectId& id) {
   sql::canonicalize(id, catalog_, names_);
   note_change(id);
@@ -188,7 +253,7 @@ void Replay::error(DiagnosticCode code, std::string message, int location) {
                            code == DiagnosticCode::duplicate_object ||
                            code == DiagnosticCode::wrong_object_kind;
   // After a statement that can't be told, a name may exist, or not, all the same.
-  if (about_names && !catalog_.fully_known()) {
+  if (about_names && !catalog_.doubts.none()) {
     code = DiagnosticCode::opaque_statement;
     message += ", as far as the text tells: an earlier statement is opaque";
   }
@@ -234,7 +299,16 @@ void Replay::unmanaged(std::string what) {
   catalog_.unmanaged.push_back({std::move(what), statement_->span});
 }
 
-void Replay::opaque(std::string why) {
+void Replay::doubt_everything() {
+  Doubts& doubts = catalog_.doubts;
+  doubts.may_hold_more = true;
+  for (const auto& [id, object] : catalog_.objects()) doubts.objects.insert(id);
+  if (!may_set_path(statement_->text())) return;
+  path_in_doubt_ = true;
+  database_path_in_doubt_ = true;
+}
+
+void Replay::opaque(std::string why, std::optional<Reach> reach) {
   if (nested_ != nullptr) {
     nested_->opaque = std::move(why);
     return;
@@ -248,6 +322,10 @@ void Replay::opaque(std::string why) {
                    "what this statement does can't be told from its text: " + why,
                    statement_->span);
   catalog_.opaque.push_back({std::move(why), statement_->span});
+  if (reach)
+    doubt(*reach);
+  else
+    doubt_everything();
 }
 
 // A state from a server in place of the replayed one; what it changed came from this statement.
@@ -298,7 +376,9 @@ void Replay::adopt(Catalog state) {
   state.server_version = 0;
   state.written_for = catalog_.written_for;
   state.public_owner = std::move(catalog_.public_owner);
+  state.sessions_in_utc = catalog_.sessions_in_utc;
   state.unmanaged = std::move(catalog_.unmanaged);
+  state.doubts = std::move(catalog_.doubts);
   state.opaque = std::move(catalog_.opaque);
   state.database_search_path = std::move(catalog_.database_search_path);
   if (state.extension_contents.empty()) {

@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostic.hpp"
@@ -39,6 +40,10 @@ struct ReplayOptions {
   int server_version = 0;
   // Who owns the namespace public at first there (Catalog::public_owner); "": not known.
   std::string public_owner;
+  // The database that it is compared with or meant for; "": not known.
+  std::string database;
+  // The sessions that run the text begin in UTC.
+  bool sessions_in_utc = false;
   // What extensions hold, from a server that has them; asked when the first one is created, and
   // may wait for the server. Empty function: not known.
   std::function<const ExtensionContents&()> extension_contents;
@@ -84,6 +89,13 @@ class Replay {
   void set_default_tablespace(std::string name) { default_tablespace_ = std::move(name); }
   // SET default_table_access_method; "" is the server's own choice.
   void set_default_access_method(std::string name) { default_access_method_ = std::move(name); }
+  // SET of a setting that PostgreSQL does not know ("app.tenant"); nothing: to what can't be told.
+  void set_custom_setting(const std::string& name, std::optional<std::string> value) {
+    custom_settings_[name] = std::move(value);
+  }
+  [[nodiscard]] const std::map<std::string, std::optional<std::string>>& custom_settings() const {
+    return custom_settings_;
+  }
   // How a new table is stored for which `written` (may be null) is named; empty is "heap".
   [[nodiscard]] Identifier table_access_method(const char* written) const;
   // Where a new table or index goes for which `written` (may be null) is named; empty is the
@@ -111,6 +123,8 @@ class Replay {
     std::set<std::string> temporary;
     std::string default_tablespace;
     std::string default_access_method;
+    std::map<std::string, std::optional<std::string>> custom_settings;
+    bool path_in_doubt = false;
   };
   [[nodiscard]] Savepoint savepoint() const;
   void roll_back_to(Savepoint point);
@@ -175,14 +189,33 @@ class Replay {
   // What this statement has set stands at this node of it. Nothing happens for an object that is
   // not there or a location of -1.
   void locate(const ObjectId& id, int location);
-  // The statement may have changed anything: ask the resolver, or mark the state as not known.
-  void opaque(std::string why);
+  // What the statement does can't be told: ask the resolver, or mark as open what it may have
+  // changed. `reach`: all that may be; nothing: anything.
+  using Reach = std::set<ObjectId>;
+  void opaque(std::string why, std::optional<Reach> reach = std::nullopt);
+  // What the statement in hand changes from here on rests on something that the text does not tell
+  // for certain (a setting that the session may have from elsewhere): differences in it are
+  // unknown.
+  void assume() const { assumes_ = true; }
+  // The same where the model itself leaves open which tables, types and the like there are.
+  void look_at_model() const;
+  [[nodiscard]] bool assumes() const { return assumes_; }
+  void doubt(const Reach& reach) { catalog_.doubts.objects.insert(reach.begin(), reach.end()); }
+  // Lists in `touched` (null: nowhere) what is changed or dropped from here on. Returns the list so
+  // far.
+  Reach* list_touched(Reach* touched) { return std::exchange(touched_, touched); }
 
  private:
   void run_statement(const sql::Statement& statement);
   void read_rename_directives(const std::vector<ObjectId>& made);
   void note_change(const ObjectId& id);
   void note_drop(const ObjectId& id);
+  void note_touch(const ObjectId& id);
+  // An unqualified name, which a statement not understood may have given another meaning.
+  void look_along_path() const {
+    if (path_in_doubt_) assume();
+  }
+  void doubt_everything();
   // Of routines and the like whose ids hold a renamed type: moves what is about them along.
   void follow(const std::map<ObjectId, ObjectId>& signatures);
   // Links and loose members of operator families that name what is gone.
@@ -203,9 +236,14 @@ class Replay {
   std::set<std::string> temporary_;
   std::string default_tablespace_;
   std::string default_access_method_;
+  std::map<std::string, std::optional<std::string>> custom_settings_;  // by name in lower case
   std::vector<std::pair<std::string, Savepoint>> savepoints_;
   Nested* nested_ = nullptr;  // of the run_nested() under way
   int nesting_ = 0;           // how many of them stand in each other
+  mutable bool assumes_ = false;
+  Reach* touched_ = nullptr;
+  bool path_in_doubt_ = false;           // of the session
+  bool database_path_in_doubt_ = false;  // of sessions that start later
   std::vector<RenameDirective> renames_;
   std::vector<ObjectId> made_;  // by the statement in progress, in order
 };

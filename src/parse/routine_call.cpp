@@ -42,22 +42,22 @@ std::optional<SearchPath> own_path(const Routine& routine, const Replay& replay)
 
 }  // namespace
 
-std::optional<std::string> run_routine(const ::FuncCall& call, Replay& replay) {
+std::optional<Stuck> run_routine(const ::FuncCall& call, Replay& replay) {
   const std::vector<ObjectId> found = replay.find_routines(call.funcname);
-  if (found.size() != 1) return "which function is meant can't be told";
+  if (found.size() != 1) return Stuck{"which function is meant can't be told", std::nullopt};
   const std::string why = "function " + shown(found.front()) + " may change the schema";
   // A copy: the body may replace or drop the function itself.
   const Routine routine = *replay.catalog().get<Routine>(found.front());
   auto variables = variables_of(call, routine, replay);
-  if (routine.language.text() != "plpgsql" || !variables) return why;
+  if (routine.language.text() != "plpgsql" || !variables) return Stuck{why, std::nullopt};
   const SearchPath before = replay.search_path();
   if (const auto path = own_path(routine, replay)) replay.set_search_path(*path, true);
   SourceSpan at = replay.statement().span;
   at.end = at.begin;
-  const auto stuck = run_block(routine.body, at, std::move(*variables), replay);
+  auto stuck = run_block(routine.body, at, std::move(*variables), replay);
   if (own_path(routine, replay)) replay.set_search_path(before, true);
-  if (!stuck) return std::nullopt;
-  return stuck->starts_with("function ") ? *stuck : why + ": " + *stuck;
+  if (stuck && !stuck->why.starts_with("function ")) stuck->why = why + ": " + stuck->why;
+  return stuck;
 }
 
 }  // namespace pgplumb::parse

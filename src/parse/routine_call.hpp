@@ -2,7 +2,8 @@
 #pragma once
 
 #include <optional>
-#include <string>
+
+#include "parse/block_interpreter.hpp"
 
 struct FuncCall;  // PostgreSQL's; sql/tree.hpp
 
@@ -10,8 +11,8 @@ namespace pgplumb::parse {
 
 class Replay;
 
-// Runs the body of the routine that `call` means. Returns why what it does can't be told; the model
-// is as before then.
-[[nodiscard]] std::optional<std::string> run_routine(const ::FuncCall& call, Replay& replay);
+// Runs the body of the routine that `call` means. The model is as before where what it does can't
+// be told.
+[[nodiscard]] std::optional<Stuck> run_routine(const ::FuncCall& call, Replay& replay);
 
 }  // namespace pgplumb::parse

@@ -44,7 +44,9 @@ bool is_about_roles(const Tokens& words, std::size_t first) {
     return words[std::min(first + ahead, words.size() - 1)];
   };
   return is_one_of(word(0), {"create", "alter", "drop"}) &&
-         is_one_of(word(1), {"role", "user", "group"}) && !word(2).is_word("mapping");
+         is_one_of(word(1), {"role", "user", "group"}) && !word(2).is_word("mapping") &&
+         std::none_of(words.begin(), words.end(),
+                      [](const PlToken& one) { return one.is_word("database"); });
 }
 
 bool is_harmless_statement(std::string_view text) {

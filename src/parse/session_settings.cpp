@@ -2,10 +2,33 @@
 
 #include "parse/replay.hpp"
 #include "parse/settings.hpp"
+#include "sql/client_encoding.hpp"
+#include "sql/time_zones.hpp"
 #include "sql/tree.hpp"
 
 namespace pgplumb::parse {
 namespace {
+
+// What it means for the text that follows is known since the text was read (sql/encoding.hpp).
+void check_encoding(const ::VariableSetStmt& statement, Replay& replay) {
+  for (const std::string& written : setting_elements(statement)) {
+    if (!sql::encoding_name(written).empty()) continue;
+    replay.unresolved("encoding", written);
+  }
+}
+
+// Expressions are read again later (after a rename), when nobody knows any more in which zone they
+// were written: one session in another zone leaves all open.
+void leave_utc(const std::string& time_zone, Replay& replay) {
+  if (!sql::is_utc(time_zone)) replay.model().sessions_in_utc = false;
+}
+
+bool is_custom(const std::string& name) { return name.find('.') != std::string::npos; }
+
+std::string folded(std::string name) {
+  for (char& c : name) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+  return name;
+}
 
 bool is_reset(const ::VariableSetStmt& statement) {
   return statement.kind == VAR_RESET || statement.kind == VAR_SET_DEFAULT;
@@ -25,11 +48,15 @@ void apply(const std::string& name, const std::vector<std::string>& elements, bo
   if (name == "search_path") return set_path(elements, local, replay);
   if (name == "role" || name == "session_authorization") return set_session_role(elements, replay);
   const std::string value = elements.empty() ? "" : elements.front();
+  if (is_custom(name)) return replay.set_custom_setting(folded(name), value);
+  if (name == "TimeZone") return leave_utc(value, replay);
   if (name == "default_tablespace") replay.set_default_tablespace(value);
   if (name == "default_table_access_method") replay.set_default_access_method(value);
 }
 
 void reset(const std::string& name, Replay& replay) {
+  // What a session once set stays there, empty.
+  if (is_custom(name)) return replay.set_custom_setting(folded(name), "");
   if (name == "search_path") replay.set_search_path(replay.initial_search_path(), false);
   if (name == "role" || name == "session_authorization") replay.set_role(std::nullopt);
   if (name == "default_tablespace") replay.set_default_tablespace("");
@@ -46,6 +73,7 @@ void apply_session_setting(const ::VariableSetStmt& statement, Replay& replay) {
   }
   if (statement.kind == VAR_SET_MULTI) return;  // SET TRANSACTION …
   const std::string name = setting_name(sql::text_of(statement.name));
+  if (name == "client_encoding") return check_encoding(statement, replay);
   if (is_reset(statement)) return reset(name, replay);
   apply(name, setting_elements(statement), statement.is_local, replay);
 }
@@ -57,7 +85,13 @@ void apply_set_config(const std::string& name, const std::string& value, bool lo
         local, replay);
 }
 
+void apply_unknown_config(const std::string& name, Replay& replay) {
+  replay.set_custom_setting(folded(name), std::nullopt);
+}
+
 void apply_default_setting(const ::VariableSetStmt& statement, Replay& replay) {
+  const bool zone = setting_name(sql::text_of(statement.name)) == "TimeZone";
+  if (zone && statement.kind == VAR_SET_VALUE) leave_utc(setting_value(statement), replay);
   const bool path = statement.kind == VAR_RESET_ALL ||
                     setting_name(sql::text_of(statement.name)) == "search_path";
   if (!path) return;

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <functional>
+#include <set>
 #include <string_view>
 
 #include "parse/replay.hpp"
@@ -502,13 +503,38 @@ Rows pg_views(const Replay& replay) { return listed<View>(replay, "viewname"); }
 Rows pg_matviews(const Replay& replay) { return listed<MaterializedView>(replay, "matviewname"); }
 Rows pg_sequences(const Replay& replay) { return listed<Sequence>(replay, "sequencename"); }
 
+// Roles belong to no database. Those that own something or may do something here exist: the server
+// refuses to grant to others, and to drop them.
+std::set<std::string> roles_in_use(const Catalog& catalog) {
+  std::set<std::string> roles;
+  for (const auto& [id, object] : catalog.objects()) {
+    if (catalog.doubts.about(id)) continue;
+    if (const auto* owner = std::get_if<Owner>(&object)) roles.insert(owner->role);
+    if (id.kind == ObjectKind::privilege || id.kind == ObjectKind::default_privilege) {
+      roles.insert(id.grantee);
+    }
+    if (id.kind == ObjectKind::default_privilege) roles.insert(id.name);
+  }
+  roles.erase("");
+  return roles;
+}
+
+Rows pg_roles(const Replay& replay) {
+  Rows rows;
+  for (const std::string& role : roles_in_use(replay.catalog())) {
+    rows.push_back({{"rolname", text(role)}});
+  }
+  return rows;
+}
+
 struct Table {
   std::string_view space;
   std::string_view name;
   Rows (*rows)(const Replay&);
+  bool complete = true;
 };
 
-constexpr std::array<Table, 31> kTables = {
+constexpr std::array<Table, 33> kTables = {
     {{"information_schema", "columns", columns},
      {"information_schema", "tables", tables},
      {"information_schema", "views", views},
@@ -539,15 +565,19 @@ constexpr std::array<Table, 31> kTables = {
      {"pg_catalog", "pg_tables", pg_tables},
      {"pg_catalog", "pg_views", pg_views},
      {"pg_catalog", "pg_matviews", pg_matviews},
-     {"pg_catalog", "pg_sequences", pg_sequences}}};
+     {"pg_catalog", "pg_sequences", pg_sequences},
+     {"pg_catalog", "pg_roles", pg_roles, false},
+     {"pg_catalog", "pg_authid", pg_roles, false}}};
 
 }  // namespace
 
-std::optional<std::vector<SystemRow>> system_rows(const std::string& space,
-                                                  const std::string& table, const Replay& replay) {
+std::optional<SystemRows> system_rows(const std::string& space, const std::string& table,
+                                      const Replay& replay) {
   for (const Table& known : kTables) {
     const bool here = space == known.space || (space.empty() && known.space == "pg_catalog");
-    if (here && table == known.name) return known.rows(replay);
+    if (!here || table != known.name) continue;
+    if (known.complete) replay.look_at_model();
+    return SystemRows{known.rows(replay), known.complete};
   }
   return std::nullopt;
 }

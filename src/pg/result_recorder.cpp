@@ -2,16 +2,31 @@
 
 #include <libpq-events.h>
 
+#include <algorithm>
 #include <charconv>
 #include <string>
 #include <string_view>
 
+#include "base/files.hpp"
+
 namespace pgplumb::pg {
 namespace {
 
+// A file that sets client_encoding gets its messages in it; what is no UTF-8 becomes U+FFFD.
+std::string as_utf8(std::string_view text) {
+  std::string result;
+  while (!text.empty()) {
+    const std::size_t valid = first_invalid_utf8(text);
+    result += text.substr(0, valid);
+    if (valid < text.size()) result += "\xEF\xBF\xBD";
+    text.remove_prefix(std::min(valid + 1, text.size()));
+  }
+  return result;
+}
+
 std::string field(const PGresult* result, int code) {
   const char* value = PQresultErrorField(result, code);
-  return value == nullptr ? std::string() : std::string(value);
+  return value == nullptr ? std::string() : as_utf8(value);
 }
 
 std::size_t position_field(const PGresult* result, int code) {
@@ -48,7 +63,7 @@ ServerReport report_of(const PGresult* result) {
   report.position = position_field(result, PG_DIAG_STATEMENT_POSITION);
   report.internal_position = position_field(result, PG_DIAG_INTERNAL_POSITION);
   // An error of libpq's own (a broken connection) has no fields, only a text.
-  if (report.message.empty()) report.message = PQresultErrorMessage(result);
+  if (report.message.empty()) report.message = as_utf8(PQresultErrorMessage(result));
   return report;
 }
 

@@ -185,16 +185,21 @@ class TextReport {
             in_parentheses("", origin_of(report_.desired_state, change.id)));
       }
       for (const FieldChange& field : change.fields) {
-        if (field.verdict == Verdict::unknown) add(unknown_field(change.id, field));
+        if (field.verdict == Verdict::unknown) add(unknown_field(change, field));
       }
     }
   }
 
-  [[nodiscard]] std::string unknown_field(const ObjectId& id, const FieldChange& field) const {
+  [[nodiscard]] std::string unknown_field(const Change& change, const FieldChange& field) const {
     const ValuePair values = shown_values(field.current, field.desired);
-    return name_of_object(id) + ": whether " + words_of(field.name) + " " + values.current +
-           " is the same as " + values.desired +
-           in_parentheses("", origin_of(report_.desired_state, id));
+    const std::string origin = in_parentheses("", origin_of(report_.desired_state, change.id));
+    const std::string object = name_of_object(change.id) + ": ";
+    if (change.in_doubt) {
+      return object + "statements not understood may have changed " + words_of(field.name) + " " +
+             values.desired + " to " + values.current + origin;
+    }
+    return object + "whether " + words_of(field.name) + " " + values.current + " is the same as " +
+           values.desired + origin;
   }
 
   void add_unmanaged() {

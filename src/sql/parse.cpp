@@ -16,8 +16,8 @@ std::string too_deep(std::size_t depth) {
          " levels deep; pgplumb reads up to " + std::to_string(kMaxDepth);
 }
 
-void parse_statement(const ScannedStatement& scanned, Diagnostics& diagnostics,
-                     const Visit& visit) {
+void parse_statement(const ScannedStatement& scanned, const SourceSpan& written,
+                     Diagnostics& diagnostics, const Visit& visit) {
   const SourceSpan& span = scanned.text.span;
   // Rows are nobody's business here, so that nothing walks those trees.
   if (scanned.depth > kMaxDepth && !scanned.changes_rows) {
@@ -31,7 +31,7 @@ void parse_statement(const ScannedStatement& scanned, Diagnostics& diagnostics,
                            {span.source, at, at});
   }
   for (const RawStmt* raw : items<RawStmt>(parsed.tree)) {
-    visit({raw->stmt, span, &scanned.text.directives});
+    visit({raw->stmt, span, &scanned.text.directives, written});
   }
 }
 
@@ -58,7 +58,28 @@ void for_each_statement(const std::shared_ptr<const SourceText>& source, Diagnos
     if (!encoded && !is_sql_text(source->text().substr(span.begin, span.end - span.begin))) {
       continue;
     }
-    parse_statement(statement, diagnostics, visit);
+    parse_statement(statement, span, diagnostics, visit);
+    memory.reset();
+  }
+}
+
+void for_each_decoded_statement(const std::shared_ptr<const SourceText>& source,
+                                Diagnostics& diagnostics, const Visit& visit) {
+  const Scan scanned = scan(source);
+  const auto changes = encoding_changes(source->text(), scanned);
+  Diagnostics problems;
+  if (changes.empty() || !report_encoding(source, scanned, problems)) {
+    return for_each_statement(source, diagnostics, visit);
+  }
+  const auto text =
+      std::make_shared<const SourceText>(source->path(), decoded(source->text(), changes));
+  Scan read = scan(text);
+  for (Diagnostic& diagnostic : read.diagnostics) diagnostics.add(std::move(diagnostic));
+  MemoryScope memory;
+  for (std::size_t i = 0; i < read.statements.size(); ++i) {
+    const bool paired = read.statements.size() == scanned.statements.size();
+    const SourceSpan& own = paired ? scanned.statements[i].text.span : read.statements[i].text.span;
+    parse_statement(read.statements[i], own, diagnostics, visit);
     memory.reset();
   }
 }

@@ -43,6 +43,8 @@ struct Statement {
   const ::Node* node;  // the statement itself (not the RawStmt); valid during the visit only
   SourceSpan span;
   const std::vector<Directive>* directives;
+  // Where it stands in the file as it was read; `span` may be in its text as UTF-8.
+  SourceSpan written;
   // The text of the statement as written (comments included).
   [[nodiscard]] std::string_view text() const;
   // A node's location (bytes from the statement's begin, -1 unknown) as a span.
@@ -53,6 +55,12 @@ struct Statement {
 // the splitter's notes go to `diagnostics` and do not stop the walk. One call per thread at a time.
 void for_each_statement(const std::shared_ptr<const SourceText>& source, Diagnostics& diagnostics,
                         const std::function<void(const Statement&)>& visit);
+
+// The same of a text that may set client_encoding, as the server would understand it: statements in
+// another encoding are visited in UTF-8.
+void for_each_decoded_statement(const std::shared_ptr<const SourceText>& source,
+                                Diagnostics& diagnostics,
+                                const std::function<void(const Statement&)>& visit);
 
 // Only checks: what for_each_statement would report.
 [[nodiscard]] Diagnostics check_syntax(const std::shared_ptr<const SourceText>& source);

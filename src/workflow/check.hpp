@@ -12,6 +12,7 @@
 #include "base/diagnostic.hpp"
 #include "migrations/migration.hpp"
 #include "scratch/scratch_server.hpp"
+#include "workflow/likeness.hpp"
 #include "workflow/state.hpp"
 
 namespace pgplumb::workflow {
@@ -25,14 +26,18 @@ struct CheckInput {
   std::function<void(std::size_t, std::size_t, const std::string&)> progress;
 };
 
-enum class WayDown { leads_back, none, irreversible, differs, fails };
+// order: it leads back but for the order of columns; white_space: but for white space and comments
+// in bodies of routines (likeness.hpp).
+enum class WayDown { leads_back, order, white_space, none, irreversible, differs, fails };
 
 // What the way down of one migration makes of what its way up made.
 struct SingleStep {
   std::string label;
   WayDown result{};
-  std::vector<std::string> differences;  // in words
+  std::vector<NamedDifference> differences;
 };
+
+enum class Exactness { as_a_person_sees_it, exact };
 
 struct CheckReport {
   std::size_t migrations = 0;
@@ -49,8 +54,8 @@ struct CheckReport {
   Diagnostics diagnostics;  // syntax errors, a way up that fails; each with its position
 
   [[nodiscard]] std::size_t count(WayDown result) const;
-  // Nothing was found.
-  [[nodiscard]] bool clean() const;
+  // Nothing was found that is wrong; with `exact`, a way down that does not lead back exactly is.
+  [[nodiscard]] bool clean(Exactness exactness) const;
 };
 
 [[nodiscard]] CheckReport check_history(const CheckInput& input, scratch::ScratchServer& server);

@@ -5,6 +5,7 @@
 #include "base/failure.hpp"
 #include "migrations/directory.hpp"
 #include "schema/catalog_pair.hpp"
+#include "sql/time_zones.hpp"
 #include "workflow/explain.hpp"
 #include "workflow/ignore.hpp"
 #include "workflow/live_read.hpp"
@@ -84,6 +85,8 @@ class Comparer {
     parse::ReplayOptions options;
     if (live != nullptr) {
       options.server_version = live->server_version;
+      options.database = live->database;
+      options.sessions_in_utc = live->sessions_in_utc;
       options.public_owner = live->public_owner;
       options.extension_contents = [live]() -> const ExtensionContents& {
         return live->extension_contents;
@@ -228,6 +231,8 @@ ComparedStates compare_with_live(const SqlFiles& files, pg::Session& session, Li
   // The text is replayed while the server answers.
   parse::ReplayOptions options;
   options.server_version = session.server_version_num();
+  options.database = session.database();
+  options.sessions_in_utc = sql::is_utc(session.parameter_status("TimeZone"));
   options.public_owner = public_owner(session);
   options.extension_contents = [&reading]() -> const ExtensionContents& {
     return reading.extension_contents();

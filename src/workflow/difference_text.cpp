@@ -37,7 +37,9 @@ std::string values_of(const diff::FieldChange& field) {
   return " is " + printable(field.current) + ", wanted " + printable(field.desired);
 }
 
-std::string line_of(const diff::Change& change) {
+}  // namespace
+
+std::string difference_line(const diff::Change& change) {
   if (change.verb == diff::Verb::create) return described(change.id) + " is missing";
   if (change.verb == diff::Verb::drop) return described(change.id) + " is there and should not be";
   std::string text = described(change.id) + " differs";
@@ -47,12 +49,10 @@ std::string line_of(const diff::Change& change) {
   return text;
 }
 
-}  // namespace
-
 std::vector<std::string> difference_lines(const diff::Comparison& comparison) {
   std::vector<std::string> lines;
   for (const diff::Change& change : comparison.changes) {
-    if (!change.folded_into) lines.push_back(line_of(change));
+    if (!change.folded_into) lines.push_back(difference_line(change));
   }
   return lines;
 }

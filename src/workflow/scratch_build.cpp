@@ -255,9 +255,9 @@ std::optional<Catalog> ScratchResolver::state_after(const sql::Statement& statem
   }
   while (!waiting_.empty()) {
     const migrations::Source file = waiting_.front();
-    const bool here = file == statement.span.source;
+    const bool here = file == statement.written.source;
     const auto problem =
-        build_->run(file, here ? std::optional(statement.span.begin) : std::nullopt);
+        build_->run(file, here ? std::optional(statement.written.begin) : std::nullopt);
     if (problem) {
       diagnostics_.add(*problem);
       failed_ = true;

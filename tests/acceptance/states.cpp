@@ -44,6 +44,7 @@ Catalog replayed(const migrations::Source& source, const parse::ReplayOptions& o
 parse::ReplayOptions replay_for(const Catalog& live) {
   parse::ReplayOptions options;
   options.server_version = live.server_version;
+  options.database = live.database;
   options.public_owner = live.public_owner;
   options.extension_contents = [&live]() -> const ExtensionContents& {
     return live.extension_contents;

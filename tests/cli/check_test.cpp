@@ -59,13 +59,39 @@ TEST_F(Check, LongTextsAreShownWhereTheyDiffer) {
   const Outcome outcome = check();
   EXPECT_EQ(outcome.code, 2);
   EXPECT_EQ(outcome.out.find("all ups: 3 of 3\n"
-                             "down of 2_f: does not lead back to what was there before its up\n"
-                             "  routine public.f() differs; body differs in white space alone\n"
+                             "down of 2_f: leads back but for white space and comments in bodies "
+                             "of routines\n"
+                             "  routine public.f() differs; its body in white space and comments "
+                             "alone\n"
                              "down of 3_f: does not lead back to what was there before its up\n"
                              "  routine public.f() differs; body differs from line 3 on, is   + 5, "
                              "wanted   + 3\n"),
             0U)
       << outcome.out;
+}
+
+TEST_F(Check, SmallDifferencesAreNamedAndCountOnDemand) {
+  migration("1_a", "create table a (x int, y int, z int);\n", "drop table a;\n");
+  migration("2_b", "alter table a drop x;\n", "alter table a add x int;\n");
+  migration("3_v", "create view v as select y, z from a;\n", "drop view v;\n");
+  migration("4_v", "drop view v;\n", "create view v as select z, y from a;\n");
+  EXPECT_EQ(shown(check()),
+            "0\nall ups: 4 of 4\n"
+            "down of 2_b: leads back but for the order of columns\n"
+            "  column public.a.x is in place 3, wanted 1\n"
+            "down of 4_v: leads back but for the order of columns\n"
+            "  view public.v has its columns in another order\n"
+            "each alone: 2 downs lead back, 2 but for the order of columns, 0 do not, 0 "
+            "irreversible, 0 without a way down\n"
+            "all downs: 4 of 4, empty again\n"
+            "all ups again: the same as before\n"
+            "nothing is wrong\n");
+  const Outcome exact = check({"--exact", "--format", "json"});
+  EXPECT_EQ(exact.code, 2);
+  EXPECT_NE(exact.out.find("\"migration\": \"2_b\",\n      \"verdict\": "
+                           "\"restores_but_for_order\""),
+            std::string::npos)
+      << exact.out;
 }
 
 TEST_F(Check, AnotherSchemaThanTheMigrationsMake) {

@@ -10,6 +10,10 @@ import glob
 import os
 import re
 
+# What of `look` is which of check's verdicts.
+VERDICTS = {"": "restores", "the order of lines": "restores_but_for_order",
+            "white space": "restores_but_for_white_space",
+            "more than white space and order": "does_not_restore", "it fails": "fails"}
 PLACEHOLDER = re.compile(r"CREATE VIEW (\S+) AS\nSELECT\n(?: +NULL::.*\n)*(?: +NULL::.*;\n)")
 
 

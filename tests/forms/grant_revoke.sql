@@ -35,10 +35,18 @@ GRANT ALL ON SEQUENCE s.q TO bert;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA s TO anna;
 -- form: GRANT ON a sequence as a table
 GRANT SELECT ON q TO anna;
--- form: GRANT ON DATABASE is outside of the schema
--- unmanaged: 
+-- form: GRANT ON DATABASE of another
+-- unmanaged: privileges on database
 GRANT CREATE, CONNECT, TEMPORARY, TEMP ON DATABASE postgres TO anna;
 REVOKE ALL ON DATABASE postgres FROM anna;
+-- form: GRANT ON DATABASE
+DO $$ BEGIN
+  EXECUTE format('GRANT CREATE, CONNECT ON DATABASE %I TO anna', current_database());
+  EXECUTE format('GRANT ALL PRIVILEGES ON DATABASE %I TO bert WITH GRANT OPTION', current_database());
+  EXECUTE format('REVOKE TEMP ON DATABASE %I FROM PUBLIC', current_database());
+  EXECUTE format('REVOKE GRANT OPTION FOR CREATE ON DATABASE %I FROM bert', current_database());
+  EXECUTE format('REVOKE CONNECT ON DATABASE %I FROM anna', current_database());
+END $$;
 -- form: GRANT ON DOMAIN, TYPE
 GRANT USAGE ON DOMAIN d TO anna;
 GRANT ALL ON TYPE e, d TO bert;

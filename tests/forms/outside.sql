@@ -1,15 +1,39 @@
--- form: ALTER DATABASE SET is outside of the schema
--- unmanaged: 
-ALTER DATABASE postgres SET work_mem = '8MB';
-ALTER DATABASE postgres RESET work_mem;
+-- form: ALTER DATABASE SET of another
+-- unmanaged: statement ALTER DATABASE
+ALTER DATABASE template1 SET work_mem = '8MB';
+ALTER DATABASE template1 RESET work_mem;
+ALTER DATABASE template1 RESET ALL;
+-- form: ALTER DATABASE SET, RESET
+DO $$ BEGIN
+  EXECUTE format('ALTER DATABASE %I SET work_mem = 8192', current_database());
+  EXECUTE format('ALTER DATABASE %I SET search_path TO public, "Odd"', current_catalog);
+  EXECUTE 'ALTER DATABASE ' || quote_ident(current_database()) || ' SET TimeZone TO ''UTC''';
+  EXECUTE format('ALTER DATABASE %I SET app.tenant TO %L', current_database(), 'it''s');
+  EXECUTE format('ALTER DATABASE %I SET geqo = on', current_database());
+  EXECUTE format('ALTER DATABASE %I RESET geqo', current_database());
+  EXECUTE format('ALTER DATABASE %I SET work_mem TO DEFAULT', current_database());
+END $$;
+-- form: ALTER DATABASE RESET ALL
+DO $$ BEGIN
+  EXECUTE format('ALTER DATABASE %I SET geqo = on', current_database());
+  EXECUTE format('ALTER ROLE anna IN DATABASE %I SET geqo = off', current_database());
+  EXECUTE format('ALTER DATABASE %I RESET ALL', current_database());
+END $$;
 -- form: ALTER DATABASE of another
 -- unmanaged: statement ALTER DATABASE
 ALTER DATABASE template1 CONNECTION LIMIT 100;
 ALTER DATABASE template1 WITH CONNECTION LIMIT -1 ALLOW_CONNECTIONS true IS_TEMPLATE = true;
--- form: ALTER ROLE IN DATABASE SET
+-- form: ALTER ROLE IN DATABASE SET of another
 -- unmanaged: statement ALTER
 ALTER ROLE anna IN DATABASE postgres SET work_mem = '8MB';
 ALTER USER anna IN DATABASE postgres RESET ALL;
+-- form: ALTER ROLE IN DATABASE SET
+DO $$ BEGIN
+  EXECUTE format('ALTER ROLE anna IN DATABASE %I SET work_mem = ''8MB''', current_database());
+  EXECUTE format('ALTER USER bert IN DATABASE %I SET search_path = public', current_database());
+  EXECUTE format('ALTER USER bert IN DATABASE %I RESET ALL', current_database());
+  EXECUTE format('ALTER ROLE ALL IN DATABASE %I SET geqo = off', current_database());
+END $$;
 -- form: ALTER ROLE SET | RESET
 ALTER ROLE anna SET work_mem = '8MB';
 ALTER ROLE anna RESET work_mem;

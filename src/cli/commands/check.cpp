@@ -1,10 +1,12 @@
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <memory>
+#include <string>
 
 #include "base/failure.hpp"
 #include "cli/commands.hpp"
 #include "cli/progress.hpp"
+#include "report/check_report.hpp"
 #include "workflow/check.hpp"
 
 namespace pgplumb::cli {
@@ -16,6 +18,8 @@ using workflow::SingleStep;
 using workflow::WayDown;
 
 struct CheckOptions {
+  bool exact = false;
+  std::string format = "text";
   bool no_each = false;
   bool no_schema = false;
 };
@@ -45,6 +49,9 @@ void print_lines(Output& output, const std::vector<std::string>& lines) {
 std::string verdict_of(WayDown result) {
   switch (result) {
     case WayDown::leads_back: return "leads back";
+    case WayDown::order: return "leads back but for the order of columns";
+    case WayDown::white_space:
+      return "leads back but for white space and comments in bodies of routines";
     case WayDown::none: return "there is none";
     case WayDown::irreversible: return "says that it is irreversible";
     case WayDown::differs: return "does not lead back to what was there before its up";
@@ -53,18 +60,26 @@ std::string verdict_of(WayDown result) {
   return "";
 }
 
+std::string unless_none(std::size_t count, const std::string& words) {
+  return count == 0 ? "" : std::to_string(count) + words;
+}
+
 void print_single(Output& output, const CheckReport& report) {
   for (const SingleStep& one : report.single) {
     if (one.result == WayDown::leads_back || one.result == WayDown::none) continue;
     output.result_line("down of " + printable(one.label) + ": " + verdict_of(one.result));
-    print_lines(output, one.differences);
+    for (const workflow::NamedDifference& difference : one.differences) {
+      output.result_line("  " + difference.text);
+    }
   }
   if (report.single.empty()) return;
   const std::size_t bad = report.count(WayDown::differs) + report.count(WayDown::fails);
-  output.result_line("each alone: " + std::to_string(report.count(WayDown::leads_back)) +
-                     " downs lead back, " + std::to_string(bad) + " do not, " +
-                     std::to_string(report.count(WayDown::irreversible)) + " irreversible, " +
-                     std::to_string(report.count(WayDown::none)) + " without a way down");
+  output.result_line(
+      "each alone: " + std::to_string(report.count(WayDown::leads_back)) + " downs lead back, " +
+      unless_none(report.count(WayDown::order), " but for the order of columns, ") +
+      unless_none(report.count(WayDown::white_space), " but for white space, ") +
+      std::to_string(bad) + " do not, " + std::to_string(report.count(WayDown::irreversible)) +
+      " irreversible, " + std::to_string(report.count(WayDown::none)) + " without a way down");
 }
 
 void print_schema(Output& output, const CheckReport& report) {
@@ -88,17 +103,80 @@ void print_downs(Output& output, const CheckReport& report) {
   print_lines(output, report.again_differences);
 }
 
-ExitCode print(Output& output, const CheckReport& report) {
-  output.diagnostics(report.diagnostics);
-  if (report.diagnostics.has_errors() && report.migrations == 0) return ExitCode::failed;
+void print_text(Output& output, const CheckReport& report, bool clean) {
+  if (report.diagnostics.has_errors() && report.migrations == 0) return;
   output.result_line("all ups: " + std::to_string(report.ups) + " of " +
                      std::to_string(report.migrations));
   print_single(output, report);
   print_schema(output, report);
   print_downs(output, report);
+  if (report.diagnostics.has_errors()) return;
+  output.result_line(clean ? "nothing is wrong" : "something is wrong");
+}
+
+// As in docs/json.md.
+std::string word_of(WayDown result) {
+  switch (result) {
+    case WayDown::leads_back: return "restores";
+    case WayDown::order: return "restores_but_for_order";
+    case WayDown::white_space: return "restores_but_for_white_space";
+    case WayDown::none: return "none";
+    case WayDown::irreversible: return "irreversible";
+    case WayDown::differs: return "does_not_restore";
+    case WayDown::fails: return "fails";
+  }
+  return "";
+}
+
+std::string word_of(workflow::Likeness likeness) {
+  switch (likeness) {
+    case workflow::Likeness::same: return "restores";
+    case workflow::Likeness::white_space: return "restores_but_for_white_space";
+    case workflow::Likeness::column_order: return "restores_but_for_order";
+    case workflow::Likeness::different: break;
+  }
+  return "does_not_restore";
+}
+
+report::CheckedDown entry_of(const SingleStep& step) {
+  report::CheckedDown down{step.label, word_of(step.result), {}};
+  for (const workflow::NamedDifference& one : step.differences) {
+    const bool failed = step.result == WayDown::fails;
+    down.differences.push_back({failed ? "fails" : word_of(one.likeness), one.text});
+  }
+  return down;
+}
+
+std::string json_of(const CheckReport& found, bool clean) {
+  report::CheckReport json;
+  json.diagnostics = found.diagnostics;
+  json.migrations = found.migrations;
+  json.ups = found.ups;
+  for (const SingleStep& step : found.single) json.downs_alone.push_back(entry_of(step));
+  json.equals_schema = found.equals_schema;
+  json.schema_differences = found.schema_differences;
+  json.downs = found.downs;
+  json.downs_stopped = found.no_downs_because;
+  json.empty_again = found.empty_again;
+  json.leftovers = found.leftovers;
+  json.ups_again = found.ups_again;
+  json.again_differences = found.again_differences;
+  json.clean = clean;
+  return report::render_json(json);
+}
+
+ExitCode print(Output& output, const CheckReport& report, const CheckOptions& options) {
+  const auto exactness =
+      options.exact ? workflow::Exactness::exact : workflow::Exactness::as_a_person_sees_it;
+  const bool clean = report.clean(exactness);
+  output.diagnostics(report.diagnostics);
+  if (options.format == "json") {
+    output.result(pg::mask_secrets(json_of(report, clean)));
+  } else {
+    print_text(output, report, clean);
+  }
   if (report.diagnostics.has_errors()) return ExitCode::failed;
-  output.result_line(report.clean() ? "nothing is wrong" : "something is wrong");
-  return report.clean() ? ExitCode::clean : ExitCode::differences;
+  return clean ? ExitCode::clean : ExitCode::differences;
 }
 
 ExitCode run_check(Context& context, const CheckOptions& options) {
@@ -117,7 +195,7 @@ ExitCode run_check(Context& context, const CheckOptions& options) {
   input.progress = [&](std::size_t step, std::size_t steps, const std::string& what) {
     ticker.tell(step, steps, what);
   };
-  return print(context.output(), workflow::check_history(input, *server));
+  return print(context.output(), workflow::check_history(input, *server), options);
 }
 
 }  // namespace
@@ -130,6 +208,12 @@ void add_check(Program& program) {
       "all downs, all ups again; exits with 2 when something does not lead where it should",
       {"validate", "migrate:check", "migrate:validate"},
       [options](Context& context) { return run_check(context, *options); });
+  app.add_flag(
+      "--exact", options->exact,
+      "A way down that leads back but for the order of columns, or but for white space and\n"
+      "comments in bodies of routines, is wrong too");
+  app.add_option("--format", options->format, "text (default) or json")
+      ->check(CLI::IsMember({"text", "json"}));
   app.add_flag("--no-each", options->no_each, "Do not try each migration by itself");
   app.add_flag("--no-schema", options->no_schema, "Do not compare with the schema");
 }

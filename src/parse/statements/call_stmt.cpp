@@ -9,7 +9,9 @@ namespace pgplumb::parse {
 
 void lower(const ::CallStmt& statement, Replay& replay) {
   if (!structural_call(replay.statement().text(), replay)) return;
-  if (auto why = run_routine(*statement.funccall, replay)) replay.opaque(*why);
+  if (auto stuck = run_routine(*statement.funccall, replay)) {
+    replay.opaque(std::move(stuck->why), std::move(stuck->reach));
+  }
 }
 
 }  // namespace pgplumb::parse

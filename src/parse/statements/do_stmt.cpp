@@ -1,5 +1,6 @@
 // DO: a PL/pgSQL block, run on the model where its text tells what it does.
 #include <string_view>
+#include <utility>
 
 #include "parse/block_interpreter.hpp"
 #include "parse/replay.hpp"
@@ -38,7 +39,9 @@ void lower(const ::DoStmt& statement, Replay& replay) {
   if (body == nullptr) return;
   const std::string text = sql::string_of(body->arg);
   const SourceSpan place = place_of(*body, text, replay);
-  if (auto why = run_block(text, place, {}, replay)) replay.opaque(*why);
+  if (auto stuck = run_block(text, place, {}, replay)) {
+    replay.opaque(std::move(stuck->why), std::move(stuck->reach));
+  }
 }
 
 }  // namespace pgplumb::parse

@@ -13,7 +13,8 @@ namespace {
 // its user mappings.
 bool goes_with(const std::string& role, const ObjectId& id) {
   switch (id.kind) {
-    case ObjectKind::privilege: return id.grantee == role;
+    case ObjectKind::privilege:
+    case ObjectKind::database_privilege: return id.grantee == role;
     case ObjectKind::default_privilege: return id.grantee == role || id.name == role;
     case ObjectKind::user_mapping: return id.member == role;
     default: return false;

@@ -1,4 +1,5 @@
 // GRANT and REVOKE on objects.
+#include "parse/database_name.hpp"
 #include "parse/grants.hpp"
 #include "parse/replay.hpp"
 #include "parse/statements.hpp"
@@ -24,9 +25,35 @@ void change_one(const ObjectId& target, const std::string& grantee,
   }
 }
 
+// Of several databases, those that are another one are outside.
+bool is_about_this_database(const ::GrantStmt& statement, Replay& replay) {
+  bool found = false;
+  for (const std::string& name : sql::strings_of(statement.objects)) {
+    const auto here = is_this_database(name, replay);
+    if (here && !*here) {
+      replay.unmanaged("privileges on database " + name);
+      continue;
+    }
+    if (!here) replay.assume();
+    found = true;
+  }
+  return found;
+}
+
+void change_on_database(const ::GrantStmt& statement, Replay& replay) {
+  if (!is_about_this_database(statement, replay)) return;
+  for (const std::string& grantee : grantees_of(statement, replay)) {
+    for (const auto& written : written_privileges(statement.privileges)) {
+      const std::string letters = applicable(written, ObjectKind::database_privilege);
+      change_database_privileges(grantee, {verb_of(statement), letters}, replay);
+    }
+  }
+}
+
 }  // namespace
 
 void lower(const ::GrantStmt& statement, Replay& replay) {
+  if (statement.objtype == OBJECT_DATABASE) return change_on_database(statement, replay);
   const auto verb = verb_of(statement);
   const auto written = written_privileges(statement.privileges);
   const auto grantees = grantees_of(statement, replay);

@@ -1,11 +1,13 @@
 // SELECT: passed over, but for SELECT … INTO, set_config and functions that run DDL.
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "parse/replay.hpp"
 #include "parse/routine_call.hpp"
 #include "parse/routine_effects.hpp"
 #include "parse/session_settings.hpp"
+#include "parse/settings.hpp"
 #include "parse/statements.hpp"
 #include "parse/table_from_query.hpp"
 #include "sql/tree.hpp"
@@ -33,7 +35,12 @@ void set_config(const FuncCall& call, Replay& replay) {
   const auto name = text_constant(arguments[0]);
   const auto value = text_constant(arguments[1]);
   const auto local = text_constant(arguments[2]);
-  if (name && *name != "search_path" && *name != "role") return;
+  const bool custom = name && name->find('.') != std::string::npos;
+  if (custom && !value) return apply_unknown_config(*name, replay);
+  if (name && setting_name(*name) == "TimeZone") {
+    return apply_set_config(*name, value.value_or("?"), false, replay);
+  }
+  if (name && !custom && *name != "search_path" && *name != "role") return;
   if (!name || !value) return replay.opaque("set_config with a computed name or value");
   const bool is_local = local && (*local == "t" || *local == "true" || *local == "on");
   apply_set_config(*name, *value, is_local, replay);
@@ -56,8 +63,11 @@ void lower(const ::SelectStmt& statement, Replay& replay) {
   }
   auto why = structural_call(replay.statement().text(), replay);
   if (!why) return;
-  if (const auto* call = only_call(statement)) why = run_routine(*call, replay);
-  if (why) replay.opaque(*why);
+  const auto* call = only_call(statement);
+  if (call == nullptr) return replay.opaque(std::move(*why));
+  if (auto stuck = run_routine(*call, replay)) {
+    replay.opaque(std::move(stuck->why), std::move(stuck->reach));
+  }
 }
 
 }  // namespace pgplumb::parse

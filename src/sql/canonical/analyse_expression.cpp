@@ -137,9 +137,11 @@ Value Analyser::combine(std::string_view word, Values arguments) {
   Value result;
   result.type = known().boolean;
   Values flat;
-  // (a AND b) AND c, a AND (b AND c): the same.
+  // (a AND b) AND c is a AND b AND c to PostgreSQL's parser; a AND (b AND c) stays what it is, and
+  // is printed so.
   for (Value& argument : arguments) {
-    if (argument.raw == word && !argument.items.empty()) {
+    const bool first = &argument == &arguments.front();
+    if (first && argument.raw == word && !argument.items.empty()) {
       for (Value& item : argument.items) flat.push_back(std::move(item));
     } else {
       flat.push_back(std::move(argument));

@@ -142,6 +142,12 @@ std::string Analyser::normal_name(const TypeInfo& type, const std::string& raw) 
 std::string Analyser::normal_raw(const TypeInfo& type, const std::string& raw) {
   if (&type == known().regclass) return normal_name(type, raw);
   NormalLiteral normal = normal_literal(type, raw);
+  // The zone that a session is in now says what the moment is likely to be, and no more.
+  const bool moment = !normal.certain && &type == known().timestamptz;
+  if (moment && symbols_.catalog().sessions_in_utc) {
+    const NormalLiteral in_utc = normal_timestamptz(raw + "+00");
+    if (in_utc.certain) normal.text = in_utc.text;
+  }
   if (!normal.certain && !from_server_) open("constant of type " + type.printed);
   return normal.text;
 }

@@ -324,6 +324,8 @@ bool Symbols::forget(const ObjectId& id) {
     case ObjectKind::owner:
     case ObjectKind::privilege:
     case ObjectKind::default_privilege:
+    case ObjectKind::database_privilege:
+    case ObjectKind::database_setting:
     case ObjectKind::security_label:
     case ObjectKind::statistics_object:
     case ObjectKind::rule:

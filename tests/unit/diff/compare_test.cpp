@@ -105,6 +105,18 @@ TEST(Compare, WhatAnOpaqueStatementMayHaveMadeIsUnknown) {
   EXPECT_EQ(compare(desired, current).unknown, 1U);
 }
 
+TEST(Compare, WhatAnOpaqueStatementMayHaveChangedIsUnknown) {
+  const Model current = Model().table("t", {{"a", "int4"}, {"b", "int4"}});
+  Model desired = Model().table("t", {{"a", "int8"}, {"b", "int8"}, {"c", "int4"}});
+  desired.doubt(column_id("t", "a")).doubt(column_id("t", "c"));
+  const Comparison result = compare(current, desired);
+  EXPECT_EQ(result.different, 1U);
+  EXPECT_EQ(result.unknown, 2U);
+  EXPECT_EQ(find(result, column_id("t", "a"))->verdict(), Verdict::unknown);
+  EXPECT_EQ(find(result, column_id("t", "b"))->verdict(), Verdict::different);
+  EXPECT_TRUE(find(result, column_id("t", "c"))->existence_unknown);
+}
+
 TEST(Compare, AHintMakesARenameOfDropAndCreate) {
   const Model current = Model().table("t", {{"a", "int4"}}).comment(column_id("t", "a"), "x");
   const Model desired = Model().table("u", {{"a", "int4"}}).comment(column_id("u", "a"), "x");
@@ -138,6 +150,8 @@ void mutate(T& value) {
     value = closed(value.text + "x");
   } else if constexpr (std::is_same_v<T, ConnectionText>) {
     value = ConnectionText::of("host=x");
+  } else if constexpr (std::is_same_v<T, SettingValue>) {
+    value.text += "x";
   } else if constexpr (std::is_same_v<T, LocaleName>) {
     value.name += "x";
   } else if constexpr (HasFields<T>) {

@@ -115,8 +115,13 @@ class Model {
     catalog_.put(id, std::move(object));
     return *this;
   }
+  Model& doubt(const ObjectId& id) {
+    catalog_.doubts.objects.insert(id);
+    return *this;
+  }
   Model& opaque() {
     catalog_.opaque.push_back({"statement DO", {}});
+    catalog_.doubts.may_hold_more = true;
     return *this;
   }
   operator const Catalog&() const { return catalog_; }  // NOLINT(google-explicit-constructor)

@@ -289,7 +289,9 @@ TEST(Settings, OfTheDatabaseHoldFromTheNextFileOn) {
   const Lines lines = lines_after("create type e as enum ()",
                                   "create schema s; alter database d set search_path = s, public; "
                                   "create type before_it as enum ()");
-  EXPECT_EQ(lines.objects, "namespace_ s\nenum_type public.before_it\nenum_type s.e");
+  EXPECT_EQ(lines.objects,
+            "namespace_ s\nenum_type public.before_it\nenum_type s.e\n"
+            "database_setting search_path: value s, public");
 }
 
 INSTANTIATE_TEST_SUITE_P(

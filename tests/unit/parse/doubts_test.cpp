@@ -1,0 +1,144 @@
+// What a text leaves open, and what it does not.
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "parse/replay.hpp"
+
+namespace pgplumb::parse {
+namespace {
+
+ObjectId table(const std::string& name) {
+  return object_id(ObjectKind::relation, qualified("public", name));
+}
+
+ObjectId column(const std::string& name, const std::string& of) {
+  return part_of(table(of), ObjectKind::attribute, Identifier(name));
+}
+
+Catalog after(const std::vector<std::string>& files, ReplayOptions options = {}) {
+  Replay replay(empty_database(), std::move(options));
+  for (const std::string& file : files) {
+    replay.run(std::make_shared<const SourceText>("f.sql", file));
+  }
+  return replay.catalog();
+}
+
+TEST(Doubts, AreAboutWhatABlockMayTouchAndNothingElse) {
+  const Catalog state =
+      after({"create table a (x int); create table b (x int);"
+             "do $$ begin if (select count(*) from a) > 1 then alter table a add y int;"
+             " create table c (); end if; end $$"});
+  EXPECT_EQ(state.opaque.size(), 1U);
+  EXPECT_FALSE(state.doubts.may_hold_more);
+  EXPECT_TRUE(state.doubts.about(column("y", "a")));
+  EXPECT_TRUE(state.doubts.about(table("c")));
+  EXPECT_FALSE(state.doubts.about(column("x", "a")));
+  EXPECT_FALSE(state.doubts.about(table("b")));
+}
+
+TEST(Doubts, AreAboutEverythingWhereATextIsMadeAtRunTime) {
+  const Catalog state = after(
+      {"create table a (x int); do $$ begin execute (select x from a); end $$; create table b ();"
+       "create table if not exists c (); alter table a add y int"});
+  EXPECT_TRUE(state.doubts.may_hold_more);
+  EXPECT_TRUE(state.doubts.about(table("a")));
+  EXPECT_FALSE(state.doubts.about(table("b")));  // made since
+  EXPECT_TRUE(state.doubts.about(table("c")));   // may have been there
+  EXPECT_FALSE(state.doubts.about(column("y", "a")));
+}
+
+TEST(Doubts, GoAlongWithARename) {
+  const Catalog state =
+      after({"create table a (x int);"
+             "do $$ begin if random() > 0.5 then alter table a alter x type text; end if; end $$;"
+             "alter table a rename to b"});
+  EXPECT_TRUE(state.doubts.about(column("x", "b")));
+  EXPECT_FALSE(state.doubts.about(column("x", "a")));
+}
+
+constexpr const char* kBySetting =
+    "do $$ declare name text := coalesce(current_setting('app.called', true), 'a'); begin "
+    "execute 'create table ' || name || ' ()'; end $$";
+
+TEST(Doubts, ASettingThatTheTextDoesNotSetIsTakenForUnset) {
+  const Catalog state = after({kBySetting});
+  EXPECT_TRUE(state.opaque.empty());
+  EXPECT_TRUE(state.contains(table("a")));
+  EXPECT_TRUE(state.doubts.about(table("a")));
+}
+
+TEST(Doubts, ASettingThatTheTextSetsIsKnown) {
+  const std::string by_session = std::string("set app.called = 'b'; ") + kBySetting;
+  EXPECT_TRUE(after({by_session}).contains(table("b")));
+  EXPECT_TRUE(after({by_session}).doubts.none());
+  ReplayOptions options;
+  options.database = "d";
+  const Catalog state = after({"alter database d set app.called = 'c'", kBySetting}, options);
+  EXPECT_TRUE(state.contains(table("c")));
+  EXPECT_TRUE(state.doubts.none());
+}
+
+TEST(Doubts, WhichDatabaseIsMeantIsKnownByName) {
+  const ObjectId id = database_setting_id("work_mem", "");
+  const std::string sql = "alter database d set work_mem = '8MB'";
+  EXPECT_TRUE(after({sql}).contains(id));
+  EXPECT_TRUE(after({sql}).doubts.about(id));
+  ReplayOptions options;
+  options.database = "d";
+  EXPECT_TRUE(after({sql}, options).contains(id));
+  EXPECT_TRUE(after({sql}, options).doubts.none());
+  options.database = "other";
+  EXPECT_FALSE(after({sql}, options).contains(id));
+}
+
+TEST(Doubts, WhoAsksForTheNameOfTheDatabaseMeansThisOne) {
+  const Catalog state = after(
+      {"do $$ begin execute format('alter database %I set work_mem = 8192', current_database());"
+       "execute format('grant connect on database %I to ann', current_catalog); end $$"});
+  EXPECT_TRUE(state.doubts.none());
+  EXPECT_TRUE(state.opaque.empty());
+  EXPECT_TRUE(state.contains(database_setting_id("work_mem", "")));
+  EXPECT_TRUE(state.contains(database_privilege_id("ann")));
+}
+
+TEST(Doubts, TheNameOfTheDatabaseItselfIsNotKnown) {
+  const Catalog state =
+      after({"do $$ begin if current_database() = 'a' then create table a (); end if; "
+             "execute format('create table %I ()', current_database()); end $$"});
+  EXPECT_EQ(state.opaque.size(), 1U);
+}
+
+TEST(Doubts, ARoleThatMayDoSomethingExists) {
+  const Catalog state = after(
+      {"create table t (); grant select on t to ann; do $$ begin "
+       "if exists (select from pg_roles where rolname = 'ann') then create table a (); end if; "
+       "end $$"});
+  EXPECT_TRUE(state.opaque.empty());
+  EXPECT_TRUE(state.contains(table("a")));
+  EXPECT_EQ(after({"do $$ begin if not exists (select from pg_roles where rolname = 'ann') then "
+                   "create table a (); end if; end $$"})
+                .opaque.size(),
+            1U);
+}
+
+TEST(Doubts, MembershipsOfRolesAreNoPartOfABlocksEffect) {
+  const Catalog state =
+      after({"do $$ begin grant ann to bob; create role carl; create table a (); end $$"});
+  EXPECT_TRUE(state.opaque.empty());
+  EXPECT_TRUE(state.unmanaged.empty());
+  EXPECT_TRUE(state.contains(table("a")));
+}
+
+TEST(Doubts, UnqualifiedNamesMayMeanAnythingAfterAPathThatIsNotKnown) {
+  const Catalog state =
+      after({"do $$ begin perform set_config('search_path', (select a from b), false); end $$;"
+             "create table t (); create schema s; create table s.t ()"});
+  EXPECT_TRUE(state.doubts.about(table("t")));
+  EXPECT_FALSE(state.doubts.about(object_id(ObjectKind::relation, qualified("s", "t"))));
+}
+
+}  // namespace
+}  // namespace pgplumb::parse
