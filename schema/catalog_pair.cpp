@@ -114,7 +114,7 @@ std::string united(const std::string& some, const std::string& more) {
 }
 
 // Of a fact that is said for a role: that role; "" is whoever runs the text.
-std::string* role_in(ObjectId& id) {
+InternedText* role_in(ObjectId& id) {
   if (id.kind == ObjectKind::default_privilege) return &id.name;
   return id.kind == ObjectKind::user_mapping ? &id.member : nullptr;
 }
