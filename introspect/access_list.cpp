@@ -7,14 +7,6 @@
 namespace pgplumb::introspect {
 namespace {
 
-// pg_database_owner has public, nobody else may create in it.
-constexpr int kDatabaseOwner = 150000;
-
-std::string sorted(std::string letters) {
-  std::sort(letters.begin(), letters.end());
-  return letters;
-}
-
 // The role at the begin of an aclitem (in quotes where needed), and where the letters begin.
 std::pair<std::string, std::size_t> grantee_of(const std::string& item) {
   if (!item.starts_with('"')) {
@@ -46,11 +38,10 @@ void add_letters(const std::string& item, std::size_t at, Letters& letters) {
 }  // namespace
 
 InitialAccess initial_access(const ObjectId& subject, const std::string& owner,
-                             bool is_initdb_public, int server_version) {
+                             int server_version) {
   InitialAccess initial;
   initial[owner] = owner_default_privileges(subject.kind, server_version);
-  initial[""] = public_default_privileges(subject.kind);
-  if (is_initdb_public) initial[""] = server_version >= kDatabaseOwner ? "U" : sorted("UC");
+  initial[""] = initial_of_everybody(subject, server_version);
   return initial;
 }
 

@@ -178,7 +178,7 @@ class Within {
       case ObjectKind::operator_family: return family_classes(id);
       case ObjectKind::attribute: return attribute_users(id);
       case ObjectKind::index: return partition_indexes(id);
-      case ObjectKind::constraint: return partition_constraints(id);
+      case ObjectKind::constraint: about_index_behind(id); return partition_constraints(id);
       case ObjectKind::trigger: return partition_triggers(id);
       case ObjectKind::publication: return published_by(id);
       default: return;
@@ -266,6 +266,16 @@ class Within {
 
   void partition_indexes(const ObjectId& id) {
     add_all(catalog_.partitions_of_index(id.qualified_name()));
+  }
+
+  // It is no object, and has comments of its own all the same.
+  void about_index_behind(const ObjectId& id) {
+    const auto* constraint = catalog_.get<Constraint>(id);
+    const bool has_one = constraint->type == ConstraintType::primary_key ||
+                         constraint->type == ConstraintType::unique ||
+                         constraint->type == ConstraintType::exclusion;
+    const ObjectId index = object_id(ObjectKind::index, qualified(id.space, id.member));
+    if (has_one) add_all(catalog_.about(index));
   }
 
   void partition_constraints(const ObjectId& id) {

@@ -54,7 +54,8 @@ void write_identity(SqlWriter& sql, const ObjectId& id, const Attribute& attribu
   if (sequence_id->name != id.name + "_" + id.member + "_seq") {
     options.keyword("SEQUENCE NAME").name(sequence_id->qualified_name());
   }
-  write_sequence_options(options, *scope.desired.get<Sequence>(*sequence_id));
+  const auto& sequence = *scope.desired.get<Sequence>(*sequence_id);
+  if (has_type_of_column(sequence, scope.desired)) write_sequence_options(options, sequence);
   if (!options.text().empty()) sql.open().part(options).close();
 }
 
@@ -129,6 +130,18 @@ void add_settings(Actions& actions, const ObjectId& id, const Attribute& desired
   if (desired.statistics_target) set_statistics(actions, id, desired, scope);
   actions.add(set_options(id, alter_own_column(id, scope), {}, desired.options));
   set_foreign_options(actions, id, {}, desired.foreign_options);
+}
+
+// A table that is made with a parent has the settings of the parent's columns.
+void undo_parents_settings(Actions& actions, const ObjectId& id, const Attribute& desired,
+                           const Scope& scope) {
+  const auto origin = inherited_part(scope.desired, id);
+  const auto* parent = origin ? scope.desired.get<Attribute>(*origin) : nullptr;
+  if (parent == nullptr || !scope.is_new(*parent_of(id))) return;
+  const bool plain_storage = desired.storage == Storage::type_default;
+  if (plain_storage && parent->storage != desired.storage) set_storage(actions, id, desired, scope);
+  const bool uncompressed = desired.compression.empty();
+  if (uncompressed && !parent->compression.empty()) set_compression(actions, id, desired, scope);
 }
 
 bool has_value_at_once(const ObjectId& id, const Attribute& attribute, const Scope& scope) {
@@ -222,6 +235,7 @@ Actions inherited_column(const ObjectId& id, const Attribute& desired, const Obj
     actions.add(exclusive(id, alter_column(id).keyword("SET NOT NULL")));
   }
   drop_parents_default(actions, id, desired, scope);
+  undo_parents_settings(actions, id, desired, scope);
   add_settings(actions, id, desired, scope);
   if (with_table && is_partitioned(table, scope)) only_first_makes(actions);
   return actions;
@@ -409,7 +423,11 @@ Actions create(const ObjectId& id, const Attribute& desired, const Scope& scope)
     actions.add(exclusive(id, added_not_null(id, desired)));
   }
   drop_parents_default(actions, id, desired, scope);
+  undo_parents_settings(actions, id, desired, scope);
   add_settings(actions, id, desired, scope);
+  if (scope.is_new(*parent_of(id)) && is_partitioned(*parent_of(id), scope)) {
+    only_first_makes(actions);
+  }
   return actions;
 }
 

@@ -66,7 +66,7 @@ bool takes_away(const std::vector<PrivilegeStep>& steps) {
 
 Privilege initial_privilege(const ObjectId& id, const Catalog& catalog) {
   const ObjectId subject = *parent_of(id);
-  if (id.grantee.empty()) return {public_default_privileges(subject.kind), ""};
+  if (id.grantee.empty()) return {initial_of_everybody(subject, catalog.version()), ""};
   const auto* owner = catalog.get<Owner>(about(ObjectKind::owner, subject));
   const std::string role = owner != nullptr ? owner->role : catalog.default_owner.value_or("");
   if (role != id.grantee) return {};
@@ -95,8 +95,11 @@ Actions surplus_access(const ObjectId& subject, const Scope& scope) {
 }
 
 Actions create(const ObjectId& id, const Privilege& desired, const Scope& scope) {
-  const Catalog& state = is_made(id, scope) ? scope.desired : scope.current;
-  return change(id, initial_privilege(id, state), desired, scope);
+  const bool made = is_made(id, scope);
+  Privilege initial = initial_privilege(id, made ? scope.desired : scope.current);
+  // CREATE SCHEMA public is not what initdb does.
+  if (made && id.grantee.empty() && is_public_namespace(*parent_of(id))) initial = {};
+  return change(id, initial, desired, scope);
 }
 
 Actions drop(const ObjectId& id, const Privilege& current, const Scope& scope) {

@@ -29,7 +29,7 @@ InitialAccess initial_of(DefaultTarget target, const std::string& role, bool eve
   if (!everywhere) return {};
   ObjectId example;
   example.kind = kind_of_target(target);
-  return initial_access(example, role, false, server_version);
+  return initial_access(example, role, server_version);
 }
 
 }  // namespace

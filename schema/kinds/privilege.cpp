@@ -3,6 +3,8 @@
 #include <array>
 #include <string_view>
 
+#include "schema/kinds/namespace.hpp"
+
 namespace pgplumb {
 namespace {
 
@@ -75,6 +77,13 @@ std::string public_default_privileges(ObjectKind kind) {
     case ObjectKind::shell_type: return "U";
     default: return "";
   }
+}
+
+std::string initial_of_everybody(const ObjectId& subject, int server_version) {
+  if (!is_public_namespace(subject)) return public_default_privileges(subject.kind);
+  // Up to PostgreSQL 14 everybody may create in it.
+  constexpr int kDatabaseOwner = 150000;
+  return server_version != 0 && server_version < kDatabaseOwner ? "CU" : "U";
 }
 
 }  // namespace pgplumb

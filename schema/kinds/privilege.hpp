@@ -29,6 +29,9 @@ struct Privilege {
 // text, whose `server_version` is 0, those of the newest server.
 [[nodiscard]] std::string owner_default_privileges(ObjectKind kind, int server_version = 0);
 [[nodiscard]] std::string public_default_privileges(ObjectKind kind);
+// What PUBLIC holds of `subject` where no fact says otherwise: the same, but for the namespace
+// public what initdb gives it.
+[[nodiscard]] std::string initial_of_everybody(const ObjectId& subject, int server_version);
 
 // "SELECT, UPDATE with grant option"; "" for none.
 [[nodiscard]] std::string describe(const Privilege& privilege);

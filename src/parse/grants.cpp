@@ -51,28 +51,16 @@ std::string common(std::string letters, std::string_view kept) {
   return letters;
 }
 
-bool is_public(const ObjectId& subject) {
-  return subject.kind == ObjectKind::namespace_ && subject.name == "public";
-}
-
 bool owns(const std::string& role, const ObjectId& subject, const Catalog& catalog) {
   const auto* owner = catalog.get<Owner>(about(ObjectKind::owner, subject));
   if (owner != nullptr) return owner->role == role;
-  return is_public(subject) && !role.empty() && role == catalog.public_owner;
-}
-
-// Up to PostgreSQL 14 everybody may create in the namespace public.
-std::string initial_of_public(int server_version) {
-  return server_version != 0 && server_version < 150000 ? "CU" : "U";
+  return is_public_namespace(subject) && !role.empty() && role == catalog.public_owner;
 }
 
 // What the grantee holds without any fact about it.
 std::string initial_privileges(const ObjectId& subject, const std::string& grantee,
                                const Catalog& catalog) {
-  if (grantee.empty()) {
-    return is_public(subject) ? initial_of_public(catalog.version())
-                              : public_default_privileges(subject.kind);
-  }
+  if (grantee.empty()) return initial_of_everybody(subject, catalog.version());
   return owns(grantee, subject, catalog) ? owner_default_privileges(subject.kind) : "";
 }
 

@@ -27,16 +27,6 @@ bool may_refer(std::string_view text, const Subject& subject) {
           contains_name(text, "natural"));
 }
 
-FragmentKind kind_of(ExpressionRole role) {
-  switch (role) {
-    case ExpressionRole::view_query: return FragmentKind::query;
-    case ExpressionRole::partition_bound: return FragmentKind::partition_bound;
-    case ExpressionRole::routine_body: return FragmentKind::routine_body;
-    case ExpressionRole::rule_action: return FragmentKind::rule_action;
-    default: return FragmentKind::expression;
-  }
-}
-
 bool sees_row_versions(ExpressionRole role) {
   return role == ExpressionRole::trigger_when || role == ExpressionRole::rule_condition ||
          role == ExpressionRole::rule_action;
@@ -91,7 +81,7 @@ bool is_taken(const std::string& text, const Fragment& fragment, const Expressio
 Rewritten rewrite(const std::string& text, const ExpressionContext& context,
                   const Subject& subject) {
   if (!may_refer(text, subject)) return {text, false, true};
-  const Fragment fragment(text, kind_of(context.role));
+  const Fragment fragment(text, fragment_kind(context.role));
   if (fragment.node() == nullptr) return {text, false, false};
   Walker walker(text, fragment, subject, is_taken(text, fragment, context, subject));
   add_context(walker, context);

@@ -133,6 +133,15 @@ TEST_F(Compare, DiffOfTwoTextsAsSql) {
   EXPECT_EQ(run({"diff", "schema", "migrations", "--offline"}).code, 0);
 }
 
+// Most of what a text makes may belong to somebody who did not run it.
+TEST_F(Compare, DiffKeepsTheOwnerThatMostObjectsAreGivenTo) {
+  folder().write("none.sql", "");
+  folder().write("owned.sql", "create table a (x int);\nalter table a owner to pg_monitor;\n");
+  const Outcome outcome = run({"diff", "schema:none.sql", "schema:owned.sql", "--sql"});
+  EXPECT_EQ(outcome.code, 2) << shown(outcome);
+  EXPECT_THAT(outcome.out, HasSubstr("ALTER TABLE public.a OWNER TO pg_monitor;"));
+}
+
 TEST_F(Compare, DiffAsJson) {
   const Outcome outcome = run_on_database({"diff", "schema", "live", "--format", "json"});
   EXPECT_EQ(outcome.code, 2) << shown(outcome);

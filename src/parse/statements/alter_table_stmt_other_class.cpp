@@ -5,6 +5,7 @@
 #include "parse/options.hpp"
 #include "parse/partitions.hpp"
 #include "parse/relation_tree.hpp"
+#include "parse/statistics.hpp"
 #include "parse/written_names.hpp"
 #include "sql/tree.hpp"
 
@@ -23,13 +24,13 @@ bool change_options(const ::AlterTableCmd& command, Holder& holder) {
 
 // ALTER INDEX … ALTER COLUMN n SET STATISTICS.
 bool change_index_statistics(const ::AlterTableCmd& command, Index& index) {
-  const auto* target = PGPLUMB_NODE_AS(command.def, Integer);
   if (command.subtype != AT_SetStatistics || command.num <= 0) return false;
   const std::string column = std::to_string(command.num) + "=";
   std::erase_if(index.statistics_targets,
                 [&](const std::string& known) { return known.starts_with(column); });
-  if (target == nullptr || target->ival < 0) return true;
-  index.statistics_targets.push_back(column + std::to_string(target->ival));
+  const auto target = statistics_target(command.def);
+  if (!target) return true;
+  index.statistics_targets.push_back(column + std::to_string(*target));
   std::ranges::sort(index.statistics_targets, {},
                     [](const std::string& known) { return std::stoi(known); });
   return true;

@@ -16,7 +16,7 @@ std::vector<std::string> facts(ObjectKind kind, const std::vector<std::string>& 
                                int version = 150000) {
   std::vector<std::string> texts;
   for (const auto& [grantee, privilege] :
-       access_facts(items, initial_access(an_object(kind), "me", false, version))) {
+       access_facts(items, initial_access(an_object(kind), "me", version))) {
     texts.push_back(grantee + ":" + privilege.privileges + "/" + privilege.grant_option);
   }
   return texts;
@@ -57,8 +57,8 @@ TEST(AccessList, MaintainIsTheOwnersFrom17On) {
 
 TEST(AccessList, PublicMayCreateInPublicBefore15Only) {
   const ObjectId id = object_id(ObjectKind::namespace_, Identifier("public"));
-  EXPECT_EQ(initial_access(id, "me", true, 140000).at(""), "CU");
-  EXPECT_EQ(initial_access(id, "me", true, 150000).at(""), "U");
+  EXPECT_EQ(initial_access(id, "me", 140000).at(""), "CU");
+  EXPECT_EQ(initial_access(id, "me", 150000).at(""), "U");
 }
 
 }  // namespace
