@@ -74,7 +74,7 @@ class Comparer {
     change.verb = Verb::drop;
     change.id = entry.first;
     change.current = entry.second;
-    change.existence_unknown = !desired_.fully_known();
+    change.existence_unknown = desired_.may_hold(entry.first);
     result_.changes.push_back(std::move(change));
   }
 
@@ -83,7 +83,7 @@ class Comparer {
     change.verb = Verb::create;
     change.id = entry.first;
     change.desired = entry.second;
-    change.existence_unknown = !current_.fully_known();
+    change.existence_unknown = current_.may_hold(entry.first);
     result_.changes.push_back(std::move(change));
   }
 

@@ -16,8 +16,9 @@ using InitialAccess = std::map<std::string, std::string>;
                                            int server_version);
 
 // One entry for each grantee that holds something else than at the start; `items` are texts like
-// "alice=arw*/bob". Grants of one grantee by several grantors are joined.
+// "alice=arw*/bob" of an object of `owner`.
 [[nodiscard]] std::map<std::string, Privilege> access_facts(const std::vector<std::string>& items,
-                                                            const InitialAccess& initial);
+                                                            const InitialAccess& initial,
+                                                            const std::string& owner);
 
 }  // namespace pgplumb::introspect

@@ -149,6 +149,11 @@ class Catalog {
   std::vector<Unmanaged> opaque;
   // What a state made by statements not understood may hold is unknown rather than absent.
   [[nodiscard]] bool fully_known() const { return opaque.empty(); }
+  // Facts that this state may hold or not: who runs the text decides. Filled by reconcile().
+  std::set<ObjectId> open_facts;
+  [[nodiscard]] bool may_hold(const ObjectId& id) const {
+    return !fully_known() || open_facts.contains(id);
+  }
   // Server version (160002) of a live state; 0 for text.
   int server_version = 0;
   // The version whose rules text was read by; 0: those of the newest.

@@ -83,6 +83,17 @@ class Collector : public ReferenceVisitor {
     add(method_object_id(ObjectKind::operator_family, name, access_method));
   }
   void named(ObjectKind kind, const QualifiedName& name) { add(object_id(kind, name)); }
+  // By a grant option on the object or, for a column, on its table; names the object by the way.
+  void grantor(const ObjectId& privileges, const std::string& role) {
+    const ObjectId subject = *parent_of(privileges);
+    add(privilege_on(subject, role));
+    const auto whole = parent_of(subject);
+    if (whole) add(privilege_on(*whole, role));
+    if (subject.space.empty()) return;
+    const ObjectId space = object_id(ObjectKind::namespace_, Identifier(subject.space));
+    add(privilege_on(space, role));
+    add(privilege_on(space, ""));
+  }
   void expression(const Expression& expression, const ExpressionContext&) {
     for (const ObjectId& id : expression.references) add(id);
   }

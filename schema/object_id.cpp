@@ -4,6 +4,7 @@
 
 #include "base/assert.hpp"
 #include "base/diagnostic.hpp"
+#include "schema/running_role.hpp"
 
 namespace pgplumb {
 
@@ -81,6 +82,7 @@ void mix(std::size_t& hash, const InternedText& text) {
 }
 
 std::string grantee_of(const ObjectId& id) {
+  if (id.grantee == kRunningRole) return " for whoever runs the text";
   return " for " + (id.grantee.empty() ? "PUBLIC" : id.grantee.str());
 }
 

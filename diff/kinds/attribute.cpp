@@ -10,6 +10,7 @@
 #include "diff/statistics_target.hpp"
 #include "diff/type_change.hpp"
 #include "diff/type_users.hpp"
+#include "diff/typed_tables.hpp"
 #include "diff/wording.hpp"
 #include "schema/quote.hpp"
 #include "schema/type_storage.hpp"
@@ -302,9 +303,11 @@ Actions alter_type(const ObjectId& id, const Attribute& current, const Attribute
   // A default of another type may have no cast; it is put back in its desired form.
   const bool keeps_default = !change.needs_using || !scope.current.contains(default_of(id));
   if (!keeps_default) actions.replace.push_back(default_of(id));
-  const bool implied = parent_does_it<&Attribute::type>(id, desired, scope);
+  const auto type = origin_of(id, desired, scope.desired);
+  const bool of_type = type && is_of_type(id, *type, scope);
+  const bool implied = of_type || parent_does_it<&Attribute::type>(id, desired, scope);
   Action action =
-      implied ? Action::implied_make(id, *inherited_part(scope.desired, id))
+      implied ? Action::implied_make(id, of_type ? *type : *inherited_part(scope.desired, id))
               : exclusive(id, type_statement(id, desired,
                                              conversion_of(current, desired, change, scope)));
   if (!implied) declare_type_cost(action, current, desired, change);
@@ -436,6 +439,7 @@ Actions drop(const ObjectId& id, const Attribute& current, const Scope& scope) {
   if (origin && !scope.is_dropped(*parent_of(id)) && scope.is_dropped(*origin)) {
     return Action::implied_drop(id, *origin);
   }
+  if (origin && is_of_type(id, *origin, scope)) return Action::implied_drop(id, *origin);
   SqlWriter sql = alter_table(id.qualified_name());
   sql.keyword("DROP COLUMN").name(Identifier(id.member));
   Action action = Action::dropping(id);

@@ -39,8 +39,9 @@ Action action_for(const ObjectId& id, const PrivilegeStep& step, const Scope& sc
   SqlWriter sql = privilege_words(step, column ? Identifier(subject.member) : Identifier());
   write_subject(sql, subject, scope);
   write_grantee(sql, step, id.grantee);
-  Action action = Action::making(id);
-  action.need(about(ObjectKind::owner, subject)).statement(sql);
+  Action action = step.grants ? Action::making(id) : Action::changing(id);
+  action.need(about(ObjectKind::owner, subject)).statement(sql).as(step.grantor);
+  if (!step.grants) action.lessen(id).need(subject);
   if (!scope.is_new(subject)) action.hazard(Hazard::changes_authorization);
   return action;
 }
@@ -51,7 +52,8 @@ Actions change(const ObjectId& id, const Privilege& current, const Privilege& de
   for (const PrivilegeStep& step : privilege_steps(parent_of(id)->kind, current, desired)) {
     actions.add(action_for(id, step, scope));
   }
-  if (actions.actions.empty()) actions.add(Action::making(id));
+  const bool grants = !actions.actions.empty() && !actions.actions.back().makes.empty();
+  if (!grants) actions.add(Action::making(id));
   return actions;
 }
 
@@ -107,6 +109,7 @@ Actions drop(const ObjectId& id, const Privilege& current, const Scope& scope) {
   for (Action& action : actions.actions) {
     action.makes.clear();
     action.needs.clear();
+    action.lessens.clear();
     action.breaks = {id};
     action.phase = Phase::drop;
     action.vanishing(holder_of(scope.current, id));

@@ -49,7 +49,7 @@ void decode(KindTag<Privilege>, const SlotRows& rows, Reader& reader) {
     }
     const std::string& owner = reader.names().role(row.oid(3));
     const InitialAccess initial = initial_access(subject, owner, reader.server_version());
-    for (auto& [grantee, privilege] : access_facts(row.strings(4), initial)) {
+    for (auto& [grantee, privilege] : access_facts(row.strings(4), initial, owner)) {
       reader.put(privilege_on(subject, grantee), std::move(privilege));
     }
   }

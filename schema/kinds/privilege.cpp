@@ -21,17 +21,28 @@ constexpr std::array kLetters = {
     Letter{'T', "TEMPORARY"}, Letter{'X', "EXECUTE"},      Letter{'U', "USAGE"},
     Letter{'s', "SET"},       Letter{'A', "ALTER SYSTEM"}, Letter{'m', "MAINTAIN"}};
 
-}  // namespace
-
-std::string describe(const Privilege& privilege) {
+std::string words(const std::string& letters, const std::string& grant_option) {
   std::string text;
   for (const Letter& known : kLetters) {
-    if (privilege.privileges.find(known.letter) == std::string::npos) continue;
+    if (letters.find(known.letter) == std::string::npos) continue;
     if (!text.empty()) text += ", ";
     text += known.word;
-    if (privilege.grant_option.find(known.letter) != std::string::npos) {
-      text += " with grant option";
-    }
+    if (grant_option.find(known.letter) != std::string::npos) text += " with grant option";
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string describe(const GrantByOther& grant) {
+  return words(grant.privileges, grant.grant_option) + " by " + grant.grantor;
+}
+
+std::string describe(const Privilege& privilege) {
+  std::string text = words(privilege.privileges, privilege.grant_option);
+  for (const GrantByOther& grant : privilege.by_others) {
+    if (!text.empty()) text += "; ";
+    text += describe(grant);
   }
   return text;
 }

@@ -20,10 +20,15 @@ void set_session_role(const std::vector<std::string>& elements, Replay& replay) 
   replay.set_role(elements.front());
 }
 
+void set_session_user(const std::vector<std::string>& elements, Replay& replay) {
+  if (!elements.empty()) replay.set_session_user(elements.front());
+}
+
 void apply(const std::string& name, const std::vector<std::string>& elements, bool local,
            Replay& replay) {
   if (name == "search_path") return set_path(elements, local, replay);
-  if (name == "role" || name == "session_authorization") return set_session_role(elements, replay);
+  if (name == "role") return set_session_role(elements, replay);
+  if (name == "session_authorization") return set_session_user(elements, replay);
   const std::string value = elements.empty() ? "" : elements.front();
   if (name == "default_tablespace") replay.set_default_tablespace(value);
   if (name == "default_table_access_method") replay.set_default_access_method(value);
@@ -31,7 +36,8 @@ void apply(const std::string& name, const std::vector<std::string>& elements, bo
 
 void reset(const std::string& name, Replay& replay) {
   if (name == "search_path") replay.set_search_path(replay.initial_search_path(), false);
-  if (name == "role" || name == "session_authorization") replay.set_role(std::nullopt);
+  if (name == "role") replay.set_role(std::nullopt);
+  if (name == "session_authorization") replay.set_session_user(std::nullopt);
   if (name == "default_tablespace") replay.set_default_tablespace("");
   if (name == "default_table_access_method") replay.set_default_access_method("");
 }

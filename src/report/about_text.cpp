@@ -5,6 +5,7 @@
 
 #include "base/diagnostic.hpp"
 #include "schema/describe.hpp"
+#include "schema/running_role.hpp"
 
 namespace pgplumb::report {
 namespace {
@@ -57,6 +58,11 @@ std::string privileges_on(const std::optional<Object>& fact, const ObjectId& id,
   return describe(initial);
 }
 
+std::string grantee_of(const ObjectId& id) {
+  if (id.grantee == kRunningRole) return "whoever runs the text";
+  return id.grantee.empty() ? "PUBLIC" : printable(id.grantee);
+}
+
 std::string default_grants(const std::optional<Object>& fact, const ObjectId& id) {
   if (fact) return describe(std::get<DefaultPrivilege>(*fact));
   return describe(DefaultPrivilege{initial_default_privileges(id), ""});
@@ -99,7 +105,7 @@ std::optional<AboutText> pieces(const ComparisonReport& report, const Change& ch
     case ObjectKind::privilege:
       return AboutText{
           *parent_of(id),
-          "privileges of " + (id.grantee.empty() ? "PUBLIC" : printable(id.grantee)),
+          "privileges of " + grantee_of(id),
           privileges_on(change.current, id, report.current_state, report.desired_state),
           privileges_on(change.desired, id, report.desired_state, report.current_state),
           {}};

@@ -72,11 +72,15 @@ class Drafter {
     leave_out_history(*side.built, input_.compare.history);
   }
 
+  static void take_text_of(const Side& side, Catalog& built) {
+    take_written_text(built, side.text.catalog, built.default_owner.value_or(""));
+  }
+
   void pair_up() {
     current_ = migrated_.built ? *migrated_.built : migrated_.text.catalog;
     wanted_ = desired_.built ? *desired_.built : desired_.text.catalog;
-    if (migrated_.built) take_written_text(current_, migrated_.text.catalog);
-    if (desired_.built) take_written_text(wanted_, desired_.text.catalog);
+    if (migrated_.built) take_text_of(migrated_, current_);
+    if (desired_.built) take_text_of(desired_, wanted_);
     leave_out(current_, input_.compare.ignored_objects);
     leave_out(wanted_, input_.compare.ignored_objects);
     reconcile(current_, wanted_);

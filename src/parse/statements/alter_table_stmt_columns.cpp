@@ -3,6 +3,7 @@
 
 #include "parse/alter_table.hpp"
 #include "parse/column_definition.hpp"
+#include "parse/drop_restrict.hpp"
 #include "parse/inheritance.hpp"
 #include "parse/relation_tree.hpp"
 #include "parse/sequence_options.hpp"
@@ -149,6 +150,8 @@ void drop_column(const ::AlterTableCmd& command, Alteration& alteration) {
   const bool exists = alteration.catalog().contains(attribute_id(alteration.relation(), column));
   if (!exists && command.missing_ok) return;
   if (!alteration.has_column(column)) return;
+  const ObjectId id = attribute_id(alteration.relation(), column);
+  if (command.behavior != DROP_CASCADE && !may_drop({id}, alteration.replay())) return;
   drop_column(alteration.relation(), column, command.behavior == DROP_CASCADE, alteration.reach(),
               alteration.replay());
 }
@@ -216,6 +219,8 @@ void change_identity_type(const ObjectId& relation, const Identifier& column, co
 void alter_type(const ::AlterTableCmd& command, Alteration& alteration) {
   const Identifier column(sql::text_of(command.name));
   if (!alteration.has_column(column)) return;
+  const ObjectId id = attribute_id(alteration.relation(), column);
+  if (!may_change_type(id, alteration.replay())) return;
   const auto& definition = *reinterpret_cast<const ::ColumnDef*>(command.def);
   const TypeRef type = alteration.replay().type(*definition.typeName);
   QualifiedName collation;

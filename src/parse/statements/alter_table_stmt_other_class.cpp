@@ -2,7 +2,9 @@
 #include <algorithm>
 
 #include "parse/alter_table.hpp"
+#include "parse/drop_restrict.hpp"
 #include "parse/options.hpp"
+#include "parse/ownership.hpp"
 #include "parse/partitions.hpp"
 #include "parse/relation_tree.hpp"
 #include "parse/statistics.hpp"
@@ -130,10 +132,11 @@ class AttributeChange {
     const Identifier name(sql::text_of(command_.name));
     const auto found = find(name);
     if (found != attributes().end()) {
+      const ObjectId id = part_of(alteration_.relation(), ObjectKind::attribute, name);
+      const bool cascade = command_.behavior == DROP_CASCADE;
+      if (!cascade && !may_drop({id}, alteration_.replay())) return;
       attributes().erase(found);
-      const ObjectId comment =
-          about(ObjectKind::comment, part_of(alteration_.relation(), ObjectKind::attribute, name));
-      if (alteration_.catalog().contains(comment)) alteration_.replay().drop(comment);
+      alteration_.replay().drop(id, cascade);
     } else if (!command_.missing_ok) {
       alteration_.replay().unresolved("attribute", name.text());
     }

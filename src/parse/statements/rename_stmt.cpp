@@ -134,6 +134,12 @@ bool renames_not_null(const ::RenameStmt& statement, Replay& replay) {
   return true;
 }
 
+// What has a row type of the same name.
+bool stands_in_pg_class_first(ObjectKind kind) {
+  return kind == ObjectKind::relation || kind == ObjectKind::view ||
+         kind == ObjectKind::materialized_view;
+}
+
 }  // namespace
 
 void lower(const ::RenameStmt& statement, Replay& replay) {
@@ -150,6 +156,13 @@ void lower(const ::RenameStmt& statement, Replay& replay) {
       replay.note_temporary(sql::text_of(statement.newname));
     }
     return report_missing(found, statement.missing_ok, replay);
+  }
+  const bool row_type =
+      statement.renameType == OBJECT_TYPE && stands_in_pg_class_first(found.id->kind);
+  if (row_type) {
+    return replay.error(DiagnosticCode::wrong_object_kind,
+                        described(*found.id) +
+                            " is no type of its own: its row type goes with it, use ALTER TABLE");
   }
   const std::string name = sql::text_of(statement.newname);
   if (rename_multirange(*found.id, statement, replay)) return;
