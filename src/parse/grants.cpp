@@ -52,8 +52,6 @@ std::string common(std::string letters, std::string_view kept) {
   return letters;
 }
 
-}
-
 // What the grantee holds without any fact about it.
 std::string initial_privileges(const ObjectId& subject, const std::string& grantee,
                                const Replay& replay) {

@@ -55,7 +55,7 @@ Held carried(const std::vector<ObjectId>& facts, const std::string& before,
   for (const ObjectId& id : facts) {
     const bool owner = !before.empty() && id.grantee == before;
     named = named || owner;
-    merge(held[owner ? after : id.grantee], *replay.catalog().get<Privilege>(id), after);
+    merge(held[owner ? after : id.grantee.str()], *replay.catalog().get<Privilege>(id), after);
   }
   const ObjectKind kind = parent_of(facts.front())->kind;
   if (!named && !owner_default_privileges(kind).empty()) {
