@@ -254,7 +254,37 @@ std::map<ObjectId, ObjectId> new_ids(const Catalog& catalog, const Renaming& ren
   return ids;
 }
 
+// Those of whole objects; backwards: from after to before.
+std::vector<RenameHint> of_wholes(const std::vector<RenameHint>& renames, bool backwards) {
+  std::vector<RenameHint> wholes;
+  for (const RenameHint& hint : renames) {
+    if (hint.before.subject) continue;
+    wholes.push_back(backwards ? RenameHint{hint.after, hint.before} : hint);
+  }
+  return wholes;
+}
+
+ObjectId with_holder(ObjectId part, const ObjectId& holder) {
+  part.space = holder.space;
+  part.name = holder.name;
+  return part;
+}
+
 }  // namespace
+
+std::vector<RenameHint> settled_renames(const Catalog& current,
+                                        const std::vector<RenameHint>& renames) {
+  const std::vector<RenameHint> forwards = of_wholes(renames, false);
+  const std::vector<RenameHint> backwards = of_wholes(renames, true);
+  std::vector<RenameHint> settled = renames;
+  for (RenameHint& hint : settled) {
+    if (!hint.before.subject || !hint.after.subject) continue;
+    hint.after = with_holder(hint.after, renamed_id(*parent_of(hint.before), forwards));
+    if (current.contains(hint.before)) continue;
+    hint.before = with_holder(hint.before, renamed_id(*parent_of(hint.before), backwards));
+  }
+  return settled;
+}
 
 std::vector<RenameHint> usable_renames(const Catalog& current, const Catalog& desired,
                                        const std::vector<RenameHint>& renames) {

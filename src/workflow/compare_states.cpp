@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/failure.hpp"
+#include "diff/rename.hpp"
 #include "migrations/directory.hpp"
 #include "schema/catalog_pair.hpp"
 #include "workflow/explain.hpp"
@@ -117,7 +118,8 @@ class Comparer {
   ComparedStates compare(Loaded current, Loaded desired, pg::Session* live) {
     result_.current = std::move(current.catalog);
     result_.desired = std::move(desired.catalog);
-    result_.renames = std::move(desired.renames);
+    result_.renames = directives_that_apply(diff::settled_renames(result_.current, desired.renames),
+                                            result_.current, result_.desired);
     leave_out(result_.current, input_.ignored_objects);
     leave_out(result_.desired, input_.ignored_objects);
     reconcile(result_.current, result_.desired);

@@ -220,6 +220,34 @@ TEST_F(Compare, GenerateWritesAPairThatWorks) {
   EXPECT_EQ(run_on_database({"verify"}).code, 0);
 }
 
+TEST_F(Compare, GenerateRenamesATableAndItsColumn) {
+  const char* const renamed =
+      "-- pgplumb: renamed from orders\n"
+      "create table purchases (\n"
+      "  id bigint primary key,\n"
+      "  -- pgplumb: renamed from total\n"
+      "  amount integer not null default 0\n"
+      ");\n"
+      "create index purchases_amount_idx on purchases (amount);\n";
+  folder().write("schema/shop.sql", renamed);
+  const Outcome outcome = run({"generate", "--dry-run", "by_directive"});
+  EXPECT_EQ(outcome.code, 0) << shown(outcome);
+  EXPECT_THAT(outcome.out, HasSubstr("ALTER TABLE orders RENAME TO purchases"));
+  EXPECT_THAT(outcome.out, HasSubstr("ALTER TABLE purchases RENAME COLUMN total TO amount"));
+  EXPECT_THAT(outcome.out, Not(HasSubstr("DROP COLUMN")));
+
+  std::string plain = renamed;
+  for (const char* line :
+       {"-- pgplumb: renamed from orders\n", "  -- pgplumb: renamed from total\n"}) {
+    plain.erase(plain.find(line), std::string(line).size());
+  }
+  folder().write("schema/shop.sql", plain);
+  const Outcome asked = run({"generate", "--dry-run", "by_flag", "--rename", "orders=purchases",
+                             "--rename", "orders.total=amount"});
+  EXPECT_EQ(asked.code, 0) << shown(asked);
+  EXPECT_THAT(asked.out, HasSubstr("ALTER TABLE purchases RENAME COLUMN total TO amount"));
+}
+
 TEST_F(Compare, GenerateSaysWhatARenameOfNothingIs) {
   const Outcome outcome = run({"generate", "--rename", "ordrs.total=amount"});
   EXPECT_EQ(outcome.code, 64) << shown(outcome);
