@@ -232,8 +232,8 @@ TEST_F(Compare, GenerateRenamesATableAndItsColumn) {
   folder().write("schema/shop.sql", renamed);
   const Outcome outcome = run({"generate", "--dry-run", "by_directive"});
   EXPECT_EQ(outcome.code, 0) << shown(outcome);
-  EXPECT_THAT(outcome.out, HasSubstr("ALTER TABLE orders RENAME TO purchases"));
-  EXPECT_THAT(outcome.out, HasSubstr("ALTER TABLE purchases RENAME COLUMN total TO amount"));
+  EXPECT_THAT(outcome.out, HasSubstr("ALTER TABLE public.orders RENAME TO purchases"));
+  EXPECT_THAT(outcome.out, HasSubstr("ALTER TABLE public.purchases RENAME COLUMN total TO amount"));
   EXPECT_THAT(outcome.out, Not(HasSubstr("DROP COLUMN")));
 
   std::string plain = renamed;
@@ -245,7 +245,7 @@ TEST_F(Compare, GenerateRenamesATableAndItsColumn) {
   const Outcome asked = run({"generate", "--dry-run", "by_flag", "--rename", "orders=purchases",
                              "--rename", "orders.total=amount"});
   EXPECT_EQ(asked.code, 0) << shown(asked);
-  EXPECT_THAT(asked.out, HasSubstr("ALTER TABLE purchases RENAME COLUMN total TO amount"));
+  EXPECT_THAT(asked.out, HasSubstr("ALTER TABLE public.purchases RENAME COLUMN total TO amount"));
 }
 
 TEST_F(Compare, GenerateSaysWhatARenameOfNothingIs) {
