@@ -85,6 +85,16 @@ Action& Action::await(const ObjectId& other) {
   return *this;
 }
 
+Action& Action::lessen(const ObjectId& id) {
+  lessens.push_back(id);
+  return *this;
+}
+
+Action& Action::as(const std::string& role) {
+  as_role = role;
+  return *this;
+}
+
 Actions Actions::replacement() {
   Actions actions;
   actions.replace_self = true;

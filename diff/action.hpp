@@ -70,6 +70,12 @@ struct Action {
   // Objects of the current state: those of them that the plan drops must be gone before.
   std::vector<ObjectId> awaits;
 
+  // Ids of which less is left afterwards: what depends on them and is lessened, too, or dropped
+  // comes first.
+  std::vector<ObjectId> lessens;
+  // The role that the statement must be run as; "": whoever runs the plan.
+  std::string as_role;
+
   // A routine's body is a text that may name what the plan makes later.
   bool unchecked_body = false;
 
@@ -98,6 +104,8 @@ struct Action {
   Action& hazard(Hazard hazard, std::string detail = {});
   Action& need(const ObjectId& id);
   Action& await(const ObjectId& id);
+  Action& lessen(const ObjectId& id);
+  Action& as(const std::string& role);
   [[nodiscard]] bool implied() const { return lead.empty() && text.empty(); }
 };
 

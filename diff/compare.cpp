@@ -75,7 +75,7 @@ class Comparer {
     change.id = entry.first;
     change.current = entry.second;
     change.existence_unknown =
-        current_.doubts.about(entry.first) || desired_.doubts.about_absence_of(entry.first);
+        current_.doubts.about(entry.first) || desired_.may_hold(entry.first);
     result_.changes.push_back(std::move(change));
   }
 
@@ -85,7 +85,7 @@ class Comparer {
     change.id = entry.first;
     change.desired = entry.second;
     change.existence_unknown =
-        desired_.doubts.about(entry.first) || current_.doubts.about_absence_of(entry.first);
+        desired_.doubts.about(entry.first) || current_.may_hold(entry.first);
     result_.changes.push_back(std::move(change));
   }
 

@@ -16,6 +16,7 @@ class EdgeFinder {
     for (std::size_t i = 0; i < actions.size(); ++i) {
       for (const ObjectId& id : actions[i].makes) makers_[id].push_back(i);
       for (const ObjectId& id : actions[i].breaks) breakers_[id].push_back(i);
+      for (const ObjectId& id : actions[i].lessens) lesseners_[id].push_back(i);
       if (actions[i].phase == Phase::make) changers_[actions[i].id].push_back(i);
     }
   }
@@ -30,6 +31,7 @@ class EdgeFinder {
     for (std::size_t i = 0; i < actions_.size(); ++i) {
       needs(i);
       drops(i);
+      lessens(i);
       awaits(i);
       replacements(i);
       names(i);
@@ -82,6 +84,20 @@ class EdgeFinder {
         if (!breakers.empty()) continue;
         for (const std::size_t changer : at(changers_, user, none_)) {
           add(changer, i, Because::depends, user, gone);
+        }
+      }
+    }
+  }
+
+  // Whoever depends on what is taken away of something lets go of it first.
+  void lessens(std::size_t i) {
+    for (const ObjectId& id : actions_[i].lessens) {
+      const auto users = dependents_.find(id);
+      if (users == dependents_.end()) continue;
+      for (const ObjectId& user : users->second) {
+        for (const Positions* others :
+             {&at(lesseners_, user, none_), &at(breakers_, user, none_)}) {
+          for (const std::size_t other : *others) add(other, i, Because::depends, user, id);
         }
       }
     }
@@ -163,6 +179,7 @@ class EdgeFinder {
   const Dependents& dependents_;
   std::map<ObjectId, Positions> makers_;
   std::map<ObjectId, Positions> breakers_;
+  std::map<ObjectId, Positions> lesseners_;
   std::map<ObjectId, Positions> changers_;
   std::vector<Edge> edges_;
   const Positions none_;

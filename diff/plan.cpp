@@ -13,6 +13,7 @@
 #include "diff/rename.hpp"
 #include "diff/rename_followers.hpp"
 #include "diff/statements.hpp"
+#include "diff/successor.hpp"
 
 namespace pgplumb::diff {
 namespace {
@@ -61,7 +62,7 @@ class Decisions {
     for (const auto& [id, fields] : fields_) {
       Actions actions = alter_actions(id, fields, scope_);
       if (actions.impossible && !problem_) problem_ = impossible(id, *actions.impossible);
-      for (const ObjectId& other : actions.replace) replace(other, id);
+      for (const ObjectId& other : actions.replace) clear_away(other, id);
       if (actions.replace_self) {
         replace(id, id);
       } else {
@@ -76,11 +77,24 @@ class Decisions {
     for (const auto& [id, because] : replaced_) altered_.erase(id);
   }
 
+  // What only goes has to go before `because` changes, too, and with it who reads it.
+  void clear_away(const ObjectId& id, const ObjectId& because) {
+    replace(id, because);
+    if (scope_.desired.contains(id)) return;
+    for (const ObjectId& reader : readers_of(id, scope_)) replace(reader, because);
+  }
+
   // What stays and depends on a thing that is replaced is replaced as well. (What depends on a
-  // thing that only goes has been altered so that it no longer does.)
+  // thing that only goes has been altered so that it no longer does, or can do with what takes its
+  // name.)
   void dependents(const ObjectId& gone, const ObjectId& because) {
-    if (!replaced_.contains(gone)) return;
-    for (const ObjectId& user : scope_.dependents_of(gone)) replace(user, because);
+    if (replaced_.contains(gone)) {
+      for (const ObjectId& user : scope_.dependents_of(gone)) replace(user, because);
+      return;
+    }
+    for (const ObjectId& heir : heirs_of(gone, scope_)) {
+      if (!fields_.contains(heir)) replace(heir, because);
+    }
   }
 
   void replace(const ObjectId& id, const ObjectId& because) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <set>
 
 namespace pgplumb::diff {
 namespace {
@@ -42,13 +43,13 @@ class Steps {
  public:
   explicit Steps(ObjectKind kind) : kind_(kind) {}
 
-  void revoke(const std::string& letters, bool option) { add({false, option, false, letters}); }
+  void revoke(const std::string& letters, bool option) { add({false, option, false, letters, {}}); }
   // `total`: what the grantee holds of that sort afterwards.
   void grant(const std::string& letters, const std::string& total, bool option) {
     const bool all = is_all(kind_, total) && (letters == total || has(letters, kMaintain));
-    add({true, option, all, letters});
+    add({true, option, all, letters, {}});
   }
-  void revoke_everything() { steps_.push_back({false, false, true, {}}); }
+  void revoke_everything() { steps_.push_back({false, false, true, {}, {}}); }
   [[nodiscard]] std::vector<PrivilegeStep> take() { return std::move(steps_); }
 
  private:
@@ -62,8 +63,11 @@ class Steps {
 
 }  // namespace
 
-std::vector<PrivilegeStep> privilege_steps(ObjectKind kind, const Privilege& current,
-                                           const Privilege& desired) {
+namespace {
+
+// What one grantor gives.
+std::vector<PrivilegeStep> steps_of_one(ObjectKind kind, const Privilege& current,
+                                        const Privilege& desired) {
   Steps steps(kind);
   Privilege held = current;
   const std::string gone = without(current.privileges, desired.privileges);
@@ -79,6 +83,33 @@ std::vector<PrivilegeStep> privilege_steps(ObjectKind kind, const Privilege& cur
   steps.grant(without(plain, held.privileges), plain, false);
   steps.grant(without(desired.grant_option, held.grant_option), desired.grant_option, true);
   return steps.take();
+}
+
+Privilege given_by(const std::string& grantor, const Privilege& held) {
+  for (const GrantByOther& grant : held.by_others) {
+    if (grant.grantor == grantor) return {grant.privileges, grant.grant_option};
+  }
+  return {};
+}
+
+}  // namespace
+
+std::vector<PrivilegeStep> privilege_steps(ObjectKind kind, const Privilege& current,
+                                           const Privilege& desired) {
+  std::vector<PrivilegeStep> steps = steps_of_one(kind, current, desired);
+  std::set<std::string> grantors;
+  for (const Privilege* held : {&current, &desired}) {
+    for (const GrantByOther& grant : held->by_others) grantors.insert(grant.grantor);
+  }
+  for (const std::string& grantor : grantors) {
+    for (PrivilegeStep& step :
+         steps_of_one(kind, given_by(grantor, current), given_by(grantor, desired))) {
+      step.grantor = grantor;
+      steps.push_back(std::move(step));
+    }
+  }
+  std::ranges::stable_partition(steps, [](const PrivilegeStep& step) { return !step.grants; });
+  return steps;
 }
 
 SqlWriter privilege_words(const PrivilegeStep& step, const Identifier& column) {

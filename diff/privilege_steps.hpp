@@ -14,10 +14,11 @@ struct PrivilegeStep {
   bool option = false;  // WITH GRANT OPTION, GRANT OPTION FOR
   bool all = false;     // every privilege that the server knows for the kind
   std::string letters;
+  std::string grantor;  // "": the owner, or whoever may act as the owner
 };
 
-// In the order in which they run. What one server has and another has not (MAINTAIN) is never named
-// where ALL says the same.
+// In the order in which they run: nothing is given before all is taken. What one server has and
+// another has not (MAINTAIN) is never named where ALL says the same.
 [[nodiscard]] std::vector<PrivilegeStep> privilege_steps(ObjectKind kind, const Privilege& current,
                                                          const Privilege& desired);
 

@@ -65,7 +65,7 @@ class Renaming {
 
   [[nodiscard]] bool touches(const ObjectId& reference) const { return id(reference) != reference; }
 
-  void space(std::string& name) const {
+  void space(InternedText& name) const {
     for (const RenameHint& hint : hints_) {
       if (hint.before.kind != ObjectKind::namespace_ || hint.before.name != name) continue;
       name = hint.after.name;
@@ -74,7 +74,7 @@ class Renaming {
   }
 
   // Objects without a namespace.
-  void plain(ObjectKind kind, std::string& name) const {
+  void plain(ObjectKind kind, InternedText& name) const {
     for (const RenameHint& hint : hints_) {
       if (hint.before.kind != kind || hint.before.name != name) continue;
       name = hint.after.name;
@@ -93,7 +93,7 @@ class Renaming {
       name = hint.after.qualified_name();
       return;
     }
-    std::string space_name = name.space.text();
+    InternedText space_name = name.space.interned();
     space(space_name);
     name.space = Identifier(space_name);
   }
@@ -120,8 +120,8 @@ class Renaming {
     plain(ObjectKind::language, id.member);
     QualifiedName type = id.qualified_name();
     name(type, names_type);
-    id.space = type.space.text();
-    id.name = type.name.text();
+    id.space = type.space.interned();
+    id.name = type.name.interned();
   }
 
   // A column, constraint, trigger … that is renamed itself; its holder may be renamed as well.
@@ -159,7 +159,7 @@ class RenameVisitor : public ReferenceVisitor {
       : renaming_(renaming), hints_(hints), rename_expression_(rename_expression), state_(state) {}
 
   void space(Identifier& name) {
-    std::string text = name.text();
+    InternedText text = name.interned();
     renaming_.space(text);
     name = Identifier(text);
   }
@@ -209,7 +209,7 @@ class RenameVisitor : public ReferenceVisitor {
 
  private:
   void plain(ObjectKind kind, Identifier& name) {
-    std::string text = name.text();
+    InternedText text = name.interned();
     renaming_.plain(kind, text);
     name = Identifier(text);
   }
@@ -254,7 +254,37 @@ std::map<ObjectId, ObjectId> new_ids(const Catalog& catalog, const Renaming& ren
   return ids;
 }
 
+// Those of whole objects; backwards: from after to before.
+std::vector<RenameHint> of_wholes(const std::vector<RenameHint>& renames, bool backwards) {
+  std::vector<RenameHint> wholes;
+  for (const RenameHint& hint : renames) {
+    if (hint.before.subject) continue;
+    wholes.push_back(backwards ? RenameHint{hint.after, hint.before} : hint);
+  }
+  return wholes;
+}
+
+ObjectId with_holder(ObjectId part, const ObjectId& holder) {
+  part.space = holder.space;
+  part.name = holder.name;
+  return part;
+}
+
 }  // namespace
+
+std::vector<RenameHint> settled_renames(const Catalog& current,
+                                        const std::vector<RenameHint>& renames) {
+  const std::vector<RenameHint> forwards = of_wholes(renames, false);
+  const std::vector<RenameHint> backwards = of_wholes(renames, true);
+  std::vector<RenameHint> settled = renames;
+  for (RenameHint& hint : settled) {
+    if (!hint.before.subject || !hint.after.subject) continue;
+    hint.after = with_holder(hint.after, renamed_id(*parent_of(hint.before), forwards));
+    if (current.contains(hint.before)) continue;
+    hint.before = with_holder(hint.before, renamed_id(*parent_of(hint.before), backwards));
+  }
+  return settled;
+}
 
 std::vector<RenameHint> usable_renames(const Catalog& current, const Catalog& desired,
                                        const std::vector<RenameHint>& renames) {

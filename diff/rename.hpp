@@ -13,6 +13,11 @@ namespace pgplumb::diff {
 [[nodiscard]] std::vector<RenameHint> usable_renames(const Catalog& current, const Catalog& desired,
                                                      const std::vector<RenameHint>& renames);
 
+// The hints with `before` as the current state has it and `after` as it is when all of them are
+// done: who renames a table and its column may say either under either of the table's names.
+[[nodiscard]] std::vector<RenameHint> settled_renames(const Catalog& current,
+                                                      const std::vector<RenameHint>& renames);
+
 // The id under the new names.
 [[nodiscard]] ObjectId renamed_id(const ObjectId& id, const std::vector<RenameHint>& renames);
 

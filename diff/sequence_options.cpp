@@ -57,6 +57,11 @@ ObjectId owner_column(const Sequence& sequence) {
                  sequence.owner_attribute);
 }
 
+bool has_type_of_column(const Sequence& sequence, const Catalog& catalog) {
+  const auto* column = catalog.get<Attribute>(owner_column(sequence));
+  return column == nullptr || compare_any(column->type, sequence.type) != Verdict::different;
+}
+
 Actions continue_sequence(const ObjectId& id, const Scope& scope) {
   const auto* sequence = scope.desired.get<Sequence>(id);
   PGPLUMB_ASSERT(sequence != nullptr);

@@ -24,6 +24,10 @@ struct SequenceRange {
 [[nodiscard]] std::optional<ObjectId> identity_sequence(const Catalog& catalog,
                                                         const ObjectId& column);
 
+// Whether the sequence of an identity column counts in the column's type, as it does when it is
+// new.
+[[nodiscard]] bool has_type_of_column(const Sequence& sequence, const Catalog& catalog);
+
 // A sequence that comes to a column with rows goes on behind their largest value. Nothing for
 // sequences that count down.
 [[nodiscard]] Actions continue_sequence(const ObjectId& id, const Scope& scope);

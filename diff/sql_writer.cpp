@@ -5,7 +5,9 @@
 
 #include "base/diagnostic.hpp"
 #include "base/failure.hpp"
+#include "schema/configuration.hpp"
 #include "schema/quote.hpp"
+#include "schema/running_role.hpp"
 
 namespace pgplumb::diff {
 namespace {
@@ -201,6 +203,7 @@ SqlWriter& SqlWriter::name(const QualifiedName& name) {
 
 SqlWriter& SqlWriter::role(const std::string& role) {
   // PostgreSQL forbids a role called public, so the word alone is never a name.
+  if (role == kRunningRole) return keyword("CURRENT_USER");
   append(role.empty() ? "PUBLIC" : quote_identifier(role));
   return *this;
 }
@@ -300,9 +303,12 @@ SqlWriter& SqlWriter::option_names(const std::vector<std::string>& options) {
 }
 
 SqlWriter& SqlWriter::setting(const std::string& entry) {
-  const auto [name, value] = split_option(entry);
+  const auto [written, value] = split_option(entry);
+  const bool from_current = written.ends_with(kFromCurrent);
+  const std::string name = written.substr(0, written.size() - (from_current ? 1 : 0));
   keyword("SET");
   append(option_name(name));
+  if (from_current) return keyword("FROM CURRENT");
   keyword("TO");
   if (!is_list_setting(name)) return literal(value);
   return list(list_elements(value), [&](const std::string& element) { literal(element); });

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "diff/sql_writer.hpp"
 #include "diff/wording.hpp"
 
 namespace pgplumb::diff {
@@ -72,6 +73,21 @@ PlannedStatement written(const std::vector<Action>& actions, const Step& step) {
   return statement;
 }
 
+// RESET ROLE leads back to whoever runs the plan, also where the configuration names a role.
+class RoleInForce {
+ public:
+  void become(const std::string& role, std::vector<PlannedStatement>& statements) {
+    if (role == role_) return;
+    PlannedStatement change;
+    change.sql = role.empty() ? "RESET ROLE" : SqlWriter("SET ROLE").role(role).text();
+    statements.push_back(std::move(change));
+    role_ = role;
+  }
+
+ private:
+  std::string role_;
+};
+
 // Until the end of the transaction; without one, of the session.
 PlannedStatement without_body_checks(bool in_transaction) {
   PlannedStatement statement;
@@ -104,18 +120,22 @@ std::vector<Segment> write_segments(const std::vector<Action>& actions,
       in_transaction && std::all_of(actions.begin(), actions.end(), [](const Action& a) {
         return a.transaction == Transaction::allowed;
       });
+  RoleInForce role;
   for (const Step& step : steps) {
     const Action& action = actions[step.action];
     if (action.implied()) continue;
     const bool transactional = action.transaction == Transaction::allowed;
     if (segments.empty() || segments.back().transactional != transactional) {
+      if (!segments.empty()) role.become("", segments.back().statements);
       segments.push_back({transactional, {}});
       if (early_body && segments.size() == 1) {
         segments.back().statements.push_back(without_body_checks(one_transaction));
       }
     }
+    role.become(action.as_role, segments.back().statements);
     segments.back().statements.push_back(written(actions, step));
   }
+  if (!segments.empty()) role.become("", segments.back().statements);
   return segments;
 }
 

@@ -67,7 +67,7 @@ bool is_broken_between(const ObjectId& column, const ObjectId& key, const Scope&
   return !may_refer(after->type, other_before->type) || !may_refer(before->type, other_after->type);
 }
 
-ObjectId column_of(const ObjectId& of_default) {
+ObjectId column_of_default(const ObjectId& of_default) {
   ObjectId column = of_default;
   column.kind = ObjectKind::attribute;
   return column;
@@ -84,7 +84,7 @@ std::vector<ObjectId> in_the_way_of_column(const ObjectId& column, const Scope& 
     if (expression == nullptr) {
       ids.push_back(user);
     } else if (expression->generated) {
-      ids.push_back(column_of(user));
+      ids.push_back(column_of_default(user));
     }
   }
   unique(ids);

@@ -1,28 +1,25 @@
 #include "introspect/access_list.hpp"
 
 #include <algorithm>
-#include <set>
+#include <tuple>
 #include <utility>
 
 namespace pgplumb::introspect {
 namespace {
-
-// pg_database_owner has public, nobody else may create in it.
-constexpr int kDatabaseOwner = 150000;
 
 std::string sorted(std::string letters) {
   std::sort(letters.begin(), letters.end());
   return letters;
 }
 
-// The role at the begin of an aclitem (in quotes where needed), and where the letters begin.
-std::pair<std::string, std::size_t> grantee_of(const std::string& item) {
-  if (!item.starts_with('"')) {
-    const std::size_t equals = std::min(item.find('='), item.size());
-    return {item.substr(0, equals), equals + 1};
+// One of an aclitem: a role (in quotes where needed), and where the text goes on behind it.
+std::pair<std::string, std::size_t> role_at(const std::string& item, std::size_t begin, char end) {
+  if (item.substr(begin, 1) != "\"") {
+    const std::size_t at = std::min(item.find(end, begin), item.size());
+    return {item.substr(begin, at - begin), at + 1};
   }
   std::string name;
-  for (std::size_t at = 1; at < item.size(); ++at) {
+  for (std::size_t at = begin + 1; at < item.size(); ++at) {
     if (item[at] == '"' && item.substr(at + 1, 1) != "\"") return {name, at + 2};
     if (item[at] == '"') ++at;
     name += item[at];
@@ -30,48 +27,67 @@ std::pair<std::string, std::size_t> grantee_of(const std::string& item) {
   return {name, item.size()};
 }
 
-struct Letters {
-  std::set<char> held;
-  std::set<char> grantable;
+// "alice=arw*/bob"; no grantor stands for nobody special.
+struct Item {
+  std::string grantee;
+  std::string grantor;
+  std::string privileges;
+  std::string grant_option;
 };
 
-void add_letters(const std::string& item, std::size_t at, Letters& letters) {
-  for (; at < item.size() && item[at] != '/'; ++at) {
-    if (item[at] == '*') continue;
-    letters.held.insert(item[at]);
-    if (item.substr(at + 1, 1) == "*") letters.grantable.insert(item[at]);
+Item item_of(const std::string& text) {
+  Item item;
+  std::size_t at = 0;
+  std::tie(item.grantee, at) = role_at(text, 0, '=');
+  for (; at < text.size() && text[at] != '/'; ++at) {
+    if (text[at] == '*') continue;
+    item.privileges += text[at];
+    if (text.substr(at + 1, 1) == "*") item.grant_option += text[at];
+  }
+  if (at < text.size()) item.grantor = role_at(text, at + 1, '\0').first;
+  item.privileges = sorted(std::move(item.privileges));
+  item.grant_option = sorted(std::move(item.grant_option));
+  return item;
+}
+
+void add(Privilege& fact, Item item, const std::string& owner) {
+  if (item.grantor == owner) {
+    fact.privileges = std::move(item.privileges);
+    fact.grant_option = std::move(item.grant_option);
+  } else {
+    fact.by_others.push_back(
+        {std::move(item.grantor), std::move(item.privileges), std::move(item.grant_option)});
   }
 }
 
 }  // namespace
 
 InitialAccess initial_access(const ObjectId& subject, const std::string& owner,
-                             bool is_initdb_public, int server_version) {
+                             int server_version) {
   InitialAccess initial;
   initial[owner] = owner_default_privileges(subject.kind, server_version);
-  initial[""] = public_default_privileges(subject.kind);
-  if (is_initdb_public) initial[""] = server_version >= kDatabaseOwner ? "U" : sorted("UC");
+  initial[""] = initial_of_everybody(subject, server_version);
   return initial;
 }
 
 std::map<std::string, Privilege> access_facts(const std::vector<std::string>& items,
-                                              const InitialAccess& initial) {
-  std::map<std::string, Letters> found;
+                                              const InitialAccess& initial,
+                                              const std::string& owner) {
+  std::map<std::string, Privilege> found;
   for (const auto& [grantee, letters] : initial) {
     if (!letters.empty()) found[grantee];  // nothing left of it is a fact
   }
-  for (const std::string& item : items) {
-    const auto [grantee, at] = grantee_of(item);
-    add_letters(item, at, found[grantee]);
+  for (const std::string& text : items) {
+    Item item = item_of(text);
+    Privilege& fact = found[item.grantee];
+    add(fact, std::move(item), owner);
   }
   std::map<std::string, Privilege> facts;
-  for (const auto& [grantee, letters] : found) {
-    Privilege privilege;
-    privilege.privileges.assign(letters.held.begin(), letters.held.end());
-    privilege.grant_option.assign(letters.grantable.begin(), letters.grantable.end());
+  for (auto& [grantee, privilege] : found) {
+    std::ranges::sort(privilege.by_others);
     const auto start = initial.find(grantee);
     const bool unchanged = start != initial.end() && start->second == privilege.privileges &&
-                           privilege.grant_option.empty();
+                           privilege.grant_option.empty() && privilege.by_others.empty();
     if (!unchanged) facts.emplace(grantee, std::move(privilege));
   }
   return facts;

@@ -13,11 +13,12 @@ namespace pgplumb::introspect {
 // Letters by grantee, "" is PUBLIC; what acldefault (or initdb, for public) gave.
 using InitialAccess = std::map<std::string, std::string>;
 [[nodiscard]] InitialAccess initial_access(const ObjectId& subject, const std::string& owner,
-                                           bool is_initdb_public, int server_version);
+                                           int server_version);
 
 // One entry for each grantee that holds something else than at the start; `items` are texts like
-// "alice=arw*/bob". Grants of one grantee by several grantors are joined.
+// "alice=arw*/bob" of an object of `owner`.
 [[nodiscard]] std::map<std::string, Privilege> access_facts(const std::vector<std::string>& items,
-                                                            const InitialAccess& initial);
+                                                            const InitialAccess& initial,
+                                                            const std::string& owner);
 
 }  // namespace pgplumb::introspect

@@ -11,7 +11,6 @@ using Oid = std::uint32_t;  // 0 is "none"
 
 // Objects that initdb made have smaller ones (src/include/access/transam.h).
 inline constexpr Oid kFirstNormalOid = 16384;
-inline constexpr Oid kPublicNamespace = 2200;
 inline constexpr Oid kBootstrapSuperuser = 10;
 inline constexpr Oid kDefaultCollation = 100;
 

@@ -108,6 +108,8 @@ History::History(pg::Session& session, HistoryTable table)
       quoted_log_(quote_qualified(table_.log_name())) {}
 
 void History::use(const std::string& table) {
+  is_there_ = false;
+  log_is_there_ = false;
   table_.table = table;
   quoted_ = quote_qualified(table_.name());
   quoted_log_ = quote_qualified(table_.log_name());
@@ -138,9 +140,12 @@ bool History::is_own(const std::vector<std::string>& columns) {
 }
 
 bool History::exists() {
+  // What was there once is not asked for again: who drops it gets the server's error.
+  if (is_there_) return true;
   // Read once: another run may be making the table at this moment.
   const std::vector<std::string> columns = columns_of(table_.table);
-  if (is_own(columns)) return true;
+  is_there_ = is_own(columns);
+  if (is_there_) return true;
   if (columns.empty()) return false;
   throw Refused("the table " + quoted_ + " was made by " + owner_of_table(columns) +
                 " and is left as it is; take its history over with \"pgplumb import\", or choose "
@@ -156,6 +161,11 @@ void History::step_aside() {
                   "in pgplumb.yaml");
   }
   use(table_.second_table);
+}
+
+bool History::has_log() {
+  log_is_there_ = log_is_there_ || !columns_of(table_.table + "_log").empty();
+  return log_is_there_;
 }
 
 // The server asks for the right to create before it looks whether there is anything to create, so
@@ -298,7 +308,7 @@ void History::log(const LogEntry& e) {
 
 std::vector<FailedTry> History::failed_tries() {
   std::vector<FailedTry> tries;
-  if (!exists() || columns_of(table_.table + "_log").empty()) return tries;
+  if (!exists() || !has_log()) return tries;
   const pg::Rows rows = read(R"(
     select l.version, l.logged_at::text, coalesce(l.error, '')
     from (select distinct on (version) * from )" +
@@ -326,7 +336,8 @@ void History::note_imported_table(const std::string& tool, const std::string& ta
 
 std::vector<std::string> History::imported_tables() {
   std::vector<std::string> tables;
-  if (!is_own(columns_of(table_.table)) || columns_of(table_.table + "_log").empty()) return tables;
+  is_there_ = is_there_ || is_own(columns_of(table_.table));
+  if (!is_there_ || !has_log()) return tables;
   for (const pg::Row row :
        read("select distinct substr(description, strpos(description, ' ') + 1) from " +
             quoted_log_ + " where action = 'import' and version = ''")) {

@@ -111,6 +111,7 @@ class History {
 
  private:
   [[nodiscard]] bool is_own(const std::vector<std::string>& columns);
+  [[nodiscard]] bool has_log();
   void use(const std::string& table);
   void create_table();
   void create_log();
@@ -124,6 +125,9 @@ class History {
   std::string lock_name_;
   std::string quoted_;  // "public"."schema_migrations"
   std::string quoted_log_;
+  // Seen to be pgplumb's own.
+  bool is_there_ = false;
+  bool log_is_there_ = false;
 };
 
 }  // namespace pgplumb::migrations

@@ -33,11 +33,26 @@ bool holds(const fs::path& file, const char* pattern) {
   return std::regex_search(read_file(file), std::regex(pattern, std::regex::icase));
 }
 
+// The four parts of a version like 2026-03-01-120000 at the beginning of `name`. The look
+// beforehand is for the folders that have none: to make a regular expression takes longer than to
+// read them.
+bool match_dashes(const std::string& name, std::smatch& parts) {
+  if (name.size() < 5 || name[4] != '-') return false;
+  static const std::regex kDashes(R"((\d{4})-(\d{2})-(\d{2})-(\d{6}))");
+  return std::regex_search(name, parts, kDashes, std::regex_constants::match_continuous);
+}
+
+// The parts of V1.2__name and its siblings, Flyway's.
+bool match_flyway(const std::string& name, std::smatch& parts) {
+  if (name.find("__") == std::string::npos) return false;
+  static const std::regex kForm(R"(([VUBR])(\d+(?:[._]\d+)*)?__(.+))");
+  return std::regex_match(name, parts, kForm);
+}
+
 // Version and name of "20260301120000_widen", "0007-a", "2026-03-01-120000_widen".
 void take_label(std::string name, FoundFile& found) {
-  static const std::regex kDashes(R"((\d{4})-(\d{2})-(\d{2})-(\d{6}))");
   std::smatch parts;
-  if (std::regex_search(name, parts, kDashes, std::regex_constants::match_continuous)) {
+  if (match_dashes(name, parts)) {
     found.version = Version(parts[1].str() + parts[2].str() + parts[3].str() + parts[4].str());
     name = parts.suffix();
   } else {
@@ -106,11 +121,10 @@ class Finder {
     found_.push_back(std::move(found));
   }
 
-  // V1.2__name and its siblings. True when the name is of that form.
+  // True when the name is of Flyway's form.
   bool take_flyway(const std::string& name, FoundFile& found) {
-    static const std::regex kForm(R"(([VUBR])(\d+(?:[._]\d+)*)?__(.+))");
     std::smatch parts;
-    if (!std::regex_match(name, parts, kForm)) return false;
+    if (!match_flyway(name, parts)) return false;
     const std::string kind = parts[1];
     if (kind == "R" || kind == "B" || !parts[2].matched) {
       not_run(found.path, kind == "R"

@@ -144,15 +144,17 @@ class Catalog {
   std::map<std::string, std::string> extension_comments;
   // Live: the owner of most objects. Text: unset (whoever runs the migrations) or SET ROLE's.
   std::optional<std::string> default_owner;
-  // Text: what roles could do with an object when whoever runs the text gave it to another owner.
-  // Of that role itself, nothing is left of it.
-  std::map<ObjectId, Privilege> given_away;
   // Read but not modelled.
   std::vector<Unmanaged> unmanaged;
   // Statements whose effect the text does not tell; what they leave open stands in `doubts`.
   std::vector<Unmanaged> opaque;
   // A difference that rests on one of these is unknown.
   Doubts doubts;
+  // Facts that this state may hold or not: who runs the text decides. Filled by reconcile().
+  std::set<ObjectId> open_facts;
+  [[nodiscard]] bool may_hold(const ObjectId& id) const {
+    return doubts.about_absence_of(id) || open_facts.contains(id);
+  }
   // Server version (160002) of a live state; 0 for text.
   int server_version = 0;
   // The name of the database that a live state is of; "" for text.

@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "schema/running_role.hpp"
+
 namespace pgplumb {
 namespace {
 
@@ -93,6 +95,7 @@ void drop_grants_to_owner(Catalog& side, const Catalog& other) {
     const std::string stated = owner_of(side, subject);
     const std::string owner = stated.empty() ? owner_of(other, subject) : stated;
     const bool complete =
+        privilege.by_others.empty() &&
         std::ranges::includes(owner_default_privileges(subject.kind), privilege.privileges);
     if (owner == id.grantee && complete) dropped.push_back(id);
   }
@@ -105,22 +108,18 @@ void drop_grants_to_owner(Catalog& side, const Catalog& other) {
   for (const ObjectId& id : dropped) side.erase(id);
 }
 
-// Apart from what not every server knows.
-bool same_letters(Privilege one, Privilege other) {
-  for (Privilege* privilege : {&one, &other}) {
-    std::erase(privilege->privileges, 'm');
-    std::erase(privilege->grant_option, 'm');
-  }
-  return compare_any(one, other) == Verdict::equal;
-}
-
-// Whoever ran the text has nothing left of what it gave to another owner.
-void drop_privileges_given_away(Catalog& side, const Catalog& other) {
-  if (!other.default_owner) return;
-  for (const auto& [id, held] : side.given_away) {
-    if (id.grantee != *other.default_owner || other.contains(id)) continue;
-    const auto* now = std::as_const(side).get<Privilege>(id);
-    if (now != nullptr && same_letters(*now, held)) side.erase(id);
+// What whoever runs the text holds, or does not hold any more, may be what the server shows of any
+// role that the text says nothing of. Where it shows nothing, nothing has changed for that role.
+void open_running_grants(Catalog& text, const Catalog& server) {
+  text.open_facts.clear();
+  if (text.server_version != 0 || server.server_version == 0) return;
+  for (const auto [id, fact] : text.all<Privilege>()) {
+    if (id.grantee != kRunningRole) continue;
+    text.open_facts.insert(id);
+    for (const ObjectId& shown : server.about(*parent_of(id))) {
+      const bool grant = shown.kind == ObjectKind::privilege && !shown.grantee.empty();
+      if (grant && !text.contains(shown)) text.open_facts.insert(shown);
+    }
   }
 }
 
@@ -139,7 +138,7 @@ std::string united(const std::string& some, const std::string& more) {
 }
 
 // Of a fact that is said for a role: that role; "" is whoever runs the text.
-std::string* role_in(ObjectId& id) {
+InternedText* role_in(ObjectId& id) {
   if (id.kind == ObjectKind::default_privilege) return &id.name;
   return id.kind == ObjectKind::user_mapping ? &id.member : nullptr;
 }
@@ -212,21 +211,35 @@ void drop_default_grants_to_owner(Catalog& side, const Catalog& other) {
   for (const ObjectId& id : dropped) side.erase(id);
 }
 
+std::size_t strip_grants_of_others(Privilege& fact) {
+  std::size_t erased = 0;
+  for (GrantByOther& grant : fact.by_others) {
+    erased += std::erase(grant.privileges, 'm') + std::erase(grant.grant_option, 'm');
+  }
+  std::erase_if(fact.by_others, [](const GrantByOther& g) { return g.privileges.empty(); });
+  return erased;
+}
+
+std::size_t strip_grants_of_others(DefaultPrivilege&) { return 0; }
+
 // GRANT ALL means what the server knows: a state for any server gives up what this one can't have.
 void forget_unknown_letters(Catalog& side, const Catalog& other) {
   if (knows_maintain(other.server_version) || other.server_version == side.server_version) return;
   std::vector<std::pair<ObjectId, Object>> changed;
   const auto strip = [&](const ObjectId& id, auto fact) {
-    if (std::erase(fact.privileges, 'm') + std::erase(fact.grant_option, 'm') > 0) {
-      changed.emplace_back(id, std::move(fact));
-    }
+    const auto erased = std::erase(fact.privileges, 'm') + std::erase(fact.grant_option, 'm');
+    if (erased + strip_grants_of_others(fact) > 0) changed.emplace_back(id, std::move(fact));
   };
   for (const auto [id, fact] : side.all<Privilege>()) strip(id, fact);
   for (const auto [id, fact] : side.all<DefaultPrivilege>()) strip(id, fact);
   for (auto& [id, object] : changed) {
     const bool gone = std::visit(
         [](const auto& fact) {
-          if constexpr (requires { fact.privileges; }) return fact.privileges.empty();
+          if constexpr (requires { fact.by_others; }) {
+            return fact.privileges.empty() && fact.by_others.empty();
+          } else if constexpr (requires { fact.privileges; }) {
+            return fact.privileges.empty();
+          }
           return false;
         },
         object);
@@ -319,8 +332,8 @@ void reconcile(Catalog& current, Catalog& desired) {
   drop_initial_owner_of_public(desired, current);
   drop_grants_to_owner(current, desired);
   drop_grants_to_owner(desired, current);
-  drop_privileges_given_away(current, desired);
-  drop_privileges_given_away(desired, current);
+  open_running_grants(current, desired);
+  open_running_grants(desired, current);
   drop_own_comments_of_extensions(current, desired);
   drop_own_comments_of_extensions(desired, current);
   agree_on_not_null_names(current, desired);

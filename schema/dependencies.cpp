@@ -83,6 +83,17 @@ class Collector : public ReferenceVisitor {
     add(method_object_id(ObjectKind::operator_family, name, access_method));
   }
   void named(ObjectKind kind, const QualifiedName& name) { add(object_id(kind, name)); }
+  // By a grant option on the object or, for a column, on its table; names the object by the way.
+  void grantor(const ObjectId& privileges, const std::string& role) {
+    const ObjectId subject = *parent_of(privileges);
+    add(privilege_on(subject, role));
+    const auto whole = parent_of(subject);
+    if (whole) add(privilege_on(*whole, role));
+    if (subject.space.empty()) return;
+    const ObjectId space = object_id(ObjectKind::namespace_, Identifier(subject.space));
+    add(privilege_on(space, role));
+    add(privilege_on(space, ""));
+  }
   void expression(const Expression& expression, const ExpressionContext&) {
     for (const ObjectId& id : expression.references) add(id);
   }
@@ -178,7 +189,7 @@ class Within {
       case ObjectKind::operator_family: return family_classes(id);
       case ObjectKind::attribute: return attribute_users(id);
       case ObjectKind::index: return partition_indexes(id);
-      case ObjectKind::constraint: return partition_constraints(id);
+      case ObjectKind::constraint: about_index_behind(id); return partition_constraints(id);
       case ObjectKind::trigger: return partition_triggers(id);
       case ObjectKind::publication: return published_by(id);
       default: return;
@@ -266,6 +277,16 @@ class Within {
 
   void partition_indexes(const ObjectId& id) {
     add_all(catalog_.partitions_of_index(id.qualified_name()));
+  }
+
+  // It is no object, and has comments of its own all the same.
+  void about_index_behind(const ObjectId& id) {
+    const auto* constraint = catalog_.get<Constraint>(id);
+    const bool has_one = constraint->type == ConstraintType::primary_key ||
+                         constraint->type == ConstraintType::unique ||
+                         constraint->type == ConstraintType::exclusion;
+    const ObjectId index = object_id(ObjectKind::index, qualified(id.space, id.member));
+    if (has_one) add_all(catalog_.about(index));
   }
 
   void partition_constraints(const ObjectId& id) {

@@ -4,8 +4,8 @@
 
 #include <compare>
 #include <string>
-#include <utility>
 
+#include "schema/interned_text.hpp"
 #include "schema/verdict.hpp"
 
 namespace pgplumb {
@@ -17,14 +17,15 @@ inline constexpr std::size_t kMaxNameBytes = 63;
 class Identifier {
  public:
   Identifier() = default;
-  explicit Identifier(std::string text) : text_(std::move(text)) {}
+  explicit Identifier(InternedText text) : text_(text) {}
 
-  [[nodiscard]] const std::string& text() const { return text_; }
+  [[nodiscard]] const std::string& text() const { return text_.str(); }
+  [[nodiscard]] const InternedText& interned() const { return text_; }
   [[nodiscard]] bool empty() const { return text_.empty(); }
   std::strong_ordering operator<=>(const Identifier&) const = default;
 
  private:
-  std::string text_;
+  InternedText text_;
 };
 
 // A name within a namespace. An empty namespace means that the name could not be resolved from
@@ -48,8 +49,8 @@ struct QualifiedName {
   return space.text() == "pg_catalog" ? Verdict::equal : Verdict::unknown;
 }
 
-inline QualifiedName qualified(std::string space, std::string name) {
-  return {Identifier(std::move(space)), Identifier(std::move(name))};
+inline QualifiedName qualified(InternedText space, InternedText name) {
+  return {Identifier(space), Identifier(name)};
 }
 
 // "space.name" for messages and sorting; never for SQL.

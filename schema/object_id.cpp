@@ -4,21 +4,22 @@
 
 #include "base/assert.hpp"
 #include "base/diagnostic.hpp"
+#include "schema/running_role.hpp"
 
 namespace pgplumb {
 
 ObjectId object_id(ObjectKind kind, const QualifiedName& name) {
   ObjectId id;
   id.kind = kind;
-  id.space = name.space.text();
-  id.name = name.name.text();
+  id.space = name.space.interned();
+  id.name = name.name.interned();
   return id;
 }
 
 ObjectId object_id(ObjectKind kind, const Identifier& name) {
   ObjectId id;
   id.kind = kind;
-  id.name = name.text();
+  id.name = name.interned();
   return id;
 }
 
@@ -29,7 +30,7 @@ ObjectId part_of(const ObjectId& holder, ObjectKind kind, const Identifier& memb
   id.subject = holder.kind;
   id.space = holder.space;
   id.name = holder.name;
-  id.member = member.text();
+  id.member = member.interned();
   return id;
 }
 
@@ -76,12 +77,13 @@ void mix(std::size_t& hash, std::size_t value) {
   hash ^= value + kGoldenRatio + (hash << 6U) + (hash >> 2U);
 }
 
-void mix(std::size_t& hash, const std::string& text) {
-  if (!text.empty()) mix(hash, std::hash<std::string>()(text));
+void mix(std::size_t& hash, const InternedText& text) {
+  if (!text.empty()) mix(hash, text.hash());
 }
 
 std::string grantee_of(const ObjectId& id) {
-  return " for " + (id.grantee.empty() ? std::string("PUBLIC") : id.grantee);
+  if (id.grantee == kRunningRole) return " for whoever runs the text";
+  return " for " + (id.grantee.empty() ? "PUBLIC" : id.grantee.str());
 }
 
 // "public, tables of bob for PUBLIC": where, what and whose the later objects are.
@@ -117,8 +119,8 @@ std::string shown_member(ObjectKind kind, const std::string& member) {
 
 std::size_t QualifiedNameHash::operator()(const QualifiedName& name) const {
   std::size_t hash = 0;
-  mix(hash, name.name.text());
-  mix(hash, name.space.text());
+  mix(hash, name.name.interned());
+  mix(hash, name.space.interned());
   return hash;
 }
 
@@ -136,7 +138,7 @@ std::size_t ObjectIdHash::operator()(const ObjectId& id) const {
 std::string shown(const ObjectId& id) {
   if (id.kind == ObjectKind::database_privilege) return printable(grantee_of(id).substr(1));
   if (id.kind == ObjectKind::default_privilege) return shown_default(id);
-  std::string text = id.space.empty() ? id.name : id.space + "." + id.name;
+  std::string text = id.space.empty() ? id.name.str() : id.space + "." + id.name;
   const std::string behind =
       shown_member(id.holder.value_or(id.subject.value_or(id.kind)), id.member);
   if (!behind.empty()) {

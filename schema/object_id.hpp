@@ -41,10 +41,10 @@ namespace pgplumb {
 struct ObjectId {
   ObjectKind kind{};
   std::optional<ObjectKind> subject;
-  std::string space;
-  std::string name;
-  std::string member;   // routine, aggregate: input types as `arguments_key` writes them
-  std::string grantee;  // privileges: "" is PUBLIC; security label: its provider
+  InternedText space;
+  InternedText name;
+  InternedText member;   // routine, aggregate: input types as `arguments_key` writes them
+  InternedText grantee;  // privileges: "" is PUBLIC; security label: its provider
   // For what is about an object (comment, owner, privilege, security label) that has a subject
   // itself: that subject.
   std::optional<ObjectKind> holder;
@@ -54,10 +54,10 @@ struct ObjectId {
   std::strong_ordering operator<=>(const ObjectId& other) const {
     if (kind != other.kind) return kind <=> other.kind;
     if (subject != other.subject) return subject <=> other.subject;
-    if (const int order = space.compare(other.space)) return order <=> 0;
-    if (const int order = name.compare(other.name)) return order <=> 0;
-    if (const int order = member.compare(other.member)) return order <=> 0;
-    if (const int order = grantee.compare(other.grantee)) return order <=> 0;
+    if (space != other.space) return space <=> other.space;
+    if (name != other.name) return name <=> other.name;
+    if (member != other.member) return member <=> other.member;
+    if (grantee != other.grantee) return grantee <=> other.grantee;
     return holder <=> other.holder;
   }
 

@@ -10,6 +10,7 @@
 
 #include "schema/expression.hpp"
 #include "schema/identifier.hpp"
+#include "schema/object_id.hpp"
 #include "schema/object_kind.hpp"
 #include "schema/type_ref.hpp"
 
@@ -44,6 +45,8 @@ struct ReferenceVisitor {
   // apart.
   void named(ObjectKind, auto& /*QualifiedName*/) {}
   void role(auto& /*std::string; "" is PUBLIC or the default*/) {}
+  // Who gave a part of the visited privileges, by a grant option on the same object.
+  void grantor(const ObjectId& /*privileges*/, auto& /*std::string*/) {}
   void expression(auto& /*Expression*/, const ExpressionContext&) {}
 };
 

@@ -10,6 +10,7 @@
 #include "diff/statistics_target.hpp"
 #include "diff/type_change.hpp"
 #include "diff/type_users.hpp"
+#include "diff/typed_tables.hpp"
 #include "diff/wording.hpp"
 #include "schema/quote.hpp"
 #include "schema/type_storage.hpp"
@@ -54,7 +55,8 @@ void write_identity(SqlWriter& sql, const ObjectId& id, const Attribute& attribu
   if (sequence_id->name != id.name + "_" + id.member + "_seq") {
     options.keyword("SEQUENCE NAME").name(sequence_id->qualified_name());
   }
-  write_sequence_options(options, *scope.desired.get<Sequence>(*sequence_id));
+  const auto& sequence = *scope.desired.get<Sequence>(*sequence_id);
+  if (has_type_of_column(sequence, scope.desired)) write_sequence_options(options, sequence);
   if (!options.text().empty()) sql.open().part(options).close();
 }
 
@@ -129,6 +131,18 @@ void add_settings(Actions& actions, const ObjectId& id, const Attribute& desired
   if (desired.statistics_target) set_statistics(actions, id, desired, scope);
   actions.add(set_options(id, alter_own_column(id, scope), {}, desired.options));
   set_foreign_options(actions, id, {}, desired.foreign_options);
+}
+
+// A table that is made with a parent has the settings of the parent's columns.
+void undo_parents_settings(Actions& actions, const ObjectId& id, const Attribute& desired,
+                           const Scope& scope) {
+  const auto origin = inherited_part(scope.desired, id);
+  const auto* parent = origin ? scope.desired.get<Attribute>(*origin) : nullptr;
+  if (parent == nullptr || !scope.is_new(*parent_of(id))) return;
+  const bool plain_storage = desired.storage == Storage::type_default;
+  if (plain_storage && parent->storage != desired.storage) set_storage(actions, id, desired, scope);
+  const bool uncompressed = desired.compression.empty();
+  if (uncompressed && !parent->compression.empty()) set_compression(actions, id, desired, scope);
 }
 
 bool has_value_at_once(const ObjectId& id, const Attribute& attribute, const Scope& scope) {
@@ -222,6 +236,7 @@ Actions inherited_column(const ObjectId& id, const Attribute& desired, const Obj
     actions.add(exclusive(id, alter_column(id).keyword("SET NOT NULL")));
   }
   drop_parents_default(actions, id, desired, scope);
+  undo_parents_settings(actions, id, desired, scope);
   add_settings(actions, id, desired, scope);
   if (with_table && is_partitioned(table, scope)) only_first_makes(actions);
   return actions;
@@ -288,9 +303,11 @@ Actions alter_type(const ObjectId& id, const Attribute& current, const Attribute
   // A default of another type may have no cast; it is put back in its desired form.
   const bool keeps_default = !change.needs_using || !scope.current.contains(default_of(id));
   if (!keeps_default) actions.replace.push_back(default_of(id));
-  const bool implied = parent_does_it<&Attribute::type>(id, desired, scope);
+  const auto type = origin_of(id, desired, scope.desired);
+  const bool of_type = type && is_of_type(id, *type, scope);
+  const bool implied = of_type || parent_does_it<&Attribute::type>(id, desired, scope);
   Action action =
-      implied ? Action::implied_make(id, *inherited_part(scope.desired, id))
+      implied ? Action::implied_make(id, of_type ? *type : *inherited_part(scope.desired, id))
               : exclusive(id, type_statement(id, desired,
                                              conversion_of(current, desired, change, scope)));
   if (!implied) declare_type_cost(action, current, desired, change);
@@ -409,7 +426,11 @@ Actions create(const ObjectId& id, const Attribute& desired, const Scope& scope)
     actions.add(exclusive(id, added_not_null(id, desired)));
   }
   drop_parents_default(actions, id, desired, scope);
+  undo_parents_settings(actions, id, desired, scope);
   add_settings(actions, id, desired, scope);
+  if (scope.is_new(*parent_of(id)) && is_partitioned(*parent_of(id), scope)) {
+    only_first_makes(actions);
+  }
   return actions;
 }
 
@@ -418,6 +439,7 @@ Actions drop(const ObjectId& id, const Attribute& current, const Scope& scope) {
   if (origin && !scope.is_dropped(*parent_of(id)) && scope.is_dropped(*origin)) {
     return Action::implied_drop(id, *origin);
   }
+  if (origin && is_of_type(id, *origin, scope)) return Action::implied_drop(id, *origin);
   SqlWriter sql = alter_table(id.qualified_name());
   sql.keyword("DROP COLUMN").name(Identifier(id.member));
   Action action = Action::dropping(id);

@@ -11,11 +11,6 @@ SqlWriter comment_on(const ObjectId& id, const Scope& scope) {
   return sql.keyword("IS");
 }
 
-// Every database starts with this one, so a state without a comment there means it.
-bool is_public(const ObjectId& subject) {
-  return subject.kind == ObjectKind::namespace_ && subject.name == "public";
-}
-
 Action set(const ObjectId& id, const Comment& comment, const Scope& scope) {
   SqlWriter sql = comment_on(id, scope);
   return Action::making(id).statement(sql.literal(comment.text));
@@ -29,8 +24,8 @@ Actions create(const ObjectId& id, const Comment& desired, const Scope& scope) {
 
 Actions drop(const ObjectId& id, const Comment&, const Scope& scope) {
   SqlWriter sql = comment_on(id, scope);
-  if (is_public(*parent_of(id))) {
-    sql.literal("standard public schema");
+  if (is_public_namespace(*parent_of(id))) {
+    sql.literal(std::string(kPublicComment));
   } else {
     sql.keyword("NULL");
   }

@@ -1,6 +1,8 @@
 #include <algorithm>
 
 #include "diff/rules.hpp"
+#include "diff/type_users.hpp"
+#include "diff/typed_tables.hpp"
 #include "diff/wording.hpp"
 
 namespace pgplumb::diff {
@@ -36,10 +38,46 @@ bool is_reachable(const Attributes& current, const Attributes& desired) {
 // Values of the type stored in tables: the server does not convert those.
 bool is_stored(const ObjectId& id, const Scope& scope) {
   const auto users = scope.dependents_of(id);
-  return std::any_of(users.begin(), users.end(), [](const ObjectId& user) {
-    return user.kind == ObjectKind::attribute || user.kind == ObjectKind::relation;
-  });
+  return std::any_of(users.begin(), users.end(),
+                     [](const ObjectId& user) { return user.kind == ObjectKind::attribute; });
 }
+
+// ALTER TYPE … CASCADE, and what it does to tables of the type.
+class TypedTables {
+ public:
+  TypedTables(const ObjectId& type, const Scope& scope)
+      : scope_(scope), tables_(typed_tables(type, scope)) {}
+
+  [[nodiscard]] bool empty() const { return tables_.empty(); }
+  void write(SqlWriter& sql) const { sql.keyword_if(!empty(), "CASCADE"); }
+  void drop_column(Action& action, const Identifier& name) const {
+    for_each(action, name, [&](const ObjectId& column) { action.breaks.push_back(column); });
+    if (!empty()) action.hazard(Hazard::drops_column, name.text());
+  }
+  void change_column(Action& action, const Identifier& name) const {
+    for_each(action, name, [&](const ObjectId& column) {
+      for (const ObjectId& user : in_the_way_of_column(column, scope_)) action.await(user);
+    });
+    if (empty()) return;
+    action.rewrites = true;
+    action.hazard(Hazard::rewrites_table, name.text());
+  }
+  void add_column(Action& action) const {
+    for (const ObjectId& table : tables_) {
+      action.lock(table.qualified_name(), LockMode::access_exclusive);
+    }
+  }
+
+ private:
+  template <typename Visit>
+  void for_each(Action& action, const Identifier& name, Visit&& visit) const {
+    add_column(action);
+    for (const ObjectId& table : tables_) visit(part_of(table, ObjectKind::attribute, name));
+  }
+
+  const Scope& scope_;
+  std::vector<ObjectId> tables_;
+};
 
 SqlWriter alter_type(const ObjectId& id) {
   return SqlWriter("ALTER TYPE").name(id.qualified_name());
@@ -73,11 +111,14 @@ Actions alter(const ObjectId& id, const CompositeType& current, const CompositeT
               const Changed<CompositeType>&, const Scope& scope) {
   if (!is_reachable(current.attributes, desired.attributes)) return Actions::replacement();
   Actions actions;
+  const TypedTables tables(id, scope);
   for (const CompositeAttribute& attribute : current.attributes) {
     if (find(desired.attributes, attribute.name) != nullptr) continue;
     SqlWriter sql = alter_type(id);
-    Action action = change(id, sql.keyword("DROP ATTRIBUTE").name(attribute.name));
+    tables.write(sql.keyword("DROP ATTRIBUTE").name(attribute.name));
+    Action action = change(id, sql);
     if (is_stored(id, scope)) action.hazard(Hazard::drops_column, attribute.name.text());
+    tables.drop_column(action, attribute.name);
     actions.add(std::move(action));
   }
   for (const CompositeAttribute& attribute : desired.attributes) {
@@ -85,7 +126,10 @@ Actions alter(const ObjectId& id, const CompositeType& current, const CompositeT
     SqlWriter sql = alter_type(id);
     if (before == nullptr) {
       write_attribute(sql.keyword("ADD ATTRIBUTE"), attribute);
-      actions.add(change(id, sql));
+      tables.write(sql);
+      Action action = change(id, sql);
+      tables.add_column(action);
+      actions.add(std::move(action));
     } else if (compare_any(*before, attribute) != Verdict::equal) {
       if (is_stored(id, scope)) {
         return Actions::not_possible("columns hold values of it; the type of attribute " +
@@ -93,7 +137,10 @@ Actions alter(const ObjectId& id, const CompositeType& current, const CompositeT
       }
       sql.keyword("ALTER ATTRIBUTE").name(attribute.name).keyword("TYPE").type(attribute.type);
       if (!attribute.collation.empty()) sql.keyword("COLLATE").name(attribute.collation);
-      actions.add(change(id, sql));
+      tables.write(sql);
+      Action action = change(id, sql);
+      tables.change_column(action, attribute.name);
+      actions.add(std::move(action));
     }
   }
   return actions;

@@ -1,4 +1,5 @@
 #include "diff/rules.hpp"
+#include "diff/sql_writer.hpp"
 
 namespace pgplumb::diff {
 namespace {

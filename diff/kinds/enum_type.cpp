@@ -117,14 +117,17 @@ Actions recreate(const ObjectId& id, const EnumType& desired, const Scope& scope
   actions.replace = users.in_the_way;
   actions.add(std::move(first));
   actions.add(Action::making(id).statement(create_type(id, desired)));
+  // What needs one of the columns waits until the old type is gone.
+  SqlWriter drop("DROP TYPE");
+  Action gone = Action::making(id).statement(drop.name(spare));
   for (const ObjectId& column : users.columns) {
     // Columns that leave the type, and inherited ones, are altered elsewhere.
     const auto* attribute = scope.desired.get<Attribute>(column);
     if (attribute == nullptr || attribute->type.name != id.qualified_name()) continue;
     if (attribute->inherited_from == 0) actions.add(retype(column, *attribute, id));
+    gone.makes.push_back(column);
   }
-  SqlWriter gone("DROP TYPE");
-  actions.add(Action::making(id).statement(gone.name(spare)));
+  actions.add(std::move(gone));
   return actions;
 }
 

@@ -39,8 +39,9 @@ Action action_for(const ObjectId& id, const PrivilegeStep& step, const Scope& sc
   SqlWriter sql = privilege_words(step, column ? Identifier(subject.member) : Identifier());
   write_subject(sql, subject, scope);
   write_grantee(sql, step, id.grantee);
-  Action action = Action::making(id);
-  action.need(about(ObjectKind::owner, subject)).statement(sql);
+  Action action = step.grants ? Action::making(id) : Action::changing(id);
+  action.need(about(ObjectKind::owner, subject)).statement(sql).as(step.grantor);
+  if (!step.grants) action.lessen(id).need(subject);
   if (!scope.is_new(subject)) action.hazard(Hazard::changes_authorization);
   return action;
 }
@@ -51,7 +52,8 @@ Actions change(const ObjectId& id, const Privilege& current, const Privilege& de
   for (const PrivilegeStep& step : privilege_steps(parent_of(id)->kind, current, desired)) {
     actions.add(action_for(id, step, scope));
   }
-  if (actions.actions.empty()) actions.add(Action::making(id));
+  const bool grants = !actions.actions.empty() && !actions.actions.back().makes.empty();
+  if (!grants) actions.add(Action::making(id));
   return actions;
 }
 
@@ -66,7 +68,7 @@ bool takes_away(const std::vector<PrivilegeStep>& steps) {
 
 Privilege initial_privilege(const ObjectId& id, const Catalog& catalog) {
   const ObjectId subject = *parent_of(id);
-  if (id.grantee.empty()) return {public_default_privileges(subject.kind), ""};
+  if (id.grantee.empty()) return {initial_of_everybody(subject, catalog.version()), ""};
   const auto* owner = catalog.get<Owner>(about(ObjectKind::owner, subject));
   const std::string role = owner != nullptr ? owner->role : catalog.default_owner.value_or("");
   if (role != id.grantee) return {};
@@ -95,8 +97,11 @@ Actions surplus_access(const ObjectId& subject, const Scope& scope) {
 }
 
 Actions create(const ObjectId& id, const Privilege& desired, const Scope& scope) {
-  const Catalog& state = is_made(id, scope) ? scope.desired : scope.current;
-  return change(id, initial_privilege(id, state), desired, scope);
+  const bool made = is_made(id, scope);
+  Privilege initial = initial_privilege(id, made ? scope.desired : scope.current);
+  // CREATE SCHEMA public is not what initdb does.
+  if (made && id.grantee.empty() && is_public_namespace(*parent_of(id))) initial = {};
+  return change(id, initial, desired, scope);
 }
 
 Actions drop(const ObjectId& id, const Privilege& current, const Scope& scope) {
@@ -104,6 +109,7 @@ Actions drop(const ObjectId& id, const Privilege& current, const Scope& scope) {
   for (Action& action : actions.actions) {
     action.makes.clear();
     action.needs.clear();
+    action.lessens.clear();
     action.breaks = {id};
     action.phase = Phase::drop;
     action.vanishing(holder_of(scope.current, id));

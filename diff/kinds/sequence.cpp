@@ -1,3 +1,5 @@
+#include <bitset>
+
 #include "diff/rules.hpp"
 #include "diff/sequence_options.hpp"
 #include "diff/wording.hpp"
@@ -39,7 +41,7 @@ Actions move_inside(const ObjectId& id, const Sequence& current, const Sequence&
 }
 
 // Every option that differs, also back to what the server would have chosen.
-Actions set_values(const ObjectId& id, const Sequence& desired, const Changed<Sequence>& changed) {
+SqlWriter values(const ObjectId& id, const Sequence& desired, const Changed<Sequence>& changed) {
   SqlWriter sql = alter_sequence(id);
   if (changed.has<&Sequence::type>()) sql.keyword("AS").type(desired.type);
   if (changed.has<&Sequence::increment>()) sql.keyword("INCREMENT BY").number(desired.increment);
@@ -52,15 +54,27 @@ Actions set_values(const ObjectId& id, const Sequence& desired, const Changed<Se
   if (changed.has<&Sequence::cycle>()) {
     sql.keyword(desired.cycle ? Words("CYCLE") : Words("NO CYCLE"));
   }
+  return sql;
+}
+
+Action set_values(const ObjectId& id, const SqlWriter& sql) {
   Action action = Action::making(id);
   action.statement(sql).lock(id.qualified_name(), LockMode::share_row_exclusive);
   return action;
 }
 
+// The column makes it; a type of its own it gets afterwards.
+Actions create_for_identity(const ObjectId& id, const Sequence& desired, const Scope& scope) {
+  Actions actions = Action::implied_make(id, owner_column(desired));
+  if (has_type_of_column(desired, scope.desired)) return actions;
+  const Changed<Sequence> all(std::bitset<kFieldCount<Sequence>>().set());
+  return actions.add(set_values(id, values(id, desired, all).keyword("RESTART")));
+}
+
 }  // namespace
 
 Actions create(const ObjectId& id, const Sequence& desired, const Scope& scope) {
-  if (desired.identity) return Action::implied_make(id, owner_column(desired));
+  if (desired.identity) return create_for_identity(id, desired, scope);
   SqlWriter sql("CREATE");
   sql.keyword_if(desired.persistence == Persistence::unlogged, "UNLOGGED");
   sql.keyword("SEQUENCE").name(id.qualified_name());
@@ -98,7 +112,7 @@ Actions alter(const ObjectId& id, const Sequence& current, const Sequence& desir
   if (!changed
            .only<&Sequence::owner_relation, &Sequence::owner_attribute, &Sequence::persistence>()) {
     actions.add(move_inside(id, current, desired));
-    actions.add(set_values(id, desired, changed));
+    actions.add(set_values(id, values(id, desired, changed)));
   }
   if (changed.has<&Sequence::persistence>()) {
     SqlWriter sql = alter_sequence(id);

@@ -11,7 +11,7 @@ SqlWriter statement(Words verb, const ObjectId& id) {
   if (id.member.empty()) {
     sql.keyword("CURRENT_USER");
   } else {
-    sql.role(id.member == "public" ? std::string() : id.member);
+    sql.role(id.member == "public" ? std::string() : id.member.str());
   }
   return sql.keyword("SERVER").name(Identifier(id.name));
 }

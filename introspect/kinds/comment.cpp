@@ -13,6 +13,10 @@ left join pg_attribute a on d.classoid = 'pg_class'::regclass and d.objsubid <> 
 where d.objoid >= 16384
    or d.objoid = 2200 and d.classoid = 'pg_namespace'::regclass
    or d.classoid = 'pg_extension'::regclass and d.description <> 'PL/pgSQL procedural language'
+union all
+select 'pg_namespace'::regclass, n.oid, null, ''
+from pg_namespace n
+where n.nspname = 'public' and obj_description(n.oid, 'pg_namespace') is null
 )sql";
 
 // What the control files say of the extensions, but of plpgsql, which all databases have.
@@ -21,12 +25,6 @@ select e.extname, a.comment
 from pg_extension e join pg_available_extensions() a on a.name = e.extname
 where e.extname <> 'plpgsql'
 )sql";
-
-// Every database starts with that of public.
-bool is_initial(Address address, std::string_view text) {
-  return address == Address{CatalogOid::pg_namespace, kPublicNamespace} &&
-         text == "standard public schema";
-}
 
 // The index behind a constraint is no object, and has comments of its own all the same.
 std::optional<ObjectId> subject_of(Address address, const Reader& reader) {
@@ -51,7 +49,7 @@ void decode(KindTag<Comment>, const SlotRows& rows, Reader& reader) {
     const Address address{static_cast<CatalogOid>(row.oid(0)), row.oid(1)};
     const auto subject = subject_of(address, reader);
     if (!subject) continue;
-    if (is_initial(address, row.text(3))) continue;
+    if (is_public_namespace(*subject) && row.text(3) == kPublicComment) continue;
     ObjectId id = about(ObjectKind::comment, *subject);
     if (!row.is_null(2)) {
       id = about(ObjectKind::comment,

@@ -29,7 +29,7 @@ InitialAccess initial_of(DefaultTarget target, const std::string& role, bool eve
   if (!everywhere) return {};
   ObjectId example;
   example.kind = kind_of_target(target);
-  return initial_access(example, role, false, server_version);
+  return initial_access(example, role, server_version);
 }
 
 }  // namespace
@@ -50,7 +50,7 @@ void decode(KindTag<DefaultPrivilege>, const SlotRows& rows, Reader& reader) {
     }
     ++counts[role];
     const InitialAccess initial = initial_of(*target, role, space == 0, reader.server_version());
-    for (auto& [grantee, held] : access_facts(row.strings(3), initial)) {
+    for (auto& [grantee, held] : access_facts(row.strings(3), initial, role)) {
       reader.put(default_privilege_id(role, reader.names().space(space).text(), *target, grantee),
                  DefaultPrivilege{held.privileges, held.grant_option});
     }

@@ -23,10 +23,10 @@ void decode(KindTag<Namespace>, const SlotRows& rows, Reader& reader) {
     const Address address{CatalogOid::pg_namespace, oid};
     if (!reader.names().user_space(oid) || reader.names().is_extension_member(address)) continue;
     const Oid owner = row.oid(2);
+    const ObjectId id = object_id(ObjectKind::namespace_, Identifier(row.string(1)));
     const bool is_initial =
-        oid == kPublicNamespace && reader.names().role(owner) == reader.catalog().public_owner;
-    reader.put(address, object_id(ObjectKind::namespace_, Identifier(row.string(1))), Namespace{},
-               is_initial ? 0 : owner);
+        is_public_namespace(id) && reader.names().role(owner) == reader.catalog().public_owner;
+    reader.put(address, id, Namespace{}, is_initial ? 0 : owner);
   }
 }
 

@@ -29,8 +29,9 @@ union all
 select 'pg_language'::regclass, oid, null, lanowner, lanacl
 from pg_language where lanacl is not null and oid >= 16384
 union all
-select 'pg_namespace'::regclass, oid, null, nspowner, nspacl
-from pg_namespace where nspacl is not null and (oid >= 16384 or oid = 2200)
+select 'pg_namespace'::regclass, oid, null, nspowner, coalesce(nspacl, acldefault('n', nspowner))
+from pg_namespace
+where nspacl is not null and (oid >= 16384 or oid = 2200) or nspname = 'public'
 )sql";
 
 }  // namespace
@@ -47,9 +48,8 @@ void decode(KindTag<Privilege>, const SlotRows& rows, Reader& reader) {
       subject = part_of(subject, ObjectKind::attribute, Identifier(row.string(2)));
     }
     const std::string& owner = reader.names().role(row.oid(3));
-    const InitialAccess initial =
-        initial_access(subject, owner, address.oid == kPublicNamespace, reader.server_version());
-    for (auto& [grantee, privilege] : access_facts(row.strings(4), initial)) {
+    const InitialAccess initial = initial_access(subject, owner, reader.server_version());
+    for (auto& [grantee, privilege] : access_facts(row.strings(4), initial, owner)) {
       reader.put(privilege_on(subject, grantee), std::move(privilege));
     }
   }

@@ -122,7 +122,9 @@ void read_properties(const pg::Row& row, const Names& names, Routine& routine) {
     routine.support = {names.space(row.oid(support_space)), Identifier(row.string(support))};
   }
   for (const Oid type : row.oids(transforms)) routine.transforms.push_back(names.type(type));
-  routine.configuration = sorted_options(row, configuration);
+  for (std::string& entry : sorted_options(row, configuration)) {
+    routine.configuration.push_back(std::move(entry));
+  }
 }
 
 Routine routine_of(const pg::Row& row, const Names& names) {

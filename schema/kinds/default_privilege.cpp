@@ -22,6 +22,7 @@ std::optional<DefaultTarget> target_for(const ObjectId& object) {
     case ObjectKind::sequence: return DefaultTarget::sequences;
     case ObjectKind::routine:
     case ObjectKind::aggregate: return DefaultTarget::functions;
+    case ObjectKind::shell_type: return std::nullopt;  // has none before it is defined
     default: break;
   }
   if (object.subject || object.space.empty()) return std::nullopt;

@@ -2,14 +2,13 @@
 #pragma once
 
 #include <concepts>
-#include <string>
 #include <tuple>
 #include <type_traits>
-#include <vector>
 
 #include "schema/enum.hpp"
 #include "schema/fields.hpp"
 #include "schema/references.hpp"
+#include "schema/running_role.hpp"
 
 namespace pgplumb {
 
@@ -18,7 +17,7 @@ PGPLUMB_ENUM(PolicyCommand, all, select, insert, update, delete_)
 struct Policy {
   bool permissive = true;
   PolicyCommand command = PolicyCommand::all;
-  std::vector<std::string> roles;  // sorted; {""} is PUBLIC
+  RoleNames roles;
   Expression using_expression;
   Expression with_check;
 

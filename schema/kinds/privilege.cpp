@@ -3,6 +3,8 @@
 #include <array>
 #include <string_view>
 
+#include "schema/kinds/namespace.hpp"
+
 namespace pgplumb {
 namespace {
 
@@ -19,17 +21,28 @@ constexpr std::array kLetters = {
     Letter{'T', "TEMPORARY"}, Letter{'X', "EXECUTE"},      Letter{'U', "USAGE"},
     Letter{'s', "SET"},       Letter{'A', "ALTER SYSTEM"}, Letter{'m', "MAINTAIN"}};
 
-}  // namespace
-
-std::string describe(const Privilege& privilege) {
+std::string words(const std::string& letters, const std::string& grant_option) {
   std::string text;
   for (const Letter& known : kLetters) {
-    if (privilege.privileges.find(known.letter) == std::string::npos) continue;
+    if (letters.find(known.letter) == std::string::npos) continue;
     if (!text.empty()) text += ", ";
     text += known.word;
-    if (privilege.grant_option.find(known.letter) != std::string::npos) {
-      text += " with grant option";
-    }
+    if (grant_option.find(known.letter) != std::string::npos) text += " with grant option";
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string describe(const GrantByOther& grant) {
+  return words(grant.privileges, grant.grant_option) + " by " + grant.grantor;
+}
+
+std::string describe(const Privilege& privilege) {
+  std::string text = words(privilege.privileges, privilege.grant_option);
+  for (const GrantByOther& grant : privilege.by_others) {
+    if (!text.empty()) text += "; ";
+    text += describe(grant);
   }
   return text;
 }
@@ -77,6 +90,13 @@ std::string public_default_privileges(ObjectKind kind) {
     case ObjectKind::shell_type: return "U";
     default: return "";
   }
+}
+
+std::string initial_of_everybody(const ObjectId& subject, int server_version) {
+  if (!is_public_namespace(subject)) return public_default_privileges(subject.kind);
+  // Up to PostgreSQL 14 everybody may create in it.
+  constexpr int kDatabaseOwner = 150000;
+  return server_version != 0 && server_version < kDatabaseOwner ? "CU" : "U";
 }
 
 }  // namespace pgplumb

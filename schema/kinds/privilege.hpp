@@ -1,25 +1,42 @@
 // What one role may do with one object, where that is not what the object starts with.
 #pragma once
 
+#include <compare>
 #include <concepts>
 #include <string>
 #include <tuple>
 #include <type_traits>
+#include <vector>
 
 #include "schema/fields.hpp"
 #include "schema/references.hpp"
 
 namespace pgplumb {
 
+// What a role gave that is not the object's owner (a superuser, and a member of the owner, gives as
+// the owner): it holds the privileges WITH GRANT OPTION.
+struct GrantByOther {
+  std::string grantor;
+  std::string privileges;    // sorted letters, at least one
+  std::string grant_option;  // those held WITH GRANT OPTION, sorted
+
+  auto operator<=>(const GrantByOther&) const = default;
+};
+
 // Against acldefault: the owner's own privileges and PUBLIC's initial ones (EXECUTE on routines,
 // USAGE on types) are no facts while they are complete; revoking one makes a fact that shows the
 // rest. Letters are those of aclitem: arwdDxt U C X …
+//
+// The owner as grantor is not named, so that a new owner takes over what the last one gave, as on
+// the server.
 struct Privilege {
   std::string privileges;    // sorted letters; may be empty: the initial ones were revoked
   std::string grant_option;  // those held WITH GRANT OPTION, sorted
+  std::vector<GrantByOther> by_others{};  // sorted by grantor
 
   static constexpr std::tuple fields{field<&Privilege::privileges>("privileges"),
-                                     field<&Privilege::grant_option>("grant_option")};
+                                     field<&Privilege::grant_option>("grant_option"),
+                                     field<&Privilege::by_others>("by_others")};
   static constexpr bool ownable = false;
 };
 
@@ -29,12 +46,19 @@ struct Privilege {
 // text, whose `server_version` is 0, those of the newest server.
 [[nodiscard]] std::string owner_default_privileges(ObjectKind kind, int server_version = 0);
 [[nodiscard]] std::string public_default_privileges(ObjectKind kind);
+// What PUBLIC holds of `subject` where no fact says otherwise: the same, but for the namespace
+// public what initdb gives it.
+[[nodiscard]] std::string initial_of_everybody(const ObjectId& subject, int server_version);
 
-// "SELECT, UPDATE with grant option"; "" for none.
+// "SELECT by ann".
+[[nodiscard]] std::string describe(const GrantByOther& grant);
+// "SELECT, UPDATE with grant option; SELECT by ann"; "" for none.
 [[nodiscard]] std::string describe(const Privilege& privilege);
 
 template <typename Self, typename Visitor>
 requires std::same_as<std::remove_const_t<Self>, Privilege>
-void visit_references(const ObjectId&, Self&, Visitor&) {}
+void visit_references(const ObjectId& id, Self& self, Visitor& visit) {
+  for (auto& grant : self.by_others) visit.grantor(id, grant.grantor);
+}
 
 }  // namespace pgplumb

@@ -7,6 +7,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "schema/configuration.hpp"
 #include "schema/enum.hpp"
 #include "schema/fields.hpp"
 #include "schema/references.hpp"
@@ -46,8 +47,8 @@ struct Routine {
   std::string cost;  // as written by the server; "" = the language's default
   std::string rows;  // "" = default
   QualifiedName support;
-  std::vector<TypeRef> transforms;         // TRANSFORM FOR TYPE, as written
-  std::vector<std::string> configuration;  // "name=value", sorted by name
+  std::vector<TypeRef> transforms;  // TRANSFORM FOR TYPE, as written
+  Configuration configuration;
 
   static constexpr std::tuple fields{field<&Routine::routine_kind>("kind"),
                                      field<&Routine::arguments>("arguments"),

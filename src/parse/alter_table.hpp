@@ -67,8 +67,6 @@ void change_column_type(const ObjectId& relation, const Identifier& column, cons
 // CLUSTER ON: the index (or key) of that name, and no other of the relation; none for "".
 void cluster_on(const ObjectId& relation, const std::string& index, Replay& replay);
 
-// OWNER TO: a table's sequences go with it. Without effect where the text does not say who it is.
-void change_owner(const ObjectId& id, const ::RoleSpec& role, Replay& replay);
 // The sequences that a column of the relation owns, all of them when `column` is empty.
 [[nodiscard]] std::vector<ObjectId> owned_sequences(const Catalog& catalog,
                                                     const ObjectId& relation,

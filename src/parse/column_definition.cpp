@@ -1,6 +1,7 @@
 #include "parse/column_definition.hpp"
 
 #include <array>
+#include <cstdlib>
 #include <string_view>
 
 #include "parse/foreign_options.hpp"
@@ -179,6 +180,26 @@ void apply_column_constraints(const ::List* constraints, const ObjectId& relatio
   for (const ::Constraint* node : sql::items<::Constraint>(constraints)) apply.apply(*node);
 }
 
+namespace {
+
+// Scales below 0 and above the precision came with PostgreSQL 15.
+void check_modifiers(const TypeRef& type, int location, Replay& replay) {
+  constexpr int kAnyScale = 150000;
+  const int version = replay.options().server_version;
+  const std::size_t comma = type.modifiers.find(',');
+  const bool numeric = type.name == qualified("pg_catalog", "numeric");
+  if (!numeric || comma == std::string::npos || version == 0 || version >= kAnyScale) return;
+  const int precision = std::atoi(type.modifiers.c_str());
+  const int scale = std::atoi(type.modifiers.c_str() + comma + 1);
+  if (scale >= 0 && scale <= precision) return;
+  replay.error(DiagnosticCode::refused_statement,
+               "numeric scale " + std::to_string(scale) + " must be between 0 and precision " +
+                   std::to_string(precision) + " before PostgreSQL 15",
+               location);
+}
+
+}  // namespace
+
 ColumnDraft column_draft(const ::ColumnDef& definition, const ObjectId& relation,
                          Persistence persistence, Replay& replay) {
   ColumnDraft draft;
@@ -192,6 +213,7 @@ ColumnDraft column_draft(const ::ColumnDef& definition, const ObjectId& relation
   if (definition.collClause != nullptr) {
     draft.attribute.collation = collation_name(definition.collClause->collname, replay);
   }
+  check_modifiers(draft.attribute.type, draft.location, replay);
   draft.attribute.storage = storage_of(definition.storage_name);
   draft.attribute.compression = compression_of(definition.compression);
   draft.attribute.foreign_options = foreign_options_of(definition.fdwoptions);

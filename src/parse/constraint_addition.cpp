@@ -168,7 +168,7 @@ void add_key_using_index(const ObjectId& relation, const ::Constraint& node, Rep
   const Constraint constraint = from_index(*replay.catalog().get<Index>(*index), node);
   const std::string written_name = sql::text_of(node.conname);
   const ObjectId id =
-      constraint_id(relation, Identifier(written_name.empty() ? index->name : written_name));
+      constraint_id(relation, Identifier(written_name.empty() ? index->name.str() : written_name));
   replay.drop(*index);
   auto* holder = replay.model().get<Relation>(relation);
   if (holder->replica_identity_index == index->qualified_name()) {

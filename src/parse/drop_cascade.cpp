@@ -12,7 +12,27 @@
 namespace pgplumb::parse {
 namespace {
 
+// Whether an expression picks (row).attribute; attributes of composite types are no objects.
+class AttributeUse : public ReferenceVisitor {
+ public:
+  explicit AttributeUse(const std::set<ObjectId>& doomed) : doomed_(doomed) {}
+  [[nodiscard]] bool found() const { return found_; }
+  void expression(const Expression& expression, const ExpressionContext&) {
+    for (const ObjectId& id : expression.references) {
+      const bool picked = id.subject == ObjectKind::composite_type && doomed_.contains(id);
+      found_ = found_ || picked;
+    }
+  }
+
+ private:
+  const std::set<ObjectId>& doomed_;
+  bool found_ = false;
+};
+
 bool needs_any(const Catalog& catalog, const ObjectId& id, const std::set<ObjectId>& doomed) {
+  AttributeUse attributes(doomed);
+  visit_references(id, *catalog.find(id), attributes);
+  if (attributes.found()) return true;
   const auto needed = requirements_of(catalog, id);
   return std::any_of(needed.begin(), needed.end(),
                      [&](const ObjectId& other) { return doomed.count(other) != 0; });
@@ -55,8 +75,21 @@ bool is_doomed(const CompositeAttribute& attribute, const Catalog& catalog,
          doomed.count(object_id(ObjectKind::collation, attribute.collation)) != 0;
 }
 
-// The composite types that lose attributes; comments on those are doomed as well.
-std::vector<ObjectId> lose_attributes(Catalog& catalog, std::set<ObjectId>& doomed) {
+// Attributes that go with their types are doomed, with the comments on them.
+void doom_attributes(const Catalog& catalog, std::set<ObjectId>& doomed) {
+  for (const auto [id, type] : catalog.all<CompositeType>()) {
+    if (doomed.count(id) != 0) continue;
+    for (const CompositeAttribute& one : type.attributes) {
+      if (!is_doomed(one, catalog, doomed)) continue;
+      const ObjectId attribute = part_of(id, ObjectKind::attribute, one.name);
+      doomed.insert(attribute);
+      doomed.insert(about(ObjectKind::comment, attribute));
+    }
+  }
+}
+
+// The composite types that lose attributes.
+std::vector<ObjectId> lose_attributes(Catalog& catalog, const std::set<ObjectId>& doomed) {
   std::vector<ObjectId> changed;
   for (const auto [id, type] : std::as_const(catalog).all<CompositeType>()) {
     if (doomed.count(id) != 0) continue;
@@ -66,11 +99,8 @@ std::vector<ObjectId> lose_attributes(Catalog& catalog, std::set<ObjectId>& doom
     if (loses) changed.push_back(id);
   }
   for (const ObjectId& id : changed) {
-    std::erase_if(catalog.get<CompositeType>(id)->attributes, [&](const CompositeAttribute& one) {
-      if (!is_doomed(one, catalog, doomed)) return false;
-      doomed.insert(about(ObjectKind::comment, part_of(id, ObjectKind::attribute, one.name)));
-      return true;
-    });
+    std::erase_if(catalog.get<CompositeType>(id)->attributes,
+                  [&](const CompositeAttribute& one) { return is_doomed(one, catalog, doomed); });
   }
   return changed;
 }
@@ -78,14 +108,15 @@ std::vector<ObjectId> lose_attributes(Catalog& catalog, std::set<ObjectId>& doom
 }  // namespace
 
 void Replay::drop(const ObjectId& id, bool cascade) {
-  // Without CASCADE the server refuses when something depends on it; a migration that ran did not.
-  // What the text shows as a dependent may be an over-careful reading, so nothing is refused here.
+  // What certainly depends on it, may_drop() has refused.
   if (!cascade) return drop(id);
   std::set<ObjectId> doomed;
   add_with_parts(catalog_, id, doomed);
+  doom_attributes(catalog_, doomed);
   for (auto found = dependents_of(catalog_, doomed); !found.empty();
        found = dependents_of(catalog_, doomed)) {
     for (const ObjectId& dependent : found) add_with_parts(catalog_, dependent, doomed);
+    doom_attributes(catalog_, doomed);
   }
   const std::vector<ObjectId> changed = lose_attributes(catalog_, doomed);
   for (const ObjectId& gone : doomed) {

@@ -4,9 +4,10 @@
 #include <array>
 #include <string_view>
 
+#include "parse/grantor.hpp"
 #include "parse/replay.hpp"
 #include "parse/roles.hpp"
-#include "schema/kinds/privilege.hpp"
+#include "schema/running_role.hpp"
 #include "sql/tree.hpp"
 
 namespace pgplumb::parse {
@@ -51,43 +52,23 @@ std::string common(std::string letters, std::string_view kept) {
   return letters;
 }
 
-bool is_public(const ObjectId& subject) {
-  return subject.kind == ObjectKind::namespace_ && subject.name == "public";
-}
-
-bool owns(const std::string& role, const ObjectId& subject, const Catalog& catalog) {
-  const auto* owner = catalog.get<Owner>(about(ObjectKind::owner, subject));
-  if (owner != nullptr) return owner->role == role;
-  return is_public(subject) && !role.empty() && role == catalog.public_owner;
-}
-
-// Up to PostgreSQL 14 everybody may create in the namespace public.
-std::string initial_of_public(int server_version) {
-  return server_version != 0 && server_version < 150000 ? "CU" : "U";
-}
-
 // What the grantee holds without any fact about it.
 std::string initial_privileges(const ObjectId& subject, const std::string& grantee,
-                               const Catalog& catalog) {
-  if (grantee.empty()) {
-    return is_public(subject) ? initial_of_public(catalog.version())
-                              : public_default_privileges(subject.kind);
-  }
-  return owns(grantee, subject, catalog) ? owner_default_privileges(subject.kind) : "";
+                               const Replay& replay) {
+  if (grantee.empty()) return initial_of_everybody(subject, replay.catalog().version());
+  const std::string owner = owner_of(subject, replay);
+  const bool owns = grantee == kRunningRole ? owner.empty() : grantee == owner;
+  return owns ? owner_default_privileges(subject.kind) : "";
 }
 
 void revoke_on_columns(const ObjectId& relation, const std::string& grantee,
-                       const PrivilegeChange& change, Replay& replay) {
+                       const PrivilegeChange& change, bool cascade, Replay& replay) {
   const PrivilegeChange narrowed{change.verb, common(change.letters, kColumnPrivileges)};
-  std::vector<ObjectId> holding;
-  for (const auto [id, privilege] : replay.catalog().all<Privilege>()) {
-    const bool on_column = id.subject == ObjectKind::attribute;
-    if (on_column && id.grantee == grantee && id.space == relation.space &&
-        id.name == relation.name) {
-      holding.push_back(part_of(relation, ObjectKind::attribute, Identifier(id.member)));
+  for (const ObjectId& id : column_privileges(relation, replay.catalog())) {
+    if (id.grantee == grantee) {
+      change_privileges(*parent_of(id), grantee, narrowed, cascade, replay);
     }
   }
-  for (const ObjectId& column : holding) change_privileges(column, grantee, narrowed, replay);
 }
 
 bool has_columns(ObjectKind kind) {
@@ -95,7 +76,99 @@ bool has_columns(ObjectKind kind) {
          kind == ObjectKind::materialized_view;
 }
 
+bool takes_away(PrivilegeChange::Verb verb) {
+  using Verb = PrivilegeChange::Verb;
+  return verb == Verb::revoke || verb == Verb::revoke_option;
+}
+
+// What `grantor` ("": the owner) has given of it.
+Privilege given_by(const Privilege& held, const std::string& grantor) {
+  if (grantor.empty()) return {held.privileges, held.grant_option};
+  for (const GrantByOther& grant : held.by_others) {
+    if (grant.grantor == grantor) return {grant.privileges, grant.grant_option};
+  }
+  return {};
+}
+
+void set_given(Privilege& held, const std::string& grantor, Privilege given) {
+  if (grantor.empty()) {
+    held.privileges = std::move(given.privileges);
+    held.grant_option = std::move(given.grant_option);
+    return;
+  }
+  std::erase_if(held.by_others, [&](const GrantByOther& g) { return g.grantor == grantor; });
+  if (given.privileges.empty()) return;
+  held.by_others.push_back({grantor, std::move(given.privileges), std::move(given.grant_option)});
+  std::ranges::sort(held.by_others);
+}
+
+void change_given(const ObjectId& subject, const std::string& grantee, const std::string& grantor,
+                  const PrivilegeChange& change, bool cascade, Replay& replay);
+
+// What `role` has given of `lost`, which it may not give any more, goes as well.
+void revoke_dependent(const ObjectId& subject, const std::string& role, const std::string& lost,
+                      bool cascade, Replay& replay) {
+  std::vector<std::string> grantees;
+  for (const ObjectId& id : replay.catalog().about(subject)) {
+    const auto* fact = replay.catalog().get<Privilege>(id);
+    if (fact != nullptr && !common(given_by(*fact, role).privileges, lost).empty()) {
+      grantees.push_back(id.grantee);
+    }
+  }
+  if (grantees.empty()) return;
+  if (!cascade) {
+    return replay.error(DiagnosticCode::dependent_objects,
+                        "privileges that \"" + printable(role) +
+                            "\" has granted depend on these; use CASCADE to revoke them too");
+  }
+  for (const std::string& grantee : grantees) {
+    change_given(subject, grantee, role, {PrivilegeChange::Verb::revoke, lost}, cascade, replay);
+  }
+}
+
+void change_given(const ObjectId& subject, const std::string& grantee, const std::string& grantor,
+                  const PrivilegeChange& change, bool cascade, Replay& replay) {
+  const ObjectId id = privilege_on(subject, grantee);
+  const Privilege before = held_privileges(id, replay);
+  if (!takes_away(change.verb) && !grantor.empty() &&
+      !may_grant_to(subject, grantor, grantee, change, replay)) {
+    return replay.error(DiagnosticCode::dependent_objects,
+                        "grant options can't be granted back to the role that they are from");
+  }
+  Privilege after = before;
+  set_given(after, grantor, changed(given_by(before, grantor), change));
+  const std::string lost = without(grantable(before), grantable(after));
+  put_privileges(id, std::move(after), replay);
+  if (!lost.empty() && grantee != owner_of(subject, replay)) {
+    revoke_dependent(subject, grantee, lost, cascade, replay);
+  }
+}
+
 }  // namespace
+
+std::vector<ObjectId> column_privileges(const ObjectId& relation, const Catalog& catalog) {
+  const ObjectId first = privilege_on(part_of(relation, ObjectKind::attribute, {}), "");
+  std::vector<ObjectId> found;
+  const auto& objects = catalog.objects();
+  for (auto it = objects.lower_bound(first); it != objects.end(); ++it) {
+    const ObjectId& id = it->first;
+    if (id.kind != first.kind || id.subject != first.subject || id.space != first.space ||
+        id.name != first.name) {
+      break;
+    }
+    if (id.holder == first.holder) found.push_back(id);
+  }
+  return found;
+}
+
+std::string owner_of(const ObjectId& subject, const Replay& replay) {
+  const ObjectId whole =
+      subject.kind == ObjectKind::attribute ? parent_of(subject).value_or(subject) : subject;
+  const auto* owner = replay.catalog().get<Owner>(about(ObjectKind::owner, whole));
+  if (owner != nullptr) return owner->role;
+  if (is_public_namespace(whole)) return replay.catalog().public_owner;
+  return replay.options().runner ? replay.options().runner->current_user : "";
+}
 
 std::string all_privileges(ObjectKind kind) {
   return kind == ObjectKind::attribute ? std::string(kColumnPrivileges)
@@ -114,50 +187,54 @@ PrivilegeChange::Verb verb_of(const ::GrantStmt& statement) {
   return statement.grant_option ? Verb::revoke_option : Verb::revoke;
 }
 
-// A grant to whoever runs the text gives an owner what it has; a REVOKE takes what nobody named.
-std::vector<std::string> grantees_of(const ::GrantStmt& statement, Replay& replay) {
+std::vector<std::string> grantees_of(const ::GrantStmt& statement, const Replay& replay) {
   std::vector<std::string> names;
   for (const RoleSpec* role : sql::items<RoleSpec>(statement.grantees)) {
-    if (auto name = role_of(*role, replay)) {
-      names.push_back(std::move(*name));
-    } else if (!statement.is_grant) {
-      replay.unmanaged("REVOKE from the current user");
-    }
+    names.push_back(role_of(*role, replay).value_or(kRunningRole));
   }
   return names;
 }
 
 Privilege changed(Privilege privilege, const PrivilegeChange& change) {
   using Verb = PrivilegeChange::Verb;
-  const bool takes = change.verb == Verb::revoke || change.verb == Verb::revoke_option;
-  if (!takes) privilege.privileges = united(privilege.privileges, change.letters);
+  if (!takes_away(change.verb)) privilege.privileges = united(privilege.privileges, change.letters);
   if (change.verb == Verb::grant_with_option) {
     privilege.grant_option = united(privilege.grant_option, change.letters);
   }
   if (change.verb == Verb::revoke) {
     privilege.privileges = without(privilege.privileges, change.letters);
   }
-  if (takes) privilege.grant_option = without(privilege.grant_option, change.letters);
+  if (takes_away(change.verb)) {
+    privilege.grant_option = without(privilege.grant_option, change.letters);
+  }
   return privilege;
 }
 
-void change_privileges(const ObjectId& subject, const std::string& grantee,
-                       const PrivilegeChange& change, Replay& replay) {
-  const ObjectId id = privilege_on(subject, grantee);
-  const std::string initial = initial_privileges(subject, grantee, replay.catalog());
+Privilege held_privileges(const ObjectId& id, const Replay& replay) {
   const auto* fact = replay.catalog().get<Privilege>(id);
-  const Privilege before = fact != nullptr ? *fact : Privilege{initial, ""};
-  const Privilege after = changed(before, change);
-  const bool is_initial = after.privileges == initial && after.grant_option.empty();
+  if (fact != nullptr) return *fact;
+  return {initial_privileges(*parent_of(id), id.grantee, replay), ""};
+}
+
+void put_privileges(const ObjectId& id, Privilege after, Replay& replay) {
+  const auto* fact = replay.catalog().get<Privilege>(id);
+  const std::string initial = initial_privileges(*parent_of(id), id.grantee, replay);
+  const bool is_initial =
+      after.privileges == initial && after.grant_option.empty() && after.by_others.empty();
   if (is_initial && fact != nullptr) {
     replay.drop(id);
-  } else if (!is_initial && (fact == nullptr || after.privileges != before.privileges ||
-                             after.grant_option != before.grant_option)) {
-    replay.put(id, after);
+  } else if (!is_initial && (fact == nullptr || compare_any(*fact, after) != Verdict::equal)) {
+    replay.put(id, std::move(after));
   }
-  using Verb = PrivilegeChange::Verb;
-  const bool takes = change.verb == Verb::revoke || change.verb == Verb::revoke_option;
-  if (takes && has_columns(subject.kind)) revoke_on_columns(subject, grantee, change, replay);
+}
+
+void change_privileges(const ObjectId& subject, const std::string& grantee,
+                       const PrivilegeChange& change, bool cascade, Replay& replay) {
+  const Grantor grantor = grantor_on(subject, change.letters, replay);
+  change_given(subject, grantee, grantor.role, {change.verb, grantor.letters}, cascade, replay);
+  if (takes_away(change.verb) && has_columns(subject.kind)) {
+    revoke_on_columns(subject, grantee, change, cascade, replay);
+  }
 }
 
 void change_database_privileges(const std::string& grantee, const PrivilegeChange& change,

@@ -4,8 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "schema/kinds/privilege.hpp"
-#include "schema/object_id.hpp"
+#include "schema/catalog.hpp"
 
 struct GrantStmt;  // PostgreSQL's; sql/tree.hpp
 struct List;
@@ -23,16 +22,28 @@ struct PrivilegeChange {
 
 // What `statement` does, whatever to.
 [[nodiscard]] PrivilegeChange::Verb verb_of(const ::GrantStmt& statement);
-// Without those that the text does not name: what whoever runs it has is no fact.
-[[nodiscard]] std::vector<std::string> grantees_of(const ::GrantStmt& statement, Replay& replay);
+// "" for PUBLIC, kRunningRole for a role that is not known.
+[[nodiscard]] std::vector<std::string> grantees_of(const ::GrantStmt& statement,
+                                                   const Replay& replay);
 
 // What `privilege` becomes.
 [[nodiscard]] Privilege changed(Privilege privilege, const PrivilegeChange& change);
 
-// Applies the change; a state that equals what the object starts with is no fact. Revoking on a
-// table revokes on its columns as well.
+// Applies the change, made by who runs the statement; a state that equals what the object starts
+// with is no fact. Revoking on a table revokes on its columns as well; `cascade`: and what the
+// grantee has handed on.
 void change_privileges(const ObjectId& subject, const std::string& grantee,
-                       const PrivilegeChange& change, Replay& replay);
+                       const PrivilegeChange& change, bool cascade, Replay& replay);
+
+// What the grantee of `id` holds: the fact, else what it starts with.
+[[nodiscard]] Privilege held_privileges(const ObjectId& id, const Replay& replay);
+// A state that equals what the object starts with is no fact.
+void put_privileges(const ObjectId& id, Privilege after, Replay& replay);
+// What is granted on single columns of the relation.
+[[nodiscard]] std::vector<ObjectId> column_privileges(const ObjectId& relation,
+                                                      const Catalog& catalog);
+// The role that owns `subject` or, where the text names none, runs it; "" where that is not known.
+[[nodiscard]] std::string owner_of(const ObjectId& subject, const Replay& replay);
 
 // The same for the database that the text runs in.
 void change_database_privileges(const std::string& grantee, const PrivilegeChange& change,

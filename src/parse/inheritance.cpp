@@ -47,6 +47,9 @@ void merge_own(ColumnDraft& column, const ColumnDraft& own, ChildKind kind) {
   if (own.attribute.generated != Generated::none) attribute.generated = own.attribute.generated;
   if (own.attribute.identity != Identity::none) attribute.identity = own.attribute.identity;
   if (own.default_written || !own.default_value.empty()) column.default_value = own.default_value;
+  // PostgreSQL 15 lets a partition of a generated column say DEFAULT NULL: it is generated as NULL.
+  const bool is_null = own.default_written && own.default_value.empty();
+  if (is_null && attribute.generated != Generated::none) column.default_value.text = "NULL";
   attribute.foreign_options = own.attribute.foreign_options;
   column.sequence = own.sequence;
   column.constraints = own.constraints;

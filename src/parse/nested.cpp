@@ -56,8 +56,15 @@ Replay::Nested Replay::run_nested(const std::shared_ptr<const SourceText>& sourc
 }
 
 Replay::Savepoint Replay::savepoint() const {
-  return {catalog_,      diagnostics_,        search_path_,           role_,
-          temporary_,    default_tablespace_, default_access_method_, custom_settings_,
+  return {catalog_,
+          diagnostics_,
+          search_path_,
+          role_,
+          session_user_,
+          temporary_,
+          default_tablespace_,
+          default_access_method_,
+          custom_settings_,
           path_in_doubt_};
 }
 
@@ -67,6 +74,7 @@ void Replay::roll_back_to(Savepoint point) {
   diagnostics_ = std::move(point.diagnostics);
   search_path_ = std::move(point.search_path);
   role_ = std::move(point.role);
+  session_user_ = std::move(point.session_user);
   temporary_ = std::move(point.temporary);
   default_tablespace_ = std::move(point.default_tablespace);
   default_access_method_ = std::move(point.default_access_method);

@@ -1,6 +1,7 @@
 #include "parse/policy_roles.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "parse/replay.hpp"
 #include "parse/roles.hpp"
@@ -8,16 +9,12 @@
 
 namespace pgplumb::parse {
 
-std::vector<std::string> policy_roles(const ::List* roles, Replay& replay) {
-  std::vector<std::string> names;
+RoleNames policy_roles(const ::List* roles, const Replay& replay) {
+  RoleNames names;
   for (const RoleSpec* role : sql::items<RoleSpec>(roles)) {
-    const auto name = role_of(*role, replay);
-    if (!name) {
-      replay.unmanaged("policy for the current user");
-      continue;
-    }
-    if (name->empty()) return {""};
-    names.push_back(*name);
+    std::string name = role_of(*role, replay).value_or(kRunningRole);
+    if (name.empty()) return {""};
+    names.push_back(std::move(name));
   }
   std::sort(names.begin(), names.end());
   names.erase(std::unique(names.begin(), names.end()), names.end());

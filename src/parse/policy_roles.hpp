@@ -1,8 +1,7 @@
 // The roles of CREATE POLICY and ALTER POLICY.
 #pragma once
 
-#include <string>
-#include <vector>
+#include "schema/running_role.hpp"
 
 struct List;  // PostgreSQL's; sql/tree.hpp
 
@@ -10,8 +9,7 @@ namespace pgplumb::parse {
 
 class Replay;
 
-// Sorted; {""} for PUBLIC, which makes all others moot. A role that the text does not name
-// (CURRENT_USER) is reported as unmanaged and left out.
-[[nodiscard]] std::vector<std::string> policy_roles(const ::List* roles, Replay& replay);
+// PUBLIC makes all others moot.
+[[nodiscard]] RoleNames policy_roles(const ::List* roles, const Replay& replay);
 
 }  // namespace pgplumb::parse

@@ -395,7 +395,6 @@ void Replay::rename(const ObjectId& before, const ObjectId& after) {
   }
   rekey(catalog_.provenance, rename, signatures);
   rekey(catalog_.doubts.objects, rename, signatures);
-  rekey(catalog_.given_away, rename, signatures);
   for (const ObjectId& id : gone) {
     note_touch(id);
     catalog_.erase(id);

@@ -68,7 +68,7 @@ void make_sequences_permanent(Catalog& catalog) {
 std::map<std::string, std::optional<std::string>> database_custom_settings(const Catalog& catalog) {
   std::map<std::string, std::optional<std::string>> settings;
   for (const auto [id, setting] : catalog.all<DatabaseSetting>()) {
-    const bool custom = id.name.find('.') != std::string::npos;
+    const bool custom = id.name.str().find('.') != std::string::npos;
     if (!custom || !id.grantee.empty()) continue;
     const bool known = !setting.value.secret && !catalog.doubts.about(id);
     std::string name = id.name;
@@ -90,9 +90,12 @@ Replay::Replay(Catalog start, ReplayOptions options)
   }
 }
 
-void Replay::run(const std::shared_ptr<const SourceText>& source) {
+void Replay::run(const std::shared_ptr<const SourceText>& source,
+                 const std::optional<Runner>& runner) {
   set_search_path(initial_search_path(), false);
   role_.reset();
+  session_user_.reset();
+  runner_ = runner ? runner : options_.runner;
   default_tablespace_.clear();
   default_access_method_.clear();
   custom_settings_ = database_custom_settings(catalog_);
@@ -154,7 +157,21 @@ Identifier Replay::table_access_method(const char* written) const {
   return name == "heap" ? Identifier() : Identifier(name);
 }
 
-void Replay::set_role(std::optional<std::string> role) { role_ = std::move(role); }
+// The role in force is the new user's own from then on.
+void Replay::set_session_user(std::optional<std::string> role) {
+  session_user_ = std::move(role);
+  role_.reset();
+}
+
+std::optional<std::string> Replay::current_user() const {
+  if (role() || !runner_) return role();
+  return runner_->current_user;
+}
+
+std::optional<std::string> Replay::session_user() const {
+  if (session_user_ || !runner_) return session_user_;
+  return runner_->session_user;
+}
 
 void Replay::note_touch(const ObjectId& id) {
   if (touched_ != nullptr) touched_->insert(id);
@@ -205,7 +222,7 @@ std::optional<std::string> Replay::maker_of(const ObjectId& id) const {
   const auto* sequence = catalog_.get<Sequence>(id);
   const bool owned = sequence != nullptr && !sequence->owner_relation.empty();
   const auto table = owned ? catalog_.find_class(sequence->owner_relation) : std::nullopt;
-  if (!table) return role_;
+  if (!table) return role();
   const auto* owner = catalog_.get<Owner>(about(ObjectKind::owner, *table));
   return owner != nullptr ? std::optional(owner->role) : std::nullopt;
 }
@@ -249,9 +266,9 @@ void Replay::drop(const ObjectId& id) {
 }
 
 void Replay::error(DiagnosticCode code, std::string message, int location) {
-  const bool about_names = code == DiagnosticCode::unresolved_name ||
-                           code == DiagnosticCode::duplicate_object ||
-                           code == DiagnosticCode::wrong_object_kind;
+  const bool about_names =
+      code == DiagnosticCode::unresolved_name || code == DiagnosticCode::duplicate_object ||
+      code == DiagnosticCode::wrong_object_kind || code == DiagnosticCode::dependent_objects;
   // After a statement that can't be told, a name may exist, or not, all the same.
   if (about_names && !catalog_.doubts.none()) {
     code = DiagnosticCode::opaque_statement;

@@ -34,6 +34,18 @@ class OpaqueResolver {
                                              const Catalog& before) = 0;
 };
 
+// The role in force when a session begins, and the one that logged in.
+struct Runner {
+  std::string current_user;
+  std::string session_user;
+};
+
+// What a server knows of a role.
+struct RoleFacts {
+  bool superuser = false;
+  std::vector<std::string> inherits;  // the roles whose rights it has, nearest first
+};
+
 struct ReplayOptions {
   // Of the server that the text is compared with or meant for, whose rules the replay goes by; 0:
   // the newest one's.
@@ -49,6 +61,13 @@ struct ReplayOptions {
   std::function<const ExtensionContents&()> extension_contents;
   // Namespaces of the sessions that run the text, before any SET search_path.
   SearchPath search_path = {"public"};
+  // Who runs all of the text, before any SET ROLE; nothing: not known, or several.
+  std::optional<Runner> runner;
+  // Empty function: nothing is known of roles.
+  std::function<RoleFacts(const std::string& role)> role_facts;
+  // What a setting is worth in the sessions that run the text, as far as somebody can tell ("" for
+  // no idea). Empty function: nobody can.
+  std::function<std::string(const std::string& name)> setting;
   // Not owned; may be null.
   OpaqueResolver* opaque_resolver = nullptr;
 };
@@ -67,7 +86,9 @@ class Replay {
   Replay& operator=(const Replay&) = delete;
 
   // Runs all statements of one file. Session settings (search_path, role) start anew for each file.
-  void run(const std::shared_ptr<const SourceText>& source);
+  // `runner` is who runs it, where that is known of this file.
+  void run(const std::shared_ptr<const SourceText>& source,
+           const std::optional<Runner>& runner = std::nullopt);
 
   [[nodiscard]] const Diagnostics& diagnostics() const { return diagnostics_; }
   [[nodiscard]] const std::vector<RenameDirective>& rename_directives() const { return renames_; }
@@ -83,8 +104,19 @@ class Replay {
   const SearchPath& search_path() const { return *search_path_; }
   const std::shared_ptr<const SearchPath>& shared_search_path() const { return search_path_; }
   void set_search_path(SearchPath path, bool local);
-  void set_role(std::optional<std::string> role);
-  [[nodiscard]] const std::optional<std::string>& role() const { return role_; }
+  // SET ROLE and SET SESSION AUTHORIZATION; nothing: whoever runs the text.
+  void set_role(std::optional<std::string> role) { role_ = std::move(role); }
+  void set_session_user(std::optional<std::string> role);
+  // The role in force, as far as the text names it.
+  [[nodiscard]] const std::optional<std::string>& role() const {
+    return role_ ? role_ : session_user_;
+  }
+  [[nodiscard]] const std::optional<std::string>& written_session_user() const {
+    return session_user_;
+  }
+  // CURRENT_USER and SESSION_USER, by what is known of who runs the text as well.
+  [[nodiscard]] std::optional<std::string> current_user() const;
+  [[nodiscard]] std::optional<std::string> session_user() const;
   // SET default_tablespace; "" is the database's.
   void set_default_tablespace(std::string name) { default_tablespace_ = std::move(name); }
   // SET default_table_access_method; "" is the server's own choice.
@@ -120,6 +152,7 @@ class Replay {
     Diagnostics diagnostics;
     std::shared_ptr<const SearchPath> search_path;
     std::optional<std::string> role;
+    std::optional<std::string> session_user;
     std::set<std::string> temporary;
     std::string default_tablespace;
     std::string default_access_method;
@@ -233,6 +266,8 @@ class Replay {
   const sql::Statement* statement_ = nullptr;
   std::shared_ptr<const SearchPath> search_path_;
   std::optional<std::string> role_;
+  std::optional<std::string> session_user_;
+  std::optional<Runner> runner_;
   std::set<std::string> temporary_;
   std::string default_tablespace_;
   std::string default_access_method_;

@@ -90,26 +90,19 @@ QualifiedName support_function(const Node* node, const Replay& replay) {
   return qualified("pg_catalog", parts.empty() ? "" : parts.back());
 }
 
-void remove_setting(Routine& routine, const std::string& name) {
-  std::erase_if(routine.configuration,
-                [&](const std::string& entry) { return entry.starts_with(name + "="); });
-}
-
 // What a setting is worth when the text runs, only the session knows.
 void apply_setting(const VariableSetStmt& statement, Routine& routine, Replay& replay) {
   if (statement.kind == VAR_RESET_ALL) return routine.configuration.clear();
   const std::string name = setting_name(sql::text_of(statement.name));
-  remove_setting(routine, name);
-  std::string value;
-  if (statement.kind == VAR_SET_VALUE)
-    value = setting_value(statement);
-  else if (statement.kind == VAR_SET_CURRENT && name == "search_path") {
-    value = path_text(replay.search_path());
-  } else {
-    if (statement.kind == VAR_SET_CURRENT) replay.unmanaged("setting " + name + " FROM CURRENT");
-    return;
+  routine.configuration.remove(name);
+  if (statement.kind == VAR_SET_VALUE) {
+    routine.configuration.push_back(name + "=" + setting_value(statement));
+  } else if (statement.kind == VAR_SET_CURRENT && name == "search_path") {
+    routine.configuration.push_back(name + "=" + path_text(replay.search_path()));
+  } else if (statement.kind == VAR_SET_CURRENT) {
+    const auto& setting = replay.options().setting;
+    routine.configuration.push_back(name + kFromCurrent + "=" + (setting ? setting(name) : ""));
   }
-  routine.configuration.push_back(name + "=" + value);
   std::sort(routine.configuration.begin(), routine.configuration.end());
 }
 
@@ -222,6 +215,17 @@ std::vector<TypeRef> types_of(const ::ObjectWithArgs& name, const Replay& replay
   return types;
 }
 
+void check_rows(const List* options, const Routine& routine, Replay& replay) {
+  const DefElem* rows = option_named(options, "rows");
+  if (rows == nullptr) return;
+  if (!routine.returns_set) {
+    replay.error(DiagnosticCode::refused_statement,
+                 "ROWS is not applicable when function does not return a set", rows->location);
+  } else if (routine.rows == "0" || routine.rows.starts_with("-")) {
+    replay.error(DiagnosticCode::refused_statement, "ROWS must be positive", rows->location);
+  }
+}
+
 }  // namespace
 
 void apply_routine_options(const ::List* options, Routine& routine, Replay& replay) {
@@ -258,6 +262,7 @@ Routine routine_of(const ::CreateFunctionStmt& statement, Replay& replay) {
   }
   if (statement.sql_body != nullptr) routine.sql_body = sql_body_of(statement.sql_body, replay);
   apply_routine_options(statement.options, routine, replay);
+  check_rows(statement.options, routine, replay);
   drop_default_estimates(routine);
   return routine;
 }

@@ -25,7 +25,7 @@ void leave_utc(const std::string& time_zone, Replay& replay) {
 
 bool is_custom(const std::string& name) { return name.find('.') != std::string::npos; }
 
-std::string folded(std::string name) {
+std::string lowered(std::string name) {
   for (char& c : name) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
   return name;
 }
@@ -43,12 +43,17 @@ void set_session_role(const std::vector<std::string>& elements, Replay& replay) 
   replay.set_role(elements.front());
 }
 
+void set_session_user(const std::vector<std::string>& elements, Replay& replay) {
+  if (!elements.empty()) replay.set_session_user(elements.front());
+}
+
 void apply(const std::string& name, const std::vector<std::string>& elements, bool local,
            Replay& replay) {
   if (name == "search_path") return set_path(elements, local, replay);
-  if (name == "role" || name == "session_authorization") return set_session_role(elements, replay);
+  if (name == "role") return set_session_role(elements, replay);
+  if (name == "session_authorization") return set_session_user(elements, replay);
   const std::string value = elements.empty() ? "" : elements.front();
-  if (is_custom(name)) return replay.set_custom_setting(folded(name), value);
+  if (is_custom(name)) return replay.set_custom_setting(lowered(name), value);
   if (name == "TimeZone") return leave_utc(value, replay);
   if (name == "default_tablespace") replay.set_default_tablespace(value);
   if (name == "default_table_access_method") replay.set_default_access_method(value);
@@ -56,9 +61,10 @@ void apply(const std::string& name, const std::vector<std::string>& elements, bo
 
 void reset(const std::string& name, Replay& replay) {
   // What a session once set stays there, empty.
-  if (is_custom(name)) return replay.set_custom_setting(folded(name), "");
+  if (is_custom(name)) return replay.set_custom_setting(lowered(name), "");
   if (name == "search_path") replay.set_search_path(replay.initial_search_path(), false);
-  if (name == "role" || name == "session_authorization") replay.set_role(std::nullopt);
+  if (name == "role") replay.set_role(std::nullopt);
+  if (name == "session_authorization") replay.set_session_user(std::nullopt);
   if (name == "default_tablespace") replay.set_default_tablespace("");
   if (name == "default_table_access_method") replay.set_default_access_method("");
 }
@@ -86,7 +92,7 @@ void apply_set_config(const std::string& name, const std::string& value, bool lo
 }
 
 void apply_unknown_config(const std::string& name, Replay& replay) {
-  replay.set_custom_setting(folded(name), std::nullopt);
+  replay.set_custom_setting(lowered(name), std::nullopt);
 }
 
 void apply_default_setting(const ::VariableSetStmt& statement, Replay& replay) {

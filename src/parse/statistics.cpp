@@ -1,6 +1,9 @@
 #include "parse/statistics.hpp"
 
+#include <algorithm>
+
 #include "parse/written_names.hpp"
+#include "sql/tree.hpp"
 
 namespace pgplumb::parse {
 
@@ -15,6 +18,13 @@ std::vector<ObjectId> statistics_of(const Catalog& catalog, const ObjectId& rela
     if (statistics.relation == relation.qualified_name()) found.push_back(it->first);
   }
   return found;
+}
+
+std::optional<int> statistics_target(const ::Node* written) {
+  constexpr int kMost = 10000;
+  const auto* target = PGPLUMB_NODE_AS(written, Integer);
+  if (target == nullptr || target->ival < 0) return std::nullopt;
+  return std::min(target->ival, kMost);
 }
 
 QualifiedName choose_statistics_name(const ObjectId& relation,

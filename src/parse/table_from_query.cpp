@@ -81,6 +81,10 @@ void create_from_query(const ::Node* query, const ::IntoClause& into, QueryResul
   const QualifiedName name = replay.creation_name(*into.rel);
   if (!name_is_free(name, if_exists, replay)) return;
   if (nodeTag(query) != T_SelectStmt) return replay.opaque("the columns of a prepared statement");
+  if (result == QueryResult::materialized_view && into.rel->relpersistence == 'u') {
+    return replay.error(DiagnosticCode::refused_statement, "materialized views can't be unlogged",
+                        into.rel->location);
+  }
   if (result == QueryResult::table) return create_table(query, into, name, replay);
   create_materialized_view(query, into, name, replay);
 }

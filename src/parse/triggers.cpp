@@ -94,10 +94,16 @@ void set_events(const ::CreateTrigStmt& statement, Trigger& trigger) {
   trigger.on_truncate = (statement.events & kTruncate) != 0;
 }
 
-void set_transition_tables(const ::CreateTrigStmt& statement, Trigger& trigger) {
+bool set_transition_tables(const ::CreateTrigStmt& statement, Trigger& trigger, Replay& replay) {
   for (const auto* table : sql::items<TriggerTransition>(statement.transitionRels)) {
+    if (!table->isTable) {
+      replay.error(DiagnosticCode::refused_statement,
+                   "REFERENCING names tables (OLD TABLE, NEW TABLE), not rows");
+      return false;
+    }
     (table->isNew ? trigger.new_table : trigger.old_table) = Identifier(sql::text_of(table->name));
   }
+  return true;
 }
 
 // FROM table of a constraint trigger.
@@ -120,7 +126,7 @@ std::optional<Trigger> trigger_of(const ::CreateTrigStmt& statement, const Objec
                                   Replay& replay) {
   Trigger trigger;
   set_events(statement, trigger);
-  set_transition_tables(statement, trigger);
+  if (!set_transition_tables(statement, trigger, replay)) return std::nullopt;
   const auto function = trigger_function(statement.funcname, replay);
   if (!function || !set_constraint(statement, trigger, replay) ||
       !set_update_columns(statement, relation, trigger, replay)) {

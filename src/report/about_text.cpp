@@ -5,6 +5,7 @@
 
 #include "base/diagnostic.hpp"
 #include "schema/describe.hpp"
+#include "schema/running_role.hpp"
 
 namespace pgplumb::report {
 namespace {
@@ -19,16 +20,14 @@ std::string owner_on(const std::optional<Object>& fact, const ComparisonReport& 
   return "whoever runs them" + (usual ? " (" + *usual + ")" : std::string());
 }
 
-std::string comment_on(const std::optional<Object>& fact) {
-  return fact ? "\"" + std::get<Comment>(*fact).text + "\"" : "";
+std::string comment_on(const std::optional<Object>& fact, const ObjectId& subject) {
+  std::string text(is_public_namespace(subject) ? kPublicComment : "");
+  if (fact) text = std::get<Comment>(*fact).text;
+  return text.empty() ? text : "\"" + text + "\"";
 }
 
 std::string label_on(const std::optional<Object>& fact) {
   return fact ? "\"" + std::get<SecurityLabel>(*fact).label + "\"" : "";
-}
-
-bool is_public(const ObjectId& subject) {
-  return subject.kind == ObjectKind::namespace_ && subject.name == "public";
 }
 
 // Text that names no owner means the one that the server has.
@@ -37,17 +36,10 @@ std::string owner_of(const Catalog& catalog, const Catalog& other, const ObjectI
   for (const Catalog* state : {&catalog, &other}) {
     if (const auto* owner = state->get<Owner>(id)) return owner->role;
     const std::string role =
-        is_public(subject) ? state->public_owner : state->default_owner.value_or("");
+        is_public_namespace(subject) ? state->public_owner : state->default_owner.value_or("");
     if (!role.empty()) return role;
   }
-  return is_public(subject) ? "pg_database_owner" : "";
-}
-
-// Up to PostgreSQL 14 everybody may create in the schema public.
-std::string initial_of_everybody(const ObjectId& subject, const Catalog& one, const Catalog& two) {
-  if (!is_public(subject)) return public_default_privileges(subject.kind);
-  const int version = std::max(one.server_version, two.server_version);
-  return version == 0 || version >= 150000 ? "U" : "CU";
+  return is_public_namespace(subject) ? "pg_database_owner" : "";
 }
 
 // Without a fact, PUBLIC and the owner hold what a new object gives them.
@@ -57,12 +49,18 @@ std::string privileges_on(const std::optional<Object>& fact, const ObjectId& id,
   const ObjectId subject = *parent_of(id);
   Privilege initial;
   if (id.grantee.empty()) {
-    initial.privileges = initial_of_everybody(subject, catalog, other);
+    const int version = std::max(catalog.server_version, other.server_version);
+    initial.privileges = initial_of_everybody(subject, version);
   } else if (id.grantee == owner_of(catalog, other, subject)) {
     const int version = std::max(catalog.server_version, other.server_version);
     initial.privileges = owner_default_privileges(subject.kind, version);
   }
   return describe(initial);
+}
+
+std::string grantee_of(const ObjectId& id) {
+  if (id.grantee == kRunningRole) return "whoever runs the text";
+  return id.grantee.empty() ? "PUBLIC" : printable(id.grantee);
 }
 
 std::string default_grants(const std::optional<Object>& fact, const ObjectId& id) {
@@ -99,12 +97,15 @@ std::optional<AboutText> pieces(const ComparisonReport& report, const Change& ch
                        owner_on(change.desired, report),
                        {}};
     case ObjectKind::comment:
-      return AboutText{
-          *parent_of(id), "comment", comment_on(change.current), comment_on(change.desired), {}};
+      return AboutText{*parent_of(id),
+                       "comment",
+                       comment_on(change.current, *parent_of(id)),
+                       comment_on(change.desired, *parent_of(id)),
+                       {}};
     case ObjectKind::privilege:
       return AboutText{
           *parent_of(id),
-          "privileges of " + (id.grantee.empty() ? "PUBLIC" : printable(id.grantee)),
+          "privileges of " + grantee_of(id),
           privileges_on(change.current, id, report.current_state, report.desired_state),
           privileges_on(change.desired, id, report.desired_state, report.current_state),
           {}};

@@ -35,10 +35,13 @@ bool deparse_guarded(StringInfo text, RawStmt* statement) {
   return done;
 }
 
-void find_guarded(Node* root, std::vector<Parenthesized>* found) {
+void find_guarded(Node* root, std::vector<Parenthesized>* found, std::vector<RangeVar*>* locked) {
   const MemoryContext memory = CurrentMemoryContext;
   PG_TRY();
-  { find_parenthesized(root, *found); }
+  {
+    find_parenthesized(root, *found);
+    find_locked(root, *locked);
+  }
   PG_CATCH();
   {
     MemoryContextSwitchTo(memory);
@@ -78,18 +81,27 @@ char unused_mark(const std::string& text) {
 }
 
 // Prints what needs parentheses apart: a column of a name like no other holds its place meanwhile.
+// A relation that a space must follow has a mark at the end of its name.
 class Printer {
  public:
-  explicit Printer(Node* statement) : statement_(statement) { find_guarded(statement, &parts_); }
+  explicit Printer(Node* statement) : statement_(statement) {
+    find_guarded(statement, &parts_, &locked_);
+  }
 
   std::string print() {
     const std::string plain = printed(statement_);
-    if (parts_.empty()) return plain;
+    if (parts_.empty() && locked_.empty()) return plain;
     mark_ = unused_mark(plain);
     if (mark_ == 0) return plain;
+    std::vector<char*> names;
+    for (RangeVar* relation : locked_) {
+      names.push_back(relation->relname);
+      relation->relname = pstrdup((std::string(relation->relname) + kSpace + mark_).c_str());
+    }
     for (std::size_t i = 0; i < parts_.size(); ++i) *parts_[i].place = stand_in(i);
-    const std::string text = filled(printed(statement_));
+    const std::string text = filled(spaced(printed(statement_)));
     for (const Parenthesized& part : parts_) *part.place = part.child;
+    for (std::size_t i = 0; i < names.size(); ++i) locked_[i]->relname = names[i];
     return text;
   }
 
@@ -99,6 +111,15 @@ class Printer {
     ColumnRef* column = makeNode(ColumnRef);
     column->fields = list_make1(makeString(pstrdup(name.c_str())));
     return reinterpret_cast<Node*>(column);
+  }
+
+  // The names end as they did, with a space after them.
+  [[nodiscard]] std::string spaced(std::string text) const {
+    const std::string end = std::string(kSpace) + mark_ + '"';
+    for (std::size_t at = 0; (at = text.find(end, at)) != std::string::npos;) {
+      text.replace(at, end.size(), "\" ");
+    }
+    return text;
   }
 
   // A quoted number between two marks becomes the part of that number.
@@ -118,11 +139,14 @@ class Printer {
 
   std::string part(std::size_t number) {
     const std::string text = printed(select_of(parts_[number].child));
-    return text.starts_with(kSelect) ? filled(text.substr(kSelect.size())) : std::string();
+    return text.starts_with(kSelect) ? filled(spaced(text.substr(kSelect.size()))) : std::string();
   }
+
+  static constexpr const char* kSpace = "space";
 
   Node* statement_;
   std::vector<Parenthesized> parts_;
+  std::vector<RangeVar*> locked_;
   char mark_ = 0;
 };
 

@@ -92,6 +92,16 @@ const Node* node_of(FragmentKind kind, const Node* statement) {
 
 }  // namespace
 
+FragmentKind fragment_kind(ExpressionRole role) {
+  switch (role) {
+    case ExpressionRole::view_query: return FragmentKind::query;
+    case ExpressionRole::partition_bound: return FragmentKind::partition_bound;
+    case ExpressionRole::routine_body: return FragmentKind::routine_body;
+    case ExpressionRole::rule_action: return FragmentKind::rule_action;
+    default: return FragmentKind::expression;
+  }
+}
+
 Fragment::Fragment(std::string_view text, FragmentKind kind) : shift_(prefix_of(kind).size()) {
   const std::string whole = readable(std::string(prefix_of(kind)).append(text));
   if (whole.empty()) return;

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "schema/expression.hpp"
 #include "sql/memory_scope.hpp"
 #include "sql/tree.hpp"
 
@@ -17,6 +18,9 @@ enum class FragmentKind {
   rule_action,      // node(): a SELECT, INSERT, UPDATE, DELETE or NOTIFY statement
   routine_body,  // "BEGIN ATOMIC … END" or "RETURN …"; node(): a ReturnStmt or a List of Lists
 };
+
+// As what an expression of that role is parsed.
+[[nodiscard]] FragmentKind fragment_kind(ExpressionRole role);
 
 // Owns the memory of its tree: node() dies with the Fragment. Fragments are destroyed in the
 // reverse order of their making, as local variables are.

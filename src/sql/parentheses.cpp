@@ -127,7 +127,19 @@ class Finder {
   std::vector<Parenthesized>& found_;
 };
 
+bool visit_locked(Node* node, void* found) {
+  if (node == nullptr) return false;
+  const auto* clause = PGPLUMB_NODE_AS(node, LockingClause);
+  if (clause != nullptr && clause->lockedRels != nullptr && clause->waitPolicy != LockWaitBlock) {
+    static_cast<std::vector<RangeVar*>*>(found)->push_back(
+        static_cast<RangeVar*>(llast(clause->lockedRels)));
+  }
+  return raw_expression_tree_walker(node, visit_locked, found);
+}
+
 }  // namespace
+
+void find_locked(Node* root, std::vector<RangeVar*>& found) { visit_locked(root, &found); }
 
 void find_parenthesized(Node* root, std::vector<Parenthesized>& found) {
   Finder finder(found);

@@ -1,4 +1,4 @@
-// Where libpg_query's deparser leaves out parentheses that the text needs.
+// Where libpg_query's deparser leaves out parentheses, or a space, that the text needs.
 #pragma once
 
 #include <vector>
@@ -16,5 +16,9 @@ struct Parenthesized {
 // Appends those below `root`. May raise PostgreSQL's error for a node that its walker does not
 // know: to be called where that is caught.
 void find_parenthesized(::Node* root, std::vector<Parenthesized>& found);
+
+// Appends the relations before NOWAIT and SKIP LOCKED, after which the deparser leaves out the
+// space.
+void find_locked(::Node* root, std::vector<::RangeVar*>& found);
 
 }  // namespace pgplumb::sql

@@ -11,6 +11,9 @@ namespace {
 
 using Visit = std::function<void(const Statement&)>;
 
+// A newer server may take what this parser does not.
+constexpr int kGrammarMajor = PG_VERSION_NUM / 10000;
+
 std::string too_deep(std::size_t depth) {
   return "the statement nests expressions about " + std::to_string(depth) +
          " levels deep; pgplumb reads up to " + std::to_string(kMaxDepth);
@@ -27,8 +30,11 @@ void parse_statement(const ScannedStatement& scanned, const SourceSpan& written,
   const RawParseResult parsed = raw_parse(text, ParseMode::statements);
   if (parsed.error) {
     const std::size_t at = span.begin + parsed.error->offset;
-    return diagnostics.add(DiagnosticCode::syntax_error, parsed.error->message,
-                           {span.source, at, at});
+    return diagnostics.add(
+        {DiagnosticCode::syntax_error,
+         parsed.error->message,
+         {span.source, at, at},
+         {{"the syntax known here is that of PostgreSQL " + std::to_string(kGrammarMajor), {}}}});
   }
   for (const RawStmt* raw : items<RawStmt>(parsed.tree)) {
     visit({raw->stmt, span, &scanned.text.directives, written});

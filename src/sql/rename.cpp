@@ -8,6 +8,7 @@
 namespace pgplumb::sql {
 namespace {
 
+using renaming::RowTypes;
 using renaming::Subject;
 using renaming::Walker;
 
@@ -25,16 +26,6 @@ bool may_refer(std::string_view text, const Subject& subject) {
   return contains_name(text, subject.before().name) &&
          (contains_name(text, subject.after().member) || text.find('*') != std::string_view::npos ||
           contains_name(text, "natural"));
-}
-
-FragmentKind kind_of(ExpressionRole role) {
-  switch (role) {
-    case ExpressionRole::view_query: return FragmentKind::query;
-    case ExpressionRole::partition_bound: return FragmentKind::partition_bound;
-    case ExpressionRole::routine_body: return FragmentKind::routine_body;
-    case ExpressionRole::rule_action: return FragmentKind::rule_action;
-    default: return FragmentKind::expression;
-  }
 }
 
 bool sees_row_versions(ExpressionRole role) {
@@ -81,19 +72,20 @@ struct Rewritten {
 
 // Whether the new name of a relation would clash with another item of a query.
 bool is_taken(const std::string& text, const Fragment& fragment, const ExpressionContext& context,
-              const Subject& subject) {
+              const Subject& subject, const RowTypes& rows) {
   if (!subject.is_relation() || !renaming::mentions(text, subject.after().name)) return false;
-  Walker probe(text, fragment, subject, false);
+  Walker probe(text, fragment, subject, rows, false);
   walk(probe, fragment.node(), context, subject);
   return probe.has_item(subject.after().name);
 }
 
-Rewritten rewrite(const std::string& text, const ExpressionContext& context,
-                  const Subject& subject) {
+Rewritten rewrite(const std::string& text, const ExpressionContext& context, const Subject& subject,
+                  const SearchPath& path) {
   if (!may_refer(text, subject)) return {text, false, true};
-  const Fragment fragment(text, kind_of(context.role));
+  const Fragment fragment(text, fragment_kind(context.role));
   if (fragment.node() == nullptr) return {text, false, false};
-  Walker walker(text, fragment, subject, is_taken(text, fragment, context, subject));
+  const RowTypes rows(text, context, subject.catalog(), path);
+  Walker walker(text, fragment, subject, rows, is_taken(text, fragment, context, subject, rows));
   add_context(walker, context);
   walk(walker, fragment.node(), context, subject);
   return {walker.edits().applied_to(text), !walker.edits().empty(), walker.sure()};
@@ -120,12 +112,12 @@ void apply_rename(Expression& expression, const ExpressionContext& context, cons
   if (expression.empty()) return;
   const SearchPath qualified_only;
   const SearchPath& path = expression.search_path ? *expression.search_path : qualified_only;
-  const Rewritten text = rewrite(expression.text, context, Subject(rename, catalog, path));
+  const Rewritten text = rewrite(expression.text, context, Subject(rename, catalog, path), path);
   if (expression.canonical.empty() || !text.sure) {
     leave_open(expression);
   } else {
-    Rewritten canonical =
-        rewrite(expression.canonical, context, Subject(rename, catalog, qualified_only));
+    Rewritten canonical = rewrite(expression.canonical, context,
+                                  Subject(rename, catalog, qualified_only), qualified_only);
     expression.canonical = std::move(canonical.text);
     if (!canonical.sure) leave_open(expression);
   }

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/failure.hpp"
+#include "diff/rename.hpp"
 #include "migrations/directory.hpp"
 #include "schema/catalog_pair.hpp"
 #include "sql/time_zones.hpp"
@@ -10,6 +11,7 @@
 #include "workflow/ignore.hpp"
 #include "workflow/live_read.hpp"
 #include "workflow/rename_options.hpp"
+#include "workflow/roles.hpp"
 #include "workflow/scratch_build.hpp"
 #include "workflow/settle.hpp"
 #include "workflow/state.hpp"
@@ -52,6 +54,9 @@ class Comparer {
  public:
   Comparer(const CompareInput& input, Scratch& scratch) : input_(input), scratch_(scratch) {}
 
+  // Knows the roles of the live side's server. Not owned.
+  void ask_for_roles(pg::Session& session) { role_facts_ = role_facts_of(session); }
+
   Loaded load(const StateSpec& spec, const Catalog* live) {
     if (const auto* schema = std::get_if<SchemaState>(&spec)) {
       return load_text(schema_files(schema->path, result_.diagnostics), live);
@@ -88,6 +93,7 @@ class Comparer {
       options.database = live->database;
       options.sessions_in_utc = live->sessions_in_utc;
       options.public_owner = live->public_owner;
+      options.role_facts = role_facts_;
       options.extension_contents = [live]() -> const ExtensionContents& {
         return live->extension_contents;
       };
@@ -115,7 +121,8 @@ class Comparer {
   ComparedStates compare(Loaded current, Loaded desired, pg::Session* live) {
     result_.current = std::move(current.catalog);
     result_.desired = std::move(desired.catalog);
-    result_.renames = std::move(desired.renames);
+    result_.renames = directives_that_apply(diff::settled_renames(result_.current, desired.renames),
+                                            result_.current, result_.desired);
     leave_out(result_.current, input_.ignored_objects);
     leave_out(result_.desired, input_.ignored_objects);
     reconcile(result_.current, result_.desired);
@@ -173,6 +180,7 @@ class Comparer {
   }
 
   void take_built_state(Catalog& text, Catalog state) {
+    const std::string builder = state.default_owner.value_or("");
     drop_default_owners(state);
     leave_out(state, input_.ignored_objects);
     leave_out_history(state, input_.history);
@@ -184,6 +192,7 @@ class Comparer {
     state.server_version = 0;
     state.written_for = text.written_for;
     take_open_names(state, text);
+    take_roles(state, text, builder);
     take_labels(state, text);
     text = std::move(state);
   }
@@ -191,6 +200,7 @@ class Comparer {
   const CompareInput& input_;
   Scratch& scratch_;
   diff::CompareOptions options_;
+  std::function<parse::RoleFacts(const std::string& role)> role_facts_;
   ComparedStates result_;
 };
 
@@ -211,16 +221,19 @@ ComparedStates compare_states(const StateSpec& current, const StateSpec& desired
   // A live side is read first: the other learns from it.
   if (is_live(desired) && !is_live(current)) {
     Loaded live = comparer.load(desired, nullptr);
-    Loaded text = comparer.load(current, &live.catalog);
     pg::Session session(std::get<LiveState>(desired).url);
+    comparer.ask_for_roles(session);
+    Loaded text = comparer.load(current, &live.catalog);
     return comparer.compare(std::move(text), std::move(live), &session);
   }
   Loaded first = comparer.load(current, nullptr);
-  Loaded second = comparer.load(desired, is_live(current) ? &first.catalog : nullptr);
   if (!is_live(current) || is_live(desired)) {
+    Loaded second = comparer.load(desired, is_live(current) ? &first.catalog : nullptr);
     return comparer.compare(std::move(first), std::move(second), nullptr);
   }
   pg::Session session(std::get<LiveState>(current).url);
+  comparer.ask_for_roles(session);
+  Loaded second = comparer.load(desired, &first.catalog);
   return comparer.compare(std::move(first), std::move(second), &session);
 }
 
@@ -239,6 +252,10 @@ ComparedStates compare_with_live(const SqlFiles& files, pg::Session& session, Li
   };
   SqlFiles found = files;
   found.surroundings = surroundings_of(input, session, files);
+  complete_runners(found, runner_of(session));
+  options.runner = sole_runner(found);
+  options.role_facts = role_facts_of(session);
+  options.setting = settings_of(session);
   Loaded text = comparer.load_text(found, std::move(options));
   Loaded live = comparer.take_live(reading.catalog(), session);
   adopt_namespaces(text.catalog, live.catalog, found.surroundings);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "diff/rename.hpp"
 #include "migrations/directory.hpp"
 #include "schema/catalog_pair.hpp"
 #include "workflow/ignore.hpp"
@@ -72,11 +73,15 @@ class Drafter {
     leave_out_history(*side.built, input_.compare.history);
   }
 
+  static void take_text_of(const Side& side, Catalog& built) {
+    take_written_text(built, side.text.catalog, built.default_owner.value_or(""));
+  }
+
   void pair_up() {
     current_ = migrated_.built ? *migrated_.built : migrated_.text.catalog;
     wanted_ = desired_.built ? *desired_.built : desired_.text.catalog;
-    if (migrated_.built) take_written_text(current_, migrated_.text.catalog);
-    if (desired_.built) take_written_text(wanted_, desired_.text.catalog);
+    if (migrated_.built) take_text_of(migrated_, current_);
+    if (desired_.built) take_text_of(desired_, wanted_);
     leave_out(current_, input_.compare.ignored_objects);
     leave_out(wanted_, input_.compare.ignored_objects);
     reconcile(current_, wanted_);
@@ -90,10 +95,7 @@ class Drafter {
   }
 
   void make_plans() {
-    std::vector<diff::RenameHint> renames = usable(desired_.text.renames);
-    const auto given = parse_renames(input_.renames, current_, draft_.diagnostics);
-    renames.insert(renames.end(), given.begin(), given.end());
-    draft_.diagnostics.append(diff::unusable_renames(current_, wanted_, given));
+    const std::vector<diff::RenameHint> renames = stated_renames();
     if (draft_.diagnostics.has_errors()) return;
 
     diff::PlanOptions options = plan_options(planned_version());
@@ -113,16 +115,18 @@ class Drafter {
     prove_files();
   }
 
-  // A directive stays in the schema after the rename was made; then it says nothing any more.
-  std::vector<diff::RenameHint> usable(const std::vector<diff::RenameHint>& hints) const {
-    std::vector<diff::RenameHint> result;
-    for (const diff::RenameHint& hint : hints) {
-      if (current_.contains(hint.before) && !current_.contains(hint.after) &&
-          wanted_.contains(hint.after) && !wanted_.contains(hint.before)) {
-        result.push_back(hint);
-      }
-    }
-    return result;
+  // By directives and by the caller; what the caller asks for must be possible.
+  std::vector<diff::RenameHint> stated_renames() {
+    const auto given = parse_renames(input_.renames, current_, draft_.diagnostics);
+    std::vector<diff::RenameHint> all = desired_.text.renames;
+    all.insert(all.end(), given.begin(), given.end());
+    all = diff::settled_renames(current_, all);
+    const auto asked = all.begin() + static_cast<std::ptrdiff_t>(desired_.text.renames.size());
+    draft_.diagnostics.append(diff::unusable_renames(current_, wanted_, {asked, all.end()}));
+    std::vector<diff::RenameHint> renames =
+        directives_that_apply({all.begin(), asked}, current_, wanted_);
+    renames.insert(renames.end(), asked, all.end());
+    return renames;
   }
 
   bool take(Result<diff::Plan> planned, diff::Plan& into) {

@@ -347,7 +347,9 @@ SqlFiles applied_files(const HistoryView& view) {
   SqlFiles files;
   files.is_history = true;
   for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
-    if ((*row)->file != nullptr) files.files.push_back(finished_part(**row));
+    if ((*row)->file == nullptr) continue;
+    files.files.push_back(finished_part(**row));
+    files.runners.push_back({"", (*row)->applied->applied_by});
   }
   return files;
 }

@@ -97,6 +97,8 @@ bool alike(const Catalog& current, const ObjectId& dropped, const Catalog& desir
   }
   const auto* one = current.get<Attribute>(dropped);
   const auto* two = desired.get<Attribute>(created);
+  // A column of a table that is renamed as well has another id there.
+  if (one == nullptr || two == nullptr) return false;
   return one->type == two->type && one->not_null == two->not_null;
 }
 
@@ -132,6 +134,19 @@ std::vector<diff::RenameHint> parse_renames(const std::vector<std::string>& text
         {*before, with_name(*before, unquoted(std::string_view(text).substr(sign + 1)))});
   }
   return hints;
+}
+
+std::vector<diff::RenameHint> directives_that_apply(const std::vector<diff::RenameHint>& settled,
+                                                    const Catalog& current,
+                                                    const Catalog& desired) {
+  std::vector<diff::RenameHint> result;
+  for (const diff::RenameHint& hint : settled) {
+    if (current.contains(hint.before) && !current.contains(hint.after) &&
+        desired.contains(hint.after) && !desired.contains(hint.before)) {
+      result.push_back(hint);
+    }
+  }
+  return result;
 }
 
 std::vector<diff::RenameHint> reversed(const std::vector<diff::RenameHint>& renames) {

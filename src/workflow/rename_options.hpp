@@ -20,6 +20,11 @@ namespace pgplumb::workflow {
                                                           const Catalog& current,
                                                           Diagnostics& diagnostics);
 
+// A directive stays in the schema after the rename was made; then it says nothing any more.
+// `settled` as diff::settled_renames gives them.
+[[nodiscard]] std::vector<diff::RenameHint> directives_that_apply(
+    const std::vector<diff::RenameHint>& settled, const Catalog& current, const Catalog& desired);
+
 // The same the other way round, for the way down.
 [[nodiscard]] std::vector<diff::RenameHint> reversed(const std::vector<diff::RenameHint>& renames);
 

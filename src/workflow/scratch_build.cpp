@@ -66,7 +66,10 @@ Transactions transactions_of(const SqlFiles& files) {
 
 ScratchBuild::ScratchBuild(scratch::ScratchServer& server, Transactions transactions,
                            const Surroundings& surroundings)
-    : database_(server.fresh_database()), session_(database_.url()), transactions_(transactions) {
+    : database_(server.fresh_database()),
+      session_(database_.url()),
+      role_(session_.query("select session_user").front().string(0)),
+      transactions_(transactions) {
   prepare(surroundings);
 }
 
@@ -232,8 +235,11 @@ std::optional<Diagnostic> ScratchBuild::run_statement(
 
 Catalog ScratchBuild::read() {
   Diagnostics ignored;
-  if (in_transaction_) return introspect::read_catalog(session_, {}, ignored);
-  return introspect::read_catalog(database_.url(), {}, ignored);
+  Catalog state = in_transaction_ ? introspect::read_catalog(session_, {}, ignored)
+                                  : introspect::read_catalog(database_.url(), {}, ignored);
+  // Whoever ran the text, also where most of what it makes belongs to somebody else.
+  state.default_owner = role_;
+  return state;
 }
 
 ScratchResolver::ScratchResolver(std::function<scratch::ScratchServer*()> open,

@@ -65,6 +65,7 @@ class ScratchBuild {
 
   scratch::ScratchDatabase database_;
   pg::Session session_;
+  std::string role_;
   Transactions transactions_;
   bool in_transaction_ = false;
   bool leaves_labels_ = false;

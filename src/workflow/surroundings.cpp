@@ -17,24 +17,25 @@ bool is_word(char c) {
          (c & '\x80') != 0;
 }
 
-// The next place of the keyword `word`, in any case, at or after `from`; npos: none.
+std::string lowered(std::string_view text) {
+  std::string low(text);
+  std::transform(low.begin(), low.end(), low.begin(), [](char c) { return lowered(c); });
+  return low;
+}
+
+// The next place of the keyword `word` in lowered text, at or after `from`; npos: none.
 std::size_t find_word(std::string_view text, std::string_view word, std::size_t from) {
-  const auto equal = [](char a, char b) { return lowered(a) == b; };
-  while (from < text.size()) {
-    const auto found = std::search(text.begin() + static_cast<std::ptrdiff_t>(from), text.end(),
-                                   word.begin(), word.end(), equal);
-    if (found == text.end()) break;
-    const auto at = static_cast<std::size_t>(found - text.begin());
+  for (std::size_t at = text.find(word, from); at != std::string_view::npos;
+       at = text.find(word, at + 1)) {
     const std::size_t end = at + word.size();
     const bool begins = at == 0 || !is_word(text[at - 1]);
     const bool ends = end == text.size() || !is_word(text[end]);
     if (begins && ends) return at;
-    from = at + 1;
   }
   return std::string_view::npos;
 }
 
-// Whether `word` stands before `at`, with nothing but blanks between.
+// Whether `word` stands before `at` in lowered text, with nothing but blanks between.
 bool follows_word(std::string_view text, std::size_t at, std::string_view word) {
   while (at > 0 && is_space(text[at - 1])) --at;
   if (at < word.size()) return false;
@@ -105,13 +106,14 @@ std::string created_name(Words& words) {
   return name == "authorization" ? words.name() : name;
 }
 
-// Whether ALTER DATABASE, ALTER ROLE or ALTER USER may set a path in `text`.
-bool may_set_path(std::string_view text) {
+// Whether ALTER DATABASE, ALTER ROLE or ALTER USER may set a path.
+bool may_set_path(std::string_view written) {
   constexpr auto kNone = std::string_view::npos;
+  const std::string text = lowered(written);
   if (find_word(text, "search_path", 0) == kNone) return false;
   for (std::size_t at = find_word(text, "alter", 0); at != kNone;
        at = find_word(text, "alter", at + 1)) {
-    Words words(text.substr(at));
+    Words words(written.substr(at));
     words.word();
     const std::string what = words.word();
     if (what == "database" || what == "role" || what == "user") return true;
@@ -146,13 +148,14 @@ SearchPath read_search_path(std::string_view setting, const std::string& user) {
   return path;
 }
 
-std::optional<std::set<std::string>> created_namespaces(std::string_view text) {
+std::optional<std::set<std::string>> created_namespaces(std::string_view written) {
   constexpr std::string_view kSchema = "schema";
+  const std::string text = lowered(written);
   std::set<std::string> names;
   for (std::size_t at = find_word(text, kSchema, 0); at != std::string_view::npos;
        at = find_word(text, kSchema, at + 1)) {
     if (!follows_word(text, at, "create")) continue;
-    Words words(text.substr(at + kSchema.size()));
+    Words words(written.substr(at + kSchema.size()));
     std::string name = created_name(words);
     if (name.empty()) return std::nullopt;
     names.insert(std::move(name));

@@ -29,8 +29,8 @@ void adopt_namespaces(Catalog& text, const Catalog& live, const Surroundings& su
 // The value of a search_path setting: '"$user", public' for alice is {alice, public}.
 [[nodiscard]] SearchPath read_search_path(std::string_view setting, const std::string& user);
 
-// The namespaces that CREATE SCHEMA makes anywhere in `text`, in strings and bodies too; nothing
+// The namespaces that CREATE SCHEMA makes anywhere in `written`, in strings and bodies too; nothing
 // when one of them is not a plain name.
-[[nodiscard]] std::optional<std::set<std::string>> created_namespaces(std::string_view text);
+[[nodiscard]] std::optional<std::set<std::string>> created_namespaces(std::string_view written);
 
 }  // namespace pgplumb::workflow

@@ -37,6 +37,11 @@ parse::ReplayOptions with_path(parse::ReplayOptions options, const SqlFiles& fil
   return options;
 }
 
+std::optional<parse::Runner> runner_of(const SqlFiles& files, std::size_t file) {
+  if (file >= files.runners.size() || files.runners[file].current_user.empty()) return std::nullopt;
+  return files.runners[file];
+}
+
 }  // namespace
 
 SqlFiles schema_files(const fs::path& path, Diagnostics& diagnostics) {
@@ -72,9 +77,9 @@ SqlFiles up_files(const std::vector<migrations::Migration>& history) {
 TextState replay(const SqlFiles& files, parse::ReplayOptions options,
                  const std::function<void(const migrations::Source&)>& on_file) {
   parse::Replay replay(start_of(files.surroundings), with_path(std::move(options), files));
-  for (const migrations::Source& file : files.files) {
-    if (on_file) on_file(file);
-    replay.run(file);
+  for (std::size_t i = 0; i < files.files.size(); ++i) {
+    if (on_file) on_file(files.files[i]);
+    replay.run(files.files[i], runner_of(files, i));
   }
   TextState state;
   state.diagnostics = replay.diagnostics();

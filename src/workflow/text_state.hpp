@@ -31,6 +31,8 @@ struct SqlFiles {
   // Of a history: files run as one transaction where they can (order of `files`); of a schema:
   // statement by statement.
   bool is_history = false;
+  // Who ran each of `files`, where a history tells; no current_user: not known. Empty: of none.
+  std::vector<parse::Runner> runners;
   Surroundings surroundings;
 };
 

@@ -1,5 +1,6 @@
 #include "workflow/written_text.hpp"
 
+#include <utility>
 #include <variant>
 
 #include "schema/expression.hpp"
@@ -34,6 +35,22 @@ void take_open_names(Catalog& built, const Catalog& text) {
   }
 }
 
+void take_roles(Catalog& built, const Catalog& text, const std::string& builder) {
+  for (const auto [id, written] : text.all<Policy>()) {
+    auto* policy = built.get<Policy>(id);
+    if (policy != nullptr) policy->roles = written.roles;
+  }
+  for (const auto [id, written] : text.all<Privilege>()) {
+    if (built.contains(id)) continue;
+    const ObjectId builders = privilege_on(*parent_of(id), builder);
+    const Object* held = built.find(builders);
+    if (held == nullptr || text.contains(builders)) continue;
+    Object moved = *held;
+    built.erase(builders);
+    built.put(id, std::move(moved));
+  }
+}
+
 void take_labels(Catalog& built, const Catalog& text) {
   for (const auto& [id, object] : text.objects()) {
     if (id.kind != ObjectKind::security_label || built.contains(id)) continue;
@@ -41,10 +58,11 @@ void take_labels(Catalog& built, const Catalog& text) {
   }
 }
 
-void take_written_text(Catalog& built, const Catalog& text) {
+void take_written_text(Catalog& built, const Catalog& text, const std::string& builder) {
   built.provenance = text.provenance;
   built.dropped = text.dropped;
   take_open_names(built, text);
+  take_roles(built, text, builder);
   std::vector<ObjectId> ids;
   for (const auto& [id, object] : built.objects()) ids.push_back(id);
   for (const ObjectId& id : ids) {

@@ -16,7 +16,7 @@ class Agreement : public testing::ThrowawayTest, public ::testing::WithParamInte
     workflow::ScratchBuild database(*server(), workflow::Transactions::per_file);
     if (!build(database, source, problems)) return;
     Catalog live = database.read();
-    Catalog text = replayed(source, replay_for(live), problems);
+    Catalog text = replayed(source, replay_for(live, database.session()), problems);
     require_agreement(std::move(text), std::move(live), database.session(), side, problems);
   }
 };

@@ -45,6 +45,9 @@ void apply(const Header& header, Form& form) {
     form.until = number_of(header.value);
   } else if (header.key == "refused") {
     form.refused = true;
+  } else if (header.key == "refused by circumstances") {
+    form.refused = true;
+    form.by_circumstances = true;
   } else if (header.key == "unmanaged") {
     form.unmanaged = header.value;
   } else if (header.key == "opaque") {

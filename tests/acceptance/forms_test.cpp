@@ -92,14 +92,19 @@ Problems problems_of_refused(const Form& form, scratch::ScratchServer& server) {
   workflow::ScratchBuild database(server, workflow::Transactions::per_file);
   if (build(database, autocommit(form), refusal)) problems.push_back("the server takes it");
   Problems errors;
-  replayed_form(form, replay_for(database.read()), errors);
-  if (errors.empty()) problems.push_back("the replay takes it");
+  const Catalog live = database.read();
+  replayed_form(form, replay_for(live, database.session()), errors);
+  if (form.by_circumstances) {
+    for (const std::string& error : errors) problems.push_back("no text tells that: " + error);
+  } else if (errors.empty()) {
+    problems.push_back("the replay takes it");
+  }
   return problems;
 }
 
 // What the text says of itself, and what it says beyond what the form expects.
-Catalog text_of(const Form& form, const Catalog& live, Problems& problems) {
-  Catalog text = replayed_form(form, replay_for(live), problems);
+Catalog text_of(const Form& form, const Catalog& live, pg::Session& session, Problems& problems) {
+  Catalog text = replayed_form(form, replay_for(live, session), problems);
   require_said(form.unmanaged, text.unmanaged, "unmanaged in the text", problems);
   require_said(form.opaque, text.opaque, "opaque", problems);
   if (!form.unmanaged) require_said({}, live.unmanaged, "unmanaged on the server", problems);
@@ -116,7 +121,7 @@ bool agrees_in_transaction(const Form& form, workflow::ScratchBuild& shared) {
   const auto live = shared.try_out(source);
   if (!live) return false;
   Problems problems;
-  Catalog text = text_of(form, *live, problems);
+  Catalog text = text_of(form, *live, shared.session(), problems);
   if (!problems.empty()) return false;
   Catalog server = *live;
   reconcile(text, server);
@@ -129,7 +134,7 @@ Problems problems_of(const Form& form, scratch::ScratchServer& server) {
   workflow::ScratchBuild database(server, workflow::Transactions::per_file);
   if (!build(database, autocommit(form), problems)) return problems;
   Catalog live = database.read();
-  Catalog text = text_of(form, live, problems);
+  Catalog text = text_of(form, live, database.session(), problems);
   if (form.opaque) return problems;
   require_agreement(std::move(text), std::move(live), database.session(), "form", problems);
   return problems;

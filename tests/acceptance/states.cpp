@@ -7,6 +7,7 @@
 #include "sql/canonical.hpp"
 #include "workflow/plan_options.hpp"
 #include "workflow/rename_options.hpp"
+#include "workflow/roles.hpp"
 #include "workflow/settle.hpp"
 #include "workflow/text_state.hpp"
 
@@ -41,11 +42,15 @@ Catalog replayed(const migrations::Source& source, const parse::ReplayOptions& o
   return std::move(state.catalog);
 }
 
-parse::ReplayOptions replay_for(const Catalog& live) {
+parse::ReplayOptions replay_for(const Catalog& live, pg::Session& session) {
   parse::ReplayOptions options;
   options.server_version = live.server_version;
   options.database = live.database;
   options.public_owner = live.public_owner;
+  // A text that was refused may have left the session in another role.
+  options.runner = parse::Runner{session.user(), session.user()};
+  options.role_facts = workflow::role_facts_of(session);
+  options.setting = workflow::settings_of(session);
   options.extension_contents = [&live]() -> const ExtensionContents& {
     return live.extension_contents;
   };
@@ -108,7 +113,7 @@ Problems script_problems(scratch::ScratchServer& server, const std::string& name
   workflow::ScratchBuild database(server, workflow::Transactions::per_file);
   if (!build(database, source, problems)) return problems;
   Catalog live = database.read();
-  Catalog text = replayed(source, replay_for(live), problems);
+  Catalog text = replayed(source, replay_for(live, database.session()), problems);
   require_agreement(std::move(text), std::move(live), database.session(), "script", problems);
   return problems;
 }

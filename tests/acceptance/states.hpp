@@ -21,8 +21,8 @@ enum class Way { up, down };
 // What the replay makes of the text; errors are added to `problems`.
 [[nodiscard]] Catalog replayed(const migrations::Source& source,
                                const parse::ReplayOptions& options, Problems& problems);
-// As the program reads text that it compares with `live`.
-[[nodiscard]] parse::ReplayOptions replay_for(const Catalog& live);
+// As the program reads text that it compares with `live`, which `session` has run.
+[[nodiscard]] parse::ReplayOptions replay_for(const Catalog& live, pg::Session& session);
 
 // False when the server refuses the text, which is added to `problems`.
 bool build(workflow::ScratchBuild& database, const migrations::Source& source, Problems& problems);

@@ -133,6 +133,15 @@ TEST_F(Compare, DiffOfTwoTextsAsSql) {
   EXPECT_EQ(run({"diff", "schema", "migrations", "--offline"}).code, 0);
 }
 
+// Most of what a text makes may belong to somebody who did not run it.
+TEST_F(Compare, DiffKeepsTheOwnerThatMostObjectsAreGivenTo) {
+  folder().write("none.sql", "");
+  folder().write("owned.sql", "create table a (x int);\nalter table a owner to pg_monitor;\n");
+  const Outcome outcome = run({"diff", "schema:none.sql", "schema:owned.sql", "--sql"});
+  EXPECT_EQ(outcome.code, 2) << shown(outcome);
+  EXPECT_THAT(outcome.out, HasSubstr("ALTER TABLE public.a OWNER TO pg_monitor;"));
+}
+
 TEST_F(Compare, DiffAsJson) {
   const Outcome outcome = run_on_database({"diff", "schema", "live", "--format", "json"});
   EXPECT_EQ(outcome.code, 2) << shown(outcome);
@@ -209,6 +218,34 @@ TEST_F(Compare, GenerateWritesAPairThatWorks) {
   EXPECT_EQ(run_on_database({"verify"}).code, 0);
   EXPECT_EQ(run_on_database({"down"}).code, 0);
   EXPECT_EQ(run_on_database({"verify"}).code, 0);
+}
+
+TEST_F(Compare, GenerateRenamesATableAndItsColumn) {
+  const char* const renamed =
+      "-- pgplumb: renamed from orders\n"
+      "create table purchases (\n"
+      "  id bigint primary key,\n"
+      "  -- pgplumb: renamed from total\n"
+      "  amount integer not null default 0\n"
+      ");\n"
+      "create index purchases_amount_idx on purchases (amount);\n";
+  folder().write("schema/shop.sql", renamed);
+  const Outcome outcome = run({"generate", "--dry-run", "by_directive"});
+  EXPECT_EQ(outcome.code, 0) << shown(outcome);
+  EXPECT_THAT(outcome.out, HasSubstr("ALTER TABLE public.orders RENAME TO purchases"));
+  EXPECT_THAT(outcome.out, HasSubstr("ALTER TABLE public.purchases RENAME COLUMN total TO amount"));
+  EXPECT_THAT(outcome.out, Not(HasSubstr("DROP COLUMN")));
+
+  std::string plain = renamed;
+  for (const char* line :
+       {"-- pgplumb: renamed from orders\n", "  -- pgplumb: renamed from total\n"}) {
+    plain.erase(plain.find(line), std::string(line).size());
+  }
+  folder().write("schema/shop.sql", plain);
+  const Outcome asked = run({"generate", "--dry-run", "by_flag", "--rename", "orders=purchases",
+                             "--rename", "orders.total=amount"});
+  EXPECT_EQ(asked.code, 0) << shown(asked);
+  EXPECT_THAT(asked.out, HasSubstr("ALTER TABLE public.purchases RENAME COLUMN total TO amount"));
 }
 
 TEST_F(Compare, GenerateSaysWhatARenameOfNothingIs) {

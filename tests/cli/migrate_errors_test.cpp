@@ -52,7 +52,8 @@ TEST_F(MigrateErrors, ASyntaxErrorInOneOfMany) {
             "1\n--- err\n"
             "migrations/37_m.up.sql:3:8: error: syntax error at or near \"tabel\" [syntax_error]\n"
             "  create tabel u ();\n"
-            "         ^\n");
+            "         ^\n"
+            "note: the syntax known here is that of PostgreSQL 17\n");
   EXPECT_EQ(run_on_database({"up", "5"}).code, 1);
   expect_untouched();
 }

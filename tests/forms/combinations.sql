@@ -121,3 +121,92 @@ GRANT SELECT ("select") ON "S 1"."T""x" TO anna;
 CREATE TABLE U&"d\0061t\+000061" (a text DEFAULT U&'\0441', b text DEFAULT E'\u0441\n', c bytea DEFAULT '\x00'::bytea, d bit(4) DEFAULT B'1010', e bit varying DEFAULT X'1F');
 -- form: DO with loops that the text tells
 DO $$ DECLARE n text; BEGIN FOREACH n IN ARRAY ARRAY['x', 'y'] LOOP EXECUTE format('CREATE TABLE %I (a int)', n); END LOOP; END $$;
+-- form: FOR UPDATE means each relation and sub-select of FROM
+CREATE TABLE o (x int, y text);
+CREATE VIEW v1 AS SELECT o.x FROM o, r FOR UPDATE;
+CREATE VIEW v2 AS SELECT o.x FROM o LEFT JOIN generate_series(1, 2) g ON true, (SELECT * FROM r) q
+  FOR SHARE SKIP LOCKED;
+CREATE VIEW v3 AS SELECT a.x FROM o a, o b FOR UPDATE OF b NOWAIT;
+CREATE VIEW v4 AS SELECT a.x FROM o a, o b FOR UPDATE OF b NOWAIT FOR SHARE OF a, b;
+CREATE VIEW v5 AS WITH w AS (SELECT 1 AS one) SELECT * FROM o a, w FOR UPDATE;
+CREATE VIEW v6 AS SELECT * FROM o WHERE EXISTS (SELECT FROM r FOR KEY SHARE) FOR NO KEY UPDATE;
+-- form: column aliases of a relation that gets and loses columns
+CREATE TABLE o (x int, y int);
+CREATE VIEW v1 AS SELECT z.c1, y FROM o z(c1);
+CREATE VIEW v2 AS SELECT z.x FROM o z(x, y);
+ALTER TABLE o ADD c int;
+CREATE VIEW v3 AS SELECT z.c1 FROM o z(c1, c2);
+ALTER TABLE o RENAME y TO yy;
+ALTER TABLE o ADD d int;
+ALTER TABLE o RENAME c TO cc;
+-- form: column aliases of a relation that loses the column before them
+CREATE TABLE o (x int, y int, z int);
+CREATE VIEW v1 AS SELECT q.c2 FROM o q(c1, c2);
+CREATE VIEW v2 AS SELECT q.c3 FROM public.o AS q(c1, c2, c3), s AS r(c1, c2);
+CREATE VIEW v3 AS SELECT 1 AS one FROM o q (c1);
+CREATE VIEW v4 AS WITH o AS (SELECT 1 AS one) SELECT q.c1 FROM o q(c1);
+CREATE FUNCTION f() RETURNS int LANGUAGE sql RETURN (SELECT max(q.c3) FROM o q(c1, c2, c3));
+ALTER TABLE o DROP COLUMN x;
+ALTER TABLE o RENAME y TO c1;
+-- form: TABLESAMPLE in a view, which goes with a type that it reads through USING
+CREATE TYPE mood AS ENUM ('sad');
+CREATE TABLE o (x int, y mood);
+CREATE VIEW v1 AS SELECT b.x FROM o TABLESAMPLE system (10) REPEATABLE (3), o b TABLESAMPLE bernoulli ('5.5');
+CREATE VIEW v2 AS SELECT q.x FROM (SELECT t.y, u.x FROM o t TABLESAMPLE system (10) JOIN o u USING (y)) q;
+DROP TYPE mood CASCADE;
+-- form: a set operation over a constant with COLLATE
+CREATE VIEW v AS SELECT b AS x FROM s UNION ALL SELECT NULL COLLATE "C";
+-- form: SET STATISTICS above the greatest
+CREATE INDEX i ON s ((a + 1));
+CREATE STATISTICS st ON a, b FROM s;
+ALTER TABLE s ALTER b SET STATISTICS 10001;
+ALTER INDEX i ALTER COLUMN 1 SET STATISTICS 20000;
+ALTER STATISTICS st SET STATISTICS 30000;
+-- form: a default that is no value of its new type yet
+CREATE TABLE o (p point DEFAULT '(1,2)', i interval DEFAULT '1.5 day');
+ALTER TABLE o ALTER p TYPE text, ALTER i TYPE text;
+-- form: PARTITION OF DEFAULT NULL for a generated column
+-- until: 15
+CREATE TABLE o (x int, y text GENERATED ALWAYS AS ('') STORED) PARTITION BY LIST (x);
+CREATE TABLE o1 PARTITION OF o (y WITH OPTIONS DEFAULT NULL) FOR VALUES IN (1);
+-- form: CREATE TYPE AS with the collation that its type has anyway
+CREATE TYPE c AS (x text COLLATE pg_catalog."default", y text COLLATE "C");
+ALTER TYPE c ADD ATTRIBUTE z varchar COLLATE "default";
+-- form: a comment on the index of a constraint goes with the table and the constraint
+CREATE TABLE o (x int PRIMARY KEY, y int CONSTRAINT u UNIQUE);
+COMMENT ON INDEX o_pkey IS 'one';
+COMMENT ON INDEX u IS 'two';
+ALTER TABLE o DROP CONSTRAINT u;
+DROP TABLE o;
+CREATE TABLE o (x int PRIMARY KEY, y int CONSTRAINT u UNIQUE);
+-- form: default privileges on types, and a shell
+ALTER DEFAULT PRIVILEGES REVOKE USAGE ON TYPES FROM PUBLIC;
+ALTER DEFAULT PRIVILEGES GRANT USAGE ON TYPES TO anna;
+CREATE TYPE a;
+CREATE TYPE b;
+CREATE FUNCTION b_in(cstring) RETURNS b LANGUAGE internal IMMUTABLE STRICT AS 'int4in';
+CREATE FUNCTION b_out(b) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'int4out';
+CREATE TYPE b (INPUT = b_in, OUTPUT = b_out, LIKE = int4);
+-- form: the schema public without its comment and its grant
+COMMENT ON SCHEMA public IS NULL;
+REVOKE ALL ON SCHEMA public FROM PUBLIC;
+-- form: the schema public under another name
+ALTER SCHEMA public RENAME TO private;
+-- form: the schema public under another name, with facts of its own
+COMMENT ON SCHEMA public IS 'mine';
+REVOKE ALL ON SCHEMA public FROM PUBLIC;
+GRANT USAGE ON SCHEMA public TO anna;
+ALTER SCHEMA public OWNER TO bert;
+ALTER SCHEMA public RENAME TO private;
+-- form: the schema public made anew
+DROP SCHEMA public CASCADE;
+CREATE SCHEMA public;
+-- form: another schema is called public
+ALTER SCHEMA public RENAME TO private;
+CREATE SCHEMA other;
+ALTER SCHEMA other RENAME TO public;
+CREATE SCHEMA third;
+COMMENT ON SCHEMA third IS 'standard public schema';
+GRANT USAGE ON SCHEMA third TO PUBLIC;
+ALTER SCHEMA public RENAME TO fourth;
+ALTER SCHEMA third RENAME TO public;

@@ -127,12 +127,10 @@ COMMENT ON LARGE OBJECT 4711 IS 'x';
 COMMENT ON TABLESPACE fast IS 'quick';
 COMMENT ON TABLESPACE fast IS NULL;
 -- form: SECURITY LABEL
--- refused: no provider is loaded
--- open: the replay can't know
+-- refused by circumstances: no provider is loaded
 SECURITY LABEL ON TABLE t IS 'x';
 -- form: SECURITY LABEL FOR provider ON each kind of object
--- refused: the provider is not loaded
--- open: the replay can't know
+-- refused by circumstances: the provider is not loaded
 SECURITY LABEL FOR none ON COLUMN t.a IS 'x';
 SECURITY LABEL FOR 'none' ON TABLE t IS NULL;
 SECURITY LABEL ON AGGREGATE ag(int) IS 'x';

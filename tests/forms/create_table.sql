@@ -180,7 +180,6 @@ RESET default_tablespace;
 CREATE TABLE p1 PARTITION OF p DEFAULT;
 -- form: CREATE TABLE name (column type OPTIONS) is for foreign tables
 -- refused: not a foreign table
--- open: the replay lets it pass
 CREATE TABLE t (a int OPTIONS (x 'y'));
 -- form: CREATE TABLE name (NOT NULL column)
 -- since: 18

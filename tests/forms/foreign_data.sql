@@ -119,11 +119,9 @@ CREATE VIEW v AS SELECT a FROM x;
 DROP FOREIGN TABLE ft RESTRICT;
 DROP FOREIGN TABLE IF EXISTS ft, x CASCADE;
 -- form: IMPORT FOREIGN SCHEMA
--- refused: no handler
--- open: the replay can't tell, and says that
+-- refused by circumstances: no handler
 IMPORT FOREIGN SCHEMA other FROM SERVER se INTO s;
 -- form: IMPORT FOREIGN SCHEMA LIMIT TO | EXCEPT
--- refused: no handler
--- open: the replay can't tell, and says that
+-- refused by circumstances: no handler
 IMPORT FOREIGN SCHEMA other LIMIT TO (a, b) FROM SERVER se INTO s OPTIONS (import_default 'true');
 IMPORT FOREIGN SCHEMA other EXCEPT (a) FROM SERVER se INTO s;

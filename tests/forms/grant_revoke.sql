@@ -112,20 +112,102 @@ REVOKE INSERT, SELECT ON t FROM anna;
 ALTER FUNCTION f(int) OWNER TO bert;
 REVOKE ALL ON FUNCTION f(int) FROM bert, PUBLIC;
 -- form: REVOKE FROM CURRENT_USER
--- unmanaged: REVOKE from the current user
--- open: the text does not say who runs it
 REVOKE INSERT ON t FROM CURRENT_USER;
 REVOKE ALL ON v FROM CURRENT_USER;
 -- form: REVOKE GRANT OPTION FOR
 GRANT SELECT, UPDATE ON t TO anna WITH GRANT OPTION;
 REVOKE GRANT OPTION FOR SELECT ON t FROM anna;
 -- form: REVOKE CASCADE
--- open: who granted what is not modelled
 GRANT SELECT ON t TO anna WITH GRANT OPTION;
 SET ROLE anna;
 GRANT SELECT ON t TO bert;
 RESET ROLE;
 REVOKE SELECT ON t FROM anna CASCADE;
+
+-- form: REVOKE of what another role gave leaves it
+GRANT SELECT, INSERT ON t TO anna WITH GRANT OPTION;
+SET ROLE anna;
+GRANT SELECT, INSERT ON t TO bert;
+GRANT SELECT (a) ON t TO carl;
+RESET ROLE;
+GRANT INSERT ON t TO bert;
+REVOKE ALL ON t FROM bert;
+SET ROLE anna;
+REVOKE INSERT ON t FROM bert;
+
+-- form: REVOKE GRANT OPTION FOR CASCADE along a chain of grants
+GRANT SELECT, UPDATE ON t TO anna WITH GRANT OPTION;
+SET SESSION AUTHORIZATION anna;
+GRANT SELECT, UPDATE ON t TO bert WITH GRANT OPTION;
+SET SESSION AUTHORIZATION bert;
+GRANT SELECT, UPDATE ON t TO carl, PUBLIC;
+RESET SESSION AUTHORIZATION;
+REVOKE GRANT OPTION FOR SELECT ON t FROM anna CASCADE;
+
+-- form: REVOKE RESTRICT of what was handed on
+-- refused: dependent privileges exist
+GRANT SELECT ON t TO anna WITH GRANT OPTION;
+SET ROLE anna;
+GRANT SELECT ON t TO bert;
+RESET ROLE;
+REVOKE SELECT ON t FROM anna;
+
+-- form: GRANT back to the role that it is from
+-- refused: a circle
+GRANT SELECT ON t TO anna WITH GRANT OPTION;
+SET ROLE anna;
+GRANT SELECT ON t TO bert WITH GRANT OPTION;
+SET ROLE bert;
+GRANT SELECT ON t TO anna WITH GRANT OPTION;
+
+-- form: GRANT (column) WITH GRANT OPTION by a grant option on the table
+-- refused: only the column's own count
+GRANT SELECT ON t TO anna WITH GRANT OPTION;
+SET ROLE anna;
+GRANT SELECT (a) ON t TO carl WITH GRANT OPTION;
+
+-- form: GRANT of more than the grant option covers
+GRANT USAGE ON SEQUENCE q TO anna WITH GRANT OPTION;
+GRANT ALL ON SCHEMA s TO anna WITH GRANT OPTION;
+GRANT EXECUTE ON FUNCTION f TO anna WITH GRANT OPTION;
+SET ROLE anna;
+GRANT ALL ON SEQUENCE q TO bert;
+GRANT USAGE ON SCHEMA s TO bert;
+GRANT EXECUTE ON FUNCTION f TO bert, PUBLIC;
+
+-- form: GRANT by a superuser that is not the owner
+GRANT SELECT ON t TO admin WITH GRANT OPTION;
+SET ROLE admin;
+GRANT SELECT ON t TO bert;
+
+-- form: GRANTED BY another role
+-- refused: only for the current user
+GRANT SELECT ON t TO bert GRANTED BY anna;
+
+-- form: GRANTED BY of the role in force
+GRANT SELECT ON t TO anna WITH GRANT OPTION;
+GRANT SELECT ON t TO carl GRANTED BY SESSION_USER;
+SET ROLE anna;
+GRANT SELECT ON t TO bert GRANTED BY anna;
+GRANT SELECT ON t TO bert GRANTED BY CURRENT_ROLE;
+
+-- form: OWNER TO takes along what the owner held and gave
+GRANT SELECT ON t TO anna WITH GRANT OPTION;
+GRANT INSERT ON t TO bert;
+GRANT UPDATE (b) ON t TO anna, bert;
+SET ROLE anna;
+GRANT SELECT ON t TO bert, carl;
+RESET ROLE;
+ALTER TABLE t OWNER TO anna;
+GRANT ALL ON FUNCTION f TO anna;
+REVOKE ALL ON FUNCTION f FROM CURRENT_USER;
+ALTER FUNCTION f OWNER TO bert;
+ALTER FUNCTION f OWNER TO carl;
+GRANT USAGE ON SEQUENCE q TO anna;
+ALTER SEQUENCE q OWNER TO CURRENT_USER;
+ALTER VIEW v OWNER TO anna;
+GRANT SELECT ON v TO bert;
+REASSIGN OWNED BY anna TO bert;
 -- form: REVOKE privileges (columns) ON table
 GRANT SELECT (a, b), UPDATE (a) ON t TO anna;
 REVOKE SELECT (a) ON t FROM anna;

@@ -104,6 +104,5 @@ DROP OPERATOR === (int);
 CREATE OPERATOR CLASS k FOR TYPE int USING btree AS OPERATOR 1 < RECHECK, FUNCTION 1 btint4cmp(int, int);
 -- form: ALTER OPERATOR SET of numbers and texts
 -- refused: none of these is one
--- open: the replay lets it pass
 ALTER OPERATOR === (int, text) SET (RESTRICT = 1);
 ALTER OPERATOR === (int, text) SET (RESTRICT = 'eqsel');

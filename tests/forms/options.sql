@@ -66,7 +66,6 @@ CREATE FUNCTION kout(k) RETURNS cstring IMMUTABLE STRICT LANGUAGE internal AS 'i
 CREATE TYPE k (INPUT = kin, OUTPUT = kout, INTERNALLENGTH = 4, PASSEDBYVALUE = true, ALIGNMENT = 'int4', CATEGORY = 'X', PREFERRED = 'true', DEFAULT = 5);
 -- form: functions with options in any order
 -- refused: ROWS is for sets
--- open: the replay lets it pass
 CREATE FUNCTION f(a int) RETURNS int COST 5 AS 'SELECT a' PARALLEL SAFE LANGUAGE sql SET work_mem TO '1MB' STRICT ROWS 0;
 -- form: functions with old words
 -- refused: not any more
@@ -81,7 +80,6 @@ ALTER FUNCTION f RESET geqo_seed RESET geqo;
 -- form: types of columns that only some spell so
 -- until: 14
 -- refused: a scale below 0 is of 15
--- open: the replay lets it pass
 CREATE TABLE x (a "char", b pg_catalog.varchar(3), c pg_catalog."bit"(3), d information_schema.sql_identifier, e regclass, f oid, g name, h xid8, i pg_lsn, j int4multirange, k tsvector, l uuid, m macaddr8, n money, o jsonpath, p xml, q numeric(3,-2));
 -- form: numeric of a scale below 0
 -- since: 15

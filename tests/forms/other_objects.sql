@@ -27,7 +27,6 @@ DROP SCHEMA s RESTRICT;
 DROP SCHEMA IF EXISTS s, x CASCADE;
 -- form: DROP SCHEMA that is not empty
 -- refused: a table is in it
--- open: the replay lets it pass
 CREATE TABLE s.t (a int);
 DROP SCHEMA s;
 -- form: CREATE EXTENSION name
@@ -214,7 +213,6 @@ DROP TABLE IF EXISTS none, u CASCADE;
 DROP TABLE w;
 -- form: DROP TABLE that a view uses
 -- refused: the view
--- open: the replay lets it pass
 CREATE VIEW v AS SELECT a FROM t;
 DROP TABLE t;
 -- form: DROP VIEW names

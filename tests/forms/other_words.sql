@@ -57,7 +57,6 @@ ALTER TABLE u_a_seq RENAME TO x;
 ALTER TABLE u OWNER TO anna;
 -- form: ALTER TYPE of the row type of a table
 -- refused: it goes with its table
--- open: the replay lets it pass
 ALTER TYPE t RENAME TO u;
 -- form: DROP TYPE of a domain
 DROP TYPE d;

@@ -107,13 +107,12 @@ ALTER LARGE OBJECT 4713 OWNER TO anna;
 -- form: ALTER ROLE UNENCRYPTED PASSWORD
 -- refused: not any more
 ALTER ROLE anna UNENCRYPTED PASSWORD 'x';
--- form: CREATE DATABASE LOCATION
--- refused: there are tablespaces instead
--- open: the replay doesn't know databases
+-- form: CREATE DATABASE LOCATION, which means nothing any more
+-- unmanaged: statement
 CREATE DATABASE forms_database LOCATION = 'x';
+DROP DATABASE forms_database;
 -- form: CREATE TABLESPACE, DROP TABLESPACE
--- refused: the directory isn't there
--- open: the replay doesn't know tablespaces
+-- refused by circumstances: the directory isn't there
 CREATE TABLESPACE forms_space OWNER anna LOCATION '/nonexistent/forms' WITH (seq_page_cost = 2);
 -- form: CREATE TABLESPACE, DROP TABLESPACE of the server
 -- since: 15

@@ -81,7 +81,6 @@ CREATE SUBSCRIPTION x CONNECTION 'dbname=none' PUBLICATION p, q WITH (connect = 
 ALTER SUBSCRIPTION x DROP PUBLICATION q WITH (refresh = false);
 -- form: ALTER SUBSCRIPTION name REFRESH PUBLICATION
 -- refused: the publisher isn't there
--- open: the replay lets it pass
 CREATE SUBSCRIPTION x CONNECTION 'dbname=none' PUBLICATION p WITH (connect = false);
 ALTER SUBSCRIPTION x REFRESH PUBLICATION;
 -- form: ALTER SUBSCRIPTION name ENABLE | DISABLE

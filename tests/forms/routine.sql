@@ -56,8 +56,6 @@ CREATE FUNCTION i() RETURNS int SET search_path = '' LANGUAGE sql AS 'SELECT 1';
 SET search_path = s, public;
 CREATE FUNCTION g() RETURNS int SET search_path FROM CURRENT LANGUAGE sql AS 'SELECT 1';
 -- form: CREATE FUNCTION SET parameter FROM CURRENT
--- unmanaged: setting work_mem FROM CURRENT
--- open: what the setting is worth, only the session knows
 CREATE FUNCTION g() RETURNS int SET work_mem FROM CURRENT LANGUAGE sql AS 'SELECT 1';
 ALTER FUNCTION g SET work_mem FROM CURRENT;
 -- form: CREATE FUNCTION WINDOW

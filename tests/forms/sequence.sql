@@ -40,12 +40,10 @@ ALTER SEQUENCE IF EXISTS r SET LOGGED;
 -- form: CREATE SEQUENCE LOGGED
 -- since: 15
 -- refused: only ALTER TABLE ADD GENERATED takes it
--- open: the replay lets it pass
 CREATE SEQUENCE q LOGGED;
 -- form: CREATE SEQUENCE UNLOGGED
 -- since: 15
 -- refused: only ALTER TABLE ADD GENERATED takes it
--- open: the replay lets it pass
 CREATE SEQUENCE q UNLOGGED;
 -- form: ALTER TABLE ADD GENERATED AS IDENTITY (LOGGED | UNLOGGED)
 -- since: 17

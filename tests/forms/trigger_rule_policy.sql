@@ -24,7 +24,6 @@ CREATE TRIGGER g AFTER UPDATE ON t REFERENCING OLD TABLE AS before NEW TABLE aft
 CREATE TRIGGER h AFTER INSERT ON t REFERENCING NEW TABLE AS fresh FOR EACH ROW EXECUTE FUNCTION f();
 -- form: CREATE TRIGGER REFERENCING ROW is not implemented
 -- refused: rows can't be named
--- open: the replay lets it pass
 CREATE TRIGGER g AFTER UPDATE ON t REFERENCING OLD ROW AS o NEW ROW AS n FOR EACH ROW EXECUTE FUNCTION f();
 -- form: CREATE TRIGGER WHEN
 CREATE TRIGGER g BEFORE UPDATE ON t FOR EACH ROW WHEN (old.a IS DISTINCT FROM new.a AND new.b LIKE 'x%') EXECUTE FUNCTION f();
@@ -66,7 +65,6 @@ CREATE EVENT TRIGGER g ON ddl_command_end WHEN TAG IN ('CREATE TABLE', 'drop tab
 CREATE EVENT TRIGGER h ON table_rewrite WHEN tag IN ('ALTER TABLE') EXECUTE FUNCTION ef();
 -- form: CREATE EVENT TRIGGER WHEN TAG IN AND TAG IN
 -- refused: one filter for a variable
--- open: the replay lets it pass
 CREATE EVENT TRIGGER g ON ddl_command_end WHEN TAG IN ('CREATE TABLE') AND TAG IN ('DROP TABLE') EXECUTE FUNCTION ef();
 -- form: CREATE EVENT TRIGGER ON login
 -- since: 17
@@ -131,8 +129,6 @@ CREATE POLICY k ON t FOR DELETE USING (a > 5);
 CREATE POLICY g ON t TO anna, bert USING (b = current_user);
 CREATE POLICY h ON t TO PUBLIC;
 -- form: CREATE POLICY TO CURRENT_USER
--- unmanaged: policy for the current user
--- open: the text does not say who runs it
 CREATE POLICY i ON t TO CURRENT_USER USING (true);
 CREATE POLICY j ON t TO CURRENT_ROLE, SESSION_USER, anna USING (EXISTS (SELECT FROM u WHERE u.a = t.a));
 -- form: ALTER POLICY name RENAME TO new
@@ -147,8 +143,6 @@ ALTER POLICY h ON t USING (a > 5);
 ALTER POLICY h ON t WITH CHECK (a > 6);
 ALTER POLICY h ON t TO PUBLIC;
 -- form: ALTER POLICY name TO CURRENT_USER
--- unmanaged: policy for the current user
--- open: the text does not say who runs it
 CREATE POLICY g ON t TO anna;
 ALTER POLICY g ON t TO bert, CURRENT_USER;
 -- form: ALTER TABLE ALTER COLUMN SET STATISTICS +number

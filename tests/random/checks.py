@@ -123,8 +123,31 @@ class Bench:
 
     def dump(self, case, side):
         if side not in case.dumps:
-            case.dumps[side] = normal(self.server.dump(self.database(case, side)))
+            case.dumps[side] = self.server.dump(self.database(case, side))
         return case.dumps[side]
+
+    def same(self, dump, other):
+        """Whether two dumps say the same: at once, or once a server has read them. No SQL makes some of what a
+        server prints, such as ((a = 1) OR (a = b)) OR (a = c) for a IN (1, b, c), or an output column without the
+        name that its cast gives it: what is restored from a dump is printed otherwise."""
+        one, two = sections(dump), sections(other)
+        if one == two:
+            return True
+        names = {name for name in {*one, *two} if one.get(name) != two.get(name)}
+        restored = self.restored(dump), self.restored(other)
+        return all(restored[0].get(name, "") == restored[1].get(name) for name in names)
+
+    def restored(self, dump):
+        """The sections of the dump of a database made from a dump, as far as the server takes that."""
+        database = self.create()
+        try:
+            path = os.path.join(self.folder, "dump.sql")
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(dump)
+            self.server.psql(database, "-v", "ON_ERROR_STOP=0", "-f", path, check=False, errors="replace")
+            return sections(self.server.dump(database))
+        finally:
+            self.drop(database)
 
     def forget(self, case):
         for name in set(case.databases.values()) & self.made:
@@ -153,29 +176,29 @@ class Bench:
 
 # Dumps.
 
-def normal(dump):
-    """A dump whose sections, columns and grants stand in one order."""
-    sections = re.split(r"(?m)^(?=-- Name: )", dump)
-    kept = []
-    for section in sections:
+def sections(dump):
+    """What a dump says of each object, by the line that names it; columns and grants stand in one order."""
+    result = {}
+    for section in re.split(r"(?m)^(?=-- Name: )", dump):
         lines = [plainly(line) for line in section.splitlines()
                  if line and not line.startswith(("\\", "-- PostgreSQL database dump complete")) and line != "--"]
-        kept.append("\n".join(sorted_grants(sorted_columns(lines))))
-    return "\n\n".join(kept[:1] + sorted(kept[1:]))
+        text = "\n".join(sorted_grants(sorted_columns(lines)))
+        result.setdefault(lines[0] if lines else "", []).append(text)
+    return {name: "\n".join(sorted(texts)) for name, texts in result.items()}
 
 
-# The name of an output column that says only what the type says: a cast has it when it is read
-# back, a constant had none.
-NAMED_AFTER_TYPE = re.compile(r'(::[a-z ]+(?:\(\d+\))?(?:\[\])?) AS "?(bool|int[248]|float[48]|timestamp(tz)?|interval|numeric|'
-                              r'varchar|bpchar|unknown|text|date|time(tz)?|jsonb?|regclass|uuid)"?')
+def normal(dump):
+    """A dump whose sections, columns and grants stand in one order."""
+    return "\n\n".join(text for _, text in sorted(sections(dump).items()))
 
 
 def plainly(line):
-    """Without what says nothing: the order of options, the name of a sub-select's only column."""
+    """Without what says nothing, the order of options, and what no plan says, a password."""
+    line = re.sub(r"^(    password) 'secret'(?=,?$)", r"\1 '****'", line)
     line = re.sub(r"(?<= WITH \()[^()]*(?=\);?$)|(?<=^WITH \()[^()]*(?=\);?$)",
                   lambda match: ", ".join(sorted(match.group().split(", "))), line)
-    line = re.sub(r"(?<= UPDATE OF )(.*?)(?= ON | OR )", lambda match: ", ".join(sorted(match.group().split(", "))), line)
-    return NAMED_AFTER_TYPE.sub(r"\1", line)
+    line = re.sub(r"(?<=^    )\w+ = '.*'(?= \);$)", lambda match: ", ".join(sorted(match.group().split(", "))), line)
+    return re.sub(r"(?<= UPDATE OF )(.*?)(?= ON | OR )", lambda match: ", ".join(sorted(match.group().split(", "))), line)
 
 
 def sorted_columns(lines):
@@ -201,10 +224,11 @@ def sorted_grants(lines):
             + sorted(grants))
 
 
-def dump_problem(is_dump, wanted, what):
-    if is_dump == wanted:
+def dump_problem(bench, is_dump, wanted, what):
+    if bench.same(is_dump, wanted):
         return None
-    lines = list(difflib.unified_diff(is_dump.splitlines(), wanted.splitlines(), "is", "wanted", lineterm="", n=1))[:30]
+    lines = list(difflib.unified_diff(normal(is_dump).splitlines(), normal(wanted).splitlines(), "is", "wanted", lineterm="",
+                                      n=1))[:30]
     changed = [line for line in lines[2:] if line[:1] in "+-"]
     sort = " ".join(re.sub(r'"[^"]*"|\d+', "", changed[0]).split()[:3]) if changed else ""
     return Problem(f"{what} {sort}", f"{what}: pg_dump differs:\n" + "\n".join(lines))
@@ -278,7 +302,15 @@ def check_asked(bench, case):
 
 def plan_problem(bench, start, current, desired, wanted, what):
     """Runs the plan on a copy of the database `start`."""
-    done = bench.run("diff", current, desired, "--sql")
+    return run_problem(bench, start, bench.run("diff", current, desired, "--sql"), wanted, what)
+
+
+def run_problem(bench, start, done, wanted, what):
+    """The same of a plan that is there: what printed it."""
+    if "[plan_impossible]" in done.stderr and what != "build":  # no way that keeps the rows
+        bench.add("no plan")
+        print(f"{what}: {done.stderr.splitlines()[0]}")
+        return None
     if done.returncode not in (0, 2):
         text = f"{what}: no plan: exit {done.returncode}: {done.stderr.strip()[:2000]}"
         return Problem(sort_of(text), text)
@@ -287,7 +319,7 @@ def plan_problem(bench, start, current, desired, wanted, what):
         path = os.path.join(bench.folder, "plan.sql")
         with open(path, "w", encoding="utf-8") as file:
             file.write(done.stdout)
-        ran = bench.server.psql(database, "-f", path, check=False)
+        ran = bench.server.psql(database, "-f", path, check=False, errors="replace")
         if ran.returncode != 0:
             message = re.sub(r"^psql:\S+ ", "", ran.stderr.strip()[-1200:])
             errors = [line for line in ran.stderr.splitlines() if "ERROR" in line]
@@ -295,7 +327,7 @@ def plan_problem(bench, start, current, desired, wanted, what):
             return Problem(f"{what} {sort}", f"{what}: the plan fails: {message}\n{done.stdout[:3000]}")
         if not bench.dumps_possible:
             return None
-        problem = dump_problem(normal(bench.server.dump(database)), wanted(), what)
+        problem = dump_problem(bench, bench.server.dump(database), wanted(), what)
         if problem:
             problem.text += "\nplan:\n" + done.stdout[:3000]
         return problem
@@ -309,12 +341,24 @@ def check_build(bench, case):
             continue
         bench.database(case, side)
         nothing, file = bench.file("nothing", []), bench.file("text", case.texts[side])
-        problem = plan_problem(bench, "template0", f"schema:{nothing}", f"schema:{file}",
-                               lambda s=side: bench.dump(case, s), "build")
+        done = bench.run("diff", f"schema:{nothing}", f"schema:{file}", "--sql")
+        problem = run_problem(bench, "template0", done, lambda s=side: bench.dump(case, s), "build") or \
+            parse_problem(bench, done.stdout, file)
         if problem:
             problem.side = side
             return problem
     return None
+
+
+def parse_problem(bench, rendered, file):
+    """What pgplumb writes it reads as the same."""
+    path = os.path.join(bench.folder, "rendered.sql")
+    with open(path, "w", encoding="utf-8") as written:
+        written.write(rendered)
+    problem = report_problem(bench.run("diff", f"schema:{path}", f"schema:{file}", "--offline", "--format", "json"), asked=False)
+    if problem:
+        problem.text = f"read back, {problem.text}\nplan:\n{rendered[:3000]}"
+    return problem
 
 
 def both_files(bench, case):

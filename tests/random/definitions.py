@@ -8,6 +8,25 @@ def create_namespace(m):
     m.do(f"create schema {m.option(0.1, 'if not exists ')}{m.new()}{m.option(0.1, ' authorization ' + m.role())}")
 
 
+EXTENSIONS = ["citext", "hstore", "pg_trgm", "ltree", "btree_gist", "btree_gin", "intarray", "cube", "isn", "seg", "unaccent", "pgcrypto",
+              '"uuid-ossp"', "tablefunc", "fuzzystrmatch", "bloom", "postgres_fdw", "file_fdw", "tsm_system_rows", "lo"]
+
+
+def create_extension(m):
+    m.do('create schema if not exists "Ext ensions"')
+    if m.do(f'create extension {m.option(0.3, "if not exists ")}{m.rng.choice(EXTENSIONS)} {m.option(0.5, "with ")}schema "Ext ensions"') and m.chance(0.1):
+        m.do(f"comment on extension {m.name(m.one(catalog.EXTENSIONS)['name'])} is {m.text()}")
+
+
+def create_full_namespace(m):
+    """With elements inside it."""
+    name = m.new()
+    parts = [f"create table {m.new()} (a int, b text{m.option(0.4, ' default ' + m.values.literal('text'))})" for _ in range(m.pick(1, 2))]
+    parts += [f"create view {m.new()} as select {m.values.literal('int')} as one"] * m.chance(0.5)
+    parts += [f"create sequence {m.new()}"] * m.chance(0.3)
+    m.do(f"create schema {m.option(0.8, name)}{m.option(0.3, ' authorization ' + m.role())} {' '.join(parts)}")
+
+
 def create_enum(m):
     labels = []
     for _ in range(m.rng.randint(0, 5)):

@@ -7,7 +7,8 @@ from queries import Queries
 from values import KIND_OF, Values
 
 ROLES = ["reader", "writer", "Odd Role", 'quote"role', "user"]
-USER_SPACE = "n.nspname !~ '^pg_' and n.nspname <> 'information_schema'"
+# Without that of the extensions: what is in it is theirs.
+USER_SPACE = "n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'Ext ensions')"
 
 RELATIONS = f"""
 select c.oid::int as oid, n.nspname as space, c.relname as name, c.relkind as kind, c.relispartition as part,
@@ -97,7 +98,19 @@ PUBLICATIONS = simple("pg_publication", "pub", False)
 SUBSCRIPTIONS = simple("pg_subscription", "sub", False)
 LANGUAGES = simple("pg_language", "lan", False, where="oid >= 16384")
 METHODS = simple("pg_am", "am", False, where="oid >= 16384", more=", amtype as kind")
+EXTENSIONS = simple("pg_extension", "ext", False, where="extname <> 'plpgsql'")
 USER_MAPPINGS = "select srvname as server, usename as role from pg_user_mappings order by 1, 2"
+
+
+EXTENSION_TYPES = {"citext": "citext", "hstore": "hstore", "ltree": "ltree", "cube": "cube", "isn": "isbn13", "seg": "seg"}
+
+
+def in_block(rng, sql):
+    """The statement as DO runs it, in one of the ways that a text tells what it does."""
+    inside = rng.choice([f"begin\n  {sql};\nend", f"begin execute {literal(sql)}; end",
+                         f"begin execute {literal(sql)}; exception when duplicate_object then null; end",
+                         f"begin if not exists (select from pg_namespace where nspname = 'not there') then {sql}; end if; end"])
+    return f"do $doit$ {inside} $doit$"
 
 
 class Maker:
@@ -115,6 +128,8 @@ class Maker:
     def do(self, sql):
         """Runs a statement; one that the server takes becomes part of the text."""
         self.tried += 1
+        if self.chance(0.02):
+            sql = in_block(self.rng, sql)
         if not self.live.execute(sql):
             return False
         self.taken += 1
@@ -145,7 +160,16 @@ class Maker:
     def own_types(self):
         """Types of the user's own, as SQL, for columns."""
         names = [self.qualified(row) for row in self.all(TYPES, lambda r: r["defined"] and r["kind"] != "p")]
-        return names + [name + "[]" for name in names[:3]]
+        theirs = [f'"Ext ensions".{EXTENSION_TYPES[row["name"]]}' for row in self.all(EXTENSIONS) if row["name"] in EXTENSION_TYPES]
+        return names + [name + "[]" for name in names[:3]] + theirs
+
+    def has_extension(self, name):
+        return any(row["name"] == name for row in self.all(EXTENSIONS))
+
+    def space(self):
+        """A namespace that is there, as SQL."""
+        row = self.one(NAMESPACES)
+        return self.name(row["name"]) if row else "pg_catalog"
 
     # How things are written.
 

@@ -11,6 +11,7 @@ ATTRIBUTES = ["immutable", "stable", "volatile", "strict", "returns null on null
               "security invoker", "external security definer", "leakproof", "not leakproof", "cost 20", "cost 0.5", "parallel safe",
               "parallel restricted", "parallel unsafe", "set search_path = public, pg_temp", "set search_path to ''",
               "set work_mem to '4MB'", "set \"timezone\" = 'UTC'", "set enable_seqscan = off",
+              "support generate_series_int4_support", "transform for type jsonb", "rows 3", "set role to 'reader'",
               "set datestyle to iso, mdy", "set search_path = \"$user\", \"Odd Name\""]
 
 
@@ -49,7 +50,7 @@ def arguments(m, modes=True, least=0):
 
 def create_function(m):
     m.pick(sql_function, sql_function, plpgsql_function, table_function, standard_function, standard_function, trigger_function,
-           setof_function)(m)
+           setof_function, internal_function)(m)
 
 
 def sql_function(m):
@@ -78,6 +79,13 @@ def table_function(m):
         return (f"create function {m.new_qualified()}({text}) returns table({columns}) language sql {attributes(m)} {m.option(0.3, 'rows 7')} "
                 f"as $$select {', '.join(['1'] * count)}$$")
     any(m.do(make()) for _ in range(3))
+
+
+def internal_function(m):
+    """Of what only the languages internal and C have."""
+    m.do(m.pick(f"create function {m.new_qualified()}() returns bigint language internal window {attributes(m)} as 'window_row_number'",
+                f"create function {m.new_qualified()}(int4, int4) returns int4 language internal {attributes(m)} as 'int4pl'",
+                f"create function {m.new_qualified()}({m.new()} int4range) returns bool language 'internal' strict as 'range_empty'"))
 
 
 def setof_function(m):
@@ -157,7 +165,7 @@ def alter_function(m):
 # Aggregates, operators, casts.
 
 def create_aggregate(m):
-    form = m.pick("builtin", "ordered", "star", "own", "moving")
+    form = m.pick("builtin", "ordered", "star", "own", "moving", "hypothetical", "parallel", "many")
     name = m.new_qualified()
     options = m.rng.sample(["parallel = safe", "initcond = '0'", "finalfunc_modify = read_write", "finalfunc_extra",
                             "sspace = 64"], m.pick(0, 1, 2))
@@ -167,6 +175,11 @@ def create_aggregate(m):
         "ordered": "(float8 order by anyelement) (sfunc = ordered_set_transition, stype = internal, finalfunc = percentile_disc_final, finalfunc_extra)",
         "star": f"(*) (sfunc = int8inc, stype = int8, initcond = '0'{m.option(0.3, ', parallel = restricted')})",
         "own": f"(basetype = text, sfunc = textcat, stype = text, initcond = '{m.pick('', 'x', ' ')}')",
+        "hypothetical": '(variadic "any" order by variadic "any") (sfunc = ordered_set_transition_multi, stype = internal, finalfunc = rank_final, '
+                        "finalfunc_extra, hypothetical)",
+        "parallel": f"(numeric) (sfunc = numeric_avg_accum, stype = internal, finalfunc = numeric_avg, combinefunc = numeric_avg_combine, "
+                    f"serialfunc = numeric_avg_serialize, deserialfunc = numeric_avg_deserialize, parallel = {m.pick('safe', 'restricted', 'unsafe')})",
+        "many": f"(variadic {m.option(0.3, m.new() + ' ')}text[]) (sfunc = array_cat, stype = text[], initcond = '{{}}')",
         "moving": f"(int4) (sfunc = int4pl, stype = int4, msfunc = int4pl, minvfunc = int4mi, mstype = int4, minitcond = '0'{more})",
     }
     m.do(f"create {m.option(0.1, 'or replace ')}aggregate {name}{texts[form]}")
@@ -197,6 +210,8 @@ def create_operator_class(m):
     family = m.one(catalog.OPERATOR_FAMILIES, lambda f: f["method"] == "btree")
     text = f" family {m.qualified(family)}" if family and m.chance(0.4) else ""
     default = m.option(0.0, "default ")
+    if m.chance(0.2):
+        return create_gin_class(m)
     form = m.pick("int4", "text", "hash")
     items = {"int4": "operator 1 <, operator 2 <=, operator 3 =, operator 4 >=, operator 5 > , function 1 btint4cmp(int4, int4)",
              "text": "operator 1 ~<~, operator 3 = (text, text), function 1 bttext_pattern_cmp(text, text)",
@@ -204,6 +219,14 @@ def create_operator_class(m):
     method = "hash" if form == "hash" else "btree"
     m.do(f"create operator class {place}{name} {default}for type {form if form != 'hash' else 'int4'} using {method}"
          f"{text if method == 'btree' else ''} as {items}")
+
+
+def create_gin_class(m):
+    m.do(f"create operator class {m.new_qualified()} for type int4[] using gin as operator 1 && (anyarray, anyarray), "
+         "operator 2 @> (anyarray, anyarray), function 1 btint4cmp(int4, int4), function 2 ginarrayextract(anyarray, internal, internal), "
+         "function 3 ginqueryarrayextract(anyarray, internal, int2, internal, internal, internal, internal), "
+         "function 4 ginarrayconsistent(internal, int2, anyarray, int4, internal, internal, internal, internal)"
+         f"{m.option(0.5, ', storage int4')}")
 
 
 def create_operator_family(m):

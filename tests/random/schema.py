@@ -9,7 +9,7 @@ from maker import Maker
 # (weight, maker)
 START = [definitions.create_namespace, definitions.create_enum, tables.create_table]
 CREATE = [
-    (1, definitions.create_namespace), (2, definitions.create_enum), (2, definitions.create_domain),
+    (1, definitions.create_namespace), (0.5, definitions.create_full_namespace), (0.5, definitions.create_extension), (2, definitions.create_enum), (2, definitions.create_domain),
     (2, definitions.create_composite), (1, definitions.create_range), (1, definitions.create_base),
     (10, tables.create_table), (2, tables.create_sequence), (8, tables.create_index), (1, tables.create_statistics),
     (6, definitions.create_view), (1, definitions.create_recursive_view), (1, definitions.simple_view),
@@ -29,7 +29,7 @@ ALTER = [
     (1, tables.detach_partition), (2, tables.alter_inherit), (1, tables.constraint_using_index), (1, definitions.alter_enum),
     (1, definitions.alter_domain), (1, definitions.alter_composite), (1, definitions.alter_type), (2, definitions.alter_view),
     (2, programs.alter_function), (1, programs.alter_trigger), (1, programs.alter_policy), (1, others.alter_foreign),
-    (1, others.alter_publication), (3, others.rename), (2, others.move), (2, others.drop), (1, others.setting),
+    (1, others.alter_publication), (3, others.rename), (2, others.move), (2, others.drop), (1, others.setting), (0.3, others.owned),
 ]
 
 

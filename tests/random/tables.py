@@ -1,19 +1,26 @@
 """Tables and what belongs to them: columns, constraints, partitions, inheritance, indexes, sequences."""
 
+import re
+
 import maker as catalog
 from values import COLLATIONS, Scope
 
 STORAGE = ["fillfactor = 70", "autovacuum_enabled = false", "autovacuum_vacuum_threshold = 100", "fillfactor = '50'",
            "parallel_workers = 2", "autovacuum_vacuum_scale_factor = 0.20",
            "toast_tuple_target = 200", "user_catalog_table = true", "vacuum_truncate", "vacuum_index_cleanup = auto",
-           "log_autovacuum_min_duration = -1", "autovacuum_analyze_scale_factor = 1"]
+           "autovacuum_freeze_max_age = 200000000", "log_autovacuum_min_duration = -1", "autovacuum_analyze_scale_factor = 1"]
 SEQUENCE_OPTIONS = ["increment 2", "increment by -1", "start 5", "start with 10", "minvalue 1", "no minvalue", "maxvalue 9000",
                     "no maxvalue", "cache 20", "cycle", "no cycle", "minvalue -5", "restart"]
 ACTIONS = ["cascade", "restrict", "set null", "set default", "no action"]
 
 
-def storage(m):
-    return f"({', '.join(m.rng.sample(STORAGE, m.pick(1, 1, 2)))})"
+TOAST = ["toast.autovacuum_enabled = false", "toast.vacuum_truncate = off", "toast.autovacuum_vacuum_cost_limit = '200'"]
+
+
+def storage(m, columns=""):
+    """`columns`: types of the table; where none is long there is nothing to set for its TOAST table."""
+    words = STORAGE + (TOAST if re.search(r"\b(text|jsonb|bytea)\b(?!\[)", columns) else [])
+    return f"({', '.join(m.rng.sample(words, m.pick(1, 1, 2)))})"
 
 
 def sequence_options(m):
@@ -226,8 +233,8 @@ def like(m):
     return f"like {m.qualified(source)}{text}{m.option(0.2, ' excluding indexes') if 'all' in options else ''}"
 
 
-def tail(m):
-    return m.option(0.05, " using heap") + m.option(0.15, f" with {storage(m)}")
+def tail(m, columns=""):
+    return m.option(0.05, " using heap") + m.option(0.15, f" with {storage(m, columns)}")
 
 
 def refused_retry(m, make, tries=4):
@@ -239,7 +246,8 @@ def plain_table(m):
     def make():
         parts, _ = elements(m)
         word = m.pick(*["create table"] * 8, "create unlogged table", "create table if not exists")
-        return f"{word} {m.new_qualified()} (\n  " + ",\n  ".join(parts) + f"\n){tail(m)}"
+        types = " ".join(re.findall(r"^\S+ (text|jsonb|bytea)\b(?!\[)", "\n".join(parts), re.M))
+        return f"{word} {m.new_qualified()} (\n  " + ",\n  ".join(parts) + f"\n){tail(m, types)}"
     refused_retry(m, make)
 
 
@@ -308,7 +316,9 @@ def partitions(m, parent, method, kinds, depth):
 
 def partition_elements(m, row):
     known = [(m.name(c["name"]), c["type_kind"]) for c in row["columns"]]
-    name, kind = m.rng.choice(known)
+    # PostgreSQL 15 takes another default for a generated column, which no later one does.
+    plain = [(m.name(c["name"]), c["type_kind"]) for c in row["columns"] if not c["generated"]] or known
+    name, kind = m.rng.choice(plain)
     form = m.pick(f"{name} default {m.values.literal(kind)}", f"{name} not null", table_constraint(m, known),
                   f"check ({m.values.expression('bool', Scope(known), 1)})",
                   f"{name} with options default null")
@@ -379,13 +389,24 @@ def alter_inherit(m):
 def typed_table(m):
     row = m.one(catalog.TYPES, lambda t: t["kind"] == "c")
     if row:
-        m.do(f"create table {m.new_qualified()} of {m.qualified(row)}{tail(m)}")
+        attributes = m.all("select a.attname as name, c.relname as type from pg_attribute a join pg_class c on c.oid = a.attrelid"
+                           " where c.relkind = 'c' and a.attnum > 0 and not a.attisdropped order by 2, a.attnum",
+                           lambda a: a["type"] == row["name"])
+        inside = ""
+        if attributes and m.chance(0.5):
+            name = m.name(m.rng.choice(attributes)["name"])
+            inside = " (" + m.pick(f"{name} with options not null", f"{name} default null", f"unique ({name})", f"check ({name} is not null)",
+                                   f"{name} with options {m.constraint_name()}primary key") + ")"
+        m.do(f"create {m.option(0.1, 'unlogged ')}table {m.new_qualified()} of {m.qualified(row)}{inside}{tail(m)}")
 
 
 def table_as(m):
     text, columns = m.queries.select(1)
     names = f" ({', '.join('n' + str(n) for n in range(len(columns)))})" if m.chance(0.1) else ""
-    m.do(f"create table {m.new_qualified()}{names}{tail(m)} as {text} with no data")
+    if m.chance(0.2) and re.match(r"select [^']*? from ", text):
+        m.do(re.sub(" from ", f" into {m.option(0.3, 'unlogged ')}{m.new_qualified()} from ", text, count=1))
+        return
+    m.do(f"create {m.option(0.1, 'unlogged ')}table {m.option(0.1, 'if not exists ')}{m.new_qualified()}{names}{tail(m)} as {text} with no data")
 
 
 # ALTER TABLE.
@@ -426,8 +447,9 @@ def alter_action(m, table):
         lambda: f"add {table_constraint(m, scope)}{m.option(0.15, ' not valid')}",
         lambda: f"add {table_constraint(m, scope)}",
         lambda: drop_constraint(m, table), lambda: validate_constraint(m, table), lambda: alter_constraint(m, table),
-        lambda: f"set {storage(m)}", lambda: "reset (fillfactor)",
+        lambda: f"set {storage(m, ' '.join(c['type'] for c in table['columns'] if table['kind'] == 'r'))}", lambda: "reset (fillfactor)",
         lambda: m.pick("set unlogged", "set logged"),
+        lambda: m.pick("set without oids", "not of", f"owner to {m.role()}", "reset (toast.autovacuum_enabled)", "set without cluster"),
         lambda: replica_identity(m, table), lambda: cluster_on(m, table),
         lambda: m.pick("enable", "disable", "force", "no force") + " row level security",
         lambda: trigger_state(m, table),
@@ -495,7 +517,10 @@ def index_element(m, relation, method):
                "gin": {"json": ["jsonb_path_ops", "jsonb_ops"], "ints": ["array_ops"]},
                "brin": {"int": ["int4_minmax_multi_ops", "int4_bloom_ops", "int4_bloom_ops (n_distinct_per_range = 50)",
                                 "int4_minmax_multi_ops (values_per_range = 16)"]},
-               "gist": {"other": ["range_ops", "inet_ops"]}}
+               "gist": {"other": ["range_ops", "inet_ops", "tsvector_ops (siglen = 100)"]}, "spgist": {"text": ["text_ops"]}}
+    if m.has_extension("pg_trgm"):
+        for of_method, name in ("gin", "gin_trgm_ops"), ("gist", "gist_trgm_ops"), ("gist", "gist_trgm_ops (siglen = 32)"):
+            classes[of_method].setdefault("text", []).append(f'"Ext ensions".{name}')
     found = classes.get(method, {}).get(kind)
     if found and m.chance(0.25):
         text += " " + m.rng.choice(found)

@@ -3,6 +3,7 @@
 #include "parse/replay.hpp"
 #include "parse/roles.hpp"
 #include "parse/statements.hpp"
+#include "schema/running_role.hpp"
 #include "sql/tree.hpp"
 
 namespace pgplumb::parse {
@@ -33,7 +34,7 @@ std::vector<std::string> roles_of(const ::AlterDefaultPrivilegesStmt& statement,
   if (written == nullptr) return {replay.role().value_or("")};
   std::vector<std::string> roles;
   for (const ::RoleSpec* role : sql::items<::RoleSpec>(written)) {
-    roles.push_back(role_of(*role, replay).value_or(""));
+    roles.push_back(written_role_of(*role, replay).value_or(""));
   }
   return roles;
 }
@@ -53,6 +54,14 @@ std::vector<std::string> spaces_of(const ::AlterDefaultPrivilegesStmt& statement
     }
   }
   return spaces;
+}
+
+// A grant to whoever runs the text gives an owner what it has; a REVOKE takes what nobody named.
+std::vector<std::string> named_grantees(const ::GrantStmt& action, Replay& replay) {
+  std::vector<std::string> grantees = grantees_of(action, replay);
+  const bool open = std::erase(grantees, kRunningRole) > 0;
+  if (open && !action.is_grant) replay.unmanaged("REVOKE from the current user");
+  return grantees;
 }
 
 void change(const ObjectId& id, const PrivilegeChange& change, Replay& replay) {
@@ -78,7 +87,7 @@ void lower(const ::AlterDefaultPrivilegesStmt& statement, Replay& replay) {
   const auto spaces = spaces_of(statement, replay);
   for (const std::string& role : roles_of(statement, replay)) {
     for (const std::string& space : spaces) {
-      for (const std::string& grantee : grantees_of(action, replay)) {
+      for (const std::string& grantee : named_grantees(action, replay)) {
         const ObjectId id = default_privilege_id(role, space, *target, grantee);
         for (const WrittenPrivileges& one : written) {
           change(id, {verb_of(action), applicable(one, kind_of_target(*target))}, replay);

@@ -23,6 +23,23 @@ void link(const Definition& definition, std::string_view option, const TypeRef& 
   }
 }
 
+// RESTRICT = 1: an estimator is a function's name, or NONE.
+bool is_number(const ::DefElem& option) {
+  return option.arg != nullptr &&
+         (nodeTag(option.arg) == T_Integer || nodeTag(option.arg) == T_Float);
+}
+
+bool estimators_are_names(const ::List* options, Replay& replay) {
+  for (const ::DefElem* option : sql::items<::DefElem>(options)) {
+    const std::string name = sql::text_of(option->defname);
+    if ((name != "restrict" && name != "join") || !is_number(*option)) continue;
+    replay.error(DiagnosticCode::refused_statement,
+                 "argument of " + printable(name) + " must be a name", option->location);
+    return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 void lower(const ::AlterOperatorStmt& statement, Replay& replay) {
@@ -30,6 +47,7 @@ void lower(const ::AlterOperatorStmt& statement, Replay& replay) {
       find_object(OBJECT_OPERATOR, reinterpret_cast<const ::Node*>(statement.opername), nullptr,
                   nullptr, replay);
   if (!found.id) return report_missing(found, false, replay);
+  if (!estimators_are_names(statement.options, replay)) return;
   const Definition definition(statement.options, replay);
   const ObjectId id = *found.id;
   auto& op = *replay.model().get<Operator>(id);

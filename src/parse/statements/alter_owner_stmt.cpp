@@ -1,5 +1,6 @@
 #include "parse/alter_table.hpp"
 #include "parse/object_lookup.hpp"
+#include "parse/ownership.hpp"
 #include "parse/replay.hpp"
 #include "parse/statements.hpp"
 #include "sql/tree.hpp"

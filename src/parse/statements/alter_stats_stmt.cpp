@@ -2,18 +2,18 @@
 #include "parse/object_lookup.hpp"
 #include "parse/replay.hpp"
 #include "parse/statements.hpp"
+#include "parse/statistics.hpp"
 #include "sql/tree.hpp"
 
 namespace pgplumb::parse {
 namespace {
 
 // A number and no node before PostgreSQL 17.
-int target_of(const ::AlterStatsStmt& statement) {
+std::optional<int> target_of(const ::AlterStatsStmt& statement) {
 #if PG_VERSION_NUM >= 170000
-  const auto* target = PGPLUMB_NODE_AS(statement.stxstattarget, Integer);
-  return target == nullptr ? -1 : target->ival;
+  return statistics_target(statement.stxstattarget);
 #else
-  return statement.stxstattarget;
+  return statistics_target(reinterpret_cast<const ::Node*>(makeInteger(statement.stxstattarget)));
 #endif
 }
 
@@ -25,9 +25,7 @@ void lower(const ::AlterStatsStmt& statement, Replay& replay) {
                   nullptr, nullptr, replay);
   if (!found.id) return report_missing(found, statement.missing_ok, replay);
   auto& statistics = *replay.model().get<StatisticsObject>(*found.id);
-  const int target = target_of(statement);
-  statistics.target.reset();
-  if (target >= 0) statistics.target = target;
+  statistics.target = target_of(statement);
   replay.touch(*found.id);
 }
 

@@ -39,7 +39,13 @@ void lower(const ::AlterSubscriptionStmt& statement, Replay& replay) {
     case ALTER_SUBSCRIPTION_SET_PUBLICATION:
     case ALTER_SUBSCRIPTION_ADD_PUBLICATION:
     case ALTER_SUBSCRIPTION_DROP_PUBLICATION: change_publications(statement, *subscription); break;
-    default: return;  // REFRESH and SKIP are about rows
+    case ALTER_SUBSCRIPTION_REFRESH:
+      if (!subscription->enabled) {
+        replay.error(DiagnosticCode::refused_statement,
+                     "ALTER SUBSCRIPTION … REFRESH is not allowed for disabled subscriptions");
+      }
+      return;
+    default: return;  // SKIP is about rows
   }
   replay.touch(id);
 }

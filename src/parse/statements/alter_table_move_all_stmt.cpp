@@ -48,7 +48,7 @@ class OwnerFilter {
  public:
   OwnerFilter(const ::List* roles, const Replay& replay) : replay_(replay) {
     for (const ::RoleSpec* role : sql::items<::RoleSpec>(roles)) {
-      roles_.push_back(role_of(*role, replay).value_or(""));
+      roles_.push_back(written_role_of(*role, replay).value_or(""));
     }
   }
 

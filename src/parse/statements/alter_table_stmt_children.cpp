@@ -80,6 +80,14 @@ void unset_type(Alteration& alteration) {
   alteration.replay().touch(alteration.relation());
 }
 
+// Only a DETACH … CONCURRENTLY that was broken off leaves something to do, and no text does that.
+void finalize(const ::PartitionCmd& command, Alteration& alteration) {
+  alteration.replay().error(DiagnosticCode::refused_statement,
+                            "partition \"" + written(*command.name) + "\" of table \"" +
+                                shown(alteration.relation()) + "\" is not pending detach",
+                            command.name->location);
+}
+
 }  // namespace
 
 bool alter_children(const ::AlterTableCmd& command, Alteration& alteration) {
@@ -90,7 +98,7 @@ bool alter_children(const ::AlterTableCmd& command, Alteration& alteration) {
     case AT_DropInherit: return disinherit(*name, alteration), true;
     case AT_AttachPartition: return attach_partition(*partition, alteration), true;
     case AT_DetachPartition: return detach_partition(*partition, alteration), true;
-    case AT_DetachPartitionFinalize: return true;
+    case AT_DetachPartitionFinalize: return finalize(*partition, alteration), true;
     case AT_AddOf:
       return set_type(*reinterpret_cast<const ::TypeName*>(command.def), alteration), true;
     case AT_DropOf: return unset_type(alteration), true;

@@ -9,6 +9,7 @@
 #include "parse/partitions.hpp"
 #include "parse/relation_tree.hpp"
 #include "parse/sequence_options.hpp"
+#include "parse/statistics.hpp"
 #include "sql/tree.hpp"
 
 namespace pgplumb::parse {
@@ -63,9 +64,7 @@ void drop_expression(const ::AlterTableCmd& command, Alteration& alteration) {
 }
 
 void set_statistics(const ::AlterTableCmd& command, Attribute& attribute) {
-  const auto* target = PGPLUMB_NODE_AS(command.def, Integer);
-  attribute.statistics_target.reset();
-  if (target != nullptr && target->ival >= 0) attribute.statistics_target = target->ival;
+  attribute.statistics_target = statistics_target(command.def);
 }
 
 void change_setting(const ::AlterTableCmd& command, Attribute& attribute) {

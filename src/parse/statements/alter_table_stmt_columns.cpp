@@ -3,12 +3,15 @@
 
 #include "parse/alter_table.hpp"
 #include "parse/column_definition.hpp"
+#include "parse/drop_restrict.hpp"
 #include "parse/inheritance.hpp"
 #include "parse/relation_tree.hpp"
 #include "parse/sequence_options.hpp"
 #include "parse/statistics.hpp"
 #include "parse/written_names.hpp"
 #include "sql/canonical.hpp"
+#include "sql/column_aliases.hpp"
+#include "sql/fragment.hpp"
 #include "sql/tree.hpp"
 
 namespace pgplumb::parse {
@@ -49,9 +52,79 @@ void add_column(const ::AlterTableCmd& command, Alteration& alteration) {
   for (const WrittenConstraint& written : draft.constraints) queue_constraint(written, alteration);
 }
 
+class AliasDropper : public ReferenceVisitor {
+ public:
+  AliasDropper(const ObjectId& relation, std::size_t position, const Catalog& catalog)
+      : relation_(relation), position_(position), catalog_(catalog) {}
+  void expression(Expression& expression, const ExpressionContext& context) {
+    const bool dropped =
+        sql::drop_column_alias(expression, context, relation_, position_, catalog_);
+    changed_ = changed_ || dropped;
+  }
+  [[nodiscard]] bool changed() const { return changed_; }
+
+ private:
+  const ObjectId& relation_;
+  std::size_t position_;
+  const Catalog& catalog_;
+  bool changed_ = false;
+};
+
+bool holds_queries(ObjectKind kind) {
+  switch (kind) {
+    case ObjectKind::view:
+    case ObjectKind::materialized_view:
+    case ObjectKind::rule:
+    case ObjectKind::policy:
+    case ObjectKind::routine: return true;
+    default: return false;
+  }
+}
+
+class NameFinder : public ReferenceVisitor {
+ public:
+  explicit NameFinder(const std::string& name) : name_(name) {}
+  void expression(const Expression& expression, const ExpressionContext&) {
+    found_ = found_ || expression.text.find(name_) != std::string::npos;
+  }
+  [[nodiscard]] bool found() const { return found_; }
+
+ private:
+  const std::string& name_;
+  bool found_ = false;
+};
+
+// Queries that name the columns of the relation one by one. What they become once the column is
+// gone.
+std::vector<std::pair<ObjectId, Object>> without_alias(const ObjectId& relation,
+                                                       const Identifier& column,
+                                                       const Catalog& catalog) {
+  const auto columns = catalog.attributes_of(relation);
+  const auto at = std::find(columns.begin(), columns.end(), attribute_id(relation, column));
+  const auto position = static_cast<std::size_t>(at - columns.begin());
+  std::vector<std::pair<ObjectId, Object>> changed;
+  for (const auto& [id, object] : catalog.objects()) {
+    if (!holds_queries(id.kind)) continue;
+    NameFinder finder(relation.name);
+    visit_references(id, object, finder);
+    if (!finder.found()) continue;
+    Object copy = object;
+    AliasDropper dropper(relation, position, catalog);
+    visit_references(id, copy, dropper);
+    if (dropper.changed()) changed.emplace_back(id, std::move(copy));
+  }
+  return changed;
+}
+
 void drop_attribute(const ObjectId& relation, const Identifier& column, bool cascade,
                     Replay& replay) {
+  auto queries = without_alias(relation, column, replay.catalog());
   replay.drop(attribute_id(relation, column), cascade);
+  for (auto& [id, object] : queries) {
+    if (!replay.catalog().contains(id)) continue;
+    replay.model().put(id, std::move(object));
+    sql::canonicalize(id, replay.model(), replay.names());
+  }
   renumber_attributes(replay.model(), relation);
 }
 
@@ -77,6 +150,8 @@ void drop_column(const ::AlterTableCmd& command, Alteration& alteration) {
   const bool exists = alteration.catalog().contains(attribute_id(alteration.relation(), column));
   if (!exists && command.missing_ok) return;
   if (!alteration.has_column(column)) return;
+  const ObjectId id = attribute_id(alteration.relation(), column);
+  if (command.behavior != DROP_CASCADE && !may_drop({id}, alteration.replay())) return;
   drop_column(alteration.relation(), column, command.behavior == DROP_CASCADE, alteration.reach(),
               alteration.replay());
 }
@@ -111,12 +186,23 @@ std::vector<ObjectId> restate_users(const ObjectId& relation, const Identifier& 
   return users;
 }
 
+// A constant whose form as a value of its type is not known is one of that type all the same.
+Expression of_its_type(const Expression& expression, const TypeRef& type) {
+  Expression result = restated(expression);
+  const sql::Fragment fragment(expression.text, sql::FragmentKind::expression);
+  const bool constant = PGPLUMB_NODE_AS(fragment.node(), A_Const) != nullptr;
+  if (!expression.closed && constant) {
+    result.text = "CAST(" + expression.text + " AS " + format_type(type) + ")";
+  }
+  return result;
+}
+
 void change_default_type(const ObjectId& relation, const Identifier& column, const TypeRef& type,
                          Replay& replay) {
   const ObjectId id = default_id(relation, column);
   auto* value = replay.model().get<AttributeDefault>(id);
   if (value == nullptr) return;
-  value->expression = restated(value->expression);
+  value->expression = of_its_type(value->expression, value->type);
   value->type = type;
 }
 
@@ -133,6 +219,8 @@ void change_identity_type(const ObjectId& relation, const Identifier& column, co
 void alter_type(const ::AlterTableCmd& command, Alteration& alteration) {
   const Identifier column(sql::text_of(command.name));
   if (!alteration.has_column(column)) return;
+  const ObjectId id = attribute_id(alteration.relation(), column);
+  if (!may_change_type(id, alteration.replay())) return;
   const auto& definition = *reinterpret_cast<const ::ColumnDef*>(command.def);
   const TypeRef type = alteration.replay().type(*definition.typeName);
   QualifiedName collation;

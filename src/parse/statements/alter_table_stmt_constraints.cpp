@@ -1,5 +1,6 @@
 // ALTER TABLE: constraints.
 #include "parse/alter_table.hpp"
+#include "parse/drop_restrict.hpp"
 #include "parse/inheritance.hpp"
 #include "parse/not_null.hpp"
 #include "parse/relation_tree.hpp"
@@ -112,7 +113,9 @@ void drop_constraint(const ::AlterTableCmd& command, Alteration& alteration) {
   if (drops_not_null(command, alteration)) return;
   const auto id = existing(command, command.name, alteration);
   if (!id) return;
-  drop_constraint(*id, command.behavior == DROP_CASCADE, alteration.reach(), alteration.replay());
+  const bool cascade = command.behavior == DROP_CASCADE;
+  if (!cascade && !may_drop({*id}, alteration.replay())) return;
+  drop_constraint(*id, cascade, alteration.reach(), alteration.replay());
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "parse/alter_table.hpp"
 #include "parse/foreign_options.hpp"
 #include "parse/options.hpp"
+#include "parse/ownership.hpp"
 #include "parse/relation_tree.hpp"
 #include "parse/row_security.hpp"
 #include "parse/written_names.hpp"

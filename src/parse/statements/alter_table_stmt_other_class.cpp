@@ -2,9 +2,12 @@
 #include <algorithm>
 
 #include "parse/alter_table.hpp"
+#include "parse/drop_restrict.hpp"
 #include "parse/options.hpp"
+#include "parse/ownership.hpp"
 #include "parse/partitions.hpp"
 #include "parse/relation_tree.hpp"
+#include "parse/statistics.hpp"
 #include "parse/written_names.hpp"
 #include "sql/tree.hpp"
 
@@ -23,13 +26,13 @@ bool change_options(const ::AlterTableCmd& command, Holder& holder) {
 
 // ALTER INDEX … ALTER COLUMN n SET STATISTICS.
 bool change_index_statistics(const ::AlterTableCmd& command, Index& index) {
-  const auto* target = PGPLUMB_NODE_AS(command.def, Integer);
   if (command.subtype != AT_SetStatistics || command.num <= 0) return false;
   const std::string column = std::to_string(command.num) + "=";
   std::erase_if(index.statistics_targets,
                 [&](const std::string& known) { return known.starts_with(column); });
-  if (target == nullptr || target->ival < 0) return true;
-  index.statistics_targets.push_back(column + std::to_string(target->ival));
+  const auto target = statistics_target(command.def);
+  if (!target) return true;
+  index.statistics_targets.push_back(column + std::to_string(*target));
   std::ranges::sort(index.statistics_targets, {},
                     [](const std::string& known) { return std::stoi(known); });
   return true;
@@ -129,10 +132,11 @@ class AttributeChange {
     const Identifier name(sql::text_of(command_.name));
     const auto found = find(name);
     if (found != attributes().end()) {
+      const ObjectId id = part_of(alteration_.relation(), ObjectKind::attribute, name);
+      const bool cascade = command_.behavior == DROP_CASCADE;
+      if (!cascade && !may_drop({id}, alteration_.replay())) return;
       attributes().erase(found);
-      const ObjectId comment =
-          about(ObjectKind::comment, part_of(alteration_.relation(), ObjectKind::attribute, name));
-      if (alteration_.catalog().contains(comment)) alteration_.replay().drop(comment);
+      alteration_.replay().drop(id, cascade);
     } else if (!command_.missing_ok) {
       alteration_.replay().unresolved("attribute", name.text());
     }

@@ -122,8 +122,7 @@ bool is_standard(const ObjectId& subject, const std::string& text) {
   if (subject.kind == ObjectKind::extension) {
     return subject.name == "plpgsql" && text == kPlpgsqlComment;
   }
-  return subject.kind == ObjectKind::namespace_ && subject.name == "public" &&
-         text == "standard public schema";
+  return is_public_namespace(subject) && text == kPublicComment;
 }
 
 std::optional<Subject> other_subject(int type, const ::Node* object, const Replay& replay) {
@@ -189,7 +188,8 @@ void lower(const ::CommentStmt& statement, Replay& replay) {
   if (!subject->id) return replay.unresolved("object", subject->name);
   const ObjectId id = about(ObjectKind::comment, *subject->id);
   const std::string text = sql::text_of(statement.comment);
-  if (!text.empty() && !is_standard(*subject->id, text)) return replay.put(id, Comment{text});
+  const bool is_said = !text.empty() || is_public_namespace(*subject->id);
+  if (is_said && !is_standard(*subject->id, text)) return replay.put(id, Comment{text});
   if (replay.model().contains(id)) replay.drop(id);
 }
 

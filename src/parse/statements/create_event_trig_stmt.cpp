@@ -1,4 +1,6 @@
 // CREATE EVENT TRIGGER.
+#include <set>
+
 #include "parse/replay.hpp"
 #include "parse/statements.hpp"
 #include "parse/written_names.hpp"
@@ -22,6 +24,15 @@ std::vector<std::string> tags_of(const ::List* when) {
   return tags;
 }
 
+// The grammar lets several filters stand in AND; each variable has one.
+bool is_filtered_twice(const ::List* when) {
+  std::set<std::string> variables;
+  for (const ::DefElem* filter : sql::items<::DefElem>(when)) {
+    if (!variables.insert(sql::text_of(filter->defname)).second) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void lower(const ::CreateEventTrigStmt& statement, Replay& replay) {
@@ -29,6 +40,10 @@ void lower(const ::CreateEventTrigStmt& statement, Replay& replay) {
   if (replay.catalog().contains(id)) {
     return replay.error(DiagnosticCode::duplicate_object,
                         "event trigger \"" + printable(id.name) + "\" exists already");
+  }
+  if (is_filtered_twice(statement.whenclause)) {
+    return replay.error(DiagnosticCode::refused_statement,
+                        "a filter variable is named twice: write TAG IN (…) once, with all tags");
   }
   EventTrigger trigger;
   trigger.event = sql::text_of(statement.eventname);

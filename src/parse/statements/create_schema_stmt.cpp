@@ -1,4 +1,5 @@
 // CREATE SCHEMA [AUTHORIZATION] with the elements inside it.
+#include "parse/public_namespace.hpp"
 #include "parse/replay.hpp"
 #include "parse/roles.hpp"
 #include "parse/statements.hpp"
@@ -66,6 +67,7 @@ void lower(const ::CreateSchemaStmt& statement, Replay& replay) {
   const auto role_before = replay.role();
   if (owner) replay.set_role(owner);
   replay.put(id, Namespace{});
+  lack_initial_facts(id, replay);
   replay.set_role(role_before);
   lower_elements(statement, name, owner, replay);
 }

@@ -17,6 +17,13 @@ void lower(const ::CreateSeqStmt& statement, Replay& replay) {
                         "relation \"" + printable(shown(name)) + "\" exists already",
                         written.location);
   }
+  for (const ::DefElem* option : sql::items<::DefElem>(statement.options)) {
+    const std::string word = sql::text_of(option->defname);
+    if (word != "logged" && word != "unlogged") continue;
+    return replay.error(DiagnosticCode::refused_statement,
+                        word + " can't stand behind the name; write CREATE [UNLOGGED] SEQUENCE",
+                        option->location);
+  }
   Sequence sequence;
   if (written.relpersistence == 'u') sequence.persistence = Persistence::unlogged;
   define_sequence(sequence, statement.options, replay);

@@ -158,6 +158,12 @@ class TableCreation {
                            "column \"" + printable(name.text()) + "\" is written twice",
                            column.location);
     }
+    if (column.fdwoptions != nullptr && relation_.relation_kind != RelationKind::foreign) {
+      return replay_.error(
+          DiagnosticCode::wrong_object_kind,
+          "\"" + printable(shown(id_)) + "\" is not a foreign table: its columns take no OPTIONS",
+          column.location);
+    }
     columns_.push_back(is_partition() ? partition_column(column)
                                       : column_draft(column, id_, relation_.persistence, replay_));
   }

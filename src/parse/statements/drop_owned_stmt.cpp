@@ -1,6 +1,7 @@
 // DROP OWNED.
 #include <algorithm>
 
+#include "parse/grants.hpp"
 #include "parse/replay.hpp"
 #include "parse/roles.hpp"
 #include "parse/statements.hpp"
@@ -53,7 +54,15 @@ void leave_policy(const ObjectId& id, const std::string& role, Replay& replay) {
 
 void drop_all(const Owned& owned, const std::string& role, bool cascade, Replay& replay) {
   for (const ObjectId& id : owned.facts) {
-    if (replay.catalog().contains(id)) replay.drop(id);
+    if (!replay.catalog().contains(id)) continue;
+    if (id.kind != ObjectKind::privilege) {
+      replay.drop(id);
+      continue;
+    }
+    // What another role than the owner gave stays.
+    const ObjectId subject = *parent_of(id);
+    change_privileges(subject, role, {PrivilegeChange::Verb::revoke, all_privileges(subject.kind)},
+                      true, replay);
   }
   for (const ObjectId& id : owned.policies) leave_policy(id, role, replay);
   for (const ObjectId& id : owned.objects) {
@@ -65,7 +74,7 @@ void drop_all(const Owned& owned, const std::string& role, bool cascade, Replay&
 
 void lower(const ::DropOwnedStmt& statement, Replay& replay) {
   for (const ::RoleSpec* written : sql::items<::RoleSpec>(statement.roles)) {
-    const auto role = role_of(*written, replay);
+    const auto role = written_role_of(*written, replay);
     // What whoever runs the text owns is what names no owner.
     if (!role) return replay.unmanaged("");
     drop_all(owned_by(*role, replay.catalog()), *role, statement.behavior == DROP_CASCADE, replay);

@@ -1,3 +1,7 @@
+#include <utility>
+#include <vector>
+
+#include "parse/drop_restrict.hpp"
 #include "parse/extension_members.hpp"
 #include "parse/object_lookup.hpp"
 #include "parse/relation_tree.hpp"
@@ -52,14 +56,23 @@ void drop_temporary(const ::DropStmt& statement, const ::Node* object, Replay& r
   if (replay.is_temporary(name)) replay.forget_temporary(sql::text_of(name.relname));
 }
 
-void drop_one(const ::DropStmt& statement, const ::Node* object, Replay& replay) {
+// Nothing: there is no such object to drop.
+std::optional<FoundObject> found_to_drop(const ::DropStmt& statement, const ::Node* object,
+                                         Replay& replay) {
   const FoundObject found = find_object(statement.removeType, object, nullptr, nullptr, replay);
-  if (!found.managed) return replay.unmanaged("");
-  if (!found.id) {
+  if (!found.managed) {
+    replay.unmanaged("");
+  } else if (!found.id) {
     drop_temporary(statement, object, replay);
-    return report_missing(found, statement.missing_ok, replay);
+    report_missing(found, statement.missing_ok, replay);
+  } else if (kind_fits(statement, found, replay)) {
+    return found;
   }
-  if (!kind_fits(statement, found, replay)) return;
+  return std::nullopt;
+}
+
+void drop_one(const ::DropStmt& statement, const FoundObject& found, Replay& replay) {
+  if (!replay.catalog().contains(*found.id)) return;  // with one before it
   const bool cascade = statement.behavior == DROP_CASCADE;
   const bool open = cascade && found.id->kind == ObjectKind::extension &&
                     may_use_extension(found.id->name, replay.catalog());
@@ -70,9 +83,16 @@ void drop_one(const ::DropStmt& statement, const ::Node* object, Replay& replay)
 }  // namespace
 
 void lower(const ::DropStmt& statement, Replay& replay) {
+  std::vector<FoundObject> all;
+  std::vector<ObjectId> ids;
   for (const ::Node* object : sql::items<::Node>(statement.objects)) {
-    drop_one(statement, object, replay);
+    auto found = found_to_drop(statement, object, replay);
+    if (!found) continue;
+    ids.push_back(*found->id);
+    all.push_back(*std::move(found));
   }
+  if (statement.behavior != DROP_CASCADE && !may_drop(ids, replay)) return;
+  for (const FoundObject& found : all) drop_one(statement, found, replay);
   if (statement.behavior == DROP_CASCADE) close_gaps(replay.model());
 }
 

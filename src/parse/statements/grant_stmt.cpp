@@ -2,26 +2,44 @@
 #include "parse/database_name.hpp"
 #include "parse/grants.hpp"
 #include "parse/replay.hpp"
+#include "parse/roles.hpp"
 #include "parse/statements.hpp"
 #include "sql/tree.hpp"
 
 namespace pgplumb::parse {
 namespace {
 
+struct Statement {
+  PrivilegeChange::Verb verb;
+  bool cascade;
+};
+
 void change_one(const ObjectId& target, const std::string& grantee,
-                const WrittenPrivileges& written, PrivilegeChange::Verb verb, Replay& replay) {
+                const WrittenPrivileges& written, const Statement& statement, Replay& replay) {
   if (written.columns.empty()) {
-    const PrivilegeChange change{verb, applicable(written, target.kind)};
-    return change_privileges(target, grantee, change, replay);
+    const PrivilegeChange change{statement.verb, applicable(written, target.kind)};
+    return change_privileges(target, grantee, change, statement.cascade, replay);
   }
-  const PrivilegeChange change{verb, applicable(written, ObjectKind::attribute)};
+  const PrivilegeChange change{statement.verb, applicable(written, ObjectKind::attribute)};
   for (const std::string& column : written.columns) {
     const ObjectId id = part_of(target, ObjectKind::attribute, Identifier(column));
     const bool in_table = target.kind == ObjectKind::relation;
     if (in_table && !replay.model().contains(id))
       replay.unresolved("column", shown(id));
     else
-      change_privileges(id, grantee, change, replay);
+      change_privileges(id, grantee, change, statement.cascade, replay);
+  }
+}
+
+// GRANTED BY is there for the standard's sake, and says who runs the statement anyway.
+void check_grantor(const ::GrantStmt& statement, Replay& replay) {
+  if (statement.grantor == nullptr) return;
+  const auto named = role_of(*statement.grantor, replay);
+  const auto running = replay.current_user();
+  if (named && running && *named != *running) {
+    replay.error(DiagnosticCode::wrong_object_kind,
+                 "grantor must be the current user, \"" + printable(*running) + "\"",
+                 statement.grantor->location);
   }
 }
 
@@ -54,12 +72,13 @@ void change_on_database(const ::GrantStmt& statement, Replay& replay) {
 
 void lower(const ::GrantStmt& statement, Replay& replay) {
   if (statement.objtype == OBJECT_DATABASE) return change_on_database(statement, replay);
-  const auto verb = verb_of(statement);
+  check_grantor(statement, replay);
+  const Statement what{verb_of(statement), statement.behavior == DROP_CASCADE};
   const auto written = written_privileges(statement.privileges);
   const auto grantees = grantees_of(statement, replay);
   for (const ObjectId& target : grant_targets(statement, replay)) {
     for (const std::string& grantee : grantees) {
-      for (const auto& one : written) change_one(target, grantee, one, verb, replay);
+      for (const auto& one : written) change_one(target, grantee, one, what, replay);
     }
   }
 }

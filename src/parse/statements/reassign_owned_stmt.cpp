@@ -1,4 +1,5 @@
 // REASSIGN OWNED.
+#include "parse/ownership.hpp"
 #include "parse/replay.hpp"
 #include "parse/roles.hpp"
 #include "parse/statements.hpp"
@@ -20,12 +21,12 @@ std::vector<ObjectId> owners_by(const std::string& role, const Catalog& catalog)
 void lower(const ::ReassignOwnedStmt& statement, Replay& replay) {
   const auto role = role_of(*statement.newrole, replay);
   for (const ::RoleSpec* written : sql::items<::RoleSpec>(statement.roles)) {
-    const auto before = role_of(*written, replay);
+    const auto before = written_role_of(*written, replay);
     // What whoever runs the text owns is what names no owner.
     if (!before) return replay.unmanaged("");
     for (const ObjectId& id : owners_by(*before, replay.catalog())) {
       if (role) {
-        replay.put(id, Owner{*role});
+        give_ownership(*parent_of(id), *role, replay);
       } else {
         replay.drop(id);
       }

@@ -2,6 +2,7 @@
 
 #include "parse/not_null.hpp"
 #include "parse/object_lookup.hpp"
+#include "parse/public_namespace.hpp"
 #include "parse/relation_tree.hpp"
 #include "parse/replay.hpp"
 #include "parse/statements.hpp"
@@ -114,6 +115,13 @@ void rename_part(const ObjectId& before, const std::string& name, Replay& replay
   }
 }
 
+// The namespace public gets another name, or another one its.
+void rename_public(const ObjectId& before, const ObjectId& after, Replay& replay) {
+  state_initial_facts(before, replay);
+  replay.rename(before, after);
+  drop_initial_facts(after, replay);
+}
+
 // From PostgreSQL 18 on NOT NULL is a constraint as well.
 bool renames_not_null(const ::RenameStmt& statement, Replay& replay) {
   if (statement.renameType != OBJECT_TABCONSTRAINT) return false;
@@ -124,6 +132,12 @@ bool renames_not_null(const ::RenameStmt& statement, Replay& replay) {
   if (!column) return false;
   rename_not_null(*column, Identifier(sql::text_of(statement.newname)), replay);
   return true;
+}
+
+// What has a row type of the same name.
+bool stands_in_pg_class_first(ObjectKind kind) {
+  return kind == ObjectKind::relation || kind == ObjectKind::view ||
+         kind == ObjectKind::materialized_view;
 }
 
 }  // namespace
@@ -143,9 +157,20 @@ void lower(const ::RenameStmt& statement, Replay& replay) {
     }
     return report_missing(found, statement.missing_ok, replay);
   }
+  const bool row_type =
+      statement.renameType == OBJECT_TYPE && stands_in_pg_class_first(found.id->kind);
+  if (row_type) {
+    return replay.error(DiagnosticCode::wrong_object_kind,
+                        described(*found.id) +
+                            " is no type of its own: its row type goes with it, use ALTER TABLE");
+  }
   const std::string name = sql::text_of(statement.newname);
   if (rename_multirange(*found.id, statement, replay)) return;
-  if (!name_is_free(renamed(*found.id, name), replay)) return;
+  const ObjectId after = renamed(*found.id, name);
+  if (!name_is_free(after, replay)) return;
+  if (is_public_namespace(*found.id) || is_public_namespace(after)) {
+    return rename_public(*found.id, after, replay);
+  }
   rename_part(*found.id, name, replay);
 }
 

@@ -223,7 +223,10 @@ Value Analyser::collate(const CollateClause* node) {
 
 Value Analyser::indirection(const A_Indirection* node) {
   Value value = expression(node->arg);
+  std::size_t step = 0;
   for (const Node* part : items<Node>(node->indirection)) {
+    if (nodeTag(part) == T_String) note_row_field(node, step, value);
+    ++step;
     if (const auto* indices = PGPLUMB_NODE_AS(part, A_Indices)) {
       value = subscript(std::move(value), indices);
     } else if (nodeTag(part) == T_String) {
@@ -236,6 +239,13 @@ Value Analyser::indirection(const A_Indirection* node) {
     }
   }
   return value;
+}
+
+void Analyser::note_row_field(const A_Indirection* node, std::size_t step, const Value& container) {
+  const RowPlace place = row_place(*node, step);
+  const TypeInfo* base = base_type(container.type);
+  if (place.location < 0 || container.fields != nullptr || base == nullptr) return;
+  row_fields_.push_back({place, base->id});
 }
 
 Value Analyser::subscript(Value container, const A_Indices* node) {
@@ -292,6 +302,8 @@ Value Analyser::field(Value container, const std::string& name) {
       result.modifiers = column.modifiers;
       if (column.collation != std::string()) odd_collation_ = true;
       if (column.id) refer(*column.id);
+      if (!column.id && base->id)
+        refer(part_of(*base->id, ObjectKind::attribute, Identifier(name)));
     }
   }
   if (result.type == nullptr) open("field " + name);

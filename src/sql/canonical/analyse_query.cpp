@@ -31,6 +31,7 @@ class QueryAnalysis {
   std::string with(const WithClause* clause);
   std::string common_table(const CommonTableExpr* table, bool recursive);
   void set_operation(const SelectStmt* node, QueryParts& parts);
+  void leave_collated_constants(const QueryParts& parts);
   void unify_columns(QueryParts& parts);
   static void coerce_column(Analyser& a, QueryParts& parts, std::size_t index,
                             const TypeInfo* type);
@@ -194,6 +195,14 @@ std::string QueryAnalysis::order_of_set(const List* list, const QueryParts& part
   return text;
 }
 
+// The server does not give such a constant a type in a set operation.
+void QueryAnalysis::leave_collated_constants(const QueryParts& parts) {
+  for (const auto& target : parts.targets) {
+    const bool collated = target.value.form == Value::Form::collate;
+    if (collated && target.value.untyped()) a_.open("COLLATE of a constant");
+  }
+}
+
 void QueryAnalysis::set_operation(const SelectStmt* node, QueryParts& parts) {
   parts.kind = QueryParts::Kind::set_operation;
   parts.operation = node->op == SETOP_UNION       ? "UNION"
@@ -203,6 +212,8 @@ void QueryAnalysis::set_operation(const SelectStmt* node, QueryParts& parts) {
   parts.left = std::make_unique<QueryParts>(a_.query(node->larg, false));
   parts.right = std::make_unique<QueryParts>(a_.query(node->rarg, false));
   parts.levels = parts.left->levels | parts.right->levels;
+  leave_collated_constants(*parts.left);
+  leave_collated_constants(*parts.right);
   unify_columns(parts);
   parts.order_and_limit = order_of_set(node->sortClause, parts) + limits(a_, node);
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -16,6 +17,7 @@
 #include "sql/canonical/scope.hpp"
 #include "sql/canonical/symbols.hpp"
 #include "sql/canonical/value.hpp"
+#include "sql/row_place.hpp"
 #include "sql/tree.hpp"
 
 namespace pgplumb::sql::canon {
@@ -38,6 +40,12 @@ struct OperatorName {
 struct StarExpansion {
   int location = 0;  // of the first byte
   std::string expansion;
+};
+
+// "(row).attribute", where the type of the row is known; nothing for a type without an object.
+struct RowField {
+  RowPlace place;
+  std::optional<ObjectId> type;
 };
 
 // One analysed SELECT, VALUES or set operation, not printed yet: constants in it may still get
@@ -74,6 +82,7 @@ class Analyser {
   [[nodiscard]] bool closed() const { return closed_; }
   [[nodiscard]] const std::set<ObjectId>& references() const { return references_; }
   [[nodiscard]] const std::vector<StarExpansion>& stars() const { return stars_; }
+  [[nodiscard]] const std::vector<RowField>& row_fields() const { return row_fields_; }
   [[nodiscard]] bool all_stars_expanded() const { return all_stars_expanded_; }
   // Whether something was left out of the printed text, so that two different ones may look alike.
   [[nodiscard]] bool lossy() const { return lossy_; }
@@ -131,6 +140,7 @@ class Analyser {
   Value indirection(const ::A_Indirection* node);
   Value subscript(Value container, const ::A_Indices* node);
   Value field(Value container, const std::string& name);
+  void note_row_field(const ::A_Indirection* node, std::size_t step, const Value& container);
   Value parameter(const ::ParamRef* node);
   Value unsupported(const ::Node* node);
   // analyse_conditional.cpp
@@ -213,6 +223,7 @@ class Analyser {
   std::string open_reason_;
   std::set<ObjectId> references_;
   std::vector<StarExpansion> stars_;
+  std::vector<RowField> row_fields_;
   const TypeInfo* domain_value_ = nullptr;
   std::string domain_value_modifiers_;
   int depth_ = 0;

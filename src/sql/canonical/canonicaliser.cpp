@@ -310,6 +310,15 @@ ElementFacts facts_of_element(Symbols& symbols, const Expression& expression,
   return {run.type(), run.collation()};
 }
 
+std::vector<RowField> row_fields_of(const Expression& expression, const ExpressionContext& context,
+                                    const Catalog& catalog) {
+  if (context.role == ExpressionRole::rule_action) return {};  // read by other means
+  Symbols symbols(catalog);
+  Run run(symbols, expression, context);
+  run.run();
+  return run.analyser().row_fields();
+}
+
 std::string why_open(const Expression& expression, const ExpressionContext& context,
                      const Catalog& catalog) {
   Symbols symbols(catalog);

@@ -1,7 +1,10 @@
 // canonicalize() with the names of the catalog looked up once for many expressions.
 #pragma once
 
+#include <vector>
+
 #include "schema/expression.hpp"
+#include "sql/canonical/analyser.hpp"
 #include "sql/canonical/symbols.hpp"
 
 namespace pgplumb::sql::canon {
@@ -15,6 +18,11 @@ struct ElementFacts {
 };
 [[nodiscard]] ElementFacts facts_of_element(Symbols& symbols, const Expression& expression,
                                             const ExpressionContext& context);
+
+// The places of the expression where "(row).attribute" is picked out of a row of a known type.
+[[nodiscard]] std::vector<RowField> row_fields_of(const Expression& expression,
+                                                  const ExpressionContext& context,
+                                                  const Catalog& catalog);
 
 // The first reason why the expression is open; for tests and logs.
 [[nodiscard]] std::string why_open(const Expression& expression, const ExpressionContext& context,

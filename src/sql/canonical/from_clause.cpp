@@ -30,19 +30,25 @@ std::string function_name(const RangeFunction* node) {
   return output_name(call).name;
 }
 
-// A second column "name" is printed as "name_1". Whether one was.
-bool make_unique(Columns& columns) {
+// A second column "name" is printed as "name_1".
+void make_unique(Columns& columns) {
   std::set<std::string> taken;
-  bool changed = false;
   for (Column& column : columns) {
     std::string name = column.name;
     for (int number = 1; !taken.insert(name).second; ++number) {
       name = column.name + "_" + std::to_string(number);
     }
-    changed = changed || name != column.name;
     column.name = std::move(name);
   }
-  return changed;
+}
+
+// How many columns there are up to the last one that has another name than its own.
+std::size_t renamed(const RangeEntry& entry, const Columns& own) {
+  std::size_t count = entry.columns.size();
+  while (count > 0 && count <= own.size() && entry.columns[count - 1].name == own[count - 1].name) {
+    --count;
+  }
+  return count;
 }
 
 }  // namespace
@@ -118,6 +124,7 @@ FromClause::Item FromClause::item(const Node* node) {
     case T_RangeSubselect: result = subselect(as<RangeSubselect>(node)); break;
     case T_RangeFunction: result = function(as<RangeFunction>(node)); break;
     case T_JoinExpr: result = join(as<JoinExpr>(node)); break;
+    case T_RangeTableSample: result = sample(as<RangeTableSample>(node)); break;
     case T_RangeTableFunc: result = unsupported(node, as<RangeTableFunc>(node)->alias); break;
     default: result = unsupported(node, nullptr); break;
   }
@@ -175,6 +182,7 @@ FromClause::Item FromClause::range_var(const RangeVar* node) {
   bool found = false;
   const QualifiedName relation = resolve(node, found);
   entry = a_.relation_entry(relation);
+  entry.lockable = true;
   entry.columns = entry.all_columns();
   entry.shared_columns = nullptr;
   const auto id = a_.symbols_.catalog().find_class(relation);
@@ -186,14 +194,39 @@ FromClause::Item FromClause::range_var(const RangeVar* node) {
                 false);
 }
 
-// Applies the alias, adds the entry to the scope and prints the item.
+FromClause::Item FromClause::sample(const RangeTableSample* node) {
+  Item result = item(node->relation);
+  const auto names = items<Node>(node->method);
+  const std::string method = string_of(names[names.size() - 1]);
+  if (method != "system" && method != "bernoulli") a_.open("sampling method " + method);
+  const auto number = [&](const Node* written, const TypeInfo* type) {
+    const Value value = a_.coerce(a_.expression(written), type, {}, CastContext::implicit);
+    levels_ |= value.levels;
+    return value.text;
+  };
+  std::string list;
+  for (const Node* argument : items<Node>(node->args)) {
+    list += (list.empty() ? "" : ", ") + number(argument, known().float4);
+  }
+  result.text += " TABLESAMPLE " + quoted_name(method) + " (" + list + ")";
+  if (node->repeatable != nullptr) {
+    result.text += " REPEATABLE (" + number(node->repeatable, known().float8) + ")";
+  }
+  return result;
+}
+
+// Applies the alias, adds the entry to the scope and prints the item. Of the columns' names the
+// last ones that are their own are left out: the server lists all columns that there are by now.
 FromClause::Item FromClause::finish(RangeEntry entry, std::string text, const Node* node,
                                     const Alias* alias, bool always_columns) {
   const std::string own_name = entry.name;
   if (alias != nullptr) entry.name = alias_of(alias);
   entry.printed = printed_name(node);
   if (alias != nullptr) entry.relation = {};
-  bool renamed = false;
+  // A relation's own names differ from each other, nothing needs to be looked at.
+  const bool own_names = entry.lockable && nodeTag(node) == T_RangeVar &&
+                         (alias == nullptr || alias->colnames == nullptr);
+  const Columns own_columns = own_names ? Columns{} : entry.columns;
   std::size_t index = 0;
   for (const Node* written : items<Node>(alias ? alias->colnames : nullptr)) {
     const std::string name = string_of(written);
@@ -201,20 +234,22 @@ FromClause::Item FromClause::finish(RangeEntry entry, std::string text, const No
       if (entry.columns_known) a_.open("column aliases");
       entry.columns.push_back({name, nullptr, {}, {}, {}});
       entry.columns_known = false;
-      renamed = true;
     } else {
-      renamed = renamed || entry.columns[index].name != name;
       entry.columns[index].name = name;
     }
     ++index;
   }
-  renamed = make_unique(entry.columns) || renamed;
+  std::size_t listed = 0;
+  if (!own_names) {
+    make_unique(entry.columns);
+    listed = always_columns ? entry.columns.size() : renamed(entry, own_columns);
+  }
   Item item;
   item.text = std::move(text);
   if (entry.printed != own_name || always_columns) item.text += " " + quoted_name(entry.printed);
-  if ((renamed || always_columns) && !entry.columns.empty()) {
+  if (listed > 0) {
     item.text += "(";
-    for (std::size_t i = 0; i < entry.columns.size(); ++i) {
+    for (std::size_t i = 0; i < listed; ++i) {
       item.text += (i > 0 ? ", " : "") + quoted_name(entry.columns[i].name);
     }
     item.text += ")";
@@ -239,6 +274,7 @@ FromClause::Item FromClause::subselect(const RangeSubselect* node) {
   scope_.first_visible = visible;
   levels_ |= parts.levels;
   RangeEntry entry;
+  entry.lockable = true;
   entry.columns = parts.columns;
   for (Column& column : entry.columns) {
     column.text.clear();

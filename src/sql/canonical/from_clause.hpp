@@ -30,6 +30,7 @@ class FromClause {
   Item item(const ::Node* node);
   Item range_var(const ::RangeVar* node);
   bool common_table(const ::RangeVar* node, RangeEntry& entry);
+  Item sample(const ::RangeTableSample* node);
   Item subselect(const ::RangeSubselect* node);
   Item function(const ::RangeFunction* node);
   Item join(const ::JoinExpr* node);

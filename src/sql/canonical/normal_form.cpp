@@ -182,6 +182,12 @@ void normalize_kind(Symbols& symbols, const ObjectId&, Attribute& attribute) {
   std::sort(attribute.options.begin(), attribute.options.end());
 }
 
+void normalize_kind(Symbols&, const ObjectId&, CompositeType& type) {
+  for (CompositeAttribute& attribute : type.attributes) {
+    if (is_default_collation(attribute.collation)) attribute.collation = {};
+  }
+}
+
 void normalize_kind(Symbols&, const ObjectId&, Domain& domain) {
   if (is_default_collation(domain.collation)) domain.collation = {};
 }

@@ -41,6 +41,7 @@ struct RangeEntry {
   bool name_visible = true;     // name.column may be written
   bool columns_visible = true;  // column may be written
   bool bare = false;            // printed without the alias at its own depth
+  bool lockable = false;        // FOR UPDATE is about it: a relation or sub-select
   bool scalar = false;          // a function that returns one plain value: name alone is the column
 
   [[nodiscard]] const Columns& all_columns() const {

@@ -3,6 +3,7 @@
 #include "sql/canonical/from_clause.hpp"
 #include "sql/canonical/names.hpp"
 #include "sql/canonical/order_by.hpp"
+#include "sql/canonical/row_locks.hpp"
 #include "sql/output_name.hpp"
 
 namespace pgplumb::sql::canon {
@@ -274,30 +275,10 @@ void SelectAnalysis::run(const SelectStmt* node, bool resolve_unknown, QueryPart
   }
   parts.tail += windows(node->windowClause);
   parts.distinct = distinct(node->distinctClause, parts);
-  parts.order_and_limit = order_by(node->sortClause, parts) + limits(a_, node);
+  parts.order_and_limit =
+      order_by(node->sortClause, parts) + limits(a_, node) + row_locks(node, scope_);
   finish_columns(parts);
 }
-
-namespace {
-
-std::string locking(const SelectStmt* node) {
-  std::string text;
-  for (const LockingClause* clause : items<LockingClause>(node->lockingClause)) {
-    const char* const strengths[] = {"", " FOR KEY SHARE", " FOR SHARE", " FOR NO KEY UPDATE",
-                                     " FOR UPDATE"};
-    text += strengths[clause->strength];
-    std::string relations;
-    for (const RangeVar* relation : items<RangeVar>(clause->lockedRels)) {
-      relations += (relations.empty() ? " OF " : ", ") + quoted_name(text_of(relation->relname));
-    }
-    text += relations;
-    if (clause->waitPolicy == LockWaitError) text += " NOWAIT";
-    if (clause->waitPolicy == LockWaitSkip) text += " SKIP LOCKED";
-  }
-  return text;
-}
-
-}  // namespace
 
 std::string limits(Analyser& a, const SelectStmt* node) {
   const auto count = [&](const Node* written) {
@@ -313,7 +294,7 @@ std::string limits(Analyser& a, const SelectStmt* node) {
                 ? " FETCH FIRST (" + number + ") ROWS WITH TIES"
                 : " LIMIT " + number;
   }
-  return text + locking(node);
+  return text;
 }
 
 std::string Analyser::window(const WindowDef* definition) {

@@ -31,7 +31,7 @@ class SelectAnalysis {
   Scope& scope_;
 };
 
-// LIMIT, OFFSET and FOR UPDATE.
+// LIMIT and OFFSET.
 [[nodiscard]] std::string limits(Analyser& analyser, const ::SelectStmt* node);
 
 }  // namespace pgplumb::sql::canon

@@ -1,6 +1,7 @@
 // Walks a tree with the names that each place sees, and notes what changes in its text.
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -8,6 +9,7 @@
 
 #include "sql/fragment.hpp"
 #include "sql/renaming/edits.hpp"
+#include "sql/renaming/row_types.hpp"
 #include "sql/renaming/scope.hpp"
 #include "sql/renaming/subject.hpp"
 #include "sql/renaming/tokens.hpp"
@@ -20,7 +22,7 @@ class Walker {
   // None of them is copied. `text` is what `fragment` was made from. `new_name_taken`: an item of
   // some FROM has the new name already.
   Walker(std::string_view text, const Fragment& fragment, const Subject& subject,
-         bool new_name_taken);
+         const RowTypes& rows, bool new_name_taken);
 
   // A relation whose columns are visible without any FROM, as `name`.
   void add_relation(const QualifiedName& relation, const std::string& name);
@@ -53,6 +55,10 @@ class Walker {
   void moved_operator(const A_Expr& expression, const std::vector<std::string>& names);
   void collation_name(const CollateClause& collate);
   void indirection(const A_Indirection& access);
+  [[nodiscard]] std::optional<Token> field_at(const A_Indirection& access, std::size_t step) const;
+  [[nodiscard]] std::optional<std::size_t> end_of_row(const Node* row) const;
+  [[nodiscard]] std::optional<std::size_t> end_of_steps(const A_Indirection& access,
+                                                        std::size_t steps) const;
   void name_in_literal(const A_Const& constant, const std::string& type);
 
   // walker_query.cpp
@@ -101,15 +107,17 @@ class Walker {
   std::string_view text_;
   const Fragment& fragment_;
   const Subject& subject_;
+  const RowTypes& rows_;
   Scope base_;
   const Scope* scope_ = &base_;
   Edits edits_;
   bool sure_ = true;
   bool in_exists_ = false;
   bool new_name_taken_;
-  std::set<std::string> names_;    // of items and common tables
-  std::set<const void*> frozen_;   // RangeVars whose columns keep their names
-  std::set<const Node*> renamed_;  // ColumnRefs, FuncCalls, TypeNames with a new last name
+  std::set<std::string> names_;   // of items and common tables
+  std::set<const void*> frozen_;  // RangeVars whose columns keep their names
+  // ColumnRefs, FuncCalls, TypeNames, A_Indirections with a new last name.
+  std::set<const Node*> renamed_;
 };
 
 // Sets a value for the time of a block.

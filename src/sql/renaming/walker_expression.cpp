@@ -29,8 +29,12 @@ std::vector<std::string> names_in(const std::vector<Token>& parts) {
 }  // namespace
 
 Walker::Walker(std::string_view text, const Fragment& fragment, const Subject& subject,
-               bool new_name_taken)
-    : text_(text), fragment_(fragment), subject_(subject), new_name_taken_(new_name_taken) {}
+               const RowTypes& rows, bool new_name_taken)
+    : text_(text),
+      fragment_(fragment),
+      subject_(subject),
+      rows_(rows),
+      new_name_taken_(new_name_taken) {}
 
 bool Walker::visit_child(Node* node, void* walker) {
   static_cast<Walker*>(walker)->expression(node);
@@ -260,11 +264,61 @@ void Walker::collation_name(const CollateClause& collate) {
   edits_.replace(space.range, quote_identifier(subject_.after().name));
 }
 
-// (row).column: the row's type is not known here.
+// (row).column: one past the row, whose parentheses follow.
+std::optional<std::size_t> Walker::end_of_row(const Node* row) const {
+  if (const auto* column = PGPLUMB_NODE_AS(row, ColumnRef)) {
+    const std::vector<Token> parts = name_at(text_, offset_of(column->location));
+    return parts.empty() ? std::nullopt : std::optional(parts.back().range.end);
+  }
+  if (const auto* call = PGPLUMB_NODE_AS(row, FuncCall)) {
+    const bool plain =
+        call->over == nullptr && call->agg_filter == nullptr && !call->agg_within_group;
+    if (!plain) return std::nullopt;
+    return closing_end(text_, offset_of(call->location));
+  }
+  const auto* access = PGPLUMB_NODE_AS(row, A_Indirection);
+  if (access == nullptr) return std::nullopt;
+  return end_of_steps(*access, items<Node>(access->indirection).size());
+}
+
+// One past the first `steps` of them. Subscripts are left alone.
+std::optional<std::size_t> Walker::end_of_steps(const A_Indirection& access,
+                                                std::size_t steps) const {
+  auto at = end_of_row(access.arg);
+  const auto all = items<Node>(access.indirection);
+  for (std::size_t i = 0; at && i < steps; ++i) {
+    Token token = next_token(text_, *at);
+    while (token.is_symbol(")")) token = next_token(text_, token.range.end);
+    const Token name = next_token(text_, token.range.end);
+    const bool field = nodeTag(all[i]) == T_String && token.is_symbol(".") && name.is_name();
+    if (!field) return std::nullopt;
+    at = name.range.end;
+  }
+  return at;
+}
+
+std::optional<Token> Walker::field_at(const A_Indirection& access, std::size_t step) const {
+  const auto begin = end_of_steps(access, step);
+  if (!begin) return std::nullopt;
+  Token token = next_token(text_, *begin);
+  while (token.is_symbol(")")) token = next_token(text_, token.range.end);
+  const Token name = next_token(text_, token.range.end);
+  const bool found =
+      token.is_symbol(".") && name.is_name() && name.name == subject_.before().member;
+  return found ? std::optional(name) : std::nullopt;
+}
+
 void Walker::indirection(const A_Indirection& access) {
   if (!subject_.is_attribute()) return;
-  for (const Node* part : items<Node>(access.indirection)) {
-    if (string_of(part) == subject_.before().member) unsure();
+  const auto steps = items<Node>(access.indirection);
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    if (string_of(steps[i]) != subject_.before().member) continue;
+    const Answer answer = rows_.holds(row_place(access, i), subject_.before());
+    if (answer == Answer::no) continue;
+    const auto token = answer == Answer::yes ? field_at(access, i) : std::nullopt;
+    if (!token) return unsure();
+    edits_.replace(token->range, quote_identifier(subject_.after().member));
+    if (i + 1 == steps.size()) renamed_.insert(reinterpret_cast<const Node*>(&access));
   }
 }
 

@@ -158,7 +158,7 @@ void Walker::star(const ResTarget& target, const ColumnRef& star, Columns& colum
       const bool renamed = item.column && name == subject_.before().member;
       if (!text.empty()) text += ", ";
       if (qualified) text += quote_identifier(item.name) + ".";
-      text += quote_identifier(renamed ? subject_.after().member : name);
+      text += quote_identifier(renamed ? subject_.after().member.str() : name);
       if (renamed) text += " AS " + quote_identifier(name);
     }
   }

@@ -24,6 +24,16 @@ grant select on privileges.grantable to ann;
 --- change
 grant select on privileges.grantable to ann with grant option;
 
+--- by_others | privileges_handed.on_ for bob | token: privileges_handed.on_
+create schema privileges_handed;
+grant usage on schema privileges_handed to ann;
+create table privileges_handed.on_ (a int);
+grant select on privileges_handed.on_ to ann with grant option;
+grant select on privileges_handed.on_ to bob;
+--- change
+set role ann;
+grant select on privileges_handed.on_ to bob;
+reset role;
 
 --- exists | privileges_space for ann | token: privileges_space
 create schema privileges_space;

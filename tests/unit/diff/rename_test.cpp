@@ -153,5 +153,20 @@ TEST(Rename, ComesFirstAndPartsAfterTheirHolder) {
   EXPECT_EQ(statements[2].sql, "ALTER TABLE public.s ALTER COLUMN b TYPE bigint");
 }
 
+TEST(Rename, OfATableAndItsColumnMayBeSaidUnderEitherName) {
+  const Model current = Model().table("t", {{"a", "int4"}});
+  const RenameHint table{table_id("t"), table_id("s")};
+  const RenameHint wanted{column_id("t", "a"), column_id("s", "b")};
+  const RenameHint under_new{column_id("s", "a"), column_id("s", "b")};
+  const RenameHint under_old{column_id("t", "a"), column_id("t", "b")};
+  for (const RenameHint& said : {wanted, under_new, under_old}) {
+    const auto settled = settled_renames(current, {said, table});
+    ASSERT_EQ(settled.size(), 2U);
+    EXPECT_EQ(settled[0].before, wanted.before) << shown(said.before);
+    EXPECT_EQ(settled[0].after, wanted.after) << shown(said.after);
+    EXPECT_EQ(settled[1].after, table.after);
+  }
+}
+
 }  // namespace
 }  // namespace pgplumb::diff

@@ -16,8 +16,12 @@ std::vector<std::string> facts(ObjectKind kind, const std::vector<std::string>& 
                                int version = 150000) {
   std::vector<std::string> texts;
   for (const auto& [grantee, privilege] :
-       access_facts(items, initial_access(an_object(kind), "me", false, version))) {
-    texts.push_back(grantee + ":" + privilege.privileges + "/" + privilege.grant_option);
+       access_facts(items, initial_access(an_object(kind), "me", version), "me")) {
+    std::string text = grantee + ":" + privilege.privileges + "/" + privilege.grant_option;
+    for (const GrantByOther& grant : privilege.by_others) {
+      text += " " + grant.grantor + ":" + grant.privileges + "/" + grant.grant_option;
+    }
+    texts.push_back(text);
   }
   return texts;
 }
@@ -34,7 +38,10 @@ TEST(AccessList, SaysWhatDiffersFromTheStart) {
       {ObjectKind::relation, {"you=r/me"}, {"me:/", "you:r/"}},
       {ObjectKind::relation, {"me=rw/me", "=r/me"}, {":r/", "me:rw/"}},
       {ObjectKind::relation, {"me=arwdDxt/me", "you=ar*w*/me"}, {"you:arw/rw"}},
-      {ObjectKind::relation, {"me=arwdDxt/me", "you=r/me", "you=w*/he"}, {"you:rw/w"}},
+      {ObjectKind::relation, {"me=arwdDxt/me", "you=r/me", "you=w*/he"}, {"you:r/ he:w/w"}},
+      {ObjectKind::relation,
+       {"me=arwdDxt/me", "you=r*/me", "she=r/you", "she=wa*/\"o \"\"k\"", "you=w/he", "you=x/a"},
+       {"she:/ o \"k:aw/a you:r/", "you:r/r a:x/ he:w/"}},
       {ObjectKind::relation, {"me=arwdDxt/me", "\"a=\"\"b\"=r/me"}, {"a=\"b:r/"}},
       {ObjectKind::routine, {"=X/me", "me=X/me"}, {}},
       {ObjectKind::routine, {"me=X/me"}, {":/"}},
@@ -57,8 +64,8 @@ TEST(AccessList, MaintainIsTheOwnersFrom17On) {
 
 TEST(AccessList, PublicMayCreateInPublicBefore15Only) {
   const ObjectId id = object_id(ObjectKind::namespace_, Identifier("public"));
-  EXPECT_EQ(initial_access(id, "me", true, 140000).at(""), "CU");
-  EXPECT_EQ(initial_access(id, "me", true, 150000).at(""), "U");
+  EXPECT_EQ(initial_access(id, "me", 140000).at(""), "CU");
+  EXPECT_EQ(initial_access(id, "me", 150000).at(""), "U");
 }
 
 }  // namespace

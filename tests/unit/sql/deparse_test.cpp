@@ -52,6 +52,15 @@ TEST(Deparse, StandsTheDeepestExpression) {
   EXPECT_EQ(deeper.node(), nullptr);
 }
 
+TEST(Deparse, KeepsNamesAndWordsApart) {
+  const char* const text =
+      "SELECT FROM a FOR UPDATE OF \"a\" NOWAIT FOR SHARE OF a, \"b\"\"c\" SKIP LOCKED";
+  const Fragment query(text, FragmentKind::query);
+  ASSERT_NE(query.node(), nullptr);
+  EXPECT_EQ(deparse_query(query.node()), text);
+  EXPECT_EQ(deparse_query(query.node()), text);
+}
+
 TEST(Deparse, PrintsQueriesAndStatements) {
   const Fragment query("with a as (values (1)) select * from a", FragmentKind::query);
   ASSERT_NE(query.node(), nullptr);

@@ -86,6 +86,15 @@ TEST_P(ParseErrors, PointAtTheToken) {
   EXPECT_EQ(error.message, GetParam().message) << GetParam().what;
 }
 
+TEST(ParseErrors, SayWhichSyntaxIsKnown) {
+  Diagnostics diagnostics;
+  count_statements("create table t (a int, b int generated always as (a) virtuell)", diagnostics);
+  ASSERT_EQ(diagnostics.all().size(), 1U);
+  EXPECT_NE(
+      render(diagnostics.all().front()).find("note: the syntax known here is that of PostgreSQL "),
+      std::string::npos);
+}
+
 INSTANTIATE_TEST_SUITE_P(
     Texts, ParseErrors,
     testing::Values(

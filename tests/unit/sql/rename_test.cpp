@@ -138,7 +138,8 @@ INSTANTIATE_TEST_SUITE_P(
              "exists (select 1 from lines where order_id > total)",
              "exists (select 1 from lines where order_id > orders.amount)"},
         Case{kColumn, ExpressionRole::index_element, "lower(total::text)", "lower(sum::text)"},
-        Case{kColumn, kCheck, "(orders).total > 0", "(orders).total > 0", false},
+        Case{kColumn, kCheck, "(orders).total > 0", "(orders).sum > 0"},
+        Case{kColumn, kCheck, "((nowhere).total).total > 0", "((nowhere).total).total > 0", false},
         Case{kColumn, ExpressionRole::partition_bound, "FOR VALUES IN ('total')",
              "FOR VALUES IN ('total')"},
         Case{kColumn, kCheck, "total > ", "total > ", false}));

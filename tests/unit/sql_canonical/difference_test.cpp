@@ -91,6 +91,14 @@ INSTANTIATE_TEST_SUITE_P(
         Pair{"view", "select id from item", "select distinct id from item"},
         Pair{"view", "select id from item order by id", "select id from item order by id desc"},
         Pair{"view", "select id from item limit 1", "select id from item limit 2"},
+        Pair{"view", "select id from item for update", "select id from item for share"},
+        Pair{"view", "select id from item for update", "select id from item for update nowait"},
+        Pair{"view", "select a.id from item a, item b for update of a",
+             "select a.id from item a, item b for update of b"},
+        Pair{"view", "select id from item tablesample system (10)",
+             "select id from item tablesample system (20)"},
+        Pair{"view", "select id from item tablesample system (10)",
+             "select id from item tablesample system (10) repeatable (1)"},
         Pair{"view", "select i.id from item i join member m on m.item_id = i.id",
              "select i.id from item i left join member m on m.item_id = i.id"},
         Pair{"view", "select count(*) from item", "select count(qty) from item"},
@@ -123,8 +131,7 @@ TEST(Unknown, NamesThatTheCatalogLacksStayOpen) {
 
 TEST(Unknown, WhatIsNotUnderstoodIsNeverEqual) {
   const std::pair<const char*, const char*> pairs[] = {
-      {"select id from item tablesample system (10)",
-       "select id from item tablesample system (20)"},
+      {"select id from item tablesample other (10)", "select id from item tablesample other (20)"},
       {"with m as (delete from member returning id) select id from m",
        "with m as (delete from part returning id) select id from m"},
       {"select x.a from xmltable('/a' passing '<a/>' columns a int) x",

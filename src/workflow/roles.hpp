@@ -1,0 +1,30 @@
+// What a server knows of the roles that run texts and that texts name.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "parse/replay.hpp"
+#include "pg/session.hpp"
+#include "workflow/text_state.hpp"
+
+namespace pgplumb::workflow {
+
+// As the session began.
+[[nodiscard]] parse::Runner runner_of(pg::Session& session);
+
+// Who ran `files`, of whom the history tells who logged in; `now` is what became of this session's
+// login: another one has come to the role that the configuration names, or to itself.
+void complete_runners(SqlFiles& files, const parse::Runner& now);
+// Nothing: not known of all files, or not the same one.
+[[nodiscard]] std::optional<parse::Runner> sole_runner(const SqlFiles& files);
+
+// Each role is asked for once, when the first statement wants to know. `session` must outlive it.
+[[nodiscard]] std::function<parse::RoleFacts(const std::string& role)> role_facts_of(
+    pg::Session& session);
+
+// What a setting is worth in `session`, which must outlive it.
+[[nodiscard]] std::function<std::string(const std::string& name)> settings_of(pg::Session& session);
+
+}  // namespace pgplumb::workflow

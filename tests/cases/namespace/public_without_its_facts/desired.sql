@@ -1,0 +1,3 @@
+CREATE TABLE kept (id integer);
+COMMENT ON SCHEMA public IS NULL;
+REVOKE ALL ON SCHEMA public FROM PUBLIC;

@@ -1,0 +1,17 @@
+CREATE TABLE book (id bigint PRIMARY KEY, title text NOT NULL);
+CREATE TABLE shelf (id bigint PRIMARY KEY);
+CREATE FUNCTION f(a integer) RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE SCHEMA n;
+GRANT SELECT, INSERT ON book TO pg_monitor WITH GRANT OPTION;
+GRANT UPDATE (title) ON book TO pg_monitor WITH GRANT OPTION;
+GRANT SELECT ON shelf TO pg_monitor WITH GRANT OPTION;
+GRANT EXECUTE ON FUNCTION f(integer) TO pg_monitor WITH GRANT OPTION;
+GRANT USAGE ON SCHEMA n TO pg_monitor WITH GRANT OPTION;
+SET ROLE pg_monitor;
+GRANT SELECT ON book TO pg_read_all_data WITH GRANT OPTION;
+GRANT UPDATE (title) ON book TO pg_read_all_data;
+GRANT SELECT ON shelf TO pg_read_all_data;
+GRANT EXECUTE ON FUNCTION f(integer) TO pg_read_all_data;
+SET ROLE pg_read_all_data;
+GRANT SELECT ON book TO pg_write_all_data;
+RESET ROLE;

@@ -1,0 +1,131 @@
+// Who gave what to whom, and who runs the text.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/unit/parse/replayed.hpp"
+
+namespace pgplumb::parse {
+namespace {
+
+const ObjectId kTable = object_id(ObjectKind::relation, qualified("public", "t"));
+
+Catalog after(const std::string& sql, ReplayOptions options = {}) {
+  Replay replay(empty_database(), std::move(options));
+  replay.run(std::make_shared<const SourceText>("test.sql", "create table t (a int);" + sql));
+  EXPECT_FALSE(replay.diagnostics().has_errors());
+  return std::move(replay).take_catalog();
+}
+
+std::string held_by(const std::string& grantee, const Catalog& catalog) {
+  const auto* fact = catalog.get<Privilege>(privilege_on(kTable, grantee));
+  return fact != nullptr ? describe(*fact) : "nothing";
+}
+
+ReplayOptions run_by(const std::string& role) {
+  ReplayOptions options;
+  options.runner = Runner{role, role};
+  return options;
+}
+
+constexpr const char* kHandedOn =
+    "grant select, insert on t to ann with grant option; set role ann;"
+    "grant select on t to bob with grant option; set role bob; grant select on t to carl;"
+    "reset role;";
+
+TEST(Grantors, AreRolesThatHoldAGrantOption) {
+  const Catalog catalog = after(kHandedOn);
+  EXPECT_EQ(held_by("ann", catalog), "SELECT with grant option, INSERT with grant option");
+  EXPECT_EQ(held_by("bob", catalog), "SELECT with grant option by ann");
+  EXPECT_EQ(held_by("carl", catalog), "SELECT by bob");
+}
+
+TEST(Grantors, RevokeOnlyWhatTheyGave) {
+  const Catalog catalog = after(std::string(kHandedOn) + "revoke select on t from carl");
+  EXPECT_EQ(held_by("carl", catalog), "SELECT by bob");
+}
+
+TEST(Grantors, TakeAlongWithCascadeWhatWasHandedOn) {
+  const Catalog catalog =
+      after(std::string(kHandedOn) + "revoke grant option for select on t from ann cascade");
+  EXPECT_EQ(held_by("ann", catalog), "SELECT, INSERT with grant option");
+  EXPECT_EQ(held_by("bob", catalog), "nothing");
+  EXPECT_EQ(held_by("carl", catalog), "nothing");
+}
+
+TEST(Grantors, AreTheOwnerForASuperuserAndForMembersOfTheOwner) {
+  ReplayOptions options;
+  options.role_facts = [](const std::string& role) {
+    if (role == "root") return RoleFacts{true, {}};
+    return role == "member" ? RoleFacts{false, {"boss"}} : RoleFacts{};
+  };
+  const Catalog catalog = after(
+      "alter table t owner to boss; grant select on t to root with grant option;"
+      "set role root; grant select on t to bob; set role member; grant select on t to carl",
+      options);
+  EXPECT_EQ(held_by("bob", catalog), "SELECT");
+  EXPECT_EQ(held_by("carl", catalog), "SELECT");
+}
+
+TEST(Grantors, ActThroughARoleThatTheyAreAMemberOf) {
+  ReplayOptions options;
+  options.role_facts = [](const std::string& role) {
+    return role == "ann" ? RoleFacts{false, {"staff"}} : RoleFacts{};
+  };
+  const Catalog catalog =
+      after("grant select on t to staff with grant option; set role ann; grant select on t to bob",
+            options);
+  EXPECT_EQ(held_by("bob", catalog), "SELECT by staff");
+}
+
+TEST(Grantors, GoOverToANewOwner) {
+  const Catalog catalog = after(std::string(kHandedOn) + "alter table t owner to ann");
+  EXPECT_EQ(held_by("bob", catalog), "SELECT with grant option");
+  EXPECT_EQ(held_by("carl", catalog), "SELECT by bob");
+}
+
+TEST(RunningRole, IsKnownWhereSomebodyTells) {
+  const std::string sql =
+      "create policy p on t to current_user, zed; revoke insert on t from current_user";
+  const Catalog known = after(sql, run_by("me"));
+  const ObjectId policy = part_of(kTable, ObjectKind::policy, Identifier("p"));
+  EXPECT_EQ(describe(known.get<Policy>(policy)->roles), "me, zed");
+  EXPECT_THAT(held_by("me", known), testing::Not(testing::HasSubstr("INSERT")));
+  const Catalog open = after(sql);
+  EXPECT_EQ(describe(open.get<Policy>(policy)->roles), "whoever runs it, zed");
+  EXPECT_THAT(held_by(kRunningRole, open), testing::HasSubstr("SELECT, UPDATE"));
+}
+
+TEST(RunningRole, IsTheOneThatSetRoleNames) {
+  const Catalog catalog = after(
+      "set session authorization ann; create policy p on t to session_user, current_role;"
+      "set role bob; create policy q on t to session_user, current_role; set role none;"
+      "create policy r on t to current_user",
+      run_by("me"));
+  const auto roles = [&](const char* name) {
+    const ObjectId id = part_of(kTable, ObjectKind::policy, Identifier(name));
+    return describe(catalog.get<Policy>(id)->roles);
+  };
+  EXPECT_EQ(roles("p"), "ann");
+  EXPECT_EQ(roles("q"), "ann, bob");
+  EXPECT_EQ(roles("r"), "ann");
+}
+
+TEST(FromCurrent, IsWhatTheSessionSays) {
+  const std::string sql =
+      "create function f() returns int set work_mem from current language sql as 'select 1'";
+  ObjectId id = object_id(ObjectKind::routine, qualified("public", "f"));
+  ReplayOptions options;
+  options.setting = [](const std::string&) { return std::string("4MB"); };
+  const auto configuration = [&](const Catalog& catalog) {
+    return catalog.get<Routine>(id)->configuration;
+  };
+  const Catalog told = after(sql, options);
+  const Catalog untold = after(sql);
+  EXPECT_EQ(compare_value(configuration(told), {"work_mem=4MB"}), Verdict::equal);
+  EXPECT_EQ(compare_value(configuration(told), {"work_mem=8MB"}), Verdict::unknown);
+  EXPECT_EQ(compare_value(configuration(untold), {"work_mem=8MB"}), Verdict::unknown);
+  EXPECT_EQ(compare_value(configuration(told), {"geqo=on"}), Verdict::different);
+}
+
+}  // namespace
+}  // namespace pgplumb::parse
