@@ -162,6 +162,9 @@ CREATE STATISTICS st ON a, b FROM s;
 ALTER TABLE s ALTER b SET STATISTICS 10001;
 ALTER INDEX i ALTER COLUMN 1 SET STATISTICS 20000;
 ALTER STATISTICS st SET STATISTICS 30000;
+-- form: WITH toast options and no column that may be long
+CREATE TABLE o (x int, y timestamp, z name) WITH (toast.autovacuum_enabled = off, fillfactor = 50);
+CREATE TABLE l (x int, y text) WITH (toast.autovacuum_enabled = off);
 -- form: a default that is no value of its new type yet
 CREATE TABLE o (p point DEFAULT '(1,2)', i interval DEFAULT '1.5 day');
 ALTER TABLE o ALTER p TYPE text, ALTER i TYPE text;
