@@ -57,7 +57,9 @@ class EdgeFinder {
     // Statements of one change are ordered by their chain.
     if (std::find(makers.begin(), makers.end(), action) != makers.end()) return;
     // What comes along with its holder is there before the holder's later statements.
-    const bool comes_along = actions_[action].implied() && actions_[action].folds_into == on;
+    const Action& needing = actions_[action];
+    const bool comes_along =
+        needing.folds_into == on && (needing.implied() || needing.fold_rank == 0);
     for (const std::size_t maker : makers) {
       add(maker, action, Because::needs, of, on);
       if (comes_along) return;

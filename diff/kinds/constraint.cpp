@@ -222,6 +222,25 @@ void alter_index(Actions& actions, const ObjectId& id, const Constraint& current
   actions.add(std::move(action));
 }
 
+// What the server makes along with the parent's has settings of its own all the same.
+Actions with_own_index(const ObjectId& id, const Constraint& current, const Constraint& desired,
+                       const Scope& scope) {
+  Actions actions(implied(id, scope));
+  if (current.clustered != desired.clustered) actions.add(cluster_on(id, desired.clustered));
+  return actions.add(set_options(id, alter_index_of(id), current.options, desired.options));
+}
+
+// As the parent makes it.
+Constraint new_clone(const ObjectId& id, const Constraint& desired, const Scope& scope) {
+  Constraint clone = desired;
+  clone.clustered = false;
+  const auto parent = parent_constraint(scope.desired, id);
+  if (const auto* made_from = parent ? scope.desired.get<Constraint>(*parent) : nullptr) {
+    clone.options = made_from->options;
+  }
+  return clone;
+}
+
 Action validate(const ObjectId& id) {
   SqlWriter sql = alter_holder(id);
   Action action = Action::making(id);
@@ -259,7 +278,9 @@ bool alterable(const Constraint& current, const Constraint& desired,
 }  // namespace
 
 Actions create(const ObjectId& id, const Constraint& desired, const Scope& scope) {
-  if (is_implied(desired) && !must_be_there_before(id, desired, scope)) return implied(id, scope);
+  if (is_implied(desired) && !must_be_there_before(id, desired, scope)) {
+    return with_own_index(id, new_clone(id, desired, scope), desired, scope);
+  }
   Action action = Action::making(id);
   action.statement(definition(id, desired));
   action.inside(*parent_of(id), alter_holder(id).keyword("ADD"), rank_of(desired.type));
@@ -296,7 +317,9 @@ Actions drop(const ObjectId& id, const Constraint& current, const Scope& scope) 
 
 Actions alter(const ObjectId& id, const Constraint& current, const Constraint& desired,
               const Changed<Constraint>& changed, const Scope& scope) {
-  if (is_implied(current) && is_implied(desired)) return implied(id, scope);
+  if (is_implied(current) && is_implied(desired)) {
+    return with_own_index(id, current, desired, scope);
+  }
   if (!alterable(current, desired, changed)) return Actions::replacement();
   Actions actions;
   if (changed.has<&Constraint::deferrable>() || changed.has<&Constraint::initially_deferred>()) {

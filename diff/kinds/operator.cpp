@@ -11,8 +11,35 @@ bool names(const Operator& op, const ObjectId& other) {
   return commutes || negates;
 }
 
+ObjectId commutator_of(const Operator& op) { return operator_id(op.commutator, op.right, op.left); }
+ObjectId negator_of(const Operator& op) { return operator_id(op.negator, op.left, op.right); }
+
+// A shell is linked to the first operator that names it: the others wait for that one.
+void await_first(Action& action, const ObjectId& id, const Operator& desired, const Scope& scope) {
+  const auto shell_at = [&](const ObjectId& other) -> const Operator* {
+    const auto* op = scope.desired.get<Operator>(other);
+    return op != nullptr && op->function.empty() ? op : nullptr;
+  };
+  const auto wait = [&](const ObjectId& first) {
+    if (first != id && scope.desired.contains(first)) action.need(first);
+  };
+  if (!desired.commutator.empty()) {
+    const Operator* shell = shell_at(commutator_of(desired));
+    if (shell != nullptr && !shell->commutator.empty()) wait(commutator_of(*shell));
+  }
+  if (!desired.negator.empty()) {
+    const Operator* shell = shell_at(negator_of(desired));
+    if (shell != nullptr && !shell->negator.empty()) wait(negator_of(*shell));
+  }
+}
+
 // An operator that names `shell`: the server makes the shell along with it.
 std::optional<ObjectId> maker_of(const ObjectId& shell, const Catalog& catalog) {
+  const auto& itself = *catalog.get<Operator>(shell);
+  for (const ObjectId& id : {negator_of(itself), commutator_of(itself)}) {
+    const auto* op = catalog.get<Operator>(id);
+    if (op != nullptr && !op->function.empty() && names(*op, shell)) return id;
+  }
   for (const ObjectId& id : catalog.find_named(ObjectKind::operator_, shell.qualified_name())) {
     const auto* op = catalog.get<Operator>(id);
     if (id != shell && !op->function.empty() && names(*op, shell)) return id;
@@ -66,7 +93,9 @@ Actions create(const ObjectId& id, const Operator& desired, const Scope& scope) 
   }
   if (desired.hashes) sql.comma().line(1).keyword("HASHES");
   if (desired.merges) sql.comma().line(1).keyword("MERGES");
-  return Action::making(id).statement(sql.line().close());
+  Action action = Action::making(id);
+  await_first(action, id, desired, scope);
+  return action.statement(sql.line().close());
 }
 
 Actions drop(const ObjectId& id, const Operator&, const Scope& scope) {

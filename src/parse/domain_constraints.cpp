@@ -1,5 +1,6 @@
 #include "parse/domain_constraints.hpp"
 
+#include "parse/column_definition.hpp"
 #include "parse/relation_tree.hpp"
 #include "parse/replay.hpp"
 #include "sql/tree.hpp"
@@ -16,18 +17,11 @@ std::string chosen_name(const ObjectId& domain, const Replay& replay) {
 
 }  // namespace
 
-bool is_null_constant(const ::Node* node) {
-  if (const auto* cast = PGPLUMB_NODE_AS(node, TypeCast)) return is_null_constant(cast->arg);
-  const auto* constant = PGPLUMB_NODE_AS(node, A_Const);
-  return constant != nullptr && constant->isnull;
-}
-
 void apply_domain_constraint(const ::Constraint& constraint, Domain& domain, const Replay& replay) {
   if (constraint.contype == CONSTR_NOTNULL) domain.not_null = true;
   if (constraint.contype == CONSTR_NULL) domain.not_null = false;
   if (constraint.contype != CONSTR_DEFAULT) return;
-  domain.default_value =
-      is_null_constant(constraint.raw_expr) ? Expression{} : replay.expression(constraint.raw_expr);
+  domain.default_value = default_expression(constraint.raw_expr, domain.type, replay);
 }
 
 void add_domain_check(const ObjectId& id, const ::Constraint& constraint, Replay& replay) {

@@ -5,7 +5,6 @@
 #include "schema/object_id.hpp"
 
 struct Constraint;  // PostgreSQL's; sql/tree.hpp
-struct Node;
 
 namespace pgplumb::parse {
 
@@ -17,8 +16,5 @@ void apply_domain_constraint(const ::Constraint& constraint, Domain& domain, con
 // Puts a CHECK of the domain `id`, which must be in the model; chooses a name where none is
 // written.
 void add_domain_check(const ObjectId& id, const ::Constraint& constraint, Replay& replay);
-
-// `DEFAULT NULL` stands for no default.
-[[nodiscard]] bool is_null_constant(const ::Node* node);
 
 }  // namespace pgplumb::parse

@@ -162,6 +162,20 @@ CREATE STATISTICS st ON a, b FROM s;
 ALTER TABLE s ALTER b SET STATISTICS 10001;
 ALTER INDEX i ALTER COLUMN 1 SET STATISTICS 20000;
 ALTER STATISTICS st SET STATISTICS 30000;
+-- form: WITH toast options and no column that may be long
+CREATE TABLE o (x int, y timestamp, z name) WITH (toast.autovacuum_enabled = off, fillfactor = 50);
+CREATE TABLE l (x int, y text) WITH (toast.autovacuum_enabled = off);
+-- form: a domain with DEFAULT NULL, which a length makes a default
+CREATE DOMAIN d1 AS varchar(5) DEFAULT NULL;
+CREATE DOMAIN d2 AS char(3)[] DEFAULT NULL;
+CREATE DOMAIN d3 AS int DEFAULT NULL;
+CREATE DOMAIN d4 AS varchar(4) DEFAULT NULL::text;
+CREATE DOMAIN d5 AS numeric(5,2) DEFAULT NULL;
+CREATE DOMAIN d6 AS varchar DEFAULT NULL::text;
+CREATE DOMAIN d7 AS int[] DEFAULT NULL;
+CREATE DOMAIN d8 AS d1 DEFAULT NULL;
+CREATE DOMAIN d9 AS varchar(5) DEFAULT 'x';
+ALTER DOMAIN d9 SET DEFAULT NULL;
 -- form: a default that is no value of its new type yet
 CREATE TABLE o (p point DEFAULT '(1,2)', i interval DEFAULT '1.5 day');
 ALTER TABLE o ALTER p TYPE text, ALTER i TYPE text;

@@ -142,7 +142,7 @@ class Bench:
         database = self.create()
         try:
             path = os.path.join(self.folder, "dump.sql")
-            with open(path, "w", encoding="utf-8") as file:
+            with open(path, "w", encoding="utf-8", errors="surrogateescape") as file:
                 file.write(dump)
             self.server.psql(database, "-v", "ON_ERROR_STOP=0", "-f", path, check=False, errors="replace")
             return sections(self.server.dump(database))

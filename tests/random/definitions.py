@@ -116,7 +116,10 @@ def create_range(m):
         options.append({"int4": "subtype_opclass = int4_ops", "text": "subtype_opclass = text_pattern_ops"}.get(subtype, f"subtype = {subtype}"))
     if m.chance(0.3):
         options.append(f"multirange_type_name = {m.new_qualified()}")
-    m.do(f"create type {m.new_qualified()} as range ({', '.join(dict.fromkeys(options))})")
+    # PostgreSQL cuts a long name in the middle of a character to make room for "_multirange".
+    name = m.names.new()
+    name = m.place() + m.name(name if len(name.encode()) < 50 else f"range{m.names.count}")
+    m.do(f"create type {name} as range ({', '.join(dict.fromkeys(options))})")
 
 
 def create_base(m):

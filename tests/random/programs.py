@@ -286,7 +286,7 @@ def trigger_extras(m, table, constraint):
     if not constraint:
         return ""
     other = m.relation("r")
-    return m.option(0.2, f" from {m.qualified(other)}") + m.pick("", " deferrable", " deferrable initially deferred", " not deferrable")
+    return (m.option(0.2, f" from {m.qualified(other)}") if other else "") + m.pick("", " deferrable", " deferrable initially deferred", " not deferrable")
 
 
 def transition(m, when, events, constraint):

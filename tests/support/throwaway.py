@@ -121,5 +121,6 @@ class Server:
         """pg_dump --schema-only, without what differs from run to run."""
         command = [client("pg_dump", self.bin), "--schema-only", "-h", self.folder, "-U", "postgres",
                    *arguments, database]
-        text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        text = subprocess.run(command, check=True, capture_output=True, text=True,
+                              errors="surrogateescape").stdout
         return re.sub(r"(?m)^\\(un)?restrict .*\n", "", text)

@@ -1,4 +1,5 @@
 // ALTER DOMAIN: default, NOT NULL, constraints.
+#include "parse/column_definition.hpp"
 #include "parse/domain_constraints.hpp"
 #include "parse/replay.hpp"
 #include "parse/statements.hpp"
@@ -8,8 +9,8 @@ namespace pgplumb::parse {
 namespace {
 
 void set_default(const ::Node* value, Domain& domain, const Replay& replay) {
-  const bool none = value == nullptr || is_null_constant(value);
-  domain.default_value = none ? Expression{} : replay.expression(value);
+  domain.default_value =
+      value == nullptr ? Expression{} : default_expression(value, domain.type, replay);
 }
 
 void add_constraint(const ObjectId& id, const ::Constraint& constraint, Replay& replay) {

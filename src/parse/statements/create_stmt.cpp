@@ -12,6 +12,7 @@
 #include "parse/statements.hpp"
 #include "parse/table_creation.hpp"
 #include "parse/written_names.hpp"
+#include "schema/type_storage.hpp"
 #include "sql/tree.hpp"
 
 namespace pgplumb::parse {
@@ -26,6 +27,7 @@ class TableCreation {
     id_ = object_id(ObjectKind::relation, replay_.creation_name(*statement_.relation));
     if (!name_is_free() || !describe_relation()) return;
     collect_elements();
+    forget_toast_options();
     replay_.put(id_, relation_);
     put_columns();
     // The types of the columns tell which operator classes of its key are the defaults.
@@ -65,6 +67,17 @@ class TableCreation {
     if (!foreign) choose_access_method();
     if (statement_.partspec != nullptr) set_partition_key(*statement_.partspec, relation_, replay_);
     return find_parents() && find_type();
+  }
+
+  // Without a column that may be long there is no TOAST table, and nowhere to keep its options.
+  void forget_toast_options() {
+    const auto is_plain = [&](const ColumnDraft& column) {
+      return column.attribute.storage == Storage::type_default &&
+             storage_of_type(column.attribute.type, replay_.catalog()) == Storage::plain;
+    };
+    if (!std::all_of(columns_.begin(), columns_.end(), is_plain)) return;
+    std::erase_if(relation_.options,
+                  [](const std::string& option) { return option.starts_with("toast."); });
   }
 
   // A partitioned table keeps no rows: it only has what is written, for its partitions.

@@ -239,6 +239,17 @@ Value Analyser::cast_collated(Value value, const TypeInfo* type, const std::stri
   return result;
 }
 
+// The server prints a constant without the unit that with_unit() gives it. What other modifiers
+// make of it is left open.
+Value Analyser::interval_constant(const std::string& raw, const std::string& modifiers) {
+  const TypeInfo* type = known().interval;
+  const std::string whole = with_unit(raw, modifiers);
+  Value constant = make_constant(type, whole);
+  constant.modifiers = modifiers;
+  if (whole == raw) constant.text = quote_literal(raw) + "::" + print_type(*type, modifiers);
+  return constant;
+}
+
 // A constant that had no type gets the base type of `type`; casts to domains and lengths are left.
 Value Analyser::typed_constant(const Value& value, const TypeInfo* type,
                                const std::string& modifiers) {
@@ -246,10 +257,8 @@ Value Analyser::typed_constant(const Value& value, const TypeInfo* type,
   refer_type(base);
   if (value.form != Value::Form::null) {
     const bool unit = base == known().interval && !modifiers.empty();
-    Value constant = make_constant(base, unit ? with_unit(value.raw, modifiers) : value.raw);
-    // with_unit() has used them: the server prints the constant without.
-    if (unit) constant.modifiers = modifiers;
-    return constant;
+    if (unit) return interval_constant(value.raw, modifiers);
+    return make_constant(base, value.raw);
   }
   Value constant;
   constant.type = base;

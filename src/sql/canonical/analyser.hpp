@@ -201,6 +201,7 @@ class Analyser {
   Value typed_constant(const Value& value, const TypeInfo* type, const std::string& modifiers);
   Value cast_row(Value value, const TypeInfo* type, CastContext context);
   std::string with_unit(const std::string& raw, const std::string& modifiers);
+  Value interval_constant(const std::string& raw, const std::string& modifiers);
   Value cast_items(Value value, const TypeInfo* type, CastContext context);
 
   [[nodiscard]] Path path_for(const ::List* names) const;

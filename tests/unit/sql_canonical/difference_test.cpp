@@ -136,6 +136,8 @@ TEST(Unknown, WhatIsNotUnderstoodIsNeverEqual) {
        "with m as (delete from part returning id) select id from m"},
       {"select x.a from xmltable('/a' passing '<a/>' columns a int) x",
        "select x.a from xmltable('/b' passing '<a/>' columns a int) x"},
+      {"select interval(1) '2.55 s' as x", "select interval(2) '2.55 s' as x"},
+      {"select interval '2.55 s' as x", "select interval(1) '2.55 s' as x"},
       {"select xmlelement(name a) as x", "select xmlelement(name b) as x"},
       {"select (qty, id) = (select 1, 2) as x from item",
        "select (qty, id) = (select 1, 3) as x from item"}};

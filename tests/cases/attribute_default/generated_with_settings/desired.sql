@@ -1,0 +1,3 @@
+CREATE TABLE kept (id integer);
+CREATE TABLE item (name text, shout text GENERATED ALWAYS AS (upper(name)) STORED);
+ALTER TABLE item ALTER COLUMN shout SET STORAGE MAIN, ALTER COLUMN shout SET STATISTICS 7;

@@ -1,0 +1,13 @@
+CREATE OPERATOR public.=== (
+    FUNCTION = pg_catalog.texteq,
+    LEFTARG = text,
+    RIGHTARG = text,
+    NEGATOR = OPERATOR(public.!==)
+);
+
+CREATE OPERATOR public.<=> (
+    FUNCTION = pg_catalog.texteq,
+    LEFTARG = text,
+    RIGHTARG = text,
+    NEGATOR = OPERATOR(public.!==)
+);
