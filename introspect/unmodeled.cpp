@@ -80,16 +80,29 @@ where p.acl is not null and p.acl is distinct from i.initprivs
          "and a.attnum > 0 and exists (select from pg_constraint k where k.conindid = c.oid)"},
 };
 
-// pg_identify_object's words, "operator public.===(integer,integer)", in a stable order.
+// pg_identify_object's words, "operator public.===(integer,integer)", in a stable order. One
+// default privilege may give all functions of an extension others than it says: those are one line.
 std::string query_of(const std::string& objects) {
   return "with object(prefix, catalog, oid, part) as materialized (" + objects + R"sql()
-select o.prefix || i.type || ' ' || i.identity
-from object o, lateral pg_identify_object(o.catalog, o.oid, o.part) i
-where coalesce(i.schema, '') !~ '^pg_(temp|toast)'
-  and not exists (select from pg_depend d
-                  where d.classid = o.catalog and d.objid = o.oid
-                    and (d.deptype = 'e' and o.prefix not like 'privileges on%'
-                         or d.deptype = 'i' and o.prefix = ''))
+, named(prefix, name, extension) as (
+  select o.prefix, i.type || ' ' || i.identity, x.extname
+  from object o
+  cross join lateral pg_identify_object(o.catalog, o.oid, o.part) i
+  left join pg_depend e on e.classid = o.catalog and e.objid = o.oid and e.deptype = 'e'
+    and o.prefix like 'privileges on%'
+  left join pg_extension x on x.oid = e.refobjid
+  where coalesce(i.schema, '') !~ '^pg_(temp|toast)'
+    and not exists (select from pg_depend d
+                    where d.classid = o.catalog and d.objid = o.oid
+                      and (d.deptype = 'e' and o.prefix not like 'privileges on%'
+                           or d.deptype = 'i' and o.prefix = ''))
+)
+select prefix || name from named where extension is null
+union all
+select prefix || case count(*) when 1 then min(name)
+                 else count(*) || ' objects of extension ' || extension || ', ' || min(name)
+                      || ' first' end
+from named where extension is not null group by prefix, extension
 order by 1
 )sql";
 }

@@ -56,6 +56,26 @@ bool says_done_before(const pg::ServerError& error) {
                      [&](const char* code) { return error.sqlstate() == code; });
 }
 
+// Calls write(), which notes something in the history. A migration may have taken that away
+// together with what was its own.
+template <typename Write>
+void note_in(const HistoryTable& table, Write&& write) {
+  try {
+    write();
+  } catch (const pg::ServerError& error) {
+    const bool gone = error.sqlstate() == pg::sqlstate::kUndefinedTable;
+    if (!gone) throw;
+    pg::ServerReport report = error.report();
+    report.message = "pgplumb's history, the table " + shown(table.name()) +
+                     ", is not there any more after these statements: " + report.message;
+    report.hint =
+        "a migration that drops or renames a schema takes the history in it along; put the history "
+        "into another schema with history.schema in pgplumb.yaml";
+    report.position = 0;
+    throw pg::ServerError(std::move(report), error.statement());
+  }
+}
+
 std::string what_stays(const PreparedMigration& prepared) {
   if (prepared.script.transactional) return "it was rolled back: nothing of it stays";
   const char* const way = prepared.direction == Direction::up ? "up" : "down";
@@ -217,7 +237,7 @@ Diagnostic Runner::failed(const PreparedMigration& prepared, std::int64_t batch,
                           const ScriptStatement* statement, const pg::ServerError& error) {
   LogEntry entry = entry_of(prepared, "failed", batch);
   entry.error = pg::mask_secrets(error.message());
-  history_.log(entry);
+  note_in(history_.table(), [&] { history_.log(entry); });
   const std::string what =
       prepared.direction == Direction::up ? "migration " : "the way down of migration ";
   Diagnostic problem = statement_failure(what + printable(prepared.migration->label()),
@@ -345,7 +365,7 @@ class Runner::StepByStep {
     row_.statements_applied = static_cast<std::int64_t>(done_);
     row_.error = error;
     row_.duration_ms = elapsed_since(start_).count();
-    runner_.history_.record(row_);
+    note_in(runner_.history_.table(), [&] { runner_.history_.record(row_); });
   }
 
   Runner& runner_;
@@ -432,16 +452,14 @@ void Runner::settle(const PreparedMigration& prepared, std::int64_t batch,
                     std::chrono::milliseconds elapsed) {
   session_.execute("reset session authorization; reset role");
   const bool up = prepared.direction == Direction::up;
-  if (up) {
-    AppliedMigration row = row_of(prepared, batch);
-    row.duration_ms = elapsed.count();
-    history_.record(row);
-  } else {
-    history_.remove(prepared.migration->version);
-  }
+  AppliedMigration row = row_of(prepared, batch);
+  row.duration_ms = elapsed.count();
   LogEntry entry = entry_of(prepared, up ? "up" : "down", batch);
   entry.duration_ms = elapsed.count();
-  history_.log(entry);
+  note_in(history_.table(), [&] {
+    up ? history_.record(row) : history_.remove(row.version);
+    history_.log(entry);
+  });
 }
 
 void Runner::set_timeouts(const Script& script, bool local) {

@@ -291,6 +291,11 @@ void agree_on_not_null_names(Catalog& current, Catalog& desired) {
   forget_not_null_names(desired);
 }
 
+bool names_owner(const Catalog& text, const ObjectId& id, const Owner& owner) {
+  const auto* named = text.get<Owner>(id);
+  return named != nullptr && named->role == owner.role;
+}
+
 void fill_extensions(Catalog& side, const Catalog& other) {
   for (const auto [id, stated] : other.all<Extension>()) {
     auto* extension = side.get<Extension>(id);
@@ -302,26 +307,28 @@ void fill_extensions(Catalog& side, const Catalog& other) {
 
 }  // namespace
 
-void drop_default_owners(Catalog& built) {
+void drop_default_owners(Catalog& built, const Catalog& text) {
   std::vector<ObjectId> dropped;
   for (const auto [id, owner] : built.all<Owner>()) {
-    if (owner.role == built.default_owner) dropped.push_back(id);
+    if (owner.role == built.default_owner && !names_owner(text, id, owner)) dropped.push_back(id);
   }
   drop_own_comments_of_extensions(built, Catalog());
   for (const ObjectId& id : dropped) built.erase(id);
   if (built.default_owner) {
     for (const ObjectId& id : facts_of_role(built, *built.default_owner)) {
-      rekey(built, id, of_role(id, ""));
+      if (!text.contains(id)) rekey(built, id, of_role(id, ""));
     }
   }
   built.default_owner.reset();
 }
 
-void reconcile(Catalog& current, Catalog& desired) {
+void reconcile(Catalog& current, Catalog& desired, DefaultOwners owners) {
   forget_unknown_letters(current, desired);
   forget_unknown_letters(desired, current);
-  find_running_owner(current, desired);
-  find_running_owner(desired, current);
+  if (owners == DefaultOwners::guessed) {
+    find_running_owner(current, desired);
+    find_running_owner(desired, current);
+  }
   name_running_role(current, desired);
   name_running_role(desired, current);
   drop_default_grants_to_owner(current, desired);

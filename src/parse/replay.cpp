@@ -376,6 +376,8 @@ void complete_privileges(Catalog& state, int written_for) {
 
 void Replay::adopt(Catalog state) {
   complete_privileges(state, catalog_.written_for);
+  // The server's own circumstances are no part of what the text says.
+  drop_default_owners(state, catalog_);
   for (const auto& [id, object] : catalog_.objects()) {
     if (!state.contains(id)) note_drop(id);
   }
@@ -387,8 +389,6 @@ void Replay::adopt(Catalog state) {
     state.dropped.erase(id);
     state.provenance[id] = statement_->span;
   }
-  // The server's own circumstances are no part of what the text says.
-  drop_default_owners(state);
   state.default_owner = catalog_.default_owner;
   state.server_version = 0;
   state.written_for = catalog_.written_for;

@@ -63,6 +63,19 @@ std::string grantee_of(const ObjectId& id) {
   return id.grantee.empty() ? "PUBLIC" : printable(id.grantee);
 }
 
+// What one side has as the owner, the other may grant in so many words.
+AboutText about_privilege(const ComparisonReport& report, const Change& change) {
+  const ObjectId& id = change.id;
+  AboutText text;
+  text.subject = *parent_of(id);
+  text.field = "privileges of " + grantee_of(id);
+  text.current = privileges_on(change.current, id, report.current_state, report.desired_state);
+  text.desired = privileges_on(change.desired, id, report.desired_state, report.current_state);
+  if (text.current != text.desired) return text;
+  (change.current ? text.desired : text.current) += " as the owner";
+  return text;
+}
+
 std::string default_grants(const std::optional<Object>& fact, const ObjectId& id) {
   if (fact) return describe(std::get<DefaultPrivilege>(*fact));
   return describe(DefaultPrivilege{initial_default_privileges(id), ""});
@@ -102,13 +115,7 @@ std::optional<AboutText> pieces(const ComparisonReport& report, const Change& ch
                        comment_on(change.current, *parent_of(id)),
                        comment_on(change.desired, *parent_of(id)),
                        {}};
-    case ObjectKind::privilege:
-      return AboutText{
-          *parent_of(id),
-          "privileges of " + grantee_of(id),
-          privileges_on(change.current, id, report.current_state, report.desired_state),
-          privileges_on(change.desired, id, report.desired_state, report.current_state),
-          {}};
+    case ObjectKind::privilege: return about_privilege(report, change);
     case ObjectKind::default_privilege:
       return AboutText{id,
                        "privileges",

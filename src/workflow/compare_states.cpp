@@ -57,6 +57,9 @@ class Comparer {
   // Knows the roles of the live side's server. Not owned.
   void ask_for_roles(pg::Session& session) { role_facts_ = role_facts_of(session); }
 
+  // Whom that belongs to on the live side which the text names no owner of.
+  void know_owner(std::optional<std::string> role) { known_owner_ = std::move(role); }
+
   Loaded load(const StateSpec& spec, const Catalog* live) {
     if (const auto* schema = std::get_if<SchemaState>(&spec)) {
       return load_text(schema_files(schema->path, result_.diagnostics), live);
@@ -78,6 +81,7 @@ class Comparer {
     result_.diagnostics.append(outcome.diagnostics);
     Loaded loaded;
     loaded.catalog = std::move(outcome.catalog);
+    if (known_owner_) loaded.catalog.default_owner = known_owner_;
     leave_out_history(loaded.catalog, input_.history);
     leave_out_imported(loaded.catalog, session);
     scratch_.want_major(loaded.catalog.server_version / 10000);
@@ -125,7 +129,7 @@ class Comparer {
                                             result_.current, result_.desired);
     leave_out(result_.current, input_.ignored_objects);
     leave_out(result_.desired, input_.ignored_objects);
-    reconcile(result_.current, result_.desired);
+    reconcile(result_.current, result_.desired, owners());
     options_ = compare_options(result_.renames);
     result_.comparison = diff::compare(result_.current, result_.desired, options_);
     if (live != nullptr) ask(current.files ? TextSide::current : TextSide::desired, *live);
@@ -153,6 +157,10 @@ class Comparer {
                                 side, session, options_, result_.diagnostics);
   }
 
+  [[nodiscard]] DefaultOwners owners() const {
+    return known_owner_ ? DefaultOwners::known : DefaultOwners::guessed;
+  }
+
   // Nothing is called different, and nothing is left open, on the replay's word alone where a
   // server can say: the text is built for real, and the server's reading of it takes its place.
   void build(const SqlFiles& files, Catalog& text, const Catalog& other) {
@@ -175,13 +183,13 @@ class Comparer {
     } else {
       take_built_expressions(result_.comparison, text, state);
     }
-    reconcile(result_.current, result_.desired);
+    reconcile(result_.current, result_.desired, owners());
     result_.comparison = diff::compare(result_.current, result_.desired, options_);
   }
 
   void take_built_state(Catalog& text, Catalog state) {
     const std::string builder = state.default_owner.value_or("");
-    drop_default_owners(state);
+    drop_default_owners(state, text);
     leave_out(state, input_.ignored_objects);
     leave_out_history(state, input_.history);
     state.provenance = std::move(text.provenance);
@@ -201,6 +209,7 @@ class Comparer {
   Scratch& scratch_;
   diff::CompareOptions options_;
   std::function<parse::RoleFacts(const std::string& role)> role_facts_;
+  std::optional<std::string> known_owner_;
   ComparedStates result_;
 };
 
@@ -254,6 +263,7 @@ ComparedStates compare_with_live(const SqlFiles& files, pg::Session& session, Li
   found.surroundings = surroundings_of(input, session, files);
   complete_runners(found, runner_of(session));
   options.runner = sole_runner(found);
+  comparer.know_owner(known_owner(found, session, input.history));
   options.role_facts = role_facts_of(session);
   options.setting = settings_of(session);
   Loaded text = comparer.load_text(found, std::move(options));

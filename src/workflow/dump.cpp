@@ -7,6 +7,7 @@
 #include "schema/catalog_pair.hpp"
 #include "workflow/ignore.hpp"
 #include "workflow/plan_options.hpp"
+#include "workflow/roles.hpp"
 
 namespace pgplumb::workflow {
 namespace {
@@ -24,10 +25,15 @@ std::optional<diff::Plan> take(Result<diff::Plan> planned, Diagnostics& diagnost
   return std::nullopt;
 }
 
-// Who runs a text owns what it makes.
+// Whoever runs the text is taken to be who reads the database now: what belongs to others says so.
 Catalog without_default_owners(Catalog state) {
-  drop_default_owners(state);
+  drop_default_owners(state, Catalog());
   return state;
+}
+
+bool names_owners(const Catalog& state) {
+  const auto owners = state.all<Owner>();
+  return owners.begin() != owners.end();
 }
 
 // A file is one transaction or none; a database that is built from nothing needs no second kind.
@@ -114,7 +120,10 @@ Dump dump_database(pg::Session& session, const CompareInput& input, DumpFor use)
   leave_out_tables(dump.state, migrations::History(session, input.history).imported_tables());
   leave_out(dump.state, input.ignored_objects);
   warn_of_unmanaged(dump.state, dump.diagnostics);
+  dump.runner = runner_of(session).current_user;
+  dump.state.default_owner = dump.runner;
   Catalog wanted = without_default_owners(dump.state);
+  dump.names_owners = names_owners(wanted);
   Catalog nothing = empty_database();
   reconcile(nothing, wanted);
   diff::PlanOptions options = plan_options(dump.state.server_version);

@@ -16,10 +16,12 @@
 namespace pgplumb::workflow {
 
 struct Dump {
-  Catalog state;            // what was read, without what is left out
-  diff::Plan plan;          // from an empty database to it
-  std::string text;         // the plan as SQL
-  Diagnostics diagnostics;  // what can't be read or is not managed is a warning
+  Catalog state;              // what was read, without what is left out
+  diff::Plan plan;            // from an empty database to it
+  std::string runner;         // who read it: what belongs to that role names no owner in the text
+  bool names_owners = false;  // some of it belongs to others
+  std::string text;           // the plan as SQL
+  Diagnostics diagnostics;    // what can't be read or is not managed is a warning
 };
 
 // What the text is for: a migration runs in a transaction of its own, a file for psql or a schema

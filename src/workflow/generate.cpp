@@ -75,6 +75,7 @@ class Drafter {
 
   static void take_text_of(const Side& side, Catalog& built) {
     take_written_text(built, side.text.catalog, built.default_owner.value_or(""));
+    drop_default_owners(built, side.text.catalog);
   }
 
   void pair_up() {

@@ -349,7 +349,9 @@ SqlFiles applied_files(const HistoryView& view) {
   for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
     if ((*row)->file == nullptr) continue;
     files.files.push_back(finished_part(**row));
-    files.runners.push_back({"", (*row)->applied->applied_by});
+    // What was taken over had been run before, by whom nothing tells.
+    const migrations::AppliedMigration& applied = *(*row)->applied;
+    files.runners.push_back({"", applied.state == "applied" ? applied.applied_by : ""});
   }
   return files;
 }

@@ -46,6 +46,16 @@ parse::RoleFacts facts_of(pg::Session& session, const std::string& role) {
   return facts;
 }
 
+// "" where there is none.
+std::string history_owner(pg::Session& session, const migrations::HistoryTable& history) {
+  const auto rows = session.query(
+      "select pg_catalog.pg_get_userbyid(c.relowner) from pg_catalog.pg_class c "
+      "join pg_catalog.pg_namespace n on n.oid = c.relnamespace "
+      "where n.nspname = $1 and c.relname in ($2, $3) order by c.relname = $2",
+      {history.space, history.table, history.second_table});
+  return rows.empty() ? "" : rows.front().string(0);
+}
+
 }  // namespace
 
 parse::Runner runner_of(pg::Session& session) {
@@ -67,6 +77,13 @@ std::optional<parse::Runner> sole_runner(const SqlFiles& files) {
   const bool same = std::ranges::all_of(
       files.runners, [&](const parse::Runner& runner) { return runner.current_user == name; });
   return same && !name.empty() ? std::optional(files.runners.front()) : std::nullopt;
+}
+
+std::optional<std::string> known_owner(const SqlFiles& files, pg::Session& session,
+                                       const migrations::HistoryTable& history) {
+  const auto runner = sole_runner(files);
+  if (!runner || history_owner(session, history) != runner->current_user) return std::nullopt;
+  return runner->current_user;
 }
 
 std::function<std::string(const std::string& name)> settings_of(pg::Session& session) {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "migrations/history.hpp"
 #include "parse/replay.hpp"
 #include "pg/session.hpp"
 #include "workflow/text_state.hpp"
@@ -19,6 +20,11 @@ namespace pgplumb::workflow {
 void complete_runners(SqlFiles& files, const parse::Runner& now);
 // Nothing: not known of all files, or not the same one.
 [[nodiscard]] std::optional<parse::Runner> sole_runner(const SqlFiles& files);
+// Whom that belongs to which `files` name no owner of. Nothing: not known, or the history tells who
+// ran them elsewhere: in a copy of a database that was given to one role as a whole, it belongs to
+// that role.
+[[nodiscard]] std::optional<std::string> known_owner(const SqlFiles& files, pg::Session& session,
+                                                     const migrations::HistoryTable& history);
 
 // Each role is asked for once, when the first statement wants to know. `session` must outlive it.
 [[nodiscard]] std::function<parse::RoleFacts(const std::string& role)> role_facts_of(

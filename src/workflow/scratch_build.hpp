@@ -62,6 +62,8 @@ class ScratchBuild {
   void forget_slot(const std::string& subscription);
   std::optional<Diagnostic> keep_from_publisher(const migrations::ScriptStatement& statement);
   std::optional<Diagnostic> run_statement(const migrations::ScriptStatement& statement);
+  // Of a role that the text takes for granted; false: refused.
+  bool make_stand_in(const std::string& role);
 
   scratch::ScratchDatabase database_;
   pg::Session session_;

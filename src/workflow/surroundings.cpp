@@ -163,6 +163,23 @@ std::optional<std::set<std::string>> created_namespaces(std::string_view written
   return names;
 }
 
+std::vector<std::pair<std::string, std::string>> renamed_namespaces(std::string_view written) {
+  constexpr std::string_view kSchema = "schema";
+  const std::string text = lowered(written);
+  std::vector<std::pair<std::string, std::string>> renames;
+  for (std::size_t at = find_word(text, kSchema, 0); at != std::string_view::npos;
+       at = find_word(text, kSchema, at + 1)) {
+    if (!follows_word(text, at, "alter")) continue;
+    Words words(written.substr(at + kSchema.size()));
+    std::string before = words.name();
+    if (words.word() != "rename" || words.word() != "to") continue;
+    std::string after = words.name();
+    if (!before.empty() && !after.empty())
+      renames.emplace_back(std::move(before), std::move(after));
+  }
+  return renames;
+}
+
 Surroundings surroundings_of(const CompareInput& input) {
   Surroundings surroundings;
   surroundings.search_path = input.search_path;
@@ -175,6 +192,7 @@ Surroundings surroundings_of(const CompareInput& input, pg::Session& session,
   Surroundings surroundings = surroundings_of(input);
   std::set<std::string> namespaces = live_namespaces(session);
   std::set<std::string> known = namespaces;
+  std::set<std::string> made = {"public"};
   bool own_path = surroundings.pinned_path;
   bool own_names = true;
   for (const migrations::Source& file : files.files) {
@@ -183,7 +201,14 @@ Surroundings surroundings_of(const CompareInput& input, pg::Session& session,
     own_names = own_names && created.has_value();
     if (!created) continue;
     known.insert(created->begin(), created->end());
+    made.insert(created->begin(), created->end());
     for (const std::string& name : *created) namespaces.erase(name);
+    // What was there before the first file has its former name there.
+    for (const auto& [before, after] : renamed_namespaces(file->text())) {
+      const bool is_there = namespaces.erase(after) > 0;
+      if (is_there && !made.contains(before)) namespaces.insert(before);
+      made.insert(after);
+    }
   }
   if (own_names) surroundings.namespaces.assign(namespaces.begin(), namespaces.end());
   if (own_path) return surroundings;

@@ -5,6 +5,8 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "pg/session.hpp"
 #include "schema/catalog.hpp"
@@ -32,5 +34,10 @@ void adopt_namespaces(Catalog& text, const Catalog& live, const Surroundings& su
 // The namespaces that CREATE SCHEMA makes anywhere in `written`, in strings and bodies too; nothing
 // when one of them is not a plain name.
 [[nodiscard]] std::optional<std::set<std::string>> created_namespaces(std::string_view written);
+
+// The namespaces that ALTER SCHEMA … RENAME TO renames anywhere in `written`, old and new name, in
+// order.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> renamed_namespaces(
+    std::string_view written);
 
 }  // namespace pgplumb::workflow

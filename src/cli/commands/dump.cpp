@@ -20,6 +20,10 @@ ExitCode run_dump(Context& context, const DumpOptions& options) {
   Output& output = context.output();
   output.diagnostics(dump.diagnostics);
   if (dump.diagnostics.has_errors()) return ExitCode::failed;
+  if (dump.names_owners) {
+    output.message("what belongs to " + printable(dump.runner) +
+                   " names no owner in the text: it will belong to whoever runs it");
+  }
   if (options.file.empty()) {
     output.result(dump.text);
     return ExitCode::clean;

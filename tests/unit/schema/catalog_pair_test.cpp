@@ -136,10 +136,44 @@ TEST(DropDefaultOwners, MakesTheBuildersDefaultPrivilegesThoseOfWhoeverRunsTheTe
   Catalog built = live();
   built.put(tables_for("app", "bob"), DefaultPrivilege{"r", ""});
   built.put(tables_for("joe", "bob"), DefaultPrivilege{"r", ""});
-  drop_default_owners(built);
+  drop_default_owners(built, Catalog());
   EXPECT_TRUE(built.contains(tables_for("", "bob")));
   EXPECT_TRUE(built.contains(tables_for("joe", "bob")));
   EXPECT_FALSE(built.contains(tables_for("app", "bob")));
+}
+
+TEST(DropDefaultOwners, KeepsTheBuilderWhereTheTextNamesIt) {
+  Catalog text;
+  Catalog built = live();
+  const ObjectId named = about(ObjectKind::owner, table());
+  const ObjectId unnamed =
+      about(ObjectKind::owner, object_id(ObjectKind::relation, qualified("public", "other")));
+  text.put(named, Owner{"app"});
+  text.put(tables_for("app", "bob"), DefaultPrivilege{"r", ""});
+  built.put(named, Owner{"app"});
+  built.put(unnamed, Owner{"app"});
+  built.put(tables_for("app", "bob"), DefaultPrivilege{"r", ""});
+  drop_default_owners(built, text);
+  EXPECT_TRUE(built.contains(named));
+  EXPECT_FALSE(built.contains(unnamed));
+  EXPECT_TRUE(built.contains(tables_for("app", "bob")));
+}
+
+TEST(Reconcile, GuessesNobodyWhereItIsKnownWhoRanTheText) {
+  const ObjectId id = about(ObjectKind::owner, table());
+  const ObjectId other = object_id(ObjectKind::relation, qualified("public", "other"));
+  for (const DefaultOwners owners : {DefaultOwners::guessed, DefaultOwners::known}) {
+    Catalog text;
+    Catalog server = live();
+    for (Catalog* side : {&text, &server}) {
+      side->put(table(), Relation{});
+      side->put(other, Relation{});
+    }
+    server.put(id, Owner{"joe"});
+    server.put(about(ObjectKind::owner, other), Owner{"joe"});
+    reconcile(text, server, owners);
+    EXPECT_EQ(server.contains(id), owners == DefaultOwners::known);
+  }
 }
 
 TEST(DefaultAccess, OfOneNamespaceComesOnTopOfThatOfAll) {

@@ -9,6 +9,7 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::Optional;
+using testing::Pair;
 
 TEST(SearchPathSetting, IsReadAsTheServerReadsIt) {
   EXPECT_THAT(read_search_path(R"("$user", public)", "alice"), ElementsAre("alice", "public"));
@@ -32,6 +33,15 @@ TEST(CreatedNamespaces, AreFoundInEveryForm) {
 TEST(CreatedNamespaces, AreUnknownWhereTheNameIsNotWritten) {
   EXPECT_EQ(created_namespaces("execute format('create schema %I', name)"), std::nullopt);
   EXPECT_EQ(created_namespaces("execute 'create schema ' || quote_ident(name)"), std::nullopt);
+}
+
+TEST(RenamedNamespaces, AreFoundInOrder) {
+  EXPECT_THAT(renamed_namespaces("alter schema app rename to \"Shop\"; ALTER SCHEMA a RENAME TO b"),
+              ElementsAre(Pair("app", "Shop"), Pair("a", "b")));
+  EXPECT_THAT(renamed_namespaces("alter schema app owner to joe; alter table t rename to u"),
+              IsEmpty());
+  EXPECT_THAT(renamed_namespaces("execute format('alter schema %I rename to %I', a, b)"),
+              IsEmpty());
 }
 
 }  // namespace
