@@ -133,8 +133,9 @@ Result<pg::ConnectionUrl> choose(const DatabaseSources& sources, const Environme
   if (comes_first(sources, environment)) return of_environment_settings(sources, environment);
   if (auto url = of_variables(environment)) return std::move(*url);
   if (has_url(sources, environment)) return of_environment_settings(sources, environment);
-  if (auto values = values_of(kOtherVariables, environment); !values.empty()) {
-    return pg::ConnectionUrl::from_parameters(values);
+  auto others = values_of(kOtherVariables, environment);
+  if (!others.empty() && !any_in_process(kLibpqPlaces, environment)) {
+    return pg::ConnectionUrl::from_parameters(others);
   }
   if (auto values = values_of(kLibpqVariables, environment); !values.empty()) {
     return pg::ConnectionUrl::from_parameters(values);
