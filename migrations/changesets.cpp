@@ -86,7 +86,9 @@ class Splitter {
     if (std::regex_match(line, parts, kRollback)) {
       draft.has_rollback = true;
       up = down;
-      down = std::string(parts[1].length(), ' ') + parts[2].str();
+      static const std::regex kNothing(R"(\s*(empty|not required)\s*)", kIgnoreCase);
+      const std::string text = parts[2];
+      if (!std::regex_match(text, kNothing)) down = std::string(parts[1].length(), ' ') + text;
     } else if (std::regex_search(line, kCondition)) {
       refuse("preconditions of Liquibase are not looked at; take them out", offset);
     }
@@ -119,6 +121,17 @@ class Splitter {
       refuse(
           "changesets that run again (runAlways, runOnChange) are not followed; write a "
           "migration for each change",
+          offset);
+    }
+    static const std::regex kIgnored(R"(\bignore\s*:\s*"?true)", kIgnoreCase);
+    static const std::regex kServer(R"(\bdbms\s*:\s*("[^"]*"|\S+))", kIgnoreCase);
+    static const std::regex kOurs(R"((^|[",\s])(postgresql|all)\b)", kIgnoreCase);
+    std::smatch server;
+    const bool elsewhere = std::regex_search(attributes, server, kServer) &&
+                           !std::regex_search(server[1].str(), kOurs);
+    if (std::regex_search(attributes, kIgnored) || elsewhere) {
+      refuse(
+          "Liquibase leaves this changeset out (ignore, dbms), pgplumb would run it; take it out",
           offset);
     }
     if (std::regex_search(attributes, kDelimiter)) {

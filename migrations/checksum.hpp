@@ -10,4 +10,7 @@ namespace pgplumb::migrations {
 // checkout on another system does not count as a change.
 [[nodiscard]] std::string checksum(std::string_view text);
 
+// Of the statements that a migration has run so far: `so_far` is that of those before ("" = none).
+[[nodiscard]] std::string checksum_with(std::string_view so_far, std::string_view statement);
+
 }  // namespace pgplumb::migrations

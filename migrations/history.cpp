@@ -306,21 +306,31 @@ void History::log(const LogEntry& e) {
        std::to_string(e.duration_ms), or_null(e.error), or_null(host_name()), PGPLUMB_VERSION});
 }
 
-std::vector<FailedTry> History::failed_tries() {
+std::vector<FailedTry> History::failed_tries() { return newest_entries("failed"); }
+
+std::vector<FailedTry> History::reverted() { return newest_entries("down"); }
+
+std::vector<FailedTry> History::newest_entries(const std::string& action) {
   std::vector<FailedTry> tries;
   if (!exists() || !has_log()) return tries;
   const pg::Rows rows = read(R"(
     select l.version, l.logged_at::text, coalesce(l.error, '')
     from (select distinct on (version) * from )" +
                              quoted_log_ + R"( order by version, id desc) l
-    where l.action = 'failed' and not exists (select from )" +
-                             quoted_ + " h where h.version = l.version)");
+    where l.action = ')" + action +
+                             R"(' and not exists (select from )" + quoted_ +
+                             " h where h.version = l.version)");
   for (const pg::Row row : rows) {
     tries.push_back({Version(row.string(0)), row.string(1), row.string(2)});
   }
   std::sort(tries.begin(), tries.end(),
             [](const FailedTry& a, const FailedTry& b) { return a.version < b.version; });
   return tries;
+}
+
+std::vector<AppliedMigration> History::applied_if_own() {
+  is_there_ = is_there_ || is_own(columns_of(table_.table));
+  return is_there_ ? applied() : std::vector<AppliedMigration>();
 }
 
 bool History::has_imported(const std::string& table) {

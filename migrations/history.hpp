@@ -19,7 +19,9 @@ struct AppliedMigration {
   std::string name;        // `description`
   std::string applied_at;  // the server's text of a timestamptz
   std::int64_t batch = 0;
-  std::string checksum;  // "" = not known (made by another program)
+  // Of the file; of a run that has not ended, of the statements that it has run. "" = not known
+  // (made by another program), or none has.
+  std::string checksum;
   // "applied"; "running", "failed" and "reverting" only for non-transactional ones; "imported": run
   // by another tool; "baseline": what was there was taken over, nothing was run.
   std::string state;
@@ -36,7 +38,7 @@ struct AppliedMigration {
   bool operator==(const AppliedMigration&) const = default;
 };
 
-// A try that failed and after which nothing else was tried.
+// A try that failed and after which nothing else was tried; or one to revert that did not fail.
 struct FailedTry {
   Version version;
   std::string at;  // the server's text of a timestamptz
@@ -45,7 +47,8 @@ struct FailedTry {
 
 // What is appended to the log.
 struct LogEntry {
-  std::string action;  // "up", "down", "failed", "import", "baseline"
+  // "up", "down", "failed", "import", "unimport" (the other tool reverted it), "baseline"
+  std::string action;
   Version version;
   std::string name;
   std::int64_t batch = 0;
@@ -90,6 +93,8 @@ class History {
 
   // In version order. Empty when the table is not there.
   [[nodiscard]] std::vector<AppliedMigration> applied();
+  // The same; also empty where the table of that name is another tool's.
+  [[nodiscard]] std::vector<AppliedMigration> applied_if_own();
   [[nodiscard]] std::int64_t last_batch();
 
   void record(const AppliedMigration& migration);  // inserts or replaces the row of that version
@@ -98,6 +103,9 @@ class History {
   bool import(const AppliedMigration& migration);
   void remove(const Version& version);
   void log(const LogEntry& entry);
+  // Versions without a row of which the last thing that happened here was that they were reverted,
+  // and when (the server's text of a timestamptz).
+  [[nodiscard]] std::vector<FailedTry> reverted();
   // Of versions that have no row: the newest try of each, when it failed. In version order.
   [[nodiscard]] std::vector<FailedTry> failed_tries();
   // Tables of other tools that were imported; they are no part of the schema. "public.x", unquoted.
@@ -116,6 +124,8 @@ class History {
   void create_table();
   void create_log();
   void widen_log();
+  // Of versions that have no row: the newest entry of each, when it is of that action.
+  [[nodiscard]] std::vector<FailedTry> newest_entries(const std::string& action);
   // Rows of the history or its log.
   [[nodiscard]] pg::Rows read(const std::string& sql);
   [[nodiscard]] std::vector<std::string> columns_of(const std::string& table);

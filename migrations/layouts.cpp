@@ -33,12 +33,12 @@ bool holds(const fs::path& file, const char* pattern) {
   return std::regex_search(read_file(file), std::regex(pattern, std::regex::icase));
 }
 
-// The four parts of a version like 2026-03-01-120000 at the beginning of `name`. The look
-// beforehand is for the folders that have none: to make a regular expression takes longer than to
-// read them.
+// The parts of a version like 2026-03-01-120000 or 2026-03-01-120000-0000 at the beginning of
+// `name`. The look beforehand is for the folders that have none: to make a regular expression takes
+// longer than to read them.
 bool match_dashes(const std::string& name, std::smatch& parts) {
   if (name.size() < 5 || name[4] != '-') return false;
-  static const std::regex kDashes(R"((\d{4})-(\d{2})-(\d{2})-(\d{6}))");
+  static const std::regex kDashes(R"((\d{4})-(\d{2})-(\d{2})-(\d{6})(?:-(\d{4})(?=_|$))?)");
   return std::regex_search(name, parts, kDashes, std::regex_constants::match_continuous);
 }
 
@@ -49,11 +49,19 @@ bool match_flyway(const std::string& name, std::smatch& parts) {
   return std::regex_match(name, parts, kForm);
 }
 
+// The parts of 007.do.name and 007.undo.name, Postgrator's.
+bool match_postgrator(const std::string& name, std::smatch& parts) {
+  if (name.find("do") == std::string::npos) return false;
+  static const std::regex kForm(R"((\d+)\.(do|undo)(?:\.(.+))?)");
+  return std::regex_match(name, parts, kForm);
+}
+
 // Version and name of "20260301120000_widen", "0007-a", "2026-03-01-120000_widen".
 void take_label(std::string name, FoundFile& found) {
   std::smatch parts;
   if (match_dashes(name, parts)) {
-    found.version = Version(parts[1].str() + parts[2].str() + parts[3].str() + parts[4].str());
+    found.version =
+        Version(parts[1].str() + parts[2].str() + parts[3].str() + parts[4].str() + parts[5].str());
     name = parts.suffix();
   } else {
     const std::string version(leading_version(name));
@@ -78,6 +86,7 @@ class Finder {
     committed_ = fs::is_directory(folder_ / "committed", ignored);
     for (const fs::path& path : list_files(folder_)) take_file(path, std::nullopt);
     for (const fs::path& path : list_folders(folder_)) take_folder(path);
+    for (const fs::path& path : list_folders(folder_)) take_rest(path);
     return std::move(found_);
   }
 
@@ -88,13 +97,33 @@ class Finder {
     if (name == "down") return take_all(folder, Part::down);
     if (name == "committed") return take_all(folder, std::nullopt);
     if (name == "sqls") return take_sqls(folder);
-    if (name.find_first_of("0123456789") == 0) return take_pair(folder);
+    if (name.find_first_of("0123456789") == 0) take_pair(folder);
+  }
+
+  // What nothing has read: Flyway looks into folders of any depth; of all else it is said.
+  void take_rest(const fs::path& folder) {
     for (const fs::path& path : list_files(folder)) {
-      if (!ends_with_any_case(path.filename().string(), ".sql")) continue;
-      return not_run(path,
-                     "folders here are read when they are called up, down, committed or sqls, or "
-                     "begin with a version");
+      std::string name = path.filename().string();
+      if (!strip(name, ".sql") || is_found(path)) continue;
+      FoundFile found;
+      found.path = path;
+      found.file = path.filename().string();
+      if (take_flyway(name, found) || is_left_alone(path)) continue;
+      not_run(path,
+              "of the folders here those are read that are called up, down, committed or sqls, and "
+              "migration.sql, up.sql and down.sql in those that begin with a version");
     }
+    for (const fs::path& path : list_folders(folder)) take_rest(path);
+  }
+
+  [[nodiscard]] bool is_found(const fs::path& path) const {
+    return std::any_of(found_.begin(), found_.end(),
+                       [&](const FoundFile& one) { return one.path == path; });
+  }
+
+  // graphile-migrate's work in progress, in pieces.
+  [[nodiscard]] bool is_left_alone(const fs::path& path) const {
+    return committed_ && path.parent_path() == folder_ / "current";
   }
 
   void take_all(const fs::path& folder, std::optional<Part> part) {
@@ -114,11 +143,23 @@ class Finder {
     }
     if (part) found.part = *part;
     found.file = path.filename().string();
-    if (take_flyway(name, found)) return;
+    if (take_flyway(name, found) || take_postgrator(name, found)) return;
     take_label(name, found);
     // graphile-migrate's work in progress stands beside what is committed.
     if (committed_ && found.version.empty()) return;
     found_.push_back(std::move(found));
+  }
+
+  // True when the name is of Postgrator's form.
+  bool take_postgrator(const std::string& name, FoundFile& found) {
+    std::smatch parts;
+    if (!match_postgrator(name, parts)) return false;
+    found.version = Version(parts[1]);
+    found.part = parts[2] == "do" ? Part::up : Part::down;
+    found.name = parts[3];
+    found.any_name = true;
+    found_.push_back(std::move(found));
+    return true;
   }
 
   // True when the name is of Flyway's form.

@@ -26,12 +26,14 @@ struct FoundFile {
 
 // Every *.sql file of `folder` that is a migration, in no particular order:
 // - NAME.up.sql, NAME.down.sql, NAME.sql, also below up/ and down/;
-// - V1_2__name.sql and U1_2__name.sql (Flyway, refinery), with their .conf files;
+// - V1_2__name.sql and U1_2__name.sql (Flyway, refinery), with their .conf files, at any depth;
+// - 007.do.name.sql and 007.undo.name.sql (Postgrator);
 // - NAME/migration.sql (Prisma), NAME/up.sql and NAME/down.sql (Diesel) with metadata.toml;
 // - sqls/NAME-up.sql and sqls/NAME-down.sql (db-migrate);
 // - committed/NAME.sql (graphile-migrate);
 // - deploy/ and revert/ in the order of sqitch.plan.
-// What is there and never runs (Flyway's R__ and B__ files) is a not_run warning.
+// What is there and never runs (Flyway's R__ and B__ files, any other *.sql in a folder below) is a
+// not_run warning each.
 [[nodiscard]] std::vector<FoundFile> find_migration_files(const std::filesystem::path& folder,
                                                           Diagnostics& diagnostics);
 

@@ -42,11 +42,13 @@ struct ScriptStatement {
   std::string text;
   SourceSpan span;
   bool transaction_control = false;  // BEGIN, COMMIT …: the runner's business, not sent
+  bool begins_transaction = false;   // the first of these
   bool rolls_back = false;           // what came before, which the runner won't do
   bool about_savepoint = false;      // not to be put between savepoints of the runner's own
   bool outside_transaction = false;  // the server refuses it inside one
   bool may_end_transaction = false;  // so it runs inside one only where the whole file does
   bool changes_session = false;      // to be run again before what follows it in a later session
+  bool changes_rows = false;         // INSERT, UPDATE, DELETE, MERGE
   bool repeat_until_no_rows = false;
   std::optional<std::chrono::milliseconds> pause;  // between its batches
   bool reads_client_data = false;                  // COPY … FROM stdin: can't be sent
@@ -63,6 +65,9 @@ struct Script {
   bool irreversible = false;
   std::optional<std::string> lock_timeout;  // "5s", as PostgreSQL reads it
   std::optional<std::string> statement_timeout;
+
+  // Of the first `count` statements, as the history keeps it of a run that has not ended.
+  [[nodiscard]] std::string checksum_of_first(std::size_t count) const;
 };
 
 // Splits and parses one direction. Syntax errors and unknown directives go to `diagnostics`.

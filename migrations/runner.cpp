@@ -21,6 +21,12 @@ using Clock = std::chrono::steady_clock;
 constexpr const char* kWatchClient = "client_connection_check_interval = '2s'";
 constexpr std::chrono::milliseconds kLongestPause{30'000};
 
+// The observer said so. Never leaves this file.
+class Stopped : public Failure {
+ public:
+  Stopped() : Failure("stopped by a signal") {}
+};
+
 AppliedMigration row_of(const PreparedMigration& prepared, std::int64_t batch) {
   AppliedMigration row;
   row.version = prepared.migration->version;
@@ -186,7 +192,8 @@ void Runner::make_history() {
     if (error.sqlstate() != pg::sqlstate::kInsufficientPrivilege) throw;
     throw Failure("the history table " + printable(shown(history_.table().name())) +
                   " can't be made: " + printable(error.message()) + " (SQLSTATE " +
-                  error.sqlstate() + "); grant " + printable(session_.user()) +
+                  error.sqlstate() + "); grant " +
+                  printable(session_.query("select current_user").front().string(0)) +
                   " the right, or put the table elsewhere with history.schema in pgplumb.yaml");
   }
 }
@@ -205,7 +212,7 @@ void Runner::watch_client() {
 std::optional<Diagnostic> Runner::run_one(const PreparedMigration& prepared, std::int64_t batch) {
   observer_.started(*prepared.migration, prepared.direction);
   std::size_t done = prepared.first_statement;
-  std::chrono::milliseconds pause = options_.lock_pause;
+  std::chrono::milliseconds length = options_.lock_pause;
   for (int tries = 1;; ++tries) {
     try {
       const std::chrono::milliseconds elapsed = attempt(prepared, batch, done);
@@ -218,10 +225,30 @@ std::optional<Diagnostic> Runner::run_one(const PreparedMigration& prepared, std
       const bool again =
           tries < options_.lock_attempts && error.sqlstate() == pg::sqlstate::kLockNotAvailable;
       if (!again) return failed(prepared, batch, at, error);
-      observer_.retries(*prepared.migration, tries, pause);
-      std::this_thread::sleep_for(pause);
-      pause = std::min(pause * 2, kLongestPause);
+      observer_.retries(*prepared.migration, tries, length);
+    } catch (const Stopped&) {
+      const ScriptStatement* at = std::exchange(current_, nullptr);
+      reset_session();
+      return stopped(prepared, batch, at);
     }
+    try {
+      pause(length);
+    } catch (const Stopped&) {
+      return stopped(prepared, batch, nullptr);
+    }
+    length = std::min(length * 2, kLongestPause);
+  }
+}
+
+void Runner::stop_if_told() {
+  if (observer_.stops()) throw Stopped();
+}
+
+void Runner::pause(std::chrono::milliseconds length) {
+  constexpr std::chrono::milliseconds kStep{50};
+  for (const auto end = Clock::now() + length; Clock::now() < end;) {
+    stop_if_told();
+    std::this_thread::sleep_for(std::min<Clock::duration>(kStep, end - Clock::now()));
   }
 }
 
@@ -233,11 +260,28 @@ std::chrono::milliseconds Runner::attempt(const PreparedMigration& prepared, std
   return elapsed_since(start);
 }
 
+void Runner::log_failure(const PreparedMigration& prepared, std::int64_t batch,
+                         const std::string& error) {
+  LogEntry entry = entry_of(prepared, "failed", batch);
+  entry.error = error;
+  note_in(history_.table(), [&] { history_.log(entry); });
+}
+
+Diagnostic Runner::stopped(const PreparedMigration& prepared, std::int64_t batch,
+                           const ScriptStatement* statement) {
+  const std::string text = Stopped().what();
+  log_failure(prepared, batch, text);
+  const char* const what =
+      prepared.direction == Direction::up ? "migration " : "the way down of migration ";
+  return {DiagnosticCode::migration_failed,
+          what + printable(prepared.migration->label()) + " was " + text,
+          statement != nullptr ? statement->span : SourceSpan{},
+          {{what_stays(prepared), {}}}};
+}
+
 Diagnostic Runner::failed(const PreparedMigration& prepared, std::int64_t batch,
                           const ScriptStatement* statement, const pg::ServerError& error) {
-  LogEntry entry = entry_of(prepared, "failed", batch);
-  entry.error = pg::mask_secrets(error.message());
-  note_in(history_.table(), [&] { history_.log(entry); });
+  log_failure(prepared, batch, pg::mask_secrets(error.message()));
   const std::string what =
       prepared.direction == Direction::up ? "migration " : "the way down of migration ";
   Diagnostic problem = statement_failure(what + printable(prepared.migration->label()),
@@ -256,6 +300,7 @@ std::chrono::milliseconds Runner::run_in_transaction(const PreparedMigration& pr
     // The whole file is one transaction already.
     if (!statement.transaction_control) run_statement(statement);
   }
+  stop_if_told();
   const std::chrono::milliseconds elapsed = elapsed_since(start);
   settle(prepared, batch, elapsed);
   transaction.commit();
@@ -275,6 +320,7 @@ class Runner::StepByStep {
         was_killed_(prepared.was_killed && done == prepared.first_statement),
         row_(row_of(prepared, batch)) {
     row_.state = state_under_way(direction_);
+    row_.checksum = prepared.script.checksum_of_first(done);
     repeats_ = !statements_.empty() && statements_.front().repeat_until_no_rows;
   }
 
@@ -287,16 +333,23 @@ class Runner::StepByStep {
         was_killed_ = false;
       }
     } catch (const pg::ServerError& error) {
-      if (direction_ == Direction::up) row_.state = "failed";
-      if (runner_.session_.transaction_status() == pg::TransactionStatus::failed) {
-        runner_.session_.execute("rollback");
-      }
-      note(pg::mask_secrets(error.message()));
+      note_failure(pg::mask_secrets(error.message()));
+      throw;
+    } catch (const Stopped& stop) {
+      note_failure(stop.what());
       throw;
     }
   }
 
  private:
+  void note_failure(const std::string& error) {
+    if (direction_ == Direction::up) row_.state = "failed";
+    if (runner_.session_.transaction_status() == pg::TransactionStatus::failed) {
+      runner_.session_.execute("rollback");
+    }
+    note(error);
+  }
+
   // What the statements before set is gone with their session.
   void restore_session() {
     for (std::size_t i = 0; i < done_; ++i) {
@@ -305,8 +358,9 @@ class Runner::StepByStep {
   }
 
   void step(const ScriptStatement& statement) {
+    if (statement.begins_transaction) return run_block();
     if (statement.transaction_control) {
-      ++done_;
+      take(statement);
       return note("");
     }
     if (statement.repeat_until_no_rows) {
@@ -316,8 +370,13 @@ class Runner::StepByStep {
     } else {
       return run_with_note(statement);
     }
-    ++done_;
+    take(statement);
     note("");
+  }
+
+  void take(const ScriptStatement& statement) {
+    ++done_;
+    row_.checksum = checksum_with(row_.checksum, statement.text);
   }
 
   void run_outside(const ScriptStatement& statement) {
@@ -332,16 +391,41 @@ class Runner::StepByStep {
     }
   }
 
+  // What the file puts between BEGIN and COMMIT is there with its note, or nothing of it.
+  void run_block() {
+    const std::size_t before = done_;
+    const std::string checksum_before = row_.checksum;
+    pg::Transaction transaction(runner_.session_);
+    try {
+      take(statements_[done_]);
+      while (done_ < statements_.size() && !statements_[done_].transaction_control) {
+        const ScriptStatement& statement = statements_[done_];
+        statement.repeat_until_no_rows ? runner_.repeat_statement(statement)
+                                       : runner_.run_statement(statement);
+        take(statement);
+      }
+      if (done_ < statements_.size()) take(statements_[done_]);
+      write("");
+      transaction.commit();
+    } catch (...) {
+      done_ = before;
+      row_.checksum = checksum_before;
+      throw;
+    }
+  }
+
   // The statement and its note are both there or neither.
   void run_with_note(const ScriptStatement& statement) {
     pg::Transaction transaction(runner_.session_);
     runner_.run_statement(statement);
-    ++done_;
+    const std::string before = row_.checksum;
+    take(statement);
     try {
       write("");
       transaction.commit();
     } catch (const pg::ServerError&) {
       --done_;
+      row_.checksum = before;
       throw;
     }
   }
@@ -390,6 +474,7 @@ void Runner::run_outside_transaction(const PreparedMigration& prepared, std::int
 
 void Runner::run_statement(const ScriptStatement& statement) {
   current_ = &statement;
+  stop_if_told();
   const auto start = Clock::now();
   const std::string text = after_leftovers(statement);
   observer_.running(statement);
@@ -433,15 +518,16 @@ void Runner::note_invalid_index(Diagnostic& problem, const ScriptStatement* stat
 void Runner::repeat_statement(const ScriptStatement& statement) {
   current_ = &statement;
   const auto start = Clock::now();
-  const auto pause = statement.pause.value_or(options_.pause_between_batches);
+  const auto between = statement.pause.value_or(options_.pause_between_batches);
   std::size_t rows = 0;
   observer_.running(statement);
   for (std::size_t batches = 1;; ++batches) {
+    stop_if_told();
     const pg::CommandOutcome outcome = session_.execute(statement.text);
     if (outcome.affected == 0) break;
     rows += outcome.affected;
     observer_.ran_batch(statement, batches, rows);
-    std::this_thread::sleep_for(pause);
+    pause(between);
   }
   observer_.ran(statement, elapsed_since(start), rows);
   current_ = nullptr;

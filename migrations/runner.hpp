@@ -60,6 +60,9 @@ class RunObserver {
   // An INVALID index that an earlier try left behind was dropped.
   virtual void dropped_invalid_index(const std::string& /*name*/) {}
   virtual void waits_for_lock(const std::string& /*holder*/) {}
+  // Asked before each statement, between batches and in every pause: true ends the run as a
+  // statement that is cancelled does.
+  [[nodiscard]] virtual bool stops() { return false; }
   virtual void finished(const Migration& /*migration*/, Direction /*direction*/,
                         std::chrono::milliseconds /*elapsed*/) {}
 };
@@ -102,6 +105,11 @@ class Runner {
                                std::size_t& done);
   Diagnostic failed(const PreparedMigration& prepared, std::int64_t batch,
                     const ScriptStatement* statement, const pg::ServerError& error);
+  Diagnostic stopped(const PreparedMigration& prepared, std::int64_t batch,
+                     const ScriptStatement* statement);
+  void log_failure(const PreparedMigration& prepared, std::int64_t batch, const std::string& error);
+  void stop_if_told();
+  void pause(std::chrono::milliseconds length);
   void run_statement(const ScriptStatement& statement);
   std::string after_leftovers(const ScriptStatement& statement);
   void note_invalid_index(Diagnostic& problem, const ScriptStatement* statement);

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "migrations/checksum.hpp"
 #include "migrations/migration.hpp"
 #include "sql/parse.hpp"
 #include "sql/transaction_rules.hpp"
@@ -56,7 +57,7 @@ bool apply_directive(std::string_view words, Script& script, ScriptStatement* ne
     script.transactional = false;
   } else if (words == "irreversible") {
     script.irreversible = true;
-  } else if (words == "repeat until 0 rows" && next != nullptr) {
+  } else if (words == "repeat until 0 rows" && next != nullptr && next->changes_rows) {
     next->repeat_until_no_rows = true;
     script.transactional = false;
   } else {
@@ -74,13 +75,22 @@ void apply_directives(const std::vector<sql::Directive>& directives, Script& scr
     diagnostics.add(DiagnosticCode::unknown_directive,
                     "\"pgplumb: " + printable(directive.text) +
                         "\" is not a directive of a migration; there are no-transaction, "
-                        "lock-timeout TIME, statement-timeout TIME, repeat until 0 rows and "
-                        "pause TIME (before a statement) and irreversible",
+                        "lock-timeout TIME, statement-timeout TIME, repeat until 0 rows (before "
+                        "INSERT, UPDATE, DELETE or MERGE), pause TIME (before a statement) and "
+                        "irreversible",
                     directive.span);
   }
 }
 
 }  // namespace
+
+std::string Script::checksum_of_first(std::size_t count) const {
+  std::string so_far;
+  for (std::size_t i = 0; i < std::min(count, statements.size()); ++i) {
+    so_far = checksum_with(so_far, statements[i].text);
+  }
+  return so_far;
+}
 
 Script read_script(const Source& source, Diagnostics& diagnostics) {
   Script script;
@@ -89,6 +99,8 @@ Script read_script(const Source& source, Diagnostics& diagnostics) {
     own.text = std::string(statement.text());
     own.span = statement.span;
     own.transaction_control = sql::begins_or_ends_transaction(statement.node);
+    own.begins_transaction = sql::begins_transaction(statement.node);
+    own.changes_rows = sql::changes_rows(statement.node);
     own.rolls_back = sql::rolls_back(statement.node);
     own.about_savepoint = sql::is_about_savepoint(statement.node);
     own.outside_transaction = sql::must_run_outside_transaction(statement.node);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cctype>
+#include <optional>
+#include <regex>
 #include <string>
 #include <string_view>
 
@@ -17,6 +19,17 @@ std::string lower(std::string_view text) {
   return result;
 }
 
+// In lower case, each run of blanks as one.
+std::string words_of(std::string_view text) {
+  std::string result;
+  for (const char c : lower(text)) {
+    const bool blank = c == ' ' || c == '\t';
+    if (!blank) result += c;
+    if (blank && !result.ends_with(' ')) result += ' ';
+  }
+  return result;
+}
+
 // What follows the dashes of a line comment, or nothing.
 std::string_view comment_of(std::string_view line) {
   const std::size_t start = line.find_first_not_of(" \t");
@@ -28,11 +41,11 @@ std::string_view comment_of(std::string_view line) {
 
 Marker marker_of(const std::string& comment) {
   if (comment.starts_with("migrate:up") || comment.starts_with("+goose up") ||
-      comment.starts_with("up migration")) {
+      comment.starts_with("+migrate up") || comment.starts_with("up migration")) {
     return Marker::up;
   }
   if (comment.starts_with("migrate:down") || comment.starts_with("+goose down") ||
-      comment.starts_with("down migration")) {
+      comment.starts_with("+migrate down") || comment.starts_with("down migration")) {
     return Marker::down;
   }
   return Marker::none;
@@ -41,6 +54,7 @@ Marker marker_of(const std::string& comment) {
 bool is_outside_transaction(const std::string& comment) {
   return comment.starts_with("+goose no transaction") || comment.starts_with("atlas:txmode none") ||
          comment.starts_with("! no-transaction") || comment == "no-transaction" ||
+         (comment.starts_with("+migrate ") && comment.ends_with(" notransaction")) ||
          (comment.starts_with("migrate:") &&
           comment.find("transaction:false") != std::string::npos);
 }
@@ -54,6 +68,21 @@ std::string not_followed(const std::string& comment) {
     return "Atlas's delimiter and checkpoint are not followed; write plain statements";
   }
   return "";
+}
+
+// What may begin the way down in files of a tool whose markers are not read, and is hardly anything
+// else: "-- Down", "-- rambler down", "/* Down Migration */", "--//@UNDO", tern's line.
+bool looks_like_down(std::string_view line) {
+  std::string text = lower(line);
+  const bool maybe = text.find("down") != std::string::npos ||
+                     text.find("undo") != std::string::npos ||
+                     text.find("drop below") != std::string::npos;
+  const std::size_t start = text.find_first_not_of(" \t");
+  if (!maybe || start == std::string::npos) return false;
+  if (text.compare(start, 2, "--") != 0 && text.compare(start, 2, "/*") != 0) return false;
+  static const std::regex kDown(
+      R"(\W*(?:create above / drop below|(?:(?:\+\w+|rambler|micrate|migrat\w+)\W+)?(?:down|undo)(?:\W+(?:migration|script))?)\W*)");
+  return std::regex_match(text, kDown);
 }
 
 constexpr std::string_view kDirective = "--pgplumb:no-transaction";
@@ -84,7 +113,7 @@ class SectionText {
 class Splitter {
  public:
   void add(std::string_view line) {
-    const std::string comment = lower(comment_of(line));
+    const std::string comment = words_of(comment_of(line));
     const Marker marker = marker_of(comment);
     if (marker != Marker::none) {
       current_ = marker;
@@ -104,6 +133,7 @@ class Splitter {
     }
   }
 
+  [[nodiscard]] bool has_markers() const { return current_ != Marker::none; }
   [[nodiscard]] Sections sections(const Source& source) const {
     if (current_ == Marker::none) return {with_markers(source), nullptr};
     return {up_.source(source->path()), down_.source(source->path())};
@@ -135,7 +165,7 @@ Source with_markers(const Source& source) {
   SectionText part;
   part.begin();
   for_each_line(source->text(), [&](std::string_view line, std::size_t /*offset*/) {
-    const bool alone = is_outside_transaction(lower(comment_of(line)));
+    const bool alone = is_outside_transaction(words_of(comment_of(line)));
     marked = marked || alone;
     alone ? part.outside_transaction() : part.keep(line);
   });
@@ -144,13 +174,22 @@ Source with_markers(const Source& source) {
 
 Sections split_sections(const Source& source, Diagnostics& diagnostics) {
   Splitter splitter;
+  std::optional<std::size_t> unread;
   for_each_line(source->text(), [&](std::string_view line, std::size_t offset) {
-    const std::string problem = not_followed(lower(comment_of(line)));
+    const std::string problem = not_followed(words_of(comment_of(line)));
     if (!problem.empty()) {
       diagnostics.add(DiagnosticCode::unknown_directive, problem, {source, offset, offset});
     }
     splitter.add(line);
+    if (!unread && looks_like_down(line)) unread = offset;
   });
+  if (unread && !splitter.has_markers()) {
+    diagnostics.add(DiagnosticCode::unknown_directive,
+                    "this looks like the beginning of the way down, but not like a marker that is "
+                    "read (\"-- migrate:up\" and \"-- migrate:down\" are); both ways would run "
+                    "as one: mark them, make two files, or take the line out",
+                    {source, *unread, *unread});
+  }
   return splitter.sections(source);
 }
 

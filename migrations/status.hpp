@@ -38,6 +38,7 @@ struct HistoryPolicies {
   Policy late = Policy::error;  // ignore: run them in version order
   Policy changed = Policy::error;
   Policy missing = Policy::error;
+  Policy foreign = Policy::error;  // another tool's history beside an empty one of pgplumb's
 };
 
 // A history_changed diagnostic for each that its policy does not ignore.

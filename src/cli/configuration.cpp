@@ -132,7 +132,8 @@ class Reader {
                     {"table", [&](const auto& value) { history_table(value); }},
                     {"late", into(configuration_.policies.late)},
                     {"changed", into(configuration_.policies.changed)},
-                    {"missing", into(configuration_.policies.missing)}});
+                    {"missing", into(configuration_.policies.missing)},
+                    {"foreign", into(configuration_.policies.foreign)}});
     check_name(node, configuration_.history.space);
     // The log's name is four bytes longer.
     check_name(node, configuration_.history.table + "_log");

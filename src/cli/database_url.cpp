@@ -1,5 +1,6 @@
 #include "cli/database_url.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <string_view>
@@ -15,10 +16,16 @@ struct VariableOfKeyword {
   const char* keyword;
 };
 
+// Where two are for one keyword, the second one is meant.
 constexpr std::array kOtherVariables = {
-    VariableOfKeyword{"DB_HOST", "host"}, VariableOfKeyword{"DB_PORT", "port"},
-    VariableOfKeyword{"DB_NAME", "dbname"}, VariableOfKeyword{"DB_USER", "user"},
+    VariableOfKeyword{"DB_HOST", "host"},        VariableOfKeyword{"DB_PORT", "port"},
+    VariableOfKeyword{"DB_DATABASE", "dbname"},  VariableOfKeyword{"DB_NAME", "dbname"},
+    VariableOfKeyword{"DB_USERNAME", "user"},    VariableOfKeyword{"DB_USER", "user"},
     VariableOfKeyword{"DB_PASSWORD", "password"}};
+
+// Those that say which database is meant, and not only how to get in.
+constexpr std::array kOtherPlaces = {"DB_HOST", "DB_NAME", "DB_DATABASE"};
+constexpr std::array kLibpqPlaces = {"PGHOST", "PGHOSTADDR", "PGDATABASE", "PGSERVICE"};
 
 // libpq's own list, as far as it decides where and how to connect.
 constexpr std::array kLibpqVariables = {VariableOfKeyword{"PGHOST", "host"},
@@ -76,20 +83,59 @@ Result<pg::ConnectionUrl> of_environment_settings(const DatabaseSources& sources
                configured.span);
 }
 
-// Whether the default environment's url holds anything, so that DATABASE_URL can follow.
+template <std::size_t N>
+bool any_in_process(const std::array<const char*, N>& names, const Environment& environment) {
+  return std::any_of(names.begin(), names.end(),
+                     [&](const char* name) { return environment.has_in_process(name); });
+}
+
+// "${NAME}" or "${NAME:-default}" of a variable that is set: then it is the environment that
+// speaks.
+bool is_set_variable(const std::string& text, const Environment& environment) {
+  if (!text.starts_with("${") || text.find('}') != text.size() - 1) return false;
+  const std::string_view inside = std::string_view(text).substr(2, text.size() - 3);
+  return environment.get(inside.substr(0, inside.find(":-"))).has_value();
+}
+
+// What comes before every variable: --env, and a url that is a variable itself.
+bool comes_first(const DatabaseSources& sources, const Environment& environment) {
+  if (sources.settings == nullptr || !sources.settings->url) return false;
+  return sources.environment_was_named || is_set_variable(sources.settings->url->text, environment);
+}
+
+// Whether the default environment's url holds anything.
 bool has_url(const DatabaseSources& sources, const Environment& environment) {
   if (sources.settings == nullptr || !sources.settings->url) return false;
-  if (sources.environment_was_named) return true;
   const auto text = expand(sources.settings->url->text, environment, {});
   return !text || !text->empty();
 }
 
+Result<pg::ConnectionUrl> of_other_variables(const Environment& environment) {
+  return pg::ConnectionUrl::from_parameters(values_of(kOtherVariables, environment));
+}
+
+// DATABASE_URL, else DB_HOST and its siblings. Those of .env come behind everything that the
+// process says about the place.
+std::optional<Result<pg::ConnectionUrl>> of_variables(const Environment& environment) {
+  const auto text = environment.get("DATABASE_URL");
+  if (environment.has_in_process("DATABASE_URL")) return parse(*text, "DATABASE_URL");
+  if (any_in_process(kOtherPlaces, environment)) return of_other_variables(environment);
+  if (any_in_process(kLibpqPlaces, environment)) return std::nullopt;
+  if (text) return parse(*text, "DATABASE_URL");
+  const bool other = std::any_of(kOtherPlaces.begin(), kOtherPlaces.end(), [&](const char* name) {
+    return environment.get(name).has_value();
+  });
+  return other ? std::optional(of_other_variables(environment)) : std::nullopt;
+}
+
 Result<pg::ConnectionUrl> choose(const DatabaseSources& sources, const Environment& environment) {
   if (sources.flag) return parse(*sources.flag, "--url");
+  if (comes_first(sources, environment)) return of_environment_settings(sources, environment);
+  if (auto url = of_variables(environment)) return std::move(*url);
   if (has_url(sources, environment)) return of_environment_settings(sources, environment);
-  if (const auto text = environment.get("DATABASE_URL")) return parse(*text, "DATABASE_URL");
-  if (auto values = values_of(kOtherVariables, environment); !values.empty()) {
-    return pg::ConnectionUrl::from_parameters(values);
+  auto others = values_of(kOtherVariables, environment);
+  if (!others.empty() && !any_in_process(kLibpqPlaces, environment)) {
+    return pg::ConnectionUrl::from_parameters(others);
   }
   if (auto values = values_of(kLibpqVariables, environment); !values.empty()) {
     return pg::ConnectionUrl::from_parameters(values);

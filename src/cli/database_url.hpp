@@ -19,9 +19,11 @@ struct DatabaseSources {
   std::string choices;                 // names that --env could have; "" = none, or one is chosen
 };
 
-// --url, the environment's url, DATABASE_URL, DB_HOST and its siblings, PGHOST and its siblings:
-// the first that is there. What it leaves open is filled in from PG* variables of .env; libpq knows
-// those of the process. The error says what to set.
+// The first that is there: --url; the url of --env; DATABASE_URL, DB_HOST and its siblings (a url
+// of the default environment that is a variable itself, "${NAME}", counts as one of them and comes
+// first); the default environment's url; PGHOST and its siblings. What it leaves open is filled in
+// from PG* variables of .env; libpq knows those of the process. Variables of .env come behind what
+// the process says about the place. The error says what to set.
 [[nodiscard]] Result<pg::ConnectionUrl> choose_database(const DatabaseSources& sources,
                                                         const Environment& environment);
 

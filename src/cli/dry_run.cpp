@@ -36,7 +36,7 @@ std::string script_of(const PreparedMigration& one, const migrations::RunnerOpti
   for (std::size_t i = 0; i < one.script.statements.size(); ++i) {
     const ScriptStatement& statement = one.script.statements[i];
     const bool runs = i >= one.first_statement || statement.changes_session;
-    if (runs && !statement.transaction_control) text += text_of(statement);
+    if (runs && (!whole || !statement.transaction_control)) text += text_of(statement);
   }
   return text + (whole ? "commit;\n" : "");
 }

@@ -16,10 +16,13 @@ std::optional<std::string> Environment::get(std::string_view name) const {
   return std::nullopt;
 }
 
-bool Environment::only_in_file(std::string_view name) const {
+bool Environment::has_in_process(std::string_view name) const {
   const auto found = process_.find(name);
-  const bool in_process = found != process_.end() && !found->second.empty();
-  return !in_process && get(name).has_value();
+  return found != process_.end() && !found->second.empty();
+}
+
+bool Environment::only_in_file(std::string_view name) const {
+  return !has_in_process(name) && get(name).has_value();
 }
 
 Variables process_variables() {

@@ -18,6 +18,7 @@ class Environment {
 
   // A value that is empty counts as not set, as in ${NAME:-default}.
   [[nodiscard]] std::optional<std::string> get(std::string_view name) const;
+  [[nodiscard]] bool has_in_process(std::string_view name) const;
   // Set in the file alone: libraries that look into the process's environment don't see it.
   [[nodiscard]] bool only_in_file(std::string_view name) const;
 

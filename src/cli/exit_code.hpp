@@ -14,7 +14,8 @@ enum class ExitCode : int {
 };
 
 // What a run ends with that has stopped because of errors: usage where only what was asked for is
-// wrong (a version that is nowhere, a rename of nothing).
+// wrong (a version that is nowhere, a rename of nothing), refused where only a hazard is in the
+// way.
 [[nodiscard]] ExitCode code_of_errors(const Diagnostics& diagnostics);
 
 }  // namespace pgplumb::cli

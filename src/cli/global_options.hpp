@@ -1,6 +1,7 @@
 // Options that every command takes, before and after its name.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -22,6 +23,9 @@ struct GlobalOptions {
   bool quiet = false;
   bool verbose = false;
 };
+
+// For CLI11's check(): an empty text is an unset variable of a script more often than it is meant.
+[[nodiscard]] std::function<std::string(const std::string&)> some_text();
 
 // `options` must outlive `app`; several apps may share them.
 void add_global_options(CLI::App& app, GlobalOptions& options);

@@ -14,6 +14,7 @@
 #include "cli/verification.hpp"
 #include "report/text_report.hpp"
 #include "workflow/conflicts.hpp"
+#include "workflow/untaken_history.hpp"
 
 namespace pgplumb::cli {
 namespace {
@@ -135,6 +136,7 @@ workflow::MigrateOptions migrate_options(const Context& context, const MigrateFl
   override_policy(options.policies.late, flags.late);
   override_policy(options.policies.changed, flags.changed);
   override_policy(options.policies.missing, flags.missing);
+  override_policy(options.policies.foreign, flags.foreign);
   options.runner = context.runner_options();
   const auto wait = parse_wait(flags.lock_wait);
   if (!wait) throw UsageError("--lock-wait: \"" + printable(flags.lock_wait) + "\" is no time");
@@ -153,12 +155,14 @@ std::function<std::string(const std::string&)> positive_number() {
 std::optional<std::size_t> as_count(const std::string& text) {
   constexpr std::size_t kMostDigits = 6;
   const bool digits = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
-  if (!digits || text.size() > kMostDigits) return std::nullopt;
+  const bool padded = text.size() > 1 && text.front() == '0';
+  if (!digits || padded || text.size() > kMostDigits) return std::nullopt;
   return static_cast<std::size_t>(std::stoul(text));
 }
 
 std::function<std::string(const std::string&)> count_or_name() {
   return [](const std::string& text) -> std::string {
+    if (text.empty()) return "is empty";
     const bool zero = as_count(text) == std::size_t{0};
     return zero ? "\"" + printable(text) + "\" is not a number from 1 on" : "";
   };
@@ -177,6 +181,20 @@ void add_migrate_flags(CLI::App& app, MigrateFlags& flags) {
       ->type_name("POLICY");
 }
 
+void add_foreign_flag(CLI::App& app, MigrateFlags& flags) {
+  app.add_option("--foreign", flags.foreign,
+                 "What to do about another tool's history that was not imported: error or ignore")
+      ->check(CLI::IsMember({"error", "ignore"}))
+      ->type_name("POLICY");
+}
+
+void refuse_untaken_history(pg::Session& session, migrations::History& history,
+                            migrations::Policy foreign) {
+  if (foreign == migrations::Policy::ignore) return;
+  const std::string text = workflow::about_untaken(workflow::untaken_histories(session, history));
+  if (!text.empty()) throw Refused(text);
+}
+
 ExitCode migrate(Context& context, const workflow::RunRequest& request, const MigrateFlags& flags) {
   Output& output = context.output();
   const workflow::MigrateOptions options = migrate_options(context, flags);
@@ -190,12 +208,13 @@ ExitCode migrate(Context& context, const workflow::RunRequest& request, const Mi
     output.result_line(nothing_to_do(view, request));
     return ExitCode::clean;
   }
+  const bool up = std::holds_alternative<workflow::UpRequest>(request);
+  if (up) refuse_untaken_history(session, history, options.policies.foreign);
   note_late_files(context, view, plan);
   if (flags.dry_run) return show_dry_run(context, plan, options.runner);
   refuse_transaction_pooling(session);
   const std::size_t count = counted_once(request, plan.migrations.size());
   confirm(context, session, words_of(request).verb + (" " + counted_migrations(count)), flags.yes);
-  const bool up = std::holds_alternative<workflow::UpRequest>(request);
   if (up && context.settings().require_verify) require_clean(context, session, flags.allow_unknown);
   const auto result = [&] {
     Progress progress(output, session);

@@ -25,6 +25,7 @@ struct MigrateFlags {
   std::optional<std::string> late;
   std::optional<std::string> changed;
   std::optional<std::string> missing;
+  std::optional<std::string> foreign;
 };
 
 // For CLI11's check(): a number from 1 on, or the name of a migration.
@@ -33,6 +34,12 @@ struct MigrateFlags {
 [[nodiscard]] std::function<std::string(const std::string&)> positive_number();
 
 void add_migrate_flags(CLI::App& app, MigrateFlags& flags);
+// --foreign, of the commands that begin a history.
+void add_foreign_flag(CLI::App& app, MigrateFlags& flags);
+
+// A Refused where another tool keeps a history that was not imported and pgplumb has none.
+void refuse_untaken_history(pg::Session& session, migrations::History& history,
+                            migrations::Policy foreign);
 
 // A --lock-wait that is no time is a UsageError.
 [[nodiscard]] workflow::MigrateOptions migrate_options(const Context& context,
@@ -41,7 +48,7 @@ void add_migrate_flags(CLI::App& app, MigrateFlags& flags);
 [[nodiscard]] ExitCode migrate(Context& context, const workflow::RunRequest& request,
                                const MigrateFlags& flags);
 
-// "3" is a number of migrations; anything longer than six digits or with other characters names one
-// of them.
+// "3" may be a number of migrations; anything longer than six digits, with other characters or with
+// zeros in front names one of them.
 [[nodiscard]] std::optional<std::size_t> as_count(const std::string& text);
 }  // namespace pgplumb::cli

@@ -30,6 +30,7 @@ class Progress : public migrations::RunObserver {
   void finishes_detach(const migrations::ScriptStatement& statement) override;
   void dropped_invalid_index(const std::string& name) override;
   void waits_for_lock(const std::string& holder) override;
+  [[nodiscard]] bool stops() override { return StopStatementOnSignal::came(); }
   void finished(const migrations::Migration& migration, migrations::Direction direction,
                 std::chrono::milliseconds elapsed) override;
 

@@ -42,11 +42,13 @@ class ReachFinder {
   }
 
   bool try_one(const PlStatement& statement) {
-    if (!effects_.is_structural(statement)) return true;
+    // Of single statements only: to ask it of blocks would look through all inside at each level.
     if (statement.kind == Kind::sql || statement.kind == Kind::perform) {
-      return try_sql(statement.sql);
+      return !effects_.is_structural(statement) || try_sql(statement.sql);
     }
-    if (statement.kind == Kind::execute) return try_execute(statement);
+    if (statement.kind == Kind::execute) {
+      return !effects_.is_structural(statement) || try_execute(statement);
+    }
     declare(statement);
     bool told = try_all(statement.body) && try_all(statement.otherwise);
     for (const PlBranch& branch : statement.branches) told = told && try_all(branch.body);

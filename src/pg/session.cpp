@@ -92,7 +92,18 @@ class Session::Implementation {
       throw lost_error(url_, error ? error->message : PQerrorMessage(connection_.get()),
                        error ? error->sqlstate : std::string());
     }
-    if (error) throw ServerError(*error, sql);
+    if (error) throw ServerError(without_secrets(*error), sql);
+  }
+
+  // A function may say what the connection's own password is, also one that came from PGPASSWORD.
+  [[nodiscard]] ServerReport without_secrets(ServerReport report) const {
+    const char* password = PQpass(connection_.get());
+    const ConnectionUrl own =
+        password == nullptr || *password == '\0' ? url_ : url_.with("password", password);
+    for (std::string* text : {&report.message, &report.detail, &report.hint, &report.context}) {
+      *text = own.mask_secrets(*text);
+    }
+    return report;
   }
 
   // The server waits for data, or sends some: ends that, so that the session can go on.

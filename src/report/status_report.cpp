@@ -90,11 +90,15 @@ std::string word_of(const StatusReport& report, const MigrationStatus& one) {
 
 std::size_t StatusReport::applied() const {
   return static_cast<std::size_t>(std::count_if(status.begin(), status.end(), [](const auto& one) {
-    return one.state == MigrationState::applied || one.state == MigrationState::foreign;
+    return one.applied != nullptr && one.applied->is_complete();
   }));
 }
 
-bool StatusReport::clean() const { return applied() == status.size(); }
+bool StatusReport::clean() const {
+  return std::all_of(status.begin(), status.end(), [](const auto& one) {
+    return one.state == MigrationState::applied || one.state == MigrationState::foreign;
+  });
+}
 
 std::string render_text(const StatusReport& report) {
   std::string text;

@@ -57,6 +57,26 @@ bool block_commits(const DoStmt& statement) {
 
 }  // namespace
 
+bool changes_rows(const ::Node* statement) {
+  if (PGPLUMB_NODE_AS(statement, InsertStmt) != nullptr ||
+      PGPLUMB_NODE_AS(statement, UpdateStmt) != nullptr ||
+      PGPLUMB_NODE_AS(statement, DeleteStmt) != nullptr ||
+      PGPLUMB_NODE_AS(statement, MergeStmt) != nullptr) {
+    return true;
+  }
+  const auto* query = PGPLUMB_NODE_AS(statement, SelectStmt);
+  if (query == nullptr || query->withClause == nullptr) return false;
+  for (const CommonTableExpr* one : items<CommonTableExpr>(query->withClause->ctes)) {
+    if (changes_rows(one->ctequery)) return true;
+  }
+  return false;
+}
+
+bool begins_transaction(const ::Node* statement) {
+  const auto* own = PGPLUMB_NODE_AS(statement, TransactionStmt);
+  return own != nullptr && (own->kind == TRANS_STMT_BEGIN || own->kind == TRANS_STMT_START);
+}
+
 bool begins_or_ends_transaction(const ::Node* statement) {
   const auto* control = PGPLUMB_NODE_AS(statement, TransactionStmt);
   if (control == nullptr) return false;

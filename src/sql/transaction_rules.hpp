@@ -27,6 +27,12 @@ struct Replication {
 // BEGIN, START TRANSACTION, COMMIT, END, ROLLBACK (not savepoints).
 [[nodiscard]] bool begins_or_ends_transaction(const ::Node* statement);
 
+// BEGIN, START TRANSACTION.
+[[nodiscard]] bool begins_transaction(const ::Node* statement);
+
+// INSERT, UPDATE, DELETE, MERGE, also within a WITH: what may touch no row at last.
+[[nodiscard]] bool changes_rows(const ::Node* statement);
+
 // ROLLBACK of all that came before (not to a savepoint).
 [[nodiscard]] bool rolls_back(const ::Node* statement);
 

@@ -8,6 +8,7 @@
 #include "migrations/directory.hpp"
 #include "migrations/runner.hpp"
 #include "schema/catalog_pair.hpp"
+#include "sql/parse.hpp"
 #include "workflow/difference_text.hpp"
 #include "workflow/ignore.hpp"
 #include "workflow/scratch_build.hpp"
@@ -170,6 +171,10 @@ class Checker {
     if (!input_.schema) return;
     step("schema");
     const SqlFiles files = schema_files(*input_.schema, report_.diagnostics);
+    // The scratch server would stop at the first of these, with what came before it.
+    for (const migrations::Source& file : files.files) {
+      report_.diagnostics.append(sql::check_syntax(file));
+    }
     if (report_.diagnostics.has_errors()) return;
     ScratchBuild schema(server_, transactions_of(files));
     if (auto problem = schema.run(files)) {

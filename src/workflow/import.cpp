@@ -52,8 +52,9 @@ std::string stem_of(std::string name) {
 
 class Importer {
  public:
-  Importer(ForeignHistory foreign, const std::filesystem::path& folder)
-      : foreign_(std::move(foreign)), folder_(folder) {
+  Importer(ForeignHistory foreign, const std::filesystem::path& folder,
+           const std::vector<AppliedMigration>& known)
+      : foreign_(std::move(foreign)), folder_(folder), known_(known) {
     report_.table = foreign_.table;
     report_.notes = foreign_.notes;
   }
@@ -68,11 +69,36 @@ class Importer {
     if (foreign_.is_heads_only) expand_heads();
     if (foreign_.table.tool == "drizzle") name_drizzle_files();
     for (const ForeignEntry& entry : foreign_.entries) take(entry);
-    report_.pending = files_.size() - report_.count_files();
+    report_.pending = count_pending();
+    find_gone();
     return std::move(report_);
   }
 
  private:
+  [[nodiscard]] std::size_t count_pending() const {
+    return static_cast<std::size_t>(
+        std::count_if(files_.begin(), files_.end(), [&](const Migration& file) {
+          const bool known = std::any_of(known_.begin(), known_.end(), [&](const auto& row) {
+            return row.version == file.version && row.state != "imported";
+          });
+          return !known && taken_.count(file.version) == 0;
+        }));
+  }
+
+  // An empty table was rather emptied than reverted to the last row; and what had a file is not gone
+  // where files are missed, which would have said its version.
+  void find_gone() {
+    if (report_.migrations.empty()) return;
+    const bool misses_files =
+        std::any_of(report_.migrations.begin(), report_.migrations.end(), [](const auto& one) {
+          return !one.has_file && one.row.version.text().starts_with("0.");
+        });
+    for (const AppliedMigration& row : known_) {
+      if (row.state != "imported" || taken_.count(row.version) != 0) continue;
+      if (!misses_files || row.checksum.empty()) report_.gone.push_back(row);
+    }
+  }
+
   // Every file up to the mark was applied.
   void expand_mark() {
     if (foreign_.entries.empty()) return;
@@ -163,28 +189,69 @@ class Importer {
 
   ForeignHistory foreign_;
   const std::filesystem::path& folder_;
+  const std::vector<AppliedMigration>& known_;
   ImportReport report_;
   std::vector<Migration> files_;
   std::set<Version> taken_;
   std::int64_t ordinal_ = 0;
 };
 
+void log(migrations::History& history, const char* action, const AppliedMigration& row) {
+  migrations::LogEntry entry;
+  entry.action = action;
+  entry.version = row.version;
+  entry.name = row.name;
+  entry.batch = row.batch;
+  entry.checksum = row.checksum;
+  history.log(entry);
+}
+
+// Whether the other tool applied it once more after it was reverted here, as far as it knows times.
+bool is_later(pg::Session& session, const std::string& applied_at, const std::string& reverted_at) {
+  if (applied_at.empty()) return false;
+  return session.query("select $1::timestamptz > $2::timestamptz", {applied_at, reverted_at})
+      .front()
+      .boolean(0);
+}
+
+// What was reverted here since is not applied, although the other tool's table still has it.
+void leave_reverted(pg::Session& session, migrations::History& history, ImportReport& report) {
+  for (const auto& reverted : history.reverted()) {
+    const auto found = std::find_if(
+        report.migrations.begin(), report.migrations.end(),
+        [&](const ImportedMigration& one) { return one.row.version == reverted.version; });
+    if (found == report.migrations.end()) continue;
+    if (is_later(session, found->row.applied_at, reverted.at)) continue;
+    report.notes.push_back(reverted.version.text() + " was reverted here at " + reverted.at +
+                           " and stays pending");
+    report.pending += found->has_file ? 1 : 0;
+    report.migrations.erase(found);
+  }
+}
+
+// Where other tables were imported, too, nobody knows whose these rows are.
+void forget_gone(migrations::History& history, ImportReport& report) {
+  const std::vector<std::string> own = report.table.all_names();
+  for (const std::string& table : history.imported_tables()) {
+    if (std::find(own.begin(), own.end(), table) == own.end()) report.gone.clear();
+  }
+  for (const AppliedMigration& row : report.gone) {
+    history.remove(row.version);
+    log(history, "unimport", row);
+  }
+}
+
 void write(pg::Session& session, migrations::History& history, ImportReport& report) {
   pg::Transaction transaction(session);
   history.step_aside();
   history.create();
   report.history = history.table();
+  leave_reverted(session, history, report);
   for (ImportedMigration& one : report.migrations) {
     one.is_new = history.import(one.row);
-    if (!one.is_new) continue;
-    migrations::LogEntry entry;
-    entry.action = "import";
-    entry.version = one.row.version;
-    entry.name = one.row.name;
-    entry.batch = one.row.batch;
-    entry.checksum = one.row.checksum;
-    history.log(entry);
+    if (one.is_new) log(history, "import", one.row);
   }
+  forget_gone(history, report);
   for (const std::string& table : report.table.all_names()) {
     if (!history.has_imported(table)) history.note_imported_table(report.table.tool, table);
   }
@@ -208,8 +275,9 @@ ImportReport import_history(pg::Session& session, migrations::History& history,
                             migrations::RunObserver& observer) {
   const pg::AdvisoryLock lock = take_lock(session, history, options.lock_wait, observer);
   const ForeignTable table = choose_table(session, request);
+  const std::vector<AppliedMigration> known = history.applied_if_own();
   ImportReport report =
-      Importer(migrations::read_foreign_history(session, table), request.folder).prepare();
+      Importer(migrations::read_foreign_history(session, table), request.folder, known).prepare();
   if (!report.diagnostics.has_errors() && !request.dry_run) write(session, history, report);
   return report;
 }

@@ -31,21 +31,23 @@ struct ImportedMigration {
 
 struct ImportReport {
   migrations::ForeignTable table;
-  migrations::HistoryTable history;           // where it was put
-  std::vector<ImportedMigration> migrations;  // in the order in which they were applied
-  std::vector<std::string> failed;            // tries that the other tool knows to have failed
-  std::vector<std::string> notes;             // what has no equivalent
-  std::size_t pending = 0;                    // files that the other tool has not applied
-  Diagnostics diagnostics;                    // of the folder
+  migrations::HistoryTable history;                // where it was put
+  std::vector<ImportedMigration> migrations;       // in the order in which they were applied
+  std::vector<std::string> failed;                 // tries that the other tool knows to have failed
+  std::vector<migrations::AppliedMigration> gone;  // imported once, and reverted there since
+  std::vector<std::string> notes;                  // what has no equivalent
+  std::size_t pending = 0;                         // files that neither tool has applied
+  Diagnostics diagnostics;                         // of the folder
 
   [[nodiscard]] std::size_t count_new() const;
   [[nodiscard]] std::size_t count_files() const;
 };
 
 // In one transaction, under the runner's lock; the other tool's tables are only read. Rows that the
-// history has already stay as they are. With an error in `diagnostics` nothing was written.
-// No table, several of them, or a tool that stopped half-way (golang-migrate's dirty) is a Refused
-// that says what to do.
+// history has already stay as they are; those of what the other tool has reverted since are taken
+// out, and what was reverted here since the other tool applied it stays out. With an error in
+// `diagnostics` nothing was written. No table, several of them, or a tool that stopped half-way
+// (golang-migrate's dirty) is a Refused that says what to do.
 [[nodiscard]] ImportReport import_history(pg::Session& session, migrations::History& history,
                                           const ImportRequest& request,
                                           const MigrateOptions& options,

@@ -88,8 +88,54 @@ const MigrationStatus* find_named(const HistoryView& view, const std::string& te
   return nullptr;
 }
 
+// By number alone another statement than the next one would run where the file was edited in front.
+void check_finished_part(const migrations::PreparedMigration& prepared,
+                         const MigrationStatus& status, migrations::Policy changed, RunPlan& plan) {
+  const std::int64_t count = status.applied->statements_applied;
+  const bool same = status.applied->checksum ==
+                    prepared.script.checksum_of_first(static_cast<std::size_t>(count));
+  if (same || changed == migrations::Policy::ignore) return;
+  const bool up = prepared.direction == Direction::up;
+  plan.diagnostics.add(
+      DiagnosticCode::history_changed,
+      (up ? "migration " : "the way down of migration ") + printable(prepared.migration->label()) +
+          " stopped after " + std::to_string(count) +
+          (count == 1 ? " statement, which is not the file's first one any more"
+                      : " statements, which are not the file's first ones any more") +
+          "; put them back and change only what comes after them, or go on by their number with "
+          "--changed ignore (history.changed: ignore)",
+      {up ? prepared.migration->up : prepared.migration->down, 0, 0});
+}
+
+// What a text means that may be a number of migrations or the version of one.
+struct Selection {
+  std::optional<std::size_t> count;
+  std::optional<std::string> only;
+};
+
+// `rows` are those that the command may touch, in its order. Where both readings are possible and
+// lead to different ones, nobody can know which was meant.
+Selection read_selection(const std::vector<const MigrationStatus*>& rows, const Selection& given,
+                         RunPlan& plan) {
+  if (!given.count || !given.only) return given;
+  const auto named = std::find_if(rows.begin(), rows.end(), [&](const auto* row) {
+    return row->version().text() == *given.only;
+  });
+  const bool same = *given.count == 1 && named == rows.begin();
+  if (named == rows.end() || same) return {given.count, std::nullopt};
+  if (*given.count > rows.size()) return {std::nullopt, given.only};
+  const std::string& name =
+      (*named)->file != nullptr ? (*named)->file->name : (*named)->applied->name;
+  fail(plan, DiagnosticCode::configuration,
+       *given.only + " is a number of migrations and also a version; write " +
+           printable(*given.only + (name.empty() ? "" : "_" + name)) +
+           " for that one, or give --to VERSION");
+  return {given.count, std::nullopt};
+}
+
 // Goes on where the last run of it stopped, when there was one.
-void resume(migrations::PreparedMigration& prepared, const HistoryView& view, Direction direction) {
+void resume(migrations::PreparedMigration& prepared, const HistoryView& view, Direction direction,
+            migrations::Policy changed, RunPlan& plan) {
   const MigrationStatus* status = find(view, prepared.migration->version);
   if (status == nullptr || status->applied == nullptr) return;
   if (direction == Direction::down) prepared.batch = status->applied->batch;
@@ -99,12 +145,18 @@ void resume(migrations::PreparedMigration& prepared, const HistoryView& view, Di
   prepared.first_statement = std::min(static_cast<std::size_t>(status->applied->statements_applied),
                                       prepared.script.statements.size());
   prepared.was_killed = status->applied->error.empty();
+  check_finished_part(prepared, *status, changed, plan);
 }
 
 void prepare_all(RunPlan& plan, const HistoryView& view,
-                 const std::vector<const Migration*>& chosen, Direction direction) {
+                 const std::vector<const Migration*>& chosen, Direction direction,
+                 const migrations::HistoryPolicies& policies) {
   plan.migrations = migrations::prepare(chosen, direction, plan.diagnostics);
-  for (auto& prepared : plan.migrations) resume(prepared, view, direction);
+  const bool readable = !plan.diagnostics.has_errors();
+  for (auto& prepared : plan.migrations) {
+    resume(prepared, view, direction, policies.changed, plan);
+  }
+  plan.refused = plan.refused || (readable && plan.diagnostics.has_errors());
 }
 
 // Rows that a down would touch, newest first.
@@ -124,11 +176,17 @@ std::vector<const MigrationStatus*> reversible(const HistoryView& view) {
 std::vector<const MigrationStatus*> chosen_rows(const HistoryView& view, const DownRequest& request,
                                                 RunPlan& plan) {
   std::vector<const MigrationStatus*> rows = reversible(view);
-  if (request.only) {
-    const MigrationStatus* one = find_named(view, *request.only, plan.diagnostics);
+  const Selection selection = read_selection(rows, {request.count, request.only}, plan);
+  if (selection.only) {
+    const MigrationStatus* one = find_named(view, *selection.only, plan.diagnostics);
     std::erase_if(rows, [&](const auto* row) { return row != one; });
   }
-  if (request.count) rows.resize(std::min(*request.count, rows.size()));
+  if (selection.count && *selection.count > rows.size() && !rows.empty()) {
+    fail(plan, DiagnosticCode::configuration,
+         "there are not " + std::to_string(*selection.count) + " applied migrations, only " +
+             std::to_string(rows.size()) + "; \"down --all\" reverts them all");
+  }
+  if (selection.count) rows.resize(std::min(*selection.count, rows.size()));
   if (request.batch && !rows.empty()) {
     const std::int64_t batch = *request.batch != 0 ? *request.batch : rows.front()->applied->batch;
     std::erase_if(rows, [&](const auto* row) { return row->applied->batch != batch; });
@@ -211,6 +269,7 @@ class CountingObserver : public migrations::RunObserver {
   void dropped_invalid_index(const std::string& name) override {
     next_.dropped_invalid_index(name);
   }
+  [[nodiscard]] bool stops() override { return next_.stops(); }
   void finished(const Migration& migration, Direction direction, milliseconds elapsed) override {
     ++finished_;
     next_.finished(migration, direction, elapsed);
@@ -274,23 +333,28 @@ RunPlan plan_up(const HistoryView& view, const UpRequest& request,
     plan.refused = false;
   }
   std::vector<const Migration*> pending;
+  std::vector<const MigrationStatus*> waiting;
   for (const MigrationStatus& one : view.status) {
-    if (one.file != nullptr && waits_to_run(one)) pending.push_back(one.file);
+    if (one.file != nullptr && waits_to_run(one)) {
+      pending.push_back(one.file);
+      waiting.push_back(&one);
+    }
     if (one.state == MigrationState::unfinished && one.applied->state == "reverting") {
       fail(plan, DiagnosticCode::history_changed,
            "migration " + one.version().text() +
                " stopped on its way down; finish it with \"down\"");
     }
   }
-  prepare_all(plan, view, pending, Direction::up);
+  prepare_all(plan, view, pending, Direction::up, policies);
   if (request.to) {
     std::erase_if(plan.migrations,
                   [&](const auto& one) { return one.migration->version > *request.to; });
   }
-  if (request.count && *request.count < plan.migrations.size()) {
-    plan.migrations.resize(*request.count);
+  const Selection selection = read_selection(waiting, {request.count, request.only}, plan);
+  if (selection.count && *selection.count < plan.migrations.size()) {
+    plan.migrations.resize(*selection.count);
   }
-  if (request.only) keep_only(view, *request.only, pending, policies.late, plan);
+  if (selection.only) keep_only(view, *selection.only, pending, policies.late, plan);
   return plan;
 }
 
@@ -304,7 +368,7 @@ RunPlan plan_down(const HistoryView& view, const DownRequest& request,
   for (const MigrationStatus* row : rows) {
     if (row->file != nullptr) chosen.push_back(row->file);
   }
-  prepare_all(plan, view, chosen, Direction::down);
+  prepare_all(plan, view, chosen, Direction::down, policies);
   return plan;
 }
 

@@ -45,14 +45,15 @@ struct HistoryView {
 // migration that stopped on its way, what was run of it. Missing files are left out.
 [[nodiscard]] SqlFiles applied_files(const HistoryView& view);
 
-// At most one of the three is given; none means all that is pending.
+// At most one of the three is given; none means all that is pending. A number comes as `count` and
+// as `only`: a version may look like it.
 struct UpRequest {
   std::optional<std::size_t> count;
   std::optional<migrations::Version> to;  // up to and including it
   std::optional<std::string> only;        // a version, a name or a file's name: that one alone
 };
 
-// Exactly one of the five.
+// Exactly one of the five, or a number as `count` and `only`.
 struct DownRequest {
   std::optional<std::size_t> count;
   std::optional<migrations::Version> to;  // down to it; it stays applied

@@ -130,5 +130,25 @@ TEST_F(Check, AWayUpThatFails) {
       "              ^\n");
 }
 
+TEST_F(Check, AnEmptySchemaFolderIsNothingToCompareWith) {
+  migration("1_a", "create table a (x int);\n", "drop table a;\n");
+  folder().write("schema/README.md", "");
+  EXPECT_EQ(shown(check()),
+            "0\nall ups: 1 of 1\n"
+            "each alone: 1 downs lead back, 0 do not, 0 irreversible, 0 without a way down\n"
+            "all downs: 1 of 1, empty again\nall ups again: the same as before\nnothing is wrong\n"
+            "--- err\nnote: there is no *.sql file in schema, so nothing is compared with it\n");
+}
+
+TEST_F(Check, ASchemaThatIsNoSqlIsSaid) {
+  migration("1_a", "create table a (id int);\n", "drop table a;\n");
+  folder().write("schema/a.sql", "create table a (id int);\ncreate tabel b (id int);\n");
+  const Outcome outcome = check();
+  EXPECT_EQ(outcome.code, 1) << shown(outcome);
+  EXPECT_EQ(outcome.err.find("schema/a.sql:2:8: error: "), 0U) << outcome.err;
+  EXPECT_EQ(outcome.out.find("schema: "), std::string::npos) << outcome.out;
+  EXPECT_NE(outcome.out.find("all downs: 1 of 1, empty again\n"), std::string::npos) << outcome.out;
+}
+
 }  // namespace
 }  // namespace pgplumb::testing

@@ -285,6 +285,14 @@ const std::vector<Case> kCases = {
      {"imported 20260101000001_create_users"},
      "public.seaql_migrations",
      "20260201000000_next"},
+    {"sql-migrate",
+     R"(create table public.gorp_migrations (id text not null primary key, applied_at timestamptz);
+        insert into public.gorp_migrations values ('1_users.sql', '2026-01-01 10:00:00+00'))",
+     {{"1_users.sql", "-- +migrate Up\ncreate table u ();\n-- +migrate Down\ndrop table u;\n"},
+      {"2_more.sql", "-- +migrate Up\ncreate table more ();\n"}},
+     {"applied 1_users", "pending 2_more"},
+     "public.gorp_migrations",
+     "3_next"},
     {"refinery",
      R"(create table public.refinery_schema_history (version int4 primary key, name varchar(255),
           applied_on varchar(255), checksum varchar(255));

@@ -196,5 +196,49 @@ TEST_F(MigrateErrors, ARoleThatMayNotMakeTheHistory) {
   expect_untouched();
 }
 
+// "down 0002" with versions of four digits reverts no two migrations.
+TEST_F(MigrateErrors, ANumberThatIsAVersion) {
+  for (const char* label : {"0001_a", "0002_b", "0003_c", "20_d"}) {
+    migration(label, "select 1;\n", "select 1;\n");
+  }
+  EXPECT_EQ(run_on_database({"up", "0001"}).code, 0);
+  EXPECT_EQ(run_on_database({"up", "2"}).code, 0);
+  EXPECT_EQ(value("select string_agg(version, ' ' order by version) from schema_migrations"),
+            "0001 0002 0003");
+  EXPECT_EQ(
+      shown(run_on_database({"down", "4"})),
+      "64\n--- err\nerror: there are not 4 applied migrations, only 3; \"down --all\" reverts "
+      "them all [configuration]\n");
+  EXPECT_EQ(shown(run_on_database({"down", "0007"})),
+            "64\n--- err\nerror: there is no migration 0007; versions go from 0001 to 20 "
+            "[configuration]\n");
+  EXPECT_EQ(run_on_database({"down", "0002"}).code, 0);
+  EXPECT_EQ(value("select string_agg(version, ' ' order by version) from schema_migrations"),
+            "0001 0003");
+  EXPECT_EQ(run_on_database({"up", "20", "--late", "run"}).code, 0);
+  EXPECT_EQ(run_on_database({"down", "20"}).code, 0);
+  EXPECT_EQ(value("select string_agg(version, ' ' order by version) from schema_migrations"),
+            "0001 0003");
+}
+
+TEST_F(MigrateErrors, ANumberThatMayBeEither) {
+  for (const char* label : {"1_a", "2_b", "3_c"}) migration(label, "select 1;\n", "select 1;\n");
+  EXPECT_EQ(
+      shown(run_on_database({"up", "2"})),
+      "64\n--- err\nerror: 2 is a number of migrations and also a version; write 2_b for that "
+      "one, or give --to VERSION [configuration]\n");
+  EXPECT_EQ(run_on_database({"up", "1"}).code, 0);
+  EXPECT_EQ(run_on_database({"up", "--to", "3"}).code, 0);
+  EXPECT_EQ(run_on_database({"down", "2"}).code, 64);
+  EXPECT_EQ(value("select count(*) from schema_migrations"), "3");
+  EXPECT_EQ(run_on_database({"down", "2_b"}).code, 0);
+}
+
+TEST_F(MigrateErrors, IrreversibleIsRefused) {
+  migration("1_a", "select 1;\n", "-- pgplumb: irreversible\n");
+  EXPECT_EQ(run_on_database({"up"}).code, 0);
+  for (const char* way : {"down", "rollback", "redo"}) EXPECT_EQ(run_on_database({way}).code, 3);
+}
+
 }  // namespace
 }  // namespace pgplumb::testing

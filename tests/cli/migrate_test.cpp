@@ -84,6 +84,30 @@ TEST_F(Migrate, GoesOnWhereItStopped) {
   EXPECT_EQ(value("select count(*) from a"), "1");
 }
 
+// By number alone it would run the insert again and never make the table.
+TEST_F(Migrate, GoesOnOnlyBehindWhatRan) {
+  migration("4_d",
+            "-- pgplumb: no-transaction\ninsert into a values (1);\ninsert into d values (1);\n");
+  EXPECT_EQ(run_on_database({"up"}).code, 1);
+  migration("4_d",
+            "-- pgplumb: no-transaction\ncreate table d (x int);\ninsert into a values (1);\n"
+            "insert into d values (1);\n");
+  const std::string refused =
+      "3\n--- err\nmigrations/4_d.up.sql:1:1: error: migration 4_d stopped after 1 statement, "
+      "which "
+      "is not the file's first one any more; put them back and change only what comes after them, "
+      "or go on by their number with --changed ignore (history.changed: ignore) "
+      "[history_changed]\n";
+  EXPECT_EQ(shown(run_on_database({"up"})), refused);
+  EXPECT_EQ(shown(run_on_database({"up", "--dry-run"})), refused);
+  EXPECT_EQ(value("select to_regclass('d') is null and count(*) = 1 from a"), "t");
+  migration("4_d",
+            "-- pgplumb: no-transaction\n-- what ran:\ninsert into a values (1);\r\n"
+            "create table d (x int);\ninsert into d values (1);\n");
+  EXPECT_EQ(run_on_database({"up"}).code, 0);
+  EXPECT_EQ(value("select count(*) from a"), "1");
+}
+
 TEST_F(Migrate, ProtectedDatabasesNeedAYes) {
   folder().write("pgplumb.yaml",
                  "environments: {live: {url: \"${DATABASE_URL}\", protected: true}}\n");

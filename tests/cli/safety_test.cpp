@@ -203,5 +203,13 @@ TEST_F(Safety, FilesThatNeverRunAreNamed) {
   EXPECT_NE(outcome.err.find("[not_run]"), std::string::npos);
 }
 
+// Nothing marks it as a password there.
+TEST_F(Safety, TheConnectionsOwnPasswordIsNotShown) {
+  migration("1_a", "do $$ begin raise 'it is %', '" + std::string(kSecret) + "'; end $$;\n");
+  const Outcome outcome = run_on_database({"up"});
+  EXPECT_EQ(outcome.code, 1);
+  EXPECT_NE(outcome.err.find("failed: it is ****"), std::string::npos) << outcome.err;
+}
+
 }  // namespace
 }  // namespace pgplumb::testing

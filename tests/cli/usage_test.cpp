@@ -21,6 +21,12 @@ TEST_F(Usage, CommandLines) {
             "--help\n"},
            {{"up", "2", "--to", "3"},
             "64\n--- err\npgplumb: N|NAME excludes --to; see pgplumb up --help\n"},
+           {{"up", ""}, "64\n--- err\npgplumb: N|NAME: is empty; see pgplumb up --help\n"},
+           {{"up", "--to", ""}, "64\n--- err\npgplumb: --to: is empty; see pgplumb up --help\n"},
+           {{"down", "--to", ""},
+            "64\n--- err\npgplumb: --to: is empty; see pgplumb down --help\n"},
+           {{"status", "-e", ""},
+            "64\n--- err\npgplumb: --env: is empty; see pgplumb status --help\n"},
            {{"--version"}, "0\npgplumb 0.1.0\n"},
        }) {
     EXPECT_EQ(shown(run(one.arguments)), one.said);

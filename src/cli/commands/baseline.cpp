@@ -74,6 +74,8 @@ ExitCode run_baseline(Context& context, const BaselineOptions& options) {
   Progress progress(output, session);
   const auto lock = workflow::take_lock(
       session, history, migrate_options(context, options.flags).lock_wait, progress);
+  refuse_untaken_history(session, history,
+                         migrate_options(context, options.flags).policies.foreign);
   refuse_applied_files(workflow::read_history(context.migrations_folder(), history));
   workflow::BaselineInput input;
   input.migrations = context.migrations_folder();
@@ -117,6 +119,7 @@ void add_baseline(Program& program) {
   app.add_flag("--no-proof", options->no_proof, "Do not try the pair on a scratch server");
   app.add_flag("--allow-unmanaged", options->allow_unmanaged,
                "Also when objects are there that are not managed and so not in the file");
+  add_foreign_flag(app, options->flags);
   app.add_flag("-y,--yes", options->flags.yes,
                "Do not ask, also where the environment is protected");
 }

@@ -90,7 +90,7 @@ void print_schema(Output& output, const CheckReport& report) {
 }
 
 void print_downs(Output& output, const CheckReport& report) {
-  if (report.migrations == 0 || report.diagnostics.has_errors()) return;
+  if (report.migrations == 0 || report.ups < report.migrations) return;
   std::string line =
       "all downs: " + std::to_string(report.downs) + " of " + std::to_string(report.migrations);
   if (!report.no_downs_because.empty()) line += "; " + printable(report.no_downs_because);
@@ -186,7 +186,14 @@ ExitCode run_check(Context& context, const CheckOptions& options) {
   input.each = !options.no_each;
   std::error_code ignored;
   if (!options.no_schema && std::filesystem::exists(context.schema_path(), ignored)) {
-    input.schema = context.schema_path();
+    Diagnostics found;
+    const bool empty = workflow::schema_files(context.schema_path(), found).files.empty();
+    if (!empty) input.schema = context.schema_path();
+    if (empty) {
+      context.output().message("note: there is no *.sql file in " +
+                               printable(context.schema_path().string()) +
+                               ", so nothing is compared with it");
+    }
   }
   workflow::Scratch scratch = context.scratch(false);
   scratch::ScratchServer* server = scratch.open();

@@ -6,6 +6,7 @@
 #include "pg/pooler.hpp"
 #include "sql/parse.hpp"
 #include "workflow/migrate.hpp"
+#include "workflow/untaken_history.hpp"
 
 namespace pgplumb::cli {
 namespace {
@@ -123,6 +124,10 @@ class Doctor {
   void look_at_history(pg::Session& session) {
     migrations::History history(session, context_.configuration().history);
     try {
+      if (context_.configuration().policies.foreign == migrations::Policy::error) {
+        const auto untaken = workflow::untaken_histories(session, history);
+        if (!untaken.empty()) return bad("history: " + workflow::about_untaken(untaken));
+      }
       if (!history.exists()) return good("history: none yet");
       const auto applied = history.applied();
       good("history: " + std::to_string(applied.size()) + " applied");

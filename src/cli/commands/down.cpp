@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "cli/commands.hpp"
+#include "cli/global_options.hpp"
 #include "cli/migrating.hpp"
 
 namespace pgplumb::cli {
@@ -27,7 +28,7 @@ ExitCode run_down(Context& context, const DownOptions& options) {
     request.count = 1;
   } else {
     request.count = as_count(options.which);
-    if (!request.count) request.only = options.which;
+    request.only = options.which;
   }
   return migrate(context, request, options.flags);
 }
@@ -46,6 +47,7 @@ void add_down(Program& program) {
                     ->type_name("")
                     ->check(count_or_name());
   auto* to = app.add_option("--to", options->to, "The version to go down to; it stays applied")
+                 ->check(some_text())
                  ->type_name("VERSION")
                  ->excludes(which);
   auto* batch = app.add_option("--batch", options->batch, "What one \"up\" applied, by its number")

@@ -31,6 +31,11 @@ void print_report(Output& output, const workflow::ImportReport& report, bool dry
   for (const std::string& one : report.failed) {
     output.message(printable(one) + " failed there and stays pending");
   }
+  for (const auto& row : report.gone) {
+    output.result_line((dry_run ? "would take out " : "took out ") +
+                       printable(row.version.text() + (row.name.empty() ? "" : " " + row.name)) +
+                       ": it is not applied there any more");
+  }
   for (const std::string& note : report.notes) output.message("note: " + printable(note));
 }
 

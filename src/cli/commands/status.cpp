@@ -4,6 +4,7 @@
 #include "cli/commands.hpp"
 #include "report/status_report.hpp"
 #include "workflow/migrate.hpp"
+#include "workflow/untaken_history.hpp"
 
 namespace pgplumb::cli {
 namespace {
@@ -23,6 +24,11 @@ ExitCode run_status(Context& context, const StatusOptions& options) {
   output.diagnostics(view.diagnostics);
   output.result(pg::mask_secrets(options.format == "json" ? report::render_json(report)
                                                           : report::render_text(report)));
+  if (context.configuration().policies.foreign == migrations::Policy::error) {
+    const std::string untaken =
+        workflow::about_untaken(workflow::untaken_histories(session, history));
+    if (!untaken.empty()) output.message("note: " + untaken);
+  }
   if (view.diagnostics.has_errors()) return ExitCode::failed;
   return options.exit_code && !report.clean() ? ExitCode::differences : ExitCode::clean;
 }

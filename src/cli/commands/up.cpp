@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "cli/commands.hpp"
+#include "cli/global_options.hpp"
 #include "cli/migrating.hpp"
 
 namespace pgplumb::cli {
@@ -18,7 +19,7 @@ ExitCode run_up(Context& context, const UpOptions& options) {
   if (!options.to.empty()) request.to = migrations::Version(options.to);
   if (!options.which.empty()) {
     request.count = as_count(options.which);
-    if (!request.count) request.only = options.which;
+    request.only = options.which;
   }
   return migrate(context, request, options.flags);
 }
@@ -36,6 +37,7 @@ void add_up(Program& program) {
                     ->type_name("")
                     ->check(count_or_name());
   app.add_option("--to", options->to, "The last version to apply")
+      ->check(some_text())
       ->type_name("VERSION")
       ->excludes(which);
   add_migrate_flags(app, options->flags);
@@ -47,6 +49,7 @@ void add_up(Program& program) {
                  "What to do about applied migrations without a file: error or ignore")
       ->check(CLI::IsMember({"error", "ignore"}))
       ->type_name("POLICY");
+  add_foreign_flag(app, options->flags);
   app.add_flag("--allow-unknown", options->flags.allow_unknown,
                "With require_verify: go on although something could not be told");
 }

@@ -18,6 +18,14 @@ TEST(CodeOfErrors, IsFailedWhereAnythingElseIsWrongToo) {
   EXPECT_EQ(code_of_errors(diagnostics), ExitCode::failed);
 }
 
+TEST(CodeOfErrors, IsRefusedWhereOnlyAHazardIsInTheWay) {
+  Diagnostics diagnostics;
+  diagnostics.add(DiagnosticCode::hazard_refused, "irreversible");
+  EXPECT_EQ(code_of_errors(diagnostics), ExitCode::refused);
+  diagnostics.add(DiagnosticCode::syntax_error, "no SQL");
+  EXPECT_EQ(code_of_errors(diagnostics), ExitCode::failed);
+}
+
 TEST(CodeOfErrors, IsFailedWhereNothingSaysWhy) {
   EXPECT_EQ(code_of_errors(Diagnostics()), ExitCode::failed);
 }

@@ -62,6 +62,13 @@ TEST(Layouts, OfEveryTool) {
         {"00000000000000_s/up.sql", ""},
         {"00000000000000_s/metadata.toml", "run_in_transaction = false"}},
        "00000000000000_s!* 20260101000000_a"},
+      {"diesel 2.2",
+       {{"2026-01-01-000000-0000_a/up.sql", ""}, {"2026-01-01-000000-0001_b/up.sql", ""}},
+       "202601010000000000_a! 202601010000000001_b!"},
+      {"flyway, nested", {{"2026/01/V1__a.sql", ""}, {"shop/U1__a.sql", ""}}, "1_a"},
+      {"postgrator",
+       {{"001.do.a.sql", ""}, {"001.undo.the-a.sql", ""}, {"002.do.sql", ""}},
+       "001_a 002!"},
       {"sqlx",
        {{"20260101000000_a.up.sql", "-- no-transaction\nselect 1;\n"}},
        "20260101000000_a!*"},
@@ -102,6 +109,9 @@ TEST(Layouts, WhatCannotBeFollowedIsSaid) {
   for (const Problem& one :
        {Problem{"R__views.sql", "select 1;\n", DiagnosticCode::not_run},
         Problem{"archive/1_a.up.sql", "select 1;\n", DiagnosticCode::not_run},
+        Problem{"2024/20240101000000_b.up.sql", "select 1;\n", DiagnosticCode::not_run},
+        Problem{"up/2024/1_a.sql", "select 1;\n", DiagnosticCode::not_run},
+        Problem{"1_a/migration.up.sql", "select 1;\n", DiagnosticCode::not_run},
         Problem{"B5__base.sql", "select 1;\n", DiagnosticCode::not_run},
         Problem{"V1__a.sql", "insert into a values ('${name}');\n",
                 DiagnosticCode::unknown_directive},
@@ -113,6 +123,10 @@ TEST(Layouts, WhatCannotBeFollowedIsSaid) {
                 DiagnosticCode::file_name},
         Problem{"1.sql", "--liquibase formatted sql\n--changeset a:b runOnChange:true\nselect 1;\n",
                 DiagnosticCode::unknown_directive},
+        Problem{"1.sql", "--liquibase formatted sql\n--changeset a:b dbms:oracle\nselect 1;\n",
+                DiagnosticCode::unknown_directive},
+        Problem{"1.sql", "--liquibase formatted sql\n--changeset a:b ignore:true\nselect 1;\n",
+                DiagnosticCode::unknown_directive},
         Problem{
             "1.sql",
             "--liquibase formatted sql\n--changeset a:b\n--preconditions onFail:HALT\nselect 1;\n",
@@ -123,6 +137,20 @@ TEST(Layouts, WhatCannotBeFollowedIsSaid) {
     (void)read_directory(folder.path(), diagnostics);
     EXPECT_EQ(diagnostics.count(one.code), 1U) << one.file << ": " << one.text;
   }
+}
+
+TEST(Changesets, ARollbackOfNothing) {
+  Diagnostics diagnostics;
+  const auto all = split_changesets(
+      std::make_shared<const SourceText>(
+          "log-1.sql",
+          "--liquibase formatted sql\n--changeset a:one dbms:\"oracle, postgresql\"\nselect 1;\n"
+          "--rollback empty\n"),
+      diagnostics);
+  ASSERT_EQ(all.size(), 1U);
+  ASSERT_NE(all[0].down, nullptr);
+  EXPECT_EQ(all[0].down->text().find("empty"), std::string_view::npos);
+  EXPECT_TRUE(diagnostics.empty());
 }
 
 TEST(Changesets, PositionsAreThoseOfTheFile) {

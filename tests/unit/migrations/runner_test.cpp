@@ -231,6 +231,61 @@ TEST_F(RunnerTest, ADownThatRevertsNothingLeavesTheRowAsItWas) {
   EXPECT_EQ(history_.applied().front().statements_applied, 1);
 }
 
+// As after a signal: true from the given question on.
+class StoppingObserver : public RunObserver {
+ public:
+  explicit StoppingObserver(int after) : after_(after) {}
+  [[nodiscard]] bool stops() override { return after_-- <= 0; }
+
+ private:
+  int after_;
+};
+
+TEST_F(RunnerTest, ABatchedMigrationStopsBetweenBatchesAndGoesOn) {
+  session_.execute("create table a (b int); insert into a select generate_series(1, 9)");
+  add("1",
+      "-- pgplumb: repeat until 0 rows\n-- pgplumb: pause 60s\n"
+      "delete from a where b in (select b from a limit 2);\ncreate table c (d int);");
+  StoppingObserver stopping(4);
+  const auto problem = Runner(session_, history_, options_, stopping).run(prepared(Direction::up));
+  ASSERT_TRUE(problem);
+  EXPECT_EQ(problem->message, "migration 1_m was stopped by a signal");
+  EXPECT_EQ(states(), "1:failed");
+  EXPECT_EQ(history_.applied().front().error, "stopped by a signal");
+  EXPECT_EQ(number("select count(*) from a"), 7);
+  EXPECT_FALSE(there("c"));
+  EXPECT_EQ(log(), "failed1");
+}
+
+TEST_F(RunnerTest, ATransactionThatIsToStopIsRolledBack) {
+  add("1", "create table a (b int);\nselect 1;\nselect 2;");
+  for (int after = 0; after < 4; ++after) {
+    StoppingObserver stopping(after);
+    ASSERT_TRUE(Runner(session_, history_, options_, stopping).run(prepared(Direction::up)));
+    EXPECT_FALSE(there("a")) << after;
+    EXPECT_EQ(states(), "") << after;
+    EXPECT_EQ(session_.transaction_status(), pg::TransactionStatus::idle);
+  }
+  EXPECT_FALSE(up());
+}
+
+TEST_F(RunnerTest, ABlockOfTheFileIsOneTransaction) {
+  add("1",
+      "-- pgplumb: no-transaction\ncreate table a (b int);\nbegin;\ninsert into a values (1);\n"
+      "insert into c values (1);\ncommit;\ncreate index concurrently on a (b);");
+  const auto problem = up();
+  ASSERT_TRUE(problem);
+  EXPECT_EQ(problem->span.label(), "m.sql:5:13");
+  EXPECT_EQ(number("select count(*) from a"), 0);
+  EXPECT_EQ(history_.applied().front().statements_applied, 1);
+  session_.execute("create table c (b int)");
+  auto rest = prepared(Direction::up);
+  rest.front().first_statement = 1;
+  EXPECT_FALSE(Runner(session_, history_, options_, observer_).run(rest));
+  EXPECT_EQ(number("select count(*) from a, c"), 1);
+  EXPECT_EQ(states(), "1:applied");
+}
+
 TEST_F(RunnerTest, SaysHowToRunWithoutATransaction) {
   session_.execute("create procedure p() language plpgsql as 'begin commit; end'");
   add("1", "call p();");

@@ -45,6 +45,9 @@ TEST(Sections, MarkersOfOtherTools) {
        "--pgplumb:no-transaction a;", "--pgplumb:no-transaction b;"},
       {"-- +goose Up\n-- +goose StatementBegin\na;\n-- +goose StatementEnd\n-- +goose Down\nb;\n",
        "-- +goose StatementBegin a; -- +goose StatementEnd", "b;"},
+      {"-- Up Migration\na;\n-- Down \t Migration\nb;\n", "a;", "b;"},
+      {"-- +migrate Up notransaction\na;\n-- +migrate Down\nb;\n", "--pgplumb:no-transaction a;",
+       "b;"},
       {"-- no-transaction\na;\n", "--pgplumb:no-transaction a;", "(none)"},
       {"-- atlas:txmode none\r\na;\n", "--pgplumb:no-transaction a;", "(none)"},
       {"--! no-transaction\na;\n", "--pgplumb:no-transaction a;", "(none)"},
@@ -54,6 +57,22 @@ TEST(Sections, MarkersOfOtherTools) {
     const Sections sections = split_sections(source(one.text), diagnostics);
     EXPECT_EQ(words(sections.up), one.up) << one.text;
     EXPECT_EQ(words(sections.down), one.down) << one.text;
+  }
+}
+
+TEST(Sections, MarkersThatAreNotReadAreRefused) {
+  for (const char* marker :
+       {"-- Down", "-- rambler down", "/* Down Migration */", "--//@UNDO", "-- +micrate Down",
+        "---- create above / drop below ----", "-- down:", "--- @DOWN ---"}) {
+    Diagnostics diagnostics;
+    (void)split_sections(source("a;\n" + std::string(marker) + "\nb;\n"), diagnostics);
+    EXPECT_EQ(diagnostics.count(DiagnosticCode::unknown_directive), 1U) << marker;
+  }
+  for (const char* words : {"-- slow down here", "-- down below is the index", "-- undo it by hand",
+                            "select 'down';", "drop table down;"}) {
+    Diagnostics diagnostics;
+    (void)split_sections(source("a;\n" + std::string(words) + "\nb;\n"), diagnostics);
+    EXPECT_TRUE(diagnostics.empty()) << words;
   }
 }
 
