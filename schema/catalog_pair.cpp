@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <set>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -305,6 +306,32 @@ void fill_extensions(Catalog& side, const Catalog& other) {
   }
 }
 
+std::string words_of(const ObjectId& id, const std::string& database) {
+  if (id.kind == ObjectKind::database_privilege) return "privileges on database " + database;
+  if (id.grantee.empty()) return "settings of database " + database;
+  return "settings in this database of role " + id.grantee;
+}
+
+// Settings and privileges of the database are mostly the business of whoever made it: they are
+// compared where the text says anything of the kind, and else named beside the comparison.
+template <typename T>
+void leave_to_the_database(const Catalog& text, Catalog& server) {
+  if (text.server_version != 0 || server.server_version == 0 || !text.all<T>().empty()) return;
+  std::vector<ObjectId> left;
+  std::set<std::string> words;
+  for (const auto [id, fact] : server.all<T>()) {
+    left.push_back(id);
+    words.insert(words_of(id, server.database));
+  }
+  for (const ObjectId& id : left) server.erase(id);
+  for (const std::string& what : words) server.unmanaged.push_back({what, {}});
+}
+
+void leave_to_the_database(const Catalog& text, Catalog& server) {
+  leave_to_the_database<DatabaseSetting>(text, server);
+  leave_to_the_database<DatabasePrivilege>(text, server);
+}
+
 }  // namespace
 
 void drop_default_owners(Catalog& built, const Catalog& text) {
@@ -323,6 +350,8 @@ void drop_default_owners(Catalog& built, const Catalog& text) {
 }
 
 void reconcile(Catalog& current, Catalog& desired, DefaultOwners owners) {
+  leave_to_the_database(current, desired);
+  leave_to_the_database(desired, current);
   forget_unknown_letters(current, desired);
   forget_unknown_letters(desired, current);
   if (owners == DefaultOwners::guessed) {

@@ -43,7 +43,9 @@ Actions drop(const ObjectId& id, const Owner& current, const Scope& scope) {
   SqlWriter sql("ALTER");
   write_object(sql, subject, scope);
   sql.keyword("OWNER TO");
-  if (scope.desired.default_owner) {
+  if (is_public_namespace(subject) && !scope.desired.public_owner.empty()) {
+    sql.role(scope.desired.public_owner);
+  } else if (scope.desired.default_owner) {
     sql.role(*scope.desired.default_owner);
   } else {
     sql.keyword("CURRENT_USER");

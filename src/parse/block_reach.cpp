@@ -29,6 +29,11 @@ class ReachFinder {
     for (const std::string& name : assigned_) variables_[name] = {};
     Replay::Reach touched;
     Replay::Reach* const outer = replay_.list_touched(&touched);
+    if (outer != nullptr) {
+      // Inside of another search: a function that calls itself would double the work each time.
+      replay_.list_touched(outer);
+      return std::nullopt;
+    }
     const bool told = try_all(whole) && same_session();
     replay_.list_touched(outer);
     replay_.roll_back_to(std::move(before_));

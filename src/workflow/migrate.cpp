@@ -114,14 +114,14 @@ struct Selection {
 };
 
 // `rows` are those that the command may touch, in its order. Where both readings are possible and
-// lead to different ones, nobody can know which was meant.
+// lead to different ones, nobody can know which was meant; but a plain 1 is one migration.
 Selection read_selection(const std::vector<const MigrationStatus*>& rows, const Selection& given,
                          RunPlan& plan) {
   if (!given.count || !given.only) return given;
   const auto named = std::find_if(rows.begin(), rows.end(), [&](const auto* row) {
     return row->version().text() == *given.only;
   });
-  const bool same = *given.count == 1 && named == rows.begin();
+  const bool same = *given.count == 1 && (named == rows.begin() || *given.only == "1");
   if (named == rows.end() || same) return {given.count, std::nullopt};
   if (*given.count > rows.size()) return {std::nullopt, given.only};
   const std::string& name =

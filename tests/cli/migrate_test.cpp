@@ -97,7 +97,7 @@ TEST_F(Migrate, GoesOnOnlyBehindWhatRan) {
       "which "
       "is not the file's first one any more; put them back and change only what comes after them, "
       "or go on by their number with --changed ignore (history.changed: ignore) "
-      "[history_changed]\n";
+      "[history_changed]\n  -- pgplumb: no-transaction\n  ^\n";
   EXPECT_EQ(shown(run_on_database({"up"})), refused);
   EXPECT_EQ(shown(run_on_database({"up", "--dry-run"})), refused);
   EXPECT_EQ(value("select to_regclass('d') is null and count(*) = 1 from a"), "t");

@@ -106,7 +106,7 @@ TEST_F(RunnerCommands, StatusTellsEverything) {
             "missing    2_b  batch 1, TIME, by postgres (N ms)\n"
             "failed     3_c  tried TIME relation \"nowhere\" does not exist\n"
             "pending    4_d\n"
-            "0 of 5 applied\n");
+            "2 of 5 applied\n");
   const Outcome json = run_on_database({"status", "--format", "json"});
   EXPECT_NE(json.out.find("\"state\": \"failed\""), std::string::npos) << json.out;
   EXPECT_NE(json.out.find("\"total\": 5"), std::string::npos) << json.out;
