@@ -74,8 +74,7 @@ class Comparer {
     change.verb = Verb::drop;
     change.id = entry.first;
     change.current = entry.second;
-    change.existence_unknown =
-        current_.doubts.about(entry.first) || desired_.may_hold(entry.first);
+    change.existence_unknown = current_.doubts.about(entry.first) || desired_.may_hold(entry.first);
     result_.changes.push_back(std::move(change));
   }
 
@@ -84,8 +83,7 @@ class Comparer {
     change.verb = Verb::create;
     change.id = entry.first;
     change.desired = entry.second;
-    change.existence_unknown =
-        desired_.doubts.about(entry.first) || current_.may_hold(entry.first);
+    change.existence_unknown = desired_.doubts.about(entry.first) || current_.may_hold(entry.first);
     result_.changes.push_back(std::move(change));
   }
 

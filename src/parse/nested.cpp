@@ -56,16 +56,9 @@ Replay::Nested Replay::run_nested(const std::shared_ptr<const SourceText>& sourc
 }
 
 Replay::Savepoint Replay::savepoint() const {
-  return {catalog_,
-          diagnostics_,
-          search_path_,
-          role_,
-          session_user_,
-          temporary_,
-          default_tablespace_,
-          default_access_method_,
-          custom_settings_,
-          path_in_doubt_};
+  return {catalog_,         diagnostics_,  search_path_,        role_,
+          session_user_,    temporary_,    default_tablespace_, default_access_method_,
+          custom_settings_, path_in_doubt_};
 }
 
 void Replay::roll_back_to(Savepoint point) {

@@ -85,14 +85,13 @@ class Importer {
         }));
   }
 
-  // An empty table was rather emptied than reverted to the last row; and what had a file is not gone
-  // where files are missed, which would have said its version.
+  // An empty table was rather emptied than reverted to the last row; and what had a file is not
+  // gone where files are missed, which would have said its version.
   void find_gone() {
     if (report_.migrations.empty()) return;
-    const bool misses_files =
-        std::any_of(report_.migrations.begin(), report_.migrations.end(), [](const auto& one) {
-          return !one.has_file && one.row.version.text().starts_with("0.");
-        });
+    const bool misses_files = std::any_of(
+        report_.migrations.begin(), report_.migrations.end(),
+        [](const auto& one) { return !one.has_file && one.row.version.text().starts_with("0."); });
     for (const AppliedMigration& row : known_) {
       if (row.state != "imported" || taken_.count(row.version) != 0) continue;
       if (!misses_files || row.checksum.empty()) report_.gone.push_back(row);
