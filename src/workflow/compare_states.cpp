@@ -50,6 +50,15 @@ void require_text(const Diagnostics& diagnostics) {
   }
 }
 
+// What the scratch server's database has of a kind that the text says nothing of is its own.
+template <typename T>
+void leave_unsaid(const Catalog& text, Catalog& state) {
+  if (!text.all<T>().empty()) return;
+  std::vector<ObjectId> own;
+  for (const auto [id, fact] : state.all<T>()) own.push_back(id);
+  for (const ObjectId& id : own) state.erase(id);
+}
+
 class Comparer {
  public:
   Comparer(const CompareInput& input, Scratch& scratch) : input_(input), scratch_(scratch) {}
@@ -192,6 +201,8 @@ class Comparer {
     drop_default_owners(state, text);
     leave_out(state, input_.ignored_objects);
     leave_out_history(state, input_.history);
+    leave_unsaid<DatabaseSetting>(text, state);
+    leave_unsaid<DatabasePrivilege>(text, state);
     state.provenance = std::move(text.provenance);
     state.dropped = std::move(text.dropped);
     state.unmanaged = std::move(text.unmanaged);
