@@ -24,13 +24,15 @@ concept PlainText =
 class InternedText {
  public:
   InternedText() = default;  // ""
-  // Implicit: it is text, however it is kept.
+  // Implicit, both ways: it is text, however it is kept.
+  // NOLINTBEGIN(google-explicit-constructor)
   template <PlainText T>
   InternedText(const T& text) : InternedText(std::string_view(text), Found()) {}
 
   [[nodiscard]] const std::string& str() const { return text_ == nullptr ? nothing() : *text_; }
   operator const std::string&() const { return str(); }
   operator std::string_view() const { return str(); }
+  // NOLINTEND(google-explicit-constructor)
 
   [[nodiscard]] bool empty() const { return text_ == nullptr; }
   [[nodiscard]] std::size_t size() const { return text_ == nullptr ? 0 : text_->size(); }
