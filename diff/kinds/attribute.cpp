@@ -264,7 +264,8 @@ SqlWriter type_statement(const ObjectId& id, const Attribute& desired, Conversio
   if (!desired.collation.empty()) sql.keyword("COLLATE").name(desired.collation);
   if (conversion == Conversion::none) return sql;
   sql.keyword("USING").name(Identifier(id.member));
-  if (conversion == Conversion::text) sql.cast(builtin_type("text"));
+  const TypeRef text = builtin_type("text");
+  if (conversion == Conversion::text && desired.type != text) sql.cast(text);
   return sql.cast(desired.type);
 }
 
@@ -287,11 +288,24 @@ TypeChange change_of(const Attribute& current, const Attribute& desired,
   return type_change(current.type, desired.type, scope.desired);
 }
 
+// Of a type that is to go only what it is made of can be asked for casts; none where its values are
+// of no other type.
+std::optional<TypeRef> source_of_casts(const TypeRef& type, const Scope& scope) {
+  const auto id = scope.current.find_type(type.name);
+  if (!id || scope.desired.find_type(type.name)) return type;
+  const auto* domain = scope.current.get<Domain>(*id);
+  if (domain == nullptr || (domain->type.array && type.array)) return std::nullopt;
+  TypeRef base = domain->type;
+  base.array = base.array || type.array;
+  return source_of_casts(base, scope);
+}
+
 Conversion conversion_of(const Attribute& current, const Attribute& desired,
                          const TypeChange& change, const Scope& scope) {
   if (!change.needs_using) return Conversion::none;
   const HasCast& has_cast = scope.options.has_cast;
-  const bool castable = !has_cast || has_cast(current.type, desired.type, scope.desired);
+  const auto source = source_of_casts(current.type, scope);
+  const bool castable = source && (!has_cast || has_cast(*source, desired.type, scope.desired));
   return castable ? Conversion::cast : Conversion::text;
 }
 

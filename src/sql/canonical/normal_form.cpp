@@ -192,10 +192,6 @@ void normalize_kind(Symbols&, const ObjectId&, Domain& domain) {
   if (is_default_collation(domain.collation)) domain.collation = {};
 }
 
-void normalize_kind(Symbols& symbols, const ObjectId& id, Trigger& trigger) {
-  sort_by_position(symbols, id.qualified_name(), trigger.update_columns);
-}
-
 void normalize_kind(Symbols& symbols, const ObjectId&, StatisticsObject& statistics) {
   sort_by_position(symbols, statistics.relation, statistics.columns);
 }
