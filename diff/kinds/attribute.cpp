@@ -292,7 +292,7 @@ TypeChange change_of(const Attribute& current, const Attribute& desired,
 // of no other type.
 std::optional<TypeRef> source_of_casts(const TypeRef& type, const Scope& scope) {
   const auto id = scope.current.find_type(type.name);
-  if (!id || scope.desired.find_type(type.name)) return type;
+  if (!id || !scope.is_dropped(*id)) return type;
   const auto* domain = scope.current.get<Domain>(*id);
   if (domain == nullptr || (domain->type.array && type.array)) return std::nullopt;
   TypeRef base = domain->type;
