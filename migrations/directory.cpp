@@ -70,6 +70,7 @@ class Reader {
     if (first || (file.any_name && file.part == Part::up)) {
       migration.name = file.name;
       migration.file = file.file;
+      migration.foreign_name = file.foreign_name;
     } else if (migration.name != file.name && !file.any_name) {
       return duplicate(file.version, source, migration);
     }

@@ -27,9 +27,13 @@ class Stopped : public Failure {
   Stopped() : Failure("stopped by a signal") {}
 };
 
+const Version& version_of(const PreparedMigration& prepared) {
+  return prepared.recorded_as.empty() ? prepared.migration->version : prepared.recorded_as;
+}
+
 AppliedMigration row_of(const PreparedMigration& prepared, std::int64_t batch) {
   AppliedMigration row;
-  row.version = prepared.migration->version;
+  row.version = version_of(prepared);
   row.name = prepared.migration->name;
   row.batch = batch;
   row.checksum = checksum(prepared.migration->up->text());
@@ -42,7 +46,7 @@ AppliedMigration row_of(const PreparedMigration& prepared, std::int64_t batch) {
 LogEntry entry_of(const PreparedMigration& prepared, std::string action, std::int64_t batch) {
   LogEntry entry;
   entry.action = std::move(action);
-  entry.version = prepared.migration->version;
+  entry.version = version_of(prepared);
   entry.name = prepared.migration->name;
   entry.batch = batch;
   entry.checksum = checksum(prepared.migration->up->text());

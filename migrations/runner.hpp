@@ -25,6 +25,8 @@ struct PreparedMigration {
   // The run before ended without a word while it was at first_statement, which may have had its
   // effect.
   bool was_killed = false;
+  // The version as the history writes it, where it has a row: a file's may have other zeros.
+  Version recorded_as;
   std::int64_t batch = 0;  // down: the batch that applied it; up: 0 is a new one
 };
 

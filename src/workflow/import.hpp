@@ -27,6 +27,13 @@ struct ImportedMigration {
   std::string file;  // what the other tool calls it
   bool has_file = false;
   bool is_new = false;  // it was not in the history before
+  // The version that it has in the history already; empty: none.
+  migrations::Version known_as;
+
+  // Its file says another version than the history.
+  [[nodiscard]] bool is_moved() const {
+    return !known_as.empty() && known_as.text() != row.version.text();
+  }
 };
 
 struct ImportReport {
@@ -43,8 +50,9 @@ struct ImportReport {
   [[nodiscard]] std::size_t count_files() const;
 };
 
-// In one transaction, under the runner's lock; the other tool's tables are only read. Rows that the
-// history has already stay as they are; those of what the other tool has reverted since are taken
+// In one transaction, under the runner's lock; the other tool's tables are only read. What the other
+// tool tells its entries apart by is kept with each row: an entry that has a row already keeps it,
+// with the version of its file as soon as that is here. Rows of what the other tool has reverted since are taken
 // out, and what was reverted here since the other tool applied it stays out. With an error in
 // `diagnostics` nothing was written. No table, several of them, or a tool that stopped half-way
 // (golang-migrate's dirty) is a Refused that says what to do.

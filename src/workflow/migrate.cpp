@@ -138,6 +138,7 @@ void resume(migrations::PreparedMigration& prepared, const HistoryView& view, Di
             migrations::Policy changed, RunPlan& plan) {
   const MigrationStatus* status = find(view, prepared.migration->version);
   if (status == nullptr || status->applied == nullptr) return;
+  prepared.recorded_as = status->applied->version;
   if (direction == Direction::down) prepared.batch = status->applied->batch;
   if (status->state != MigrationState::unfinished) return;
   const bool same_way = (status->applied->state == "reverting") == (direction == Direction::down);
@@ -385,6 +386,7 @@ RunPlan plan_redo(const HistoryView& view, const RedoRequest& request,
   for (auto& prepared : migrations::prepare(again, Direction::up, plan.diagnostics)) {
     const MigrationStatus* status = find(view, prepared.migration->version);
     prepared.batch = status->applied->batch;
+    prepared.recorded_as = status->applied->version;
     plan.migrations.push_back(std::move(prepared));
   }
   return plan;

@@ -21,10 +21,16 @@ struct ImportOptions {
 void print_report(Output& output, const workflow::ImportReport& report, bool dry_run) {
   const std::string how = dry_run ? "would import " : "imported ";
   for (const auto& one : report.migrations) {
-    if (!dry_run && !one.is_new) continue;
+    if (one.is_moved()) {
+      output.result_line(printable(one.known_as.text() + " is " + one.row.version.text() +
+                                   (one.row.name.empty() ? "" : " " + one.row.name) +
+                                   (dry_run ? "" : " now") + ": its file is here"));
+    }
+    if (dry_run ? !one.known_as.empty() : !one.is_new) continue;
     std::string line = how + printable(one.row.version.text());
     if (!one.row.name.empty()) line += " " + printable(one.row.name);
     line += ", batch " + std::to_string(one.row.batch);
+    if (one.row.state == "baseline") line += ", below the baseline";
     if (!one.has_file) line += ", without a file: " + printable(one.file);
     output.result_line(line);
   }

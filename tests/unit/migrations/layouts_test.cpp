@@ -177,7 +177,9 @@ TEST(SqitchPlan, ReworkedChangesKeepTheirScriptsUnderATag) {
       "@v1 2026-01-02T10:00:00Z Ann <a@x> # tag\n"
       "users [users@v1] 2026-01-03T10:00:00Z Ann <a@x> # reworked\n");
   std::string text;
-  for (const PlannedChange& one : changes) text += one.version + " " + one.script + "\n";
+  for (const PlannedChange& one : changes) {
+    text += one.version + " " + one.scripts.back() + "\n";
+  }
   EXPECT_EQ(text, "20260101100000 users@v1\n20260101100001 orders\n20260103100000 users\n");
 }
 
