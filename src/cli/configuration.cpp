@@ -133,7 +133,8 @@ class Reader {
                     {"late", into(configuration_.policies.late)},
                     {"changed", into(configuration_.policies.changed)},
                     {"missing", into(configuration_.policies.missing)},
-                    {"foreign", into(configuration_.policies.foreign)}});
+                    {"foreign", into(configuration_.policies.foreign)},
+                    {"programs", into(configuration_.policies.programs)}});
     check_name(node, configuration_.history.space);
     // The log's name is four bytes longer.
     check_name(node, configuration_.history.table + "_log");

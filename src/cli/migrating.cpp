@@ -137,6 +137,7 @@ workflow::MigrateOptions migrate_options(const Context& context, const MigrateFl
   override_policy(options.policies.changed, flags.changed);
   override_policy(options.policies.missing, flags.missing);
   override_policy(options.policies.foreign, flags.foreign);
+  override_policy(options.policies.programs, flags.programs);
   options.runner = context.runner_options();
   const auto wait = parse_wait(flags.lock_wait);
   if (!wait) throw UsageError("--lock-wait: \"" + printable(flags.lock_wait) + "\" is no time");
@@ -202,13 +203,17 @@ ExitCode migrate(Context& context, const workflow::RunRequest& request, const Mi
   migrations::History history(session, context.configuration().history);
   const workflow::HistoryView view = workflow::read_history(options.folder, history);
   const workflow::RunPlan plan = workflow::plan_run(view, request, options.policies);
+  const bool up = std::holds_alternative<workflow::UpRequest>(request);
+  // What the other tool applied is no program that waits.
+  if (up && !view.programs.empty()) {
+    refuse_untaken_history(session, history, options.policies.foreign);
+  }
   output.diagnostics(plan.diagnostics);
   if (plan.diagnostics.has_errors()) return code_of(plan.refused, plan.diagnostics);
   if (plan.migrations.empty()) {
     output.result_line(nothing_to_do(view, request));
     return ExitCode::clean;
   }
-  const bool up = std::holds_alternative<workflow::UpRequest>(request);
   if (up) refuse_untaken_history(session, history, options.policies.foreign);
   note_late_files(context, view, plan);
   if (flags.dry_run) return show_dry_run(context, plan, options.runner);

@@ -26,6 +26,7 @@ struct MigrateFlags {
   std::optional<std::string> changed;
   std::optional<std::string> missing;
   std::optional<std::string> foreign;
+  std::optional<std::string> programs;
 };
 
 // For CLI11's check(): a number from 1 on, or the name of a migration.

@@ -72,7 +72,8 @@ class Importer {
     if (foreign_.table.tool == "drizzle") name_drizzle_files();
     expand_baseline();
     for (const ForeignEntry& entry : foreign_.entries) take(entry);
-    report_.pending = count_pending();
+    find_programs();
+    report_.pending = count_pending() + report_.programs.size();
     find_gone();
     note_missing_files();
     return std::move(report_);
@@ -89,6 +90,16 @@ class Importer {
       return;
     }
     files_ = migrations::read_directory(folder_, report_.diagnostics);
+  }
+
+  void find_programs() {
+    std::vector<AppliedMigration> rows;
+    for (const ImportedMigration& one : report_.migrations) rows.push_back(one.row);
+    for (const AppliedMigration& row : known_) {
+      if (row.imported_from != from_) rows.push_back(row);
+    }
+    report_.programs =
+        migrations::pending_programs(migrations::program_files(folder_, files_), rows);
   }
 
   void note_missing_files() {

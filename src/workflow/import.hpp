@@ -10,6 +10,7 @@
 #include "base/diagnostic.hpp"
 #include "migrations/foreign_history.hpp"
 #include "migrations/history.hpp"
+#include "migrations/programs.hpp"
 #include "pg/session.hpp"
 #include "workflow/migrate.hpp"
 
@@ -43,6 +44,7 @@ struct ImportReport {
   std::vector<std::string> failed;                 // tries that the other tool knows to have failed
   std::vector<migrations::AppliedMigration> gone;  // imported once, and reverted there since
   std::vector<std::string> notes;                  // what has no equivalent
+  std::vector<migrations::ProgramFile> programs;   // pending, and the other tool's to run
   std::size_t pending = 0;                         // files that neither tool has applied
   Diagnostics diagnostics;                         // of the folder
 

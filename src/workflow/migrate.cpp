@@ -318,6 +318,16 @@ void keep_only(const HistoryView& view, const std::string& name,
   if (!plan.migrations.empty()) refuse_overtaking(pending, *one->file, late, plan);
 }
 
+// What comes after them may need them, and a database without them is not what the folder says.
+void refuse_programs(const HistoryView& view, migrations::Policy policy, RunPlan& plan) {
+  if (policy == migrations::Policy::ignore) return;
+  for (const migrations::ProgramFile& program : view.programs) {
+    fail(plan, DiagnosticCode::history_changed,
+         migrations::about_pending(program) +
+             ", or leave it out with --programs ignore (history.programs: ignore)");
+  }
+}
+
 RunPlan plan_up(const HistoryView& view, const UpRequest& request,
                 const migrations::HistoryPolicies& policies) {
   RunPlan plan;
@@ -325,8 +335,10 @@ RunPlan plan_up(const HistoryView& view, const UpRequest& request,
   // Without the folder every applied file would be missing.
   if (view.diagnostics.count(DiagnosticCode::folder_missing) > 0) return plan;
   const Diagnostics problems = migrations::check_history(view.status, policies);
-  plan.refused = problems.has_errors() && !plan.diagnostics.has_errors();
+  const bool readable = !plan.diagnostics.has_errors();
   plan.diagnostics.append(problems);
+  refuse_programs(view, policies.programs, plan);
+  plan.refused = readable && plan.diagnostics.has_errors();
   if (request.to && find(view, *request.to) == nullptr) {
     fail(plan, DiagnosticCode::configuration,
          "there is no migration of version " + printable(request.to->text()) + "; " +
@@ -405,6 +417,8 @@ HistoryView read_history(const std::filesystem::path& folder, migrations::Histor
   view.files = migrations::read_directory(folder, view.diagnostics);
   view.applied = history.applied();
   view.status = migrations::status_of(view.files, view.applied);
+  view.programs = migrations::pending_programs(migrations::program_files(folder, view.files),
+                                               view.applied);
   return view;
 }
 

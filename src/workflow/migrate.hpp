@@ -12,6 +12,7 @@
 #include "base/diagnostic.hpp"
 #include "migrations/history.hpp"
 #include "migrations/migration.hpp"
+#include "migrations/programs.hpp"
 #include "migrations/runner.hpp"
 #include "migrations/status.hpp"
 #include "pg/advisory_lock.hpp"
@@ -26,6 +27,7 @@ struct HistoryView {
   std::vector<migrations::Migration> files;
   std::vector<migrations::AppliedMigration> applied;
   std::vector<migrations::MigrationStatus> status;  // in version order
+  std::vector<migrations::ProgramFile> programs;    // pending, and not pgplumb's to run
   Diagnostics diagnostics;                          // of the folder
 
   HistoryView() = default;

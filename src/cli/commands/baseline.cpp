@@ -37,6 +37,12 @@ void refuse_applied_files(const workflow::HistoryView& view) {
   }
 }
 
+// What is not in the database would not be in the baseline, and never run afterwards either.
+void refuse_programs(const workflow::HistoryView& view) {
+  if (view.programs.empty()) return;
+  throw Refused(migrations::about_pending(view.programs.front()) + "; nothing was written");
+}
+
 void refuse_unmanaged(const workflow::Baseline& baseline, bool allowed) {
   const std::size_t count = baseline.diagnostics.count(DiagnosticCode::unmanaged_object);
   if (count == 0 || allowed) return;
@@ -76,7 +82,9 @@ ExitCode run_baseline(Context& context, const BaselineOptions& options) {
       session, history, migrate_options(context, options.flags).lock_wait, progress);
   refuse_untaken_history(session, history,
                          migrate_options(context, options.flags).policies.foreign);
-  refuse_applied_files(workflow::read_history(context.migrations_folder(), history));
+  const workflow::HistoryView view = workflow::read_history(context.migrations_folder(), history);
+  refuse_applied_files(view);
+  if (context.configuration().policies.programs == migrations::Policy::error) refuse_programs(view);
   workflow::BaselineInput input;
   input.migrations = context.migrations_folder();
   input.name = options.name;

@@ -42,6 +42,9 @@ void print_report(Output& output, const workflow::ImportReport& report, bool dry
                        printable(row.version.text() + (row.name.empty() ? "" : " " + row.name)) +
                        ": it is not applied there any more");
   }
+  for (const migrations::ProgramFile& program : report.programs) {
+    output.message("note: " + migrations::about_pending(program));
+  }
   for (const std::string& note : report.notes) output.message("note: " + printable(note));
 }
 
