@@ -97,7 +97,8 @@ class Reader {
       }
       migration.version = one.version;
       migration.name = one.id;
-      migration.file = one.author + ":" + one.id + ":" + file.file;
+      migration.file = one.author + ":" + one.id + ":" +
+                       (one.logical_file.empty() ? file.file : one.logical_file);
       migration.up = std::move(one.up);
       migration.down = std::move(one.down);
     }

@@ -124,8 +124,15 @@ TEST(Layouts, WhatCannotBeFollowedIsSaid) {
         Problem{"1.sql", "--liquibase formatted sql\n--changeset a:b runOnChange:true\nselect 1;\n",
                 DiagnosticCode::unknown_directive},
         Problem{"1.sql", "--liquibase formatted sql\n--changeset a:b dbms:oracle\nselect 1;\n",
-                DiagnosticCode::unknown_directive},
+                DiagnosticCode::not_run},
         Problem{"1.sql", "--liquibase formatted sql\n--changeset a:b ignore:true\nselect 1;\n",
+                DiagnosticCode::not_run},
+        Problem{"1.sql", "--liquibase formatted sql\n--changeset a:b context:test\nselect 1;\n",
+                DiagnosticCode::unknown_directive},
+        Problem{"1.sql",
+                "--liquibase formatted sql\n--changeset a:b contextFilter:\"a and b\"\nselect 1;\n",
+                DiagnosticCode::unknown_directive},
+        Problem{"1.sql", "--liquibase formatted sql\n--changeset a:b labels:x,y\nselect 1;\n",
                 DiagnosticCode::unknown_directive},
         Problem{
             "1.sql",
@@ -151,6 +158,43 @@ TEST(Changesets, ARollbackOfNothing) {
   ASSERT_NE(all[0].down, nullptr);
   EXPECT_EQ(all[0].down->text().find("empty"), std::string_view::npos);
   EXPECT_TRUE(diagnostics.empty());
+}
+
+// As Liquibase reads lists of databases: "none" is none whatever else is there, "!x" is not x.
+TEST(Changesets, ThoseOfOtherDatabasesAreLeftOut) {
+  const auto labels_with = [](const std::string& attributes) {
+    const Folder folder;
+    folder.write("1.sql", "--liquibase formatted sql\n--changeset a:one " + attributes +
+                              "\nsel 1;\n--precondition-sql-check x\n--changeset a:two\nselect 2;\n");
+    Diagnostics diagnostics;
+    std::string text;
+    for (const Migration& one : read_directory(folder.path(), diagnostics)) {
+      text += one.label() + " ";
+    }
+    return text;
+  };
+  for (const char* here : {"dbms:postgresql", "dbms:\"oracle, PostgreSQL\"", "dbms:all",
+                           "dbms:!oracle", "dbms:\"!h2, !oracle\"", "ignore:false", ""}) {
+    EXPECT_EQ(labels_with(here), "1.1_one 1.2_two ") << here;
+  }
+  for (const char* elsewhere :
+       {"dbms:oracle", "dbms:!postgresql", "dbms:\"!h2,!postgresql\"", "dbms:none",
+        "dbms:postgresql,none", "dbms:h2,!oracle", "ignore:true", "IGNORE:\"true\"",
+        "context:test ignore:true"}) {
+    EXPECT_EQ(labels_with(elsewhere), "1.2_two ") << elsewhere;
+  }
+}
+
+// A history knows the changesets of a file by its logical path.
+TEST(Changesets, MayHaveALogicalPath) {
+  const Folder folder;
+  folder.write("1.sql",
+               "--liquibase formatted sql logicalFilePath:db/all.sql\n--changeset a:one\nselect "
+               "1;\n--changeset a:two logicalFilePath:\"other.sql\"\nselect 2;\n");
+  Diagnostics diagnostics;
+  std::string text;
+  for (const Migration& one : read_directory(folder.path(), diagnostics)) text += one.file + " ";
+  EXPECT_EQ(text, "a:one:all.sql a:two:other.sql ");
 }
 
 TEST(Changesets, PositionsAreThoseOfTheFile) {
