@@ -11,6 +11,7 @@
 #include "cli/dry_run.hpp"
 #include "cli/pooling.hpp"
 #include "cli/progress.hpp"
+#include "cli/read_only.hpp"
 #include "cli/verification.hpp"
 #include "report/text_report.hpp"
 #include "workflow/conflicts.hpp"
@@ -218,6 +219,7 @@ ExitCode migrate(Context& context, const workflow::RunRequest& request, const Mi
   note_late_files(context, view, plan);
   if (flags.dry_run) return show_dry_run(context, plan, options.runner);
   refuse_transaction_pooling(session);
+  refuse_read_only(session);
   const std::size_t count = counted_once(request, plan.migrations.size());
   confirm(context, session, words_of(request).verb + (" " + counted_migrations(count)), flags.yes);
   if (up && context.settings().require_verify) require_clean(context, session, flags.allow_unknown);

@@ -9,6 +9,7 @@
 #include "cli/migrating.hpp"
 #include "cli/pooling.hpp"
 #include "cli/progress.hpp"
+#include "cli/read_only.hpp"
 #include "migrations/checksum.hpp"
 #include "pg/transaction.hpp"
 #include "workflow/dump.hpp"
@@ -90,6 +91,7 @@ ExitCode run_baseline(Context& context, const BaselineOptions& options) {
   Output& output = context.output();
   pg::Session session = context.connect();
   refuse_transaction_pooling(session);
+  refuse_read_only(session);
   migrations::History history(session, context.configuration().history);
   Progress progress(output, session);
   const auto lock = workflow::take_lock(

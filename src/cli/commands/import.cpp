@@ -8,6 +8,7 @@
 #include "cli/migrating.hpp"
 #include "cli/pooling.hpp"
 #include "cli/progress.hpp"
+#include "cli/read_only.hpp"
 
 namespace pgplumb::cli {
 namespace {
@@ -65,6 +66,7 @@ ExitCode run_import(Context& context, const ImportOptions& options) {
   request.dry_run = options.flags.dry_run;
   pg::Session session = context.connect();
   refuse_transaction_pooling(session);
+  if (!request.dry_run) refuse_read_only(session);
   if (!request.dry_run) confirm(context, session, "import a history", options.flags.yes);
   migrations::History history(session, context.configuration().history);
   Progress progress(output, session);
