@@ -39,6 +39,10 @@ struct AppliedMigration {
   [[nodiscard]] bool is_complete() const {
     return state == "applied" || state == "imported" || state == "baseline";
   }
+  // It is not complete, and no statement of it was recorded to have run to its end.
+  [[nodiscard]] bool has_not_begun() const {
+    return (state == "running" || state == "failed") && statements_applied == 0;
+  }
   bool operator==(const AppliedMigration&) const = default;
 };
 

@@ -86,6 +86,13 @@ void note_in(const HistoryTable& table, Write&& write) {
   }
 }
 
+// What a statement finds that undoes something which was never made.
+bool says_not_there(const pg::ServerError& error) {
+  static constexpr std::array kGone = {"42P01", "42703", "42704", "42883", "3F000", "3D000"};
+  return std::any_of(kGone.begin(), kGone.end(),
+                     [&](const char* code) { return error.sqlstate() == code; });
+}
+
 std::string what_stays(const PreparedMigration& prepared) {
   if (prepared.script.transactional) return "it was rolled back: nothing of it stays";
   const char* const way = prepared.direction == Direction::up ? "up" : "down";
@@ -185,6 +192,21 @@ std::optional<Diagnostic> Runner::run(const std::vector<PreparedMigration>& migr
     if (auto problem = run_one(prepared, is_new ? next_batch : prepared.batch)) return problem;
   }
   return std::nullopt;
+}
+
+void Runner::take_out(const std::vector<AppliedMigration>& rows) {
+  for (const AppliedMigration& row : rows) {
+    pg::Transaction transaction(session_);
+    history_.remove(row.version);
+    LogEntry entry;
+    entry.action = "down";
+    entry.version = row.version;
+    entry.name = row.name;
+    entry.batch = row.batch;
+    history_.log(entry);
+    transaction.commit();
+    observer_.took_out(row);
+  }
 }
 
 void Runner::make_history() {
@@ -322,6 +344,7 @@ class Runner::StepByStep {
         direction_(prepared.direction),
         done_(done),
         was_killed_(prepared.was_killed && done == prepared.first_statement),
+        leaves_out_missing_(prepared.leaves_out_missing),
         row_(row_of(prepared, batch)) {
     row_.state = state_under_way(direction_);
     row_.checksum = prepared.script.checksum_of_first(done);
@@ -333,7 +356,7 @@ class Runner::StepByStep {
     restore_session();
     try {
       while (done_ < statements_.size()) {
-        step(statements_[done_]);
+        leaves_out_missing_ ? step_if_there(statements_[done_]) : step(statements_[done_]);
         was_killed_ = false;
       }
     } catch (const pg::ServerError& error) {
@@ -359,6 +382,18 @@ class Runner::StepByStep {
     for (std::size_t i = 0; i < done_; ++i) {
       if (statements_[i].changes_session) runner_.session_.execute(statements_[i].text);
     }
+  }
+
+  void step_if_there(const ScriptStatement& statement) {
+    try {
+      if (!statement.transaction_control) return step(statement);
+    } catch (const pg::ServerError& error) {
+      if (!says_not_there(error)) throw;
+      runner_.current_ = nullptr;
+      runner_.observer_.left_out(statement, error.message());
+    }
+    take(statement);
+    note("");
   }
 
   void step(const ScriptStatement& statement) {
@@ -461,6 +496,7 @@ class Runner::StepByStep {
   Direction direction_;
   std::size_t& done_;
   bool was_killed_;
+  bool leaves_out_missing_;
   bool repeats_ = false;
   AppliedMigration row_;
   Clock::time_point start_ = Clock::now();

@@ -87,6 +87,15 @@ Diagnostics check_history(const std::vector<MigrationStatus>& status,
                    "ignore)");
         break;
       case MigrationState::missing:
+        if (one.applied->has_not_begun()) {
+          report(policies.missing, one,
+                 " stopped after 0 of " + std::to_string(one.applied->statements_total) +
+                     (one.applied->statements_total == 1 ? " statement" : " statements") +
+                     " and has no file any more; restore it, or take it out of the history with "
+                     "\"pgplumb down " +
+                     printable(label_of(one)) + "\"");
+          break;
+        }
         report(policies.missing, one,
                " was applied at " + one.applied->applied_at +
                    " and has no file any more; restore it, or accept that with --missing ignore "

@@ -117,7 +117,11 @@ ExitCode show_dry_run(Context& context, const workflow::RunPlan& plan,
                       const migrations::RunnerOptions& options) {
   context.output().result(pg::mask_secrets(dry_run_sql(plan, options)));
   context.output().message("--dry-run: " + counted_migrations(plan.migrations.size()) +
-                           " would run; nothing was changed");
+                           " would run" +
+                           (plan.unbegun.empty() ? ""
+                                                 : ", " + counted_migrations(plan.unbegun.size()) +
+                                                       " would be taken out") +
+                           "; nothing was changed");
   return ExitCode::clean;
 }
 
@@ -183,6 +187,11 @@ void add_migrate_flags(CLI::App& app, MigrateFlags& flags) {
       ->type_name("POLICY");
 }
 
+void add_half_applied_flag(CLI::App& app, MigrateFlags& flags) {
+  app.add_flag("--half-applied", flags.half_applied,
+               "Of a migration that stopped on its way up, undo what is there of it");
+}
+
 void add_foreign_flag(CLI::App& app, MigrateFlags& flags) {
   app.add_option("--foreign", flags.foreign,
                  "What to do about another tool's history that was not imported: error or ignore")
@@ -211,7 +220,7 @@ ExitCode migrate(Context& context, const workflow::RunRequest& request, const Mi
   }
   output.diagnostics(plan.diagnostics);
   if (plan.diagnostics.has_errors()) return code_of(plan.refused, plan.diagnostics);
-  if (plan.migrations.empty()) {
+  if (plan.migrations.empty() && plan.unbegun.empty()) {
     output.result_line(nothing_to_do(view, request));
     return ExitCode::clean;
   }
@@ -220,7 +229,7 @@ ExitCode migrate(Context& context, const workflow::RunRequest& request, const Mi
   if (flags.dry_run) return show_dry_run(context, plan, options.runner);
   refuse_transaction_pooling(session);
   refuse_read_only(session);
-  const std::size_t count = counted_once(request, plan.migrations.size());
+  const std::size_t count = counted_once(request, plan.migrations.size() + plan.unbegun.size());
   confirm(context, session, words_of(request).verb + (" " + counted_migrations(count)), flags.yes);
   if (up && context.settings().require_verify) require_clean(context, session, flags.allow_unknown);
   const auto result = [&] {

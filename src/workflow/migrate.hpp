@@ -62,6 +62,8 @@ struct DownRequest {
   std::optional<std::int64_t> batch;      // 0: the last one
   bool all = false;
   std::optional<std::string> only;
+  // Of what stopped on its way up, undo what is there; else it is refused.
+  bool half_applied = false;
 };
 
 // The last `count` down and up again; they keep their batches.
@@ -74,6 +76,8 @@ using RunRequest = std::variant<UpRequest, DownRequest, RedoRequest>;
 // What would be run, in order. Points into the view it was made from, which must outlive it.
 struct RunPlan {
   std::vector<migrations::PreparedMigration> migrations;
+  // Rows that a down takes out without running anything: nothing of them had run.
+  std::vector<migrations::AppliedMigration> unbegun;
   Diagnostics diagnostics;  // with an error nothing may run
   // A policy about the history says no: exit code "refused" rather than "failed".
   bool refused = false;
