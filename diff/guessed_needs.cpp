@@ -37,10 +37,7 @@ WordSet words_of(const std::string& text) {
 
 // The text of a query or body that was not understood; empty otherwise.
 const std::string* open_text(const Catalog& catalog, const ObjectId& id) {
-  const Expression* expression = nullptr;
-  if (const auto* view = catalog.get<View>(id)) expression = &view->query;
-  if (const auto* view = catalog.get<MaterializedView>(id)) expression = &view->query;
-  if (const auto* routine = catalog.get<Routine>(id)) expression = &routine->sql_body;
+  const Expression* expression = query_of(catalog, id);
   const bool open = expression != nullptr && !expression->empty() && !expression->closed &&
                     expression->references.empty();
   return open ? &expression->text : nullptr;
@@ -81,6 +78,13 @@ void add_table(const Catalog& catalog, const ObjectId& table, const WordSet& wor
 }
 
 }  // namespace
+
+const Expression* query_of(const Catalog& catalog, const ObjectId& id) {
+  if (const auto* view = catalog.get<View>(id)) return &view->query;
+  if (const auto* view = catalog.get<MaterializedView>(id)) return &view->query;
+  if (const auto* routine = catalog.get<Routine>(id)) return &routine->sql_body;
+  return nullptr;
+}
 
 std::vector<ObjectId> guessed_needs(const Catalog& catalog, const ObjectId& id) {
   std::vector<ObjectId> found;

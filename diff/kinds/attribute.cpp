@@ -247,6 +247,7 @@ template <auto Member>
 bool parent_does_it(const ObjectId& id, const Attribute& desired, const Scope& scope) {
   const auto origin = inherited_part(scope.desired, id);
   if (!origin || desired.inherited_from == 0) return false;
+  if (joins(*parent_of(id), *parent_of(*origin), scope)) return false;
   const auto* before = scope.current.get<Attribute>(*origin);
   const auto* after = scope.desired.get<Attribute>(*origin);
   if (before == nullptr || after == nullptr) return false;
@@ -295,8 +296,37 @@ Conversion conversion_of(const Attribute& current, const Attribute& desired,
   return castable ? Conversion::cast : Conversion::text;
 }
 
+bool is_in_key(const Relation& table, const ObjectId& column) {
+  return std::any_of(table.partition_key.begin(), table.partition_key.end(),
+                     [&](const PartitionKeyElement& element) {
+                       const auto& uses = element.expression.references;
+                       return element.attribute.text() == column.member ||
+                              std::binary_search(uses.begin(), uses.end(), column);
+                     });
+}
+
+// The table, or one under it, that is partitioned by the column.
+std::optional<ObjectId> partitioned_by(const ObjectId& column, const Scope& scope) {
+  const ObjectId table = *parent_of(column);
+  const auto* relation = scope.current.get<Relation>(table);
+  if (relation == nullptr) return std::nullopt;
+  if (is_in_key(*relation, column)) return table;
+  for (const ObjectId& child : children_of(scope.current, table)) {
+    if (scope.is_dropped(child) || leaves(child, table, scope)) continue;
+    const auto found =
+        partitioned_by(part_of(child, ObjectKind::attribute, Identifier(column.member)), scope);
+    if (found) return found;
+  }
+  return std::nullopt;
+}
+
 Actions alter_type(const ObjectId& id, const Attribute& current, const Attribute& desired,
                    const Changed<Attribute>& changed, const Scope& scope) {
+  if (const auto table = partitioned_by(id, scope)) {
+    return Actions::not_possible("it is in the partition key of " + described(*table) +
+                                 ", whose columns keep their types; make a second table, move the "
+                                 "rows and rename the two");
+  }
   const TypeChange change = change_of(current, desired, changed, scope);
   Actions actions;
   actions.replace = in_the_way_of_column(id, scope);
@@ -449,6 +479,8 @@ Actions drop(const ObjectId& id, const Attribute& current, const Scope& scope) {
     wait_until_left(action, *parent_of(id));
   } else {
     action.vanishing(holder_of(scope.current, id));
+    // In a table that stays the server keeps it until its parent's goes, too.
+    if (inherited && !scope.is_dropped(*parent_of(id))) action.await(*inherited);
   }
   action.lock(id.qualified_name(), LockMode::access_exclusive);
   const bool holds_values =

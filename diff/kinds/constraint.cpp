@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "diff/domain_users.hpp"
 #include "diff/holder.hpp"
 #include "diff/index_sql.hpp"
 #include "diff/inheritance.hpp"
@@ -275,9 +276,17 @@ bool alterable(const Constraint& current, const Constraint& desired,
             &Constraint::triggers, &Constraint::foreign_triggers>();
 }
 
+std::optional<std::string> unreachable_values(const ObjectId& id, const Scope& scope) {
+  if (id.subject != ObjectKind::domain || scope.is_new(*parent_of(id))) return std::nullopt;
+  return stricter_is_impossible(*parent_of(id), scope);
+}
+
 }  // namespace
 
 Actions create(const ObjectId& id, const Constraint& desired, const Scope& scope) {
+  if (desired.validated) {
+    if (const auto why = unreachable_values(id, scope)) return Actions::not_possible(*why);
+  }
   if (is_implied(desired) && !must_be_there_before(id, desired, scope)) {
     return with_own_index(id, new_clone(id, desired, scope), desired, scope);
   }
@@ -310,6 +319,8 @@ Actions drop(const ObjectId& id, const Constraint& current, const Scope& scope) 
     wait_until_left(action, *parent_of(id));
   } else {
     action.vanishing(holder_of(scope.current, id), rank_of(current.type));
+    // The server keeps it until its parent's goes, too.
+    if (has_parent && current.inherited_from > 0) action.await(*parent);
   }
   declare_locks(action, id, current);
   return action;
@@ -317,6 +328,9 @@ Actions drop(const ObjectId& id, const Constraint& current, const Scope& scope) 
 
 Actions alter(const ObjectId& id, const Constraint& current, const Constraint& desired,
               const Changed<Constraint>& changed, const Scope& scope) {
+  if (desired.validated && !current.validated) {
+    if (const auto why = unreachable_values(id, scope)) return Actions::not_possible(*why);
+  }
   if (is_implied(current) && is_implied(desired)) {
     return with_own_index(id, current, desired, scope);
   }

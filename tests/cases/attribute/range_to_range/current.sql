@@ -1,0 +1,2 @@
+CREATE TYPE r AS RANGE (subtype = bigint);
+CREATE TABLE t (a r);

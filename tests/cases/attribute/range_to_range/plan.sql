@@ -1,0 +1,3 @@
+-- rewrites_table: column public.t.a: rewrites the table while nobody can read or write it (public.r to int8range)
+-- narrows_type: column public.t.a: changes to a type that can't hold every present value (public.r to int8range)
+ALTER TABLE public.t ALTER COLUMN a TYPE int8range USING a::text::int8range;

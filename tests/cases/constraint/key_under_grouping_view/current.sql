@@ -1,0 +1,3 @@
+CREATE TABLE t (id integer NOT NULL, a text, CONSTRAINT t_pkey PRIMARY KEY (id));
+CREATE VIEW v AS SELECT id, a, count(*) AS n FROM t GROUP BY id;
+CREATE TABLE u (id integer NOT NULL, a text);
