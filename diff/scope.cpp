@@ -1,6 +1,7 @@
 #include "diff/scope.hpp"
 
 #include <algorithm>
+#include <set>
 #include <string_view>
 
 #include "diff/guessed_needs.hpp"
@@ -39,11 +40,11 @@ bool groups(std::string_view text) {
 void add_grouping_keys(const Catalog& catalog, const ObjectId& id, std::vector<ObjectId>& found) {
   const Expression* query = query_of(catalog, id);
   if (query == nullptr || !groups(query->text)) return;
+  const std::set<ObjectId> uses(found.begin(), found.end());
   const auto names = [&](const ObjectId& table, const Identifier& column) {
-    const ObjectId attribute = part_of(table, ObjectKind::attribute, column);
-    return std::binary_search(query->references.begin(), query->references.end(), attribute);
+    return uses.contains(part_of(table, ObjectKind::attribute, column));
   };
-  for (const ObjectId& table : query->references) {
+  for (const ObjectId& table : uses) {
     if (table.kind != ObjectKind::relation) continue;
     for (const ObjectId& key : catalog.parts_of(table, ObjectKind::constraint)) {
       const auto& constraint = *catalog.get<Constraint>(key);
@@ -60,9 +61,9 @@ void add_grouping_keys(const Catalog& catalog, const ObjectId& id, std::vector<O
 std::vector<ObjectId> needed_by(const Catalog& catalog, const ObjectId& id) {
   std::vector<ObjectId> found = requirements_of(catalog, id);
   add_holder(catalog, id, found);
-  add_grouping_keys(catalog, id, found);
   const std::vector<ObjectId> guessed = guessed_needs(catalog, id);
   found.insert(found.end(), guessed.begin(), guessed.end());
+  add_grouping_keys(catalog, id, found);
   if (id.kind == ObjectKind::routine) need_shells_only(catalog, id, found);
   if (id.kind == ObjectKind::attribute_default) {
     ObjectId column = id;

@@ -288,12 +288,21 @@ TypeChange change_of(const Attribute& current, const Attribute& desired,
   return type_change(current.type, desired.type, scope.desired);
 }
 
+// A type that the plan drops is there as long as a column has it.
+bool is_castable(const TypeRef& current, const TypeRef& desired, const Scope& scope) {
+  const HasCast& has_cast = scope.options.has_cast;
+  if (!has_cast) return true;
+  const auto type = scope.current.find_type(current.name);
+  if (!type || !scope.is_dropped(*type)) return has_cast(current, desired, scope.desired);
+  Catalog meanwhile = scope.desired;
+  meanwhile.put(*type, *scope.current.find(*type));
+  return has_cast(current, desired, meanwhile);
+}
+
 Conversion conversion_of(const Attribute& current, const Attribute& desired,
                          const TypeChange& change, const Scope& scope) {
   if (!change.needs_using) return Conversion::none;
-  const HasCast& has_cast = scope.options.has_cast;
-  const bool castable = !has_cast || has_cast(current.type, desired.type, scope.desired);
-  return castable ? Conversion::cast : Conversion::text;
+  return is_castable(current.type, desired.type, scope) ? Conversion::cast : Conversion::text;
 }
 
 bool is_in_key(const Relation& table, const ObjectId& column) {
@@ -466,11 +475,12 @@ Actions create(const ObjectId& id, const Attribute& desired, const Scope& scope)
 
 Actions drop(const ObjectId& id, const Attribute& current, const Scope& scope) {
   const auto origin = origin_of(id, current, scope.current);
-  if (origin && !scope.is_dropped(*parent_of(id)) && scope.is_dropped(*origin)) {
-    return Action::implied_drop(id, *origin);
-  }
   if (origin && is_of_type(id, *origin, scope)) return Action::implied_drop(id, *origin);
-  SqlWriter sql = alter_table(id.qualified_name());
+  const bool with_parents =
+      origin && !scope.is_dropped(*parent_of(id)) && scope.is_dropped(*origin);
+  if (with_parents && !is_kept_below(*origin, scope)) return Action::implied_drop(id, *origin);
+  SqlWriter sql = is_kept_below(id, scope) ? alter_only(id.qualified_name(), scope)
+                                           : alter_table(id.qualified_name());
   sql.keyword("DROP COLUMN").name(Identifier(id.member));
   Action action = Action::dropping(id);
   action.statement(sql);
