@@ -70,6 +70,9 @@ struct Action {
   // Objects of the current state: those of them that the plan drops must be gone before.
   std::vector<ObjectId> awaits;
 
+  // Ids whose statements wait for this one.
+  std::vector<ObjectId> precedes;
+
   // Ids of which less is left afterwards: what depends on them and is lessened, too, or dropped
   // comes first.
   std::vector<ObjectId> lessens;

@@ -4,6 +4,8 @@
 #include <optional>
 #include <set>
 
+#include "diff/successor.hpp"
+
 namespace pgplumb::diff {
 namespace {
 
@@ -33,6 +35,7 @@ class EdgeFinder {
       drops(i);
       lessens(i);
       awaits(i);
+      precedes(i);
       replacements(i);
       names(i);
     }
@@ -113,10 +116,29 @@ class EdgeFinder {
     }
   }
 
+  void precedes(std::size_t i) {
+    for (const ObjectId& id : actions_[i].precedes) {
+      for (const Positions* others : {&at(makers_, id, none_), &at(breakers_, id, none_)}) {
+        for (const std::size_t other : *others) add(i, other, Because::first, id, actions_[i].id);
+      }
+    }
+  }
+
   void replacements(std::size_t i) {
     for (const ObjectId& made : actions_[i].makes) {
       for (const std::size_t breaker : at(breakers_, made, none_)) {
         add(breaker, i, Because::replaced, made, made);
+      }
+      if (makers_.contains(made) && breakers_.contains(made)) overloads(i, made);
+    }
+  }
+
+  // A call in what is made again would still find the routine that it called before.
+  void overloads(std::size_t i, const ObjectId& made) {
+    for (const ObjectId& on : needed_by(scope_.current, made)) {
+      if (!has_other_overload(on, scope_)) continue;
+      for (const std::size_t breaker : at(breakers_, on, none_)) {
+        add(breaker, i, Because::name_is_reused, made, on);
       }
     }
   }
@@ -198,6 +220,7 @@ std::string described(const Edge& edge) {
     case Because::depends: return of + " depends on " + on + " (current state)";
     case Because::replaced: return of + " is dropped and made again";
     case Because::name_is_reused: return of + " takes the name of " + on;
+    case Because::first: return on + " has its place before " + of + " changes";
     case Because::renamed_first: return on + " is renamed before " + of + " changes";
   }
   return {};

@@ -17,6 +17,7 @@ enum class Because : std::uint8_t {
   depends,         // the current state: `of` depends on `on`, which goes
   replaced,        // dropped, then made again
   name_is_reused,  // `of` takes the name of `on`
+  first,           // `on` is where it belongs before `of` changes, which then takes it along
   renamed_first,
 };
 

@@ -1,46 +1,67 @@
 #include "diff/guessed_needs.hpp"
 
+#include <array>
 #include <cctype>
+#include <cstdint>
 #include <set>
 #include <string>
+#include <string_view>
+#include <utility>
 
 namespace pgplumb::diff {
 namespace {
 
 using WordSet = std::set<std::string>;
 
-// Names as the catalog would hold them: lower case, or as they stand between double quotes.
+// What queries and bodies name.
+constexpr std::array kUsable = {
+    ObjectKind::relation,          ObjectKind::view,
+    ObjectKind::materialized_view, ObjectKind::routine,
+    ObjectKind::aggregate,         ObjectKind::sequence,
+    ObjectKind::enum_type,         ObjectKind::domain,
+    ObjectKind::composite_type,    ObjectKind::range_type,
+    ObjectKind::base_type,         ObjectKind::operator_,
+    ObjectKind::collation,         ObjectKind::text_search_configuration};
+
+enum class Sign : std::uint8_t { none, letter, symbol };
+
+Sign sign_of(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  if (std::isalnum(byte) != 0 || c == '_' || c == '$' || byte >= 0x80) return Sign::letter;
+  return std::string_view("+-*/<>=~!@#%^&|`?").find(c) == std::string_view::npos ? Sign::none
+                                                                                 : Sign::symbol;
+}
+
+// Names as the catalog would hold them: lower case, or as they stand between double quotes. Those
+// of operators, too.
 WordSet words_of(const std::string& text) {
   WordSet words;
   std::string word;
-  const auto finish = [&] {
-    if (!word.empty()) words.insert(word);
-    word.clear();
+  Sign last = Sign::none;
+  const auto go_on_with = [&](Sign sign) {
+    if (!word.empty() && sign != last) words.insert(std::exchange(word, {}));
+    last = sign;
   };
   bool quoted = false;
   for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
     if (c == '"') {
-      finish();
+      go_on_with(Sign::none);
       quoted = !quoted;
-    } else if (quoted) {
-      word += c;
-    } else if (std::isalnum(byte) != 0 || c == '_' || c == '$' || byte >= 0x80) {
-      word += static_cast<char>(std::tolower(byte));
-    } else {
-      finish();
+      continue;
+    }
+    go_on_with(quoted ? Sign::letter : sign_of(c));
+    const bool letter = last == Sign::letter && !quoted;
+    if (last != Sign::none) {
+      word += letter ? static_cast<char>(std::tolower(static_cast<unsigned char>(c))) : c;
     }
   }
-  finish();
+  go_on_with(Sign::none);
   return words;
 }
 
 // The text of a query or body that was not understood; empty otherwise.
 const std::string* open_text(const Catalog& catalog, const ObjectId& id) {
-  const Expression* expression = nullptr;
-  if (const auto* view = catalog.get<View>(id)) expression = &view->query;
-  if (const auto* view = catalog.get<MaterializedView>(id)) expression = &view->query;
-  if (const auto* routine = catalog.get<Routine>(id)) expression = &routine->sql_body;
+  const Expression* expression = query_of(catalog, id);
   const bool open = expression != nullptr && !expression->empty() && !expression->closed &&
                     expression->references.empty();
   return open ? &expression->text : nullptr;
@@ -66,10 +87,9 @@ bool requires_it(const Catalog& catalog, const ObjectId& id, const ObjectId& oth
   return false;
 }
 
-// A routine's body reads views and calls routines; one that needs the routine itself it can't.
+// What needs the object itself it can't use.
 bool may_be_used(const Catalog& catalog, const ObjectId& other, const ObjectId& id) {
-  if (mentions(catalog, other, id.name)) return false;
-  return id.kind != ObjectKind::routine || !requires_it(catalog, other, id);
+  return !mentions(catalog, other, id.name) && !requires_it(catalog, other, id);
 }
 
 void add_table(const Catalog& catalog, const ObjectId& table, const WordSet& words,
@@ -80,16 +100,33 @@ void add_table(const Catalog& catalog, const ObjectId& table, const WordSet& wor
   }
 }
 
+// A body may take the columns of rows that are its arguments, without a word about their table.
+void add_argument_rows(const Catalog& catalog, const ObjectId& id, const WordSet& words,
+                       std::vector<ObjectId>& found) {
+  const auto* routine = catalog.get<Routine>(id);
+  if (routine == nullptr) return;
+  for (const Argument& argument : routine->arguments) {
+    const auto type = catalog.find_type(argument.type.name);
+    if (type && type->kind == ObjectKind::relation) add_table(catalog, *type, words, found);
+  }
+}
+
 }  // namespace
+
+const Expression* query_of(const Catalog& catalog, const ObjectId& id) {
+  if (const auto* view = catalog.get<View>(id)) return &view->query;
+  if (const auto* view = catalog.get<MaterializedView>(id)) return &view->query;
+  if (const auto* routine = catalog.get<Routine>(id)) return &routine->sql_body;
+  return nullptr;
+}
 
 std::vector<ObjectId> guessed_needs(const Catalog& catalog, const ObjectId& id) {
   std::vector<ObjectId> found;
   const std::string* text = open_text(catalog, id);
   if (text == nullptr) return found;
   const WordSet words = words_of(*text);
-  for (const ObjectKind kind : {ObjectKind::relation, ObjectKind::view,
-                                ObjectKind::materialized_view, ObjectKind::routine}) {
-    if (kind == ObjectKind::routine && id.kind != ObjectKind::routine) continue;
+  add_argument_rows(catalog, id, words, found);
+  for (const ObjectKind kind : kUsable) {
     ObjectId first;
     first.kind = kind;
     const auto& objects = catalog.objects();

@@ -7,10 +7,13 @@
 
 namespace pgplumb::diff {
 
-// For an object whose query or body was not understood (open, without references): the tables,
-// their columns and the views that its text mentions, for a routine the routines as well. Too many
-// only cost a statement more; what needs this one in turn is left out, so that no cycle comes from
-// a guess.
+// The query or parsed body of a view, materialized view or routine; nullptr for all else.
+[[nodiscard]] const Expression* query_of(const Catalog& catalog, const ObjectId& id);
+
+// For an object whose query or body was not understood (open, without references): what its text
+// mentions of tables with their columns, views, routines, sequences, types, operators and the like.
+// Too many only cost a statement more; what needs this one in turn is left out, so that no cycle
+// comes from a guess.
 [[nodiscard]] std::vector<ObjectId> guessed_needs(const Catalog& catalog, const ObjectId& id);
 
 }  // namespace pgplumb::diff

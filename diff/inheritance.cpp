@@ -78,6 +78,13 @@ bool stays(const ObjectId& id, const Scope& scope) {
   return scope.current.contains(id) && scope.desired.contains(id);
 }
 
+bool only_inherits(const Catalog& catalog, const ObjectId& part) {
+  const auto from_above = [](const auto* object) {
+    return object != nullptr && !object->local && object->inherited_from == 1;
+  };
+  return from_above(catalog.get<Attribute>(part)) || from_above(catalog.get<Constraint>(part));
+}
+
 }  // namespace
 
 bool leaves(const ObjectId& relation, const ObjectId& parent, const Scope& scope) {
@@ -93,6 +100,18 @@ bool joins(const ObjectId& relation, const ObjectId& parent, const Scope& scope)
 void wait_until_left(Action& drop, const ObjectId& relation) {
   drop.phase = Phase::make;
   drop.need(relation);
+}
+
+bool is_kept_below(const ObjectId& part, const Scope& scope) {
+  const ObjectId holder = *parent_of(part);
+  const auto children = children_of(scope.current, holder);
+  return std::any_of(children.begin(), children.end(), [&](const ObjectId& child) {
+    ObjectId same = part;
+    same.space = child.space;
+    same.name = child.name;
+    return stays(same, scope) && !leaves(child, holder, scope) &&
+           only_inherits(scope.current, same);
+  });
 }
 
 std::optional<ObjectId> parent_constraint(const Catalog& catalog, const ObjectId& constraint) {

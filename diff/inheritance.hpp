@@ -29,6 +29,10 @@ namespace pgplumb::diff {
 // For a drop of what stays behind: it waits until `relation` has left.
 void wait_until_left(Action& drop, const ObjectId& relation);
 
+// Whether a child that stays one has the column or check from here alone and keeps it as its own
+// when it goes here.
+[[nodiscard]] bool is_kept_below(const ObjectId& part, const Scope& scope);
+
 // Whether other tables inherit from it, in either state.
 [[nodiscard]] bool has_children(const QualifiedName& relation, const Scope& scope);
 

@@ -84,16 +84,20 @@ class Decisions {
     for (const ObjectId& reader : readers_of(id, scope_)) replace(reader, because);
   }
 
-  // What stays and depends on a thing that is replaced is replaced as well. (What depends on a
-  // thing that only goes has been altered so that it no longer does, or can do with what takes its
-  // name.)
+  // What stays and depends on a thing that is replaced is replaced as well. What depends on a
+  // thing that only goes is, too, unless it is altered so that it no longer does.
   void dependents(const ObjectId& gone, const ObjectId& because) {
     if (replaced_.contains(gone)) {
-      for (const ObjectId& user : scope_.dependents_of(gone)) replace(user, because);
+      for (const ObjectId& user : scope_.dependents_of(gone)) {
+        replace(user, because);
+        replace(whole_of(user, scope_), because);
+      }
       return;
     }
     for (const ObjectId& heir : heirs_of(gone, scope_)) {
-      if (!fields_.contains(heir)) replace(heir, because);
+      if (fields_.contains(heir) && !clings_to(heir, gone, scope_)) continue;
+      replace(heir, because);
+      replace(whole_of(heir, scope_), because);
     }
   }
 
@@ -212,14 +216,16 @@ std::vector<HazardOn> Plan::hazards() const {
 Result<Plan> plan(const Catalog& current, const Catalog& desired, const PlanOptions& options) {
   const auto problems = unusable_renames(current, desired, options.compare.renames);
   if (!problems.empty()) return problems.all().front();
+  CompareOptions comparing = options.compare;
+  comparing.renames = with_identity_sequences(
+      current, desired, usable_renames(current, desired, options.compare.renames));
   const auto renames =
-      with_followers(current, desired, usable_renames(current, desired, options.compare.renames),
-                     options.compare.rename_expression);
+      with_followers(current, desired, comparing.renames, comparing.rename_expression);
   const Catalog starting = renamed(current, renames, options.compare.rename_expression);
   const Dependents dependents = dependents_in(starting);
   const Scope scope{starting, desired, options, dependents};
   Plan result;
-  result.comparison = compare(current, desired, options.compare);
+  result.comparison = compare(current, desired, comparing);
   result.state_hash = state_hash(current);
   Result<std::vector<Segment>> segments = segments_of(result.comparison, renames, scope);
   if (!segments) return segments.error();

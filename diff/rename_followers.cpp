@@ -1,6 +1,7 @@
 #include "diff/rename_followers.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 #include <type_traits>
@@ -9,6 +10,7 @@
 
 #include "diff/inheritance.hpp"
 #include "diff/rename.hpp"
+#include "diff/sequence_options.hpp"
 #include "schema/fields.hpp"
 
 namespace pgplumb::diff {
@@ -156,6 +158,26 @@ std::vector<RenameHint> with_followers(const Catalog& current, const Catalog& de
                                        const RenameExpression& rename_expression) {
   if (renames.empty()) return renames;
   return Followers(current, desired, std::move(renames), rename_expression).run();
+}
+
+std::vector<RenameHint> with_identity_sequences(const Catalog& current, const Catalog& desired,
+                                                std::vector<RenameHint> renames) {
+  std::map<ObjectId, ObjectId> wanted;  // by column
+  for (const auto [id, sequence] : desired.all<Sequence>()) {
+    if (sequence.identity) wanted.emplace(owner_column(sequence), id);
+  }
+  const std::vector<RenameHint> stated = renames;
+  for (const auto [id, sequence] : current.all<Sequence>()) {
+    if (!sequence.identity) continue;
+    const ObjectId now = renamed_id(id, stated);
+    const auto found = wanted.find(renamed_id(owner_column(sequence), stated));
+    if (found == wanted.end() || found->second == now || desired.contains(now)) continue;
+    const ObjectId& after = found->second;
+    if (after.space == now.space && now == id && !current.contains(after)) {
+      renames.push_back({id, after});
+    }
+  }
+  return renames;
 }
 
 }  // namespace pgplumb::diff

@@ -17,4 +17,10 @@ namespace pgplumb::diff {
                                                      std::vector<RenameHint> renames,
                                                      const RenameExpression& rename_expression);
 
+// The hints with those of identity columns whose sequence has another name in the desired state.
+// For plans: the sequence can't be dropped and made again without its column.
+[[nodiscard]] std::vector<RenameHint> with_identity_sequences(const Catalog& current,
+                                                              const Catalog& desired,
+                                                              std::vector<RenameHint> renames);
+
 }  // namespace pgplumb::diff

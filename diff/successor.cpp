@@ -15,15 +15,40 @@ std::vector<ObjectId> readers_of(const ObjectId& gone, const Scope& scope) {
 
 std::vector<ObjectId> heirs_of(const ObjectId& gone, const Scope& scope) {
   // A shell is filled, it does not go.
-  if (gone.subject || gone.kind == ObjectKind::shell_type) return {};
-  const QualifiedName name = gone.qualified_name();
-  if (!scope.desired.find_class(name) && !scope.desired.find_type(name)) return {};
-  const auto users = scope.dependents_of(gone);
-  std::vector<ObjectId> heirs(users.begin(), users.end());
+  if (gone.kind == ObjectKind::shell_type) return {};
+  std::vector<ObjectId> heirs;
+  for (const ObjectId& user : scope.dependents_of(gone)) {
+    // Facts about an object hang on nothing but it and whoever granted them.
+    if (!is_about(user.kind) && !scope.is_dropped(user)) heirs.push_back(user);
+  }
   // They go with the type, though they need no more of it than its shell.
+  if (gone.subject) return heirs;
   const auto functions = support_functions(gone, scope.current);
   heirs.insert(heirs.end(), functions.begin(), functions.end());
   return heirs;
+}
+
+bool clings_to(const ObjectId& user, const ObjectId& gone, const Scope& scope) {
+  const auto* constraint = scope.current.get<Constraint>(user);
+  if (constraint != nullptr && constraint->type == ConstraintType::foreign_key) {
+    return gone.kind == ObjectKind::constraint || gone.kind == ObjectKind::index;
+  }
+  // Domains and tables set what calls a routine by themselves.
+  const bool sets = user.kind == ObjectKind::domain || user.kind == ObjectKind::relation;
+  return has_other_overload(gone, scope) && !sets;
+}
+
+ObjectId whole_of(const ObjectId& id, const Scope& scope) {
+  const auto* value = scope.current.get<AttributeDefault>(id);
+  if (value == nullptr || !value->generated) return id;
+  ObjectId column = id;
+  column.kind = ObjectKind::attribute;
+  return column;
+}
+
+bool has_other_overload(const ObjectId& gone, const Scope& scope) {
+  return gone.kind == ObjectKind::routine &&
+         !scope.desired.find_routines(gone.qualified_name()).empty();
 }
 
 }  // namespace pgplumb::diff

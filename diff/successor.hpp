@@ -11,8 +11,19 @@ namespace pgplumb::diff {
 // before `gone` is dropped, and is made anew.
 [[nodiscard]] std::vector<ObjectId> readers_of(const ObjectId& gone, const Scope& scope);
 
-// Objects that depend on `gone`, whose name something else has in the desired state: they mean that
-// afterwards, with not a word changed, and have to be made anew. None where nothing has the name.
+// Objects that depend on `gone` and stay, with not a word changed: they mean something else
+// afterwards (what has its name, another overload, another key) and have to be made anew.
 [[nodiscard]] std::vector<ObjectId> heirs_of(const ObjectId& gone, const Scope& scope);
+
+// The same for those that change, too: a statement that alters them would still find `gone`, or
+// leave them with it.
+[[nodiscard]] bool clings_to(const ObjectId& user, const ObjectId& gone, const Scope& scope);
+
+// What has to be made anew so that `id` can be: a generated column for its expression.
+[[nodiscard]] ObjectId whole_of(const ObjectId& id, const Scope& scope);
+
+// Whether another routine has the name of the one that goes. While both are there, a call may still
+// mean the old one.
+[[nodiscard]] bool has_other_overload(const ObjectId& gone, const Scope& scope);
 
 }  // namespace pgplumb::diff

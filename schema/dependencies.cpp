@@ -106,11 +106,10 @@ class Collector : public ReferenceVisitor {
   void key_indexes(const QualifiedName& relation, const std::vector<Identifier>& columns) {
     for (const ObjectId& id : catalog_.indexes_of(relation)) {
       const auto* index = catalog_.get<Index>(id);
-      const auto same = [](const Identifier& column, const IndexElement& element) {
-        return element.attribute == column;
-      };
-      if (index->unique && index->predicate.empty() && index->elements.size() == columns.size() &&
-          std::equal(columns.begin(), columns.end(), index->elements.begin(), same)) {
+      if (!index->unique || !index->predicate.empty()) continue;
+      std::vector<Identifier> indexed;
+      for (const IndexElement& element : index->elements) indexed.push_back(element.attribute);
+      if (std::is_permutation(columns.begin(), columns.end(), indexed.begin(), indexed.end())) {
         add(id);
       }
     }

@@ -247,6 +247,7 @@ template <auto Member>
 bool parent_does_it(const ObjectId& id, const Attribute& desired, const Scope& scope) {
   const auto origin = inherited_part(scope.desired, id);
   if (!origin || desired.inherited_from == 0) return false;
+  if (joins(*parent_of(id), *parent_of(*origin), scope)) return false;
   const auto* before = scope.current.get<Attribute>(*origin);
   const auto* after = scope.desired.get<Attribute>(*origin);
   if (before == nullptr || after == nullptr) return false;
@@ -288,29 +289,54 @@ TypeChange change_of(const Attribute& current, const Attribute& desired,
   return type_change(current.type, desired.type, scope.desired);
 }
 
-// Of a type that is to go only what it is made of can be asked for casts; none where its values are
-// of no other type.
-std::optional<TypeRef> source_of_casts(const TypeRef& type, const Scope& scope) {
-  const auto id = scope.current.find_type(type.name);
-  if (!id || !scope.is_dropped(*id)) return type;
-  const auto* domain = scope.current.get<Domain>(*id);
-  if (domain == nullptr || (domain->type.array && type.array)) return std::nullopt;
-  TypeRef base = domain->type;
-  base.array = base.array || type.array;
-  return source_of_casts(base, scope);
+// A type that the plan drops is there as long as a column has it.
+bool is_castable(const TypeRef& current, const TypeRef& desired, const Scope& scope) {
+  const HasCast& has_cast = scope.options.has_cast;
+  if (!has_cast) return true;
+  const auto type = scope.current.find_type(current.name);
+  if (!type || !scope.is_dropped(*type)) return has_cast(current, desired, scope.desired);
+  Catalog meanwhile = scope.desired;
+  meanwhile.put(*type, *scope.current.find(*type));
+  return has_cast(current, desired, meanwhile);
 }
 
 Conversion conversion_of(const Attribute& current, const Attribute& desired,
                          const TypeChange& change, const Scope& scope) {
   if (!change.needs_using) return Conversion::none;
-  const HasCast& has_cast = scope.options.has_cast;
-  const auto source = source_of_casts(current.type, scope);
-  const bool castable = source && (!has_cast || has_cast(*source, desired.type, scope.desired));
-  return castable ? Conversion::cast : Conversion::text;
+  return is_castable(current.type, desired.type, scope) ? Conversion::cast : Conversion::text;
+}
+
+bool is_in_key(const Relation& table, const ObjectId& column) {
+  return std::any_of(table.partition_key.begin(), table.partition_key.end(),
+                     [&](const PartitionKeyElement& element) {
+                       const auto& uses = element.expression.references;
+                       return element.attribute.text() == column.member ||
+                              std::binary_search(uses.begin(), uses.end(), column);
+                     });
+}
+
+// The table, or one under it, that is partitioned by the column.
+std::optional<ObjectId> partitioned_by(const ObjectId& column, const Scope& scope) {
+  const ObjectId table = *parent_of(column);
+  const auto* relation = scope.current.get<Relation>(table);
+  if (relation == nullptr) return std::nullopt;
+  if (is_in_key(*relation, column)) return table;
+  for (const ObjectId& child : children_of(scope.current, table)) {
+    if (scope.is_dropped(child) || leaves(child, table, scope)) continue;
+    const auto found =
+        partitioned_by(part_of(child, ObjectKind::attribute, Identifier(column.member)), scope);
+    if (found) return found;
+  }
+  return std::nullopt;
 }
 
 Actions alter_type(const ObjectId& id, const Attribute& current, const Attribute& desired,
                    const Changed<Attribute>& changed, const Scope& scope) {
+  if (const auto table = partitioned_by(id, scope)) {
+    return Actions::not_possible("it is in the partition key of " + described(*table) +
+                                 ", whose columns keep their types; make a second table, move the "
+                                 "rows and rename the two");
+  }
   const TypeChange change = change_of(current, desired, changed, scope);
   Actions actions;
   actions.replace = in_the_way_of_column(id, scope);
@@ -450,11 +476,12 @@ Actions create(const ObjectId& id, const Attribute& desired, const Scope& scope)
 
 Actions drop(const ObjectId& id, const Attribute& current, const Scope& scope) {
   const auto origin = origin_of(id, current, scope.current);
-  if (origin && !scope.is_dropped(*parent_of(id)) && scope.is_dropped(*origin)) {
-    return Action::implied_drop(id, *origin);
-  }
   if (origin && is_of_type(id, *origin, scope)) return Action::implied_drop(id, *origin);
-  SqlWriter sql = alter_table(id.qualified_name());
+  const bool with_parents =
+      origin && !scope.is_dropped(*parent_of(id)) && scope.is_dropped(*origin);
+  if (with_parents && !is_kept_below(*origin, scope)) return Action::implied_drop(id, *origin);
+  SqlWriter sql = is_kept_below(id, scope) ? alter_only(id.qualified_name(), scope)
+                                           : alter_table(id.qualified_name());
   sql.keyword("DROP COLUMN").name(Identifier(id.member));
   Action action = Action::dropping(id);
   action.statement(sql);
@@ -463,6 +490,8 @@ Actions drop(const ObjectId& id, const Attribute& current, const Scope& scope) {
     wait_until_left(action, *parent_of(id));
   } else {
     action.vanishing(holder_of(scope.current, id));
+    // In a table that stays the server keeps it until its parent's goes, too.
+    if (inherited && !scope.is_dropped(*parent_of(id))) action.await(*inherited);
   }
   action.lock(id.qualified_name(), LockMode::access_exclusive);
   const bool holds_values =

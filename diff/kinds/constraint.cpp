@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "diff/domain_users.hpp"
 #include "diff/holder.hpp"
 #include "diff/index_sql.hpp"
 #include "diff/inheritance.hpp"
@@ -275,9 +276,36 @@ bool alterable(const Constraint& current, const Constraint& desired,
             &Constraint::triggers, &Constraint::foreign_triggers>();
 }
 
+bool is_partitioned(const ObjectId& table, const Scope& scope) {
+  const auto* relation = scope.current.get<Relation>(table);
+  return relation != nullptr && relation->relation_kind == RelationKind::partitioned;
+}
+
+// A table that inherits keeps the check when its parent's goes alone; a partition does not.
+bool can_go_alone(const ObjectId& id, const Scope& scope) {
+  return id.subject == ObjectKind::relation && is_kept_below(id, scope) &&
+         !is_partitioned(*parent_of(id), scope);
+}
+
+// Of the partitioned table, which takes the partition's along.
+bool goes_with_parents(const ObjectId& id, const Constraint& current, const Scope& scope) {
+  const auto parent = parent_constraint(scope.current, id);
+  return !current.local && parent && scope.is_dropped(*parent) &&
+         is_partitioned(*parent_of(*parent), scope) &&
+         !leaves(*parent_of(id), *parent_of(*parent), scope);
+}
+
+std::optional<std::string> unreachable_values(const ObjectId& id, const Scope& scope) {
+  if (id.subject != ObjectKind::domain || scope.is_new(*parent_of(id))) return std::nullopt;
+  return stricter_is_impossible(*parent_of(id), scope);
+}
+
 }  // namespace
 
 Actions create(const ObjectId& id, const Constraint& desired, const Scope& scope) {
+  if (desired.validated) {
+    if (const auto why = unreachable_values(id, scope)) return Actions::not_possible(*why);
+  }
   if (is_implied(desired) && !must_be_there_before(id, desired, scope)) {
     return with_own_index(id, new_clone(id, desired, scope), desired, scope);
   }
@@ -301,8 +329,12 @@ Actions drop(const ObjectId& id, const Constraint& current, const Scope& scope) 
   const bool has_parent = parent && !scope.is_dropped(*parent_of(id));
   const bool left_behind = has_parent && !scope.is_dropped(*parent) &&
                            leaves(*parent_of(id), *parent_of(*parent), scope);
-  if (has_parent && is_implied(current) && !left_behind) return Action::implied_drop(id, *parent);
-  SqlWriter sql = alter_holder(id);
+  const bool alone = has_parent && can_go_alone(*parent, scope);
+  if (has_parent && is_implied(current) && !left_behind && !alone) {
+    return Action::implied_drop(id, *parent);
+  }
+  SqlWriter sql =
+      can_go_alone(id, scope) ? alter_only(id.qualified_name(), scope) : alter_holder(id);
   sql.keyword("DROP CONSTRAINT").name(Identifier(id.member));
   Action action = Action::dropping(id);
   action.statement(sql);
@@ -310,6 +342,8 @@ Actions drop(const ObjectId& id, const Constraint& current, const Scope& scope) 
     wait_until_left(action, *parent_of(id));
   } else {
     action.vanishing(holder_of(scope.current, id), rank_of(current.type));
+    // The server keeps it until its parent's goes, too.
+    if (has_parent && current.inherited_from > 0) action.await(*parent);
   }
   declare_locks(action, id, current);
   return action;
@@ -317,10 +351,14 @@ Actions drop(const ObjectId& id, const Constraint& current, const Scope& scope) 
 
 Actions alter(const ObjectId& id, const Constraint& current, const Constraint& desired,
               const Changed<Constraint>& changed, const Scope& scope) {
+  if (desired.validated && !current.validated) {
+    if (const auto why = unreachable_values(id, scope)) return Actions::not_possible(*why);
+  }
   if (is_implied(current) && is_implied(desired)) {
     return with_own_index(id, current, desired, scope);
   }
-  if (!alterable(current, desired, changed)) return Actions::replacement();
+  const bool goes = !is_implied(desired) && goes_with_parents(id, current, scope);
+  if (goes || !alterable(current, desired, changed)) return Actions::replacement();
   Actions actions;
   if (changed.has<&Constraint::deferrable>() || changed.has<&Constraint::initially_deferred>()) {
     actions.add(alter_deferrability(id, desired));

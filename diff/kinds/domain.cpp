@@ -1,3 +1,4 @@
+#include "diff/domain_users.hpp"
 #include "diff/rules.hpp"
 #include "diff/wording.hpp"
 
@@ -17,8 +18,11 @@ Actions create(const ObjectId& id, const Domain& desired, const Scope&) {
 Actions drop(const ObjectId& id, const Domain&, const Scope&) { return drop_named("DOMAIN", id); }
 
 Actions alter(const ObjectId& id, const Domain&, const Domain& desired,
-              const Changed<Domain>& changed, const Scope&) {
+              const Changed<Domain>& changed, const Scope& scope) {
   if (!changed.only<&Domain::not_null, &Domain::default_value>()) return Actions::replacement();
+  if (changed.has<&Domain::not_null>() && desired.not_null) {
+    if (const auto why = stricter_is_impossible(id, scope)) return Actions::not_possible(*why);
+  }
   Actions actions;
   const SqlWriter lead = SqlWriter("ALTER DOMAIN").name(id.qualified_name());
   if (changed.has<&Domain::default_value>()) {

@@ -73,12 +73,23 @@ bool has_server_name(const ObjectId& id, const Index& index) {
   return id.name == partition_index_name(index.relation, element_names(index.elements), "idx");
 }
 
+bool is_same_index(const Index& one, const Index& other) {
+  return compare_any(one.elements, other.elements) == Verdict::equal &&
+         compare_any(one.predicate, other.predicate) == Verdict::equal &&
+         one.include == other.include && one.unique == other.unique &&
+         one.access_method == other.access_method &&
+         one.nulls_not_distinct == other.nulls_not_distinct;
+}
+
 // The copy that the server makes on a partition. One with a name of its own is made before the
 // partitioned table's index, which then takes it over.
 bool is_implied(const ObjectId& id, const Index& index, const Scope& scope) {
   if (index.partition_of.empty()) return false;
+  if (has_server_name(id, index)) return true;
   const ObjectId parent = object_id(ObjectKind::index, index.partition_of);
-  return has_server_name(id, index) || !scope.is_new(parent);
+  const auto* before = scope.current.get<Index>(parent);
+  const auto* after = scope.desired.get<Index>(parent);
+  return before != nullptr && (after == nullptr || is_same_index(*before, *after));
 }
 
 // A partition has one index that is attached to the partitioned table's: under another name in the
@@ -88,7 +99,7 @@ std::optional<ObjectId> earlier_name(const Index& desired, const Scope& scope) {
     const auto& index = *scope.current.get<Index>(id);
     const bool attached_there =
         !desired.partition_of.empty() && index.partition_of == desired.partition_of;
-    if (attached_there && scope.is_dropped(id)) return id;
+    if (attached_there && scope.is_dropped(id) && is_same_index(index, desired)) return id;
   }
   return std::nullopt;
 }

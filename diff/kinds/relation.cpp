@@ -64,13 +64,15 @@ Action create_table(const ObjectId& id, const Relation& relation) {
   return action;
 }
 
+void need_columns(Action& action, const ObjectId& parent, const Scope& scope) {
+  for (const ObjectKind kind : {ObjectKind::attribute, ObjectKind::attribute_default}) {
+    for (const ObjectId& part : scope.desired.parts_of(parent, kind)) action.need(part);
+  }
+}
+
 // A partition or child takes its parents' columns, with their defaults, when it is made.
 void need_parents(Action& action, const ObjectId& id, const Scope& scope) {
-  for (const ObjectId& parent : parents_of(scope.desired, id)) {
-    for (const ObjectKind kind : {ObjectKind::attribute, ObjectKind::attribute_default}) {
-      for (const ObjectId& part : scope.desired.parts_of(parent, kind)) action.need(part);
-    }
-  }
+  for (const ObjectId& parent : parents_of(scope.desired, id)) need_columns(action, parent, scope);
 }
 
 Action change(const ObjectId& id, const SqlWriter& sql,
@@ -142,6 +144,7 @@ void alter_inherits(Actions& actions, const ObjectId& id, const Relation& curren
     if (has(current.inherits, parent)) continue;
     Action action = change(id, alter_this(id).keyword("INHERIT").name(parent));
     need_inherited_parts(action, id, scope);
+    need_columns(action, object_id(ObjectKind::relation, parent), scope);
     actions.add(action.need(object_id(ObjectKind::relation, parent)));
   }
 }
@@ -162,6 +165,20 @@ void wait_for_leaving_partitions(Action& action, const ObjectId& id, const Quali
   }
 }
 
+// The partition leaves for a moment, for another bound: what changes in its parent meanwhile would
+// pass it by.
+void precede_parts(Action& action, const ObjectId& parent, const Scope& scope) {
+  for (const Catalog* state : {&scope.current, &scope.desired}) {
+    for (const ObjectKind kind : {ObjectKind::attribute, ObjectKind::attribute_default,
+                                  ObjectKind::constraint, ObjectKind::trigger}) {
+      const auto parts = state->parts_of(parent, kind);
+      action.precedes.insert(action.precedes.end(), parts.begin(), parts.end());
+    }
+    const auto indexes = state->indexes_of(parent.qualified_name());
+    action.precedes.insert(action.precedes.end(), indexes.begin(), indexes.end());
+  }
+}
+
 void alter_partition(Actions& actions, const ObjectId& id, const Relation& current,
                      const Relation& desired, const Scope& scope) {
   if (!current.partition_of.empty()) {
@@ -173,9 +190,15 @@ void alter_partition(Actions& actions, const ObjectId& id, const Relation& curre
   SqlWriter sql = alter_table(desired.partition_of).keyword("ATTACH PARTITION");
   sql.name(id.qualified_name()).expression(desired.partition_bound);
   Action action = change(id, sql);
-  action.need(object_id(ObjectKind::relation, desired.partition_of));
-  need_parents(action, id, scope);
-  need_inherited_parts(action, id, scope);
+  const ObjectId parent = object_id(ObjectKind::relation, desired.partition_of);
+  action.need(parent);
+  if (current.partition_of == desired.partition_of) {
+    action.complete_needs = true;
+    precede_parts(action, parent, scope);
+  } else {
+    need_parents(action, id, scope);
+    need_inherited_parts(action, id, scope);
+  }
   wait_for_leaving_partitions(action, id, desired.partition_of, scope);
   action.scans = true;
   action.hazard(Hazard::scans_table);

@@ -81,7 +81,27 @@ void write_body(SqlWriter& sql, const Routine& routine) {
   }
 }
 
-Action write(const ObjectId& id, const Routine& routine, CreateForm form) {
+// The columns of the row type that a routine returns.
+std::vector<ObjectId> columns_of(const TypeRef& result, const Catalog& catalog) {
+  const auto type = catalog.find_type(result.name);
+  if (!type || type->kind != ObjectKind::relation) return {};
+  return catalog.parts_of(*type, ObjectKind::attribute);
+}
+
+bool loses_column(const TypeRef& result, const Scope& scope) {
+  const auto columns = columns_of(result, scope.current);
+  return std::any_of(columns.begin(), columns.end(),
+                     [&](const ObjectId& column) { return scope.is_dropped(column); });
+}
+
+// The server checks a parsed body against the columns that the result has at that moment.
+void fit_result(Action& action, const Routine& routine, const Scope& scope) {
+  if (routine.sql_body.empty()) return;
+  for (const ObjectId& column : columns_of(routine.result, scope.current)) action.await(column);
+  for (const ObjectId& column : columns_of(routine.result, scope.desired)) action.need(column);
+}
+
+Action write(const ObjectId& id, const Routine& routine, CreateForm form, const Scope& scope) {
   SqlWriter sql("CREATE");
   sql.keyword_if(form == CreateForm::replace, "OR REPLACE");
   const bool procedure = routine.routine_kind == RoutineKind::procedure;
@@ -95,6 +115,7 @@ Action write(const ObjectId& id, const Routine& routine, CreateForm form) {
   for (const std::string& entry : routine.configuration) sql.line(1).setting(entry);
   write_body(sql.line(), routine);
   Action action = Action::making(id);
+  fit_result(action, routine, scope);
   action.unchecked_body = routine.sql_body.empty() && routine.library.empty();
   return action.statement(sql);
 }
@@ -120,8 +141,8 @@ bool can_be_replaced(const Routine& current, const Routine& desired) {
 
 }  // namespace
 
-Actions create(const ObjectId& id, const Routine& desired, const Scope&) {
-  return write(id, desired, CreateForm::create);
+Actions create(const ObjectId& id, const Routine& desired, const Scope& scope) {
+  return write(id, desired, CreateForm::create, scope);
 }
 
 Actions drop(const ObjectId& id, const Routine& current, const Scope& scope) {
@@ -138,9 +159,13 @@ Actions drop(const ObjectId& id, const Routine& current, const Scope& scope) {
 }
 
 Actions alter(const ObjectId& id, const Routine& current, const Routine& desired,
-              const Changed<Routine>&, const Scope&) {
+              const Changed<Routine>&, const Scope& scope) {
   if (!can_be_replaced(current, desired)) return Actions::replacement();
-  return write(id, desired, CreateForm::replace);
+  // Its body fits the rows of the desired state, and has to let go of what they lose.
+  if (!current.sql_body.empty() && loses_column(desired.result, scope)) {
+    return Actions::replacement();
+  }
+  return write(id, desired, CreateForm::replace, scope);
 }
 
 Actions rename(const ObjectId& before, const ObjectId& after, const Routine& value, const Scope&) {

@@ -182,8 +182,9 @@ void read_triggers(const pg::Rows& rows, Reader& reader) {
 
 // Parameters of the operator classes of exclusion constraints.
 constexpr const char* kOperatorClassParameters = R"sql(
-select k.oid, a.attnum, a.attoptions
+select k.oid, a.attnum, a.attoptions, i.indclass[a.attnum - 1]
 from pg_constraint k join pg_attribute a on a.attrelid = k.conindid
+  join pg_index i on i.indexrelid = k.conindid
 where k.oid >= 16384 and k.contype = 'x' and a.attoptions is not null
 )sql";
 
@@ -193,7 +194,10 @@ void read_operator_class_parameters(const pg::Rows& rows, Reader& reader) {
     auto* found = id == nullptr ? nullptr : reader.catalog().get<Constraint>(*id);
     const auto at = static_cast<std::size_t>(row.integer(1) - 1);
     if (found == nullptr || at >= found->elements.size()) continue;
-    found->elements[at].operator_class_options = row.strings(2);
+    IndexElement& element = found->elements[at];
+    element.operator_class_options = row.strings(2);
+    // They are written after the class's name, so the default class is named, too.
+    element.operator_class = reader.names().operator_class(row.oid(3)).name;
   }
 }
 

@@ -18,15 +18,15 @@ where i.indexrelid >= 16384 and c.relpersistence <> 't'
 // constraints are in constraint.cpp), and statistics targets, which expressions have of their own
 // (NULL or -1 is the default; columns of the system have 0).
 constexpr const char* kColumnSettings = R"sql(
-select a.attrelid, a.attnum, a.attoptions, nullif(a.attstattarget, -1)
-from pg_attribute a join pg_class c on c.oid = a.attrelid
+select a.attrelid, a.attnum, a.attoptions, nullif(a.attstattarget, -1), i.indclass[a.attnum - 1]
+from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_index i on i.indexrelid = c.oid
 where a.attrelid >= 16384 and a.attnum > 0 and (a.attoptions is not null or a.attstattarget >= 0)
   and c.relkind in ('i', 'I')
 order by a.attnum
 )sql";
 
 void read_column_settings(const pg::Rows& rows, Reader& reader) {
-  enum Column : std::size_t { relation, number, options, statistics_target };
+  enum Column : std::size_t { relation, number, options, statistics_target, operator_class };
   for (const pg::Row row : rows) {
     const ObjectId* id = reader.find({CatalogOid::pg_class, row.oid(relation)});
     Index* index = id == nullptr ? nullptr : reader.catalog().get<Index>(*id);
@@ -37,7 +37,9 @@ void read_column_settings(const pg::Rows& rows, Reader& reader) {
     const auto at = static_cast<std::size_t>(row.integer(number) - 1);
     if (row.is_null(options) || at >= index->elements.size()) continue;
     // They are written after the class's name, so the default class is named, too.
-    index->elements[at].operator_class_options = row.strings(options);
+    IndexElement& element = index->elements[at];
+    element.operator_class_options = row.strings(options);
+    element.operator_class = reader.names().operator_class(row.oid(operator_class)).name;
   }
 }
 

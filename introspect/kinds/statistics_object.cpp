@@ -11,7 +11,7 @@ constexpr const char* kStatisticsObjectQuery = R"sql(
 select s.oid, s.stxnamespace, s.stxname, s.stxowner, s.stxrelid, s.stxkind, s.stxstattarget,
        array(select a.attname from pg_attribute a
              where a.attrelid = s.stxrelid and a.attnum = any (s.stxkeys::int2[])
-             order by a.attnum),
+             order by a.attname collate "C"),
        pg_get_expr(s.stxexprs, s.stxrelid)
 from pg_statistic_ext s
 )sql";

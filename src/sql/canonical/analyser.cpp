@@ -139,8 +139,26 @@ std::string Analyser::normal_name(const TypeInfo& type, const std::string& raw) 
   return qualified_name ? quoted_name(parts[0], parts[1]) : raw;
 }
 
+// The text search configuration that a constant of type regconfig names, qualified; none for one
+// of PostgreSQL's own.
+std::optional<std::string> Analyser::own_configuration(const std::string& raw) {
+  const std::vector<std::string> parts = split_name(raw);
+  if (parts.size() > 2) return std::nullopt;
+  for (const std::string& space : parts.size() == 2 ? Path{parts[0]} : path_) {
+    const ObjectId id =
+        object_id(ObjectKind::text_search_configuration, qualified(space, parts.back()));
+    if (!symbols_.catalog().contains(id)) continue;
+    refer(id);
+    return quoted_name(space, parts.back());
+  }
+  return std::nullopt;
+}
+
 std::string Analyser::normal_raw(const TypeInfo& type, const std::string& raw) {
   if (&type == known().regclass) return normal_name(type, raw);
+  if (&type == known().regconfig && !normal_literal(type, raw).certain) {
+    if (const auto own = own_configuration(raw)) return *own;
+  }
   NormalLiteral normal = normal_literal(type, raw);
   // The zone that a session is in now says what the moment is likely to be, and no more.
   const bool moment = !normal.certain && &type == known().timestamptz;

@@ -193,6 +193,7 @@ class Analyser {
   Value scalar_query(const QueryParts& parts);
   // coercion of values
   Value make_constant(const TypeInfo* type, const std::string& raw);
+  std::optional<std::string> own_configuration(const std::string& raw);
   std::string normal_raw(const TypeInfo& type, const std::string& raw);
   std::string normal_name(const TypeInfo& type, const std::string& raw);
   Value cast_text(Value value, const TypeInfo* type, const std::string& modifiers);

@@ -120,7 +120,14 @@ void normalize_element(Symbols& symbols, const QualifiedName& relation, Element&
     }
     drop_own_collation(element.collation, {});
   }
+  // Its parameters stand behind the class's name.
+  const QualifiedName written = element.operator_class;
   drop_default_class(symbols, element.operator_class, method, type);
+  if constexpr (requires { element.operator_class_options; }) {
+    if (!element.operator_class_options.empty() && element.operator_class.empty()) {
+      element.operator_class = written;
+    }
+  }
 }
 
 void sort_by_position(Symbols& symbols, const QualifiedName& relation,
@@ -192,8 +199,10 @@ void normalize_kind(Symbols&, const ObjectId&, Domain& domain) {
   if (is_default_collation(domain.collation)) domain.collation = {};
 }
 
-void normalize_kind(Symbols& symbols, const ObjectId&, StatisticsObject& statistics) {
-  sort_by_position(symbols, statistics.relation, statistics.columns);
+void normalize_kind(Symbols&, const ObjectId&, StatisticsObject& statistics) {
+  // A set: the server keeps the order of the table's columns, which is no difference elsewhere.
+  std::sort(statistics.columns.begin(), statistics.columns.end(),
+            [](const Identifier& a, const Identifier& b) { return a.text() < b.text(); });
 }
 
 void normalize_kind(Symbols& symbols, const ObjectId& id, PublishedTable& table) {

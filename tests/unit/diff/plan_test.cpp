@@ -263,6 +263,39 @@ TEST(Plan, ReplicaIdentityAndFlagsOfAnIndexMadeAnew) {
             "ALTER TABLE public.t REPLICA IDENTITY USING INDEX i;\n");
 }
 
+TEST(Plan, WhatAChildKeepsGoesFromItsParentAlone) {
+  const auto state = [](const char* column, const char* check, bool inherited) {
+    Relation child;
+    child.inherits = {qualified("public", "par")};
+    Model model;
+    model.table("par", {{"id", "int4"}}).put(table_id("keeps"), child);
+    model.put(table_id("loses"), child);
+    const auto put = [&](const std::string& table, bool local) {
+      Attribute attribute;
+      attribute.type = builtin_type("text");
+      attribute.position = 2;
+      attribute.local = local;
+      attribute.inherited_from = local ? 0 : 1;
+      model.put(column_id(table, column), attribute);
+      Constraint constraint;
+      constraint.type = ConstraintType::check;
+      constraint.check = closed("id > 0");
+      constraint.local = local;
+      constraint.inherited_from = local ? 0 : 1;
+      model.put(testing::constraint_id(table, check), constraint);
+    };
+    if (inherited) put("par", true);
+    put("keeps", !inherited);
+    if (inherited) put("loses", false);
+    return model;
+  };
+  EXPECT_EQ(planned(state("m", "k", true), state("m", "k", false)),
+            "ALTER TABLE ONLY public.par DROP CONSTRAINT k;\n"
+            "ALTER TABLE public.loses DROP CONSTRAINT k;\n"
+            "ALTER TABLE ONLY public.par DROP COLUMN m;\n"
+            "ALTER TABLE public.loses DROP COLUMN m;\n");
+}
+
 TEST(Plan, HazardsStandAboveTheirStatements) {
   const auto result = plan(Model().table("t\n;x", {}), Model());
   ASSERT_TRUE(result);

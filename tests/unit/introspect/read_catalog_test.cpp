@@ -237,7 +237,8 @@ const Case kCases[] = {
       "column c collation pg_catalog.POSIX, column v, column v operator_class "
       "pg_catalog.text_pattern_ops",
       "index public.i4 table public.t access_method gist elements expression "
-      "to_tsvector('english'::regconfig, a) operator_class_options siglen=100"}},
+      "to_tsvector('english'::regconfig, a) operator_class pg_catalog.tsvector_ops "
+      "operator_class_options siglen=100"}},
     {"DefaultOperatorClassOfACompatibleType",
      "create extension citext; create table t (c citext, v varchar, k cidr, e oid);"
      "create index i on t (c, c text_ops, v text_ops, v bpchar_ops, k, e)",

@@ -1,0 +1,5 @@
+CREATE TABLE t (a integer PRIMARY KEY, b integer UNIQUE);
+CREATE TABLE c (b integer CONSTRAINT c_fkey REFERENCES t (b));
+CREATE TABLE p (a integer, b integer);
+CREATE UNIQUE INDEX p_u ON p (b, a);
+CREATE TABLE q (a integer, b integer, CONSTRAINT q_fkey FOREIGN KEY (a, b) REFERENCES p (a, b));

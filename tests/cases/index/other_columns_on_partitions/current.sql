@@ -1,0 +1,3 @@
+CREATE TABLE ev (id integer, k text) PARTITION BY LIST (id);
+CREATE TABLE ev_1 PARTITION OF ev FOR VALUES IN (1);
+CREATE INDEX ev_k ON ev (k);

@@ -1,0 +1,2 @@
+CREATE TABLE t (v tsvector);
+CREATE INDEX t_v ON t USING gist (v tsvector_ops (siglen = 64));

@@ -1,0 +1,3 @@
+CREATE TABLE ev (id bigint, at date, new text) PARTITION BY RANGE (at);
+CREATE TABLE ev_1 PARTITION OF ev FOR VALUES FROM ('2024-01-01') TO ('2024-07-01');
+CREATE INDEX ev_id ON ev (id);

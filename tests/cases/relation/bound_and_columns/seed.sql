@@ -1,0 +1,1 @@
+INSERT INTO ev (id, at) VALUES (1, '2024-02-01');

@@ -1,0 +1,3 @@
+CREATE TABLE t (a integer, b text, e integer);
+CREATE FUNCTION f() RETURNS SETOF t LANGUAGE sql BEGIN ATOMIC SELECT a, b, e FROM t WHERE e > 0; END;
+CREATE VIEW v AS SELECT a FROM f();

@@ -1,0 +1,11 @@
+ALTER TABLE public.t ADD COLUMN e integer;
+
+CREATE OR REPLACE FUNCTION public.f()
+    RETURNS SETOF public.t
+    LANGUAGE sql
+BEGIN ATOMIC
+ SELECT a, b, e FROM t WHERE e > 0;
+END;
+
+CREATE OR REPLACE VIEW public.v AS
+SELECT a FROM f();
