@@ -205,7 +205,7 @@ class Splitter {
 
   [[nodiscard]] Source finished(std::string text, bool no_transaction) const {
     if (no_transaction) text += "\n-- pgplumb: no-transaction\n";
-    return std::make_shared<const SourceText>(source_->path(), std::move(text));
+    return std::make_shared<const SourceText>(source_->path(), std::move(text), source_);
   }
 
   const Source& source_;

@@ -74,8 +74,7 @@ pg::ConnectionUrl with_search_path(const pg::ConnectionUrl& url,
 pg::ConnectionUrl with_role(const pg::ConnectionUrl& url, const std::optional<std::string>& role) {
   if (!role) return url;
   const std::string others = url.parameter("options");
-  return url.with("options",
-                  others + (others.empty() ? "" : " ") + "-c role=" + escaped(*role));
+  return url.with("options", others + (others.empty() ? "" : " ") + "-c role=" + escaped(*role));
 }
 
 }  // namespace
@@ -176,7 +175,9 @@ pg::Session Context::connect() {
   const pg::ConnectionUrl url = database();
   if (!options_.wait) return pg::Session(url);
   const auto limit = parse_wait(*options_.wait);
-  if (!limit) throw UsageError("--wait: \"" + printable(*options_.wait) + "\" is no time");
+  if (!limit)
+    throw UsageError("--wait: \"" + printable(*options_.wait) +
+                     "\" is no time; write 500ms, 30s, 10min or 1h");
   return connect_patiently(url, *limit, output_);
 }
 

@@ -116,12 +116,12 @@ ExitCode finish(Context& context, migrations::History& history, const workflow::
 ExitCode show_dry_run(Context& context, const workflow::RunPlan& plan,
                       const migrations::RunnerOptions& options) {
   context.output().result(pg::mask_secrets(dry_run_sql(plan, options)));
-  context.output().message("--dry-run: " + counted_migrations(plan.migrations.size()) +
-                           " would run" +
-                           (plan.unbegun.empty() ? ""
-                                                 : ", " + counted_migrations(plan.unbegun.size()) +
-                                                       " would be taken out") +
-                           "; nothing was changed");
+  context.output().message(
+      "--dry-run: " + counted_migrations(plan.migrations.size()) + " would run" +
+      (plan.unbegun.empty()
+           ? ""
+           : ", " + counted_migrations(plan.unbegun.size()) + " would be taken out") +
+      "; nothing was changed");
   return ExitCode::clean;
 }
 
@@ -145,7 +145,9 @@ workflow::MigrateOptions migrate_options(const Context& context, const MigrateFl
   override_policy(options.policies.programs, flags.programs);
   options.runner = context.runner_options();
   const auto wait = parse_wait(flags.lock_wait);
-  if (!wait) throw UsageError("--lock-wait: \"" + printable(flags.lock_wait) + "\" is no time");
+  if (!wait)
+    throw UsageError("--lock-wait: \"" + printable(flags.lock_wait) +
+                     "\" is no time; write 500ms, 30s, 10min or 1h");
   options.lock_wait = *wait;
   return options;
 }

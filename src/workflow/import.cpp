@@ -30,6 +30,12 @@ ForeignTable choose_table(pg::Session& session, const ImportRequest& request) {
   });
   if (found.size() == 1) return found.front();
   if (found.empty()) {
+    if (!request.table.empty()) {
+      throw Refused("there is no table " + printable(request.table) +
+                    " (SCHEMA.TABLE) here that looks like the history of " +
+                    (request.tool.empty() ? "another tool" : printable(request.tool)) +
+                    ", as far as this role may read it; nothing was imported");
+    }
     throw Refused("no table in this database looks like the history of " +
                   (request.tool.empty() ? "another tool" : printable(request.tool)) +
                   ", as far as this role may read them; nothing was imported");
@@ -143,9 +149,9 @@ class Importer {
   // What had a file is not gone where files are missed, which would have said its version.
   [[nodiscard]] bool is_gone_by_version(const AppliedMigration& row) const {
     if (taken_.count(row.version) != 0) return false;
-    const bool misses_files = std::any_of(
-        report_.migrations.begin(), report_.migrations.end(),
-        [](const auto& one) { return !one.has_file && is_made_up(one.row.version); });
+    const bool misses_files =
+        std::any_of(report_.migrations.begin(), report_.migrations.end(),
+                    [](const auto& one) { return !one.has_file && is_made_up(one.row.version); });
     return !misses_files || row.checksum.empty();
   }
 
@@ -315,9 +321,19 @@ class Importer {
   // By a row of something else.
   [[nodiscard]] bool is_occupied(const Version& version, const AppliedMigration& own) const {
     return std::any_of(known_.begin(), known_.end(), [&](const AppliedMigration& row) {
-      const bool moves_away = row.imported_from == from_ && row.state == "imported";
-      return &row != &own && row.version == version && !moves_away;
+      return &row != &own && row.version == version && stays(row);
     });
+  }
+
+  // It is of something else, or nothing here says another version; not so what is gone.
+  [[nodiscard]] bool stays(const AppliedMigration& row) const {
+    if (row.imported_from != from_ || row.state != "imported") return true;
+    const auto entry =
+        std::find_if(foreign_.entries.begin(), foreign_.entries.end(),
+                     [&](const ForeignEntry& one) { return one.id == row.imported_as; });
+    if (entry == foreign_.entries.end()) return !is_gone(row);
+    const Migration* file = file_of(*entry);
+    return file == nullptr || file->version == row.version;
   }
 
   // What has no number in front, or one that is taken, gets a place of its own; the one that it had
@@ -350,7 +366,7 @@ class Importer {
   std::set<Version> taken_;
   std::set<const AppliedMigration*> claimed_;  // rows that the other tool still has
   std::int64_t last_batch_ = 0;
-  bool is_alone_ = true;  // all rows are this table's: they may be numbered anew
+  bool is_alone_ = true;           // all rows are this table's: they may be numbered anew
   Version mark_;                   // golang-migrate's newest
   bool misses_revisions_ = false;  // Alembic's, before its heads
 };
@@ -453,10 +469,9 @@ ImportReport import_history(pg::Session& session, migrations::History& history,
   const pg::AdvisoryLock lock = take_lock(session, history, options.lock_wait, observer);
   const ForeignTable table = choose_table(session, request);
   const std::vector<AppliedMigration> known = history.applied_if_own();
-  ImportReport report =
-      Importer(migrations::read_foreign_history(session, table), request.folder, known,
-               history.imported_versions())
-          .prepare();
+  ImportReport report = Importer(migrations::read_foreign_history(session, table), request.folder,
+                                 known, history.imported_versions())
+                            .prepare();
   if (!report.diagnostics.has_errors() && !request.dry_run) write(session, history, report);
   return report;
 }
