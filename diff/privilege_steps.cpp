@@ -108,7 +108,8 @@ std::vector<PrivilegeStep> privilege_steps(ObjectKind kind, const Privilege& cur
       steps.push_back(std::move(step));
     }
   }
-  std::ranges::stable_partition(steps, [](const PrivilegeStep& step) { return !step.grants; });
+  std::stable_partition(steps.begin(), steps.end(),
+                        [](const PrivilegeStep& step) { return !step.grants; });
   return steps;
 }
 

@@ -249,7 +249,7 @@ std::map<ObjectId, ObjectId> new_ids(const Catalog& catalog, const Renaming& ren
       visit_references(id, copy, visitor);
       after = with_signature(after, copy);
     }
-    ids.emplace(id, std::move(after));
+    ids.emplace(id, after);
   }
   return ids;
 }

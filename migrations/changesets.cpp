@@ -1,7 +1,9 @@
 #include "migrations/changesets.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <filesystem>
+#include <optional>
 #include <regex>
 #include <utility>
 
@@ -18,9 +20,45 @@ std::string number_of(const std::string& path) {
   return std::regex_search(stem, found, kNumber) ? found.str() : "";
 }
 
+// The value of an attribute, "name:value" or "name:"a value""; nothing when it is not there.
+std::optional<std::string> attribute(const std::string& attributes, const char* name) {
+  const std::regex form("\\b" + std::string(name) + R"re(\s*:\s*(?:"([^"]*)"|(\S+)))re",
+                        kIgnoreCase);
+  std::smatch found;
+  if (!std::regex_search(attributes, found, form)) return std::nullopt;
+  return found[1].matched ? found[1].str() : found[2].str();
+}
+
+std::string lower(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return text;
+}
+
+bool is(const char* word, const std::optional<std::string>& value) {
+  return value && lower(*value) == word;
+}
+
+// Whether a list of databases ("oracle, postgresql", "!h2", "all", "none") has this one.
+bool has_postgresql(const std::string& list) {
+  static const std::regex kName(R"((!?)([^,!\s]+))");
+  bool has_it = false;
+  bool only_exclusions = true;
+  for (std::sregex_iterator at(list.begin(), list.end(), kName), end; at != end; ++at) {
+    const std::string name = lower((*at)[2]);
+    const bool excluded = (*at)[1].length() > 0;
+    if (name == "none" || (excluded && name == "postgresql")) return false;
+    only_exclusions = only_exclusions && excluded;
+    has_it = has_it || (!excluded && (name == "postgresql" || name == "all"));
+  }
+  return has_it || only_exclusions;
+}
+
 struct Draft {
   std::string author;
   std::string id;
+  std::string logical_file;
+  bool left_out = false;
   bool no_transaction = false;
   bool has_rollback = false;
   std::string up;
@@ -43,9 +81,13 @@ class Splitter {
     }
     read_lines();
     std::vector<Changeset> all;
+    std::size_t place = 0;
     for (Draft& draft : drafts_) {
+      ++place;
+      if (draft.left_out) continue;
       Changeset& own = all.emplace_back();
-      own.version = Version(number + "." + std::to_string(all.size()));
+      own.version = Version(number + "." + std::to_string(place));
+      own.logical_file = std::move(draft.logical_file);
       own.up = finished(draft.up, draft.no_transaction);
       if (draft.has_rollback) own.down = finished(draft.down, draft.no_transaction);
       own.author = std::move(draft.author);
@@ -79,7 +121,10 @@ class Splitter {
     static const std::regex kCondition(R"(^\s*--\s*precondition)", kIgnoreCase);
     std::smatch parts;
     if (std::regex_match(line, parts, kChangeset)) return begin(parts, line, offset);
-    if (drafts_.empty()) return add(blank_, std::string(line.size(), ' '));
+    if (drafts_.empty()) {
+      if (is_liquibase(line)) logical_file_ = last_part(attribute(line, "logicalFilePath"));
+      return add(blank_, std::string(line.size(), ' '));
+    }
     Draft& draft = drafts_.back();
     std::string up = line;
     std::string down(line.size(), ' ');
@@ -89,7 +134,7 @@ class Splitter {
       static const std::regex kNothing(R"(\s*(empty|not required)\s*)", kIgnoreCase);
       const std::string text = parts[2];
       if (!std::regex_match(text, kNothing)) down = std::string(parts[1].length(), ' ') + text;
-    } else if (std::regex_search(line, kCondition)) {
+    } else if (!draft.left_out && std::regex_search(line, kCondition)) {
       refuse("preconditions of Liquibase are not looked at; take them out", offset);
     }
     add(draft.up, up);
@@ -112,31 +157,44 @@ class Splitter {
     own.id = parts[2];
     own.up = blank_;
     own.down = blank_;
-    const std::string attributes = parts[3];
-    static const std::regex kAlone(R"(runInTransaction\s*:\s*"?false)", kIgnoreCase);
-    static const std::regex kAgain(R"(run(Always|OnChange)\s*:\s*"?true)", kIgnoreCase);
-    static const std::regex kDelimiter(R"(endDelimiter\s*:)", kIgnoreCase);
-    own.no_transaction = std::regex_search(attributes, kAlone);
-    if (std::regex_search(attributes, kAgain)) {
+    read_attributes(own, parts[3], offset);
+  }
+
+  void read_attributes(Draft& own, const std::string& attributes, std::size_t offset) {
+    own.logical_file = last_part(attribute(attributes, "logicalFilePath"));
+    if (own.logical_file.empty()) own.logical_file = logical_file_;
+    own.no_transaction = is("false", attribute(attributes, "runInTransaction"));
+    const auto servers = attribute(attributes, "dbms");
+    own.left_out =
+        is("true", attribute(attributes, "ignore")) || (servers && !has_postgresql(*servers));
+    if (own.left_out) {
+      diagnostics_.add(DiagnosticCode::not_run,
+                       "this changeset never runs: Liquibase leaves it out, too (ignore, dbms)",
+                       {source_, offset, offset});
+      return;
+    }
+    if (is("true", attribute(attributes, "runAlways")) ||
+        is("true", attribute(attributes, "runOnChange"))) {
       refuse(
           "changesets that run again (runAlways, runOnChange) are not followed; write a "
           "migration for each change",
           offset);
     }
-    static const std::regex kIgnored(R"(\bignore\s*:\s*"?true)", kIgnoreCase);
-    static const std::regex kServer(R"(\bdbms\s*:\s*("[^"]*"|\S+))", kIgnoreCase);
-    static const std::regex kOurs(R"((^|[",\s])(postgresql|all)\b)", kIgnoreCase);
-    std::smatch server;
-    const bool elsewhere = std::regex_search(attributes, server, kServer) &&
-                           !std::regex_search(server[1].str(), kOurs);
-    if (std::regex_search(attributes, kIgnored) || elsewhere) {
+    if (attribute(attributes, "context(?:Filter)?") || attribute(attributes, "labels")) {
       refuse(
-          "Liquibase leaves this changeset out (ignore, dbms), pgplumb would run it; take it out",
+          "Liquibase runs this changeset where its context or label is asked for, pgplumb knows "
+          "neither; take the attribute out where it is to run everywhere, add ignore:true where "
+          "nowhere (for Liquibase the changeset stays the same)",
           offset);
     }
-    if (std::regex_search(attributes, kDelimiter)) {
+    if (attribute(attributes, "endDelimiter")) {
       refuse("endDelimiter is not followed; statements end with a semicolon", offset);
     }
+  }
+
+  // Of a path.
+  static std::string last_part(const std::optional<std::string>& path) {
+    return path ? std::filesystem::path(*path).filename().string() : "";
   }
 
   void refuse(const std::string& message, std::size_t offset) {
@@ -153,7 +211,8 @@ class Splitter {
   const Source& source_;
   Diagnostics& diagnostics_;
   std::vector<Draft> drafts_;
-  std::string blank_;  // all lines so far, blank
+  std::string logical_file_;  // of the whole file
+  std::string blank_;         // all lines so far, blank
 };
 
 }  // namespace

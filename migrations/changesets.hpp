@@ -16,14 +16,18 @@ struct Changeset {
   Version version;  // the number in the file's name, a dot, and the place in the file: "3.12"
   Source up;
   Source down;  // its --rollback lines; null when there is none
+  // The last part of its logicalFilePath, under which its history knows it; "" = the file's name.
+  std::string logical_file;
 };
 
 // Whether the first line is "--liquibase formatted sql".
 [[nodiscard]] bool is_liquibase(std::string_view text);
 
-// In the order of the file; each source has all its lines, those of others blank. A file whose name
-// holds no number, and attributes that change what runs and that pgplumb can't follow (runAlways,
-// runOnChange, another endDelimiter, preconditions), are diagnostics.
+// In the order of the file; each source has all its lines, those of others blank. What Liquibase
+// leaves out in PostgreSQL (ignore, dbms) is left out, with a not_run warning; it keeps its place in
+// the count. A file whose name holds no number, and attributes that change what runs and that
+// pgplumb can't follow (runAlways, runOnChange, contexts, labels, another endDelimiter,
+// preconditions), are diagnostics.
 [[nodiscard]] std::vector<Changeset> split_changesets(const Source& source,
                                                       Diagnostics& diagnostics);
 

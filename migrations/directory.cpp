@@ -70,6 +70,7 @@ class Reader {
     if (first || (file.any_name && file.part == Part::up)) {
       migration.name = file.name;
       migration.file = file.file;
+      migration.foreign_name = file.foreign_name;
     } else if (migration.name != file.name && !file.any_name) {
       return duplicate(file.version, source, migration);
     }
@@ -96,7 +97,8 @@ class Reader {
       }
       migration.version = one.version;
       migration.name = one.id;
-      migration.file = one.author + ":" + one.id + ":" + file.file;
+      migration.file = one.author + ":" + one.id + ":" +
+                       (one.logical_file.empty() ? file.file : one.logical_file);
       migration.up = std::move(one.up);
       migration.down = std::move(one.down);
     }

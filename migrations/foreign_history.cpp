@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
 #include "migrations/foreign_tools.hpp"
 #include "schema/quote.hpp"
@@ -79,6 +80,37 @@ std::string without_extensions(std::string file) {
   return file;
 }
 
+// "author:id:db/changelog/1.sql" -> "author:id:1.sql".
+std::string without_folders(const std::string& name) {
+  const std::size_t slash = name.rfind('/');
+  const std::size_t colon = slash == std::string::npos ? slash : name.rfind(':', slash);
+  if (colon == std::string::npos) return name;
+  return name.substr(0, colon + 1) + name.substr(slash + 1);
+}
+
+// "0012" -> "12".
+std::string without_zeros(std::string version) {
+  version.erase(0, std::min(version.find_first_not_of('0'), version.size()));
+  return version;
+}
+
+// A file's or folder's name without what tells directions and languages apart.
+std::string stem_of(std::string name) {
+  for (const std::string end : {".sql", ".up", ".js", ".ts", ".rb", ".py"}) {
+    if (name.ends_with(end)) name.resize(name.size() - end.size());
+  }
+  return name;
+}
+
+// Liquibase tells files of one name in two folders apart, Flyway knows versions, whatever the files
+// are called, and golang-migrate's only has a number.
+void set_id(ForeignEntry& entry, const std::string& tool) {
+  entry.id = entry.file;
+  if (tool == "liquibase") entry.file = without_folders(entry.file);
+  if (tool == "flyway") entry.id = entry.version;
+  if (tool == "golang-migrate") entry.id = without_zeros(entry.version);
+}
+
 void complete(ForeignEntry& entry) {
   if (!entry.version.empty()) return;
   std::string label = without_extensions(entry.file);
@@ -97,6 +129,18 @@ std::vector<std::string> ForeignTable::all_names() const {
   std::vector<std::string> names = {name()};
   for (const std::string& one : companions) names.push_back(space + "." + one);
   return names;
+}
+
+bool is_file_of(const Migration& file, const std::string& name) {
+  const std::string stem = stem_of(file.name_elsewhere());
+  return stem == stem_of(name) || stem == stem_of(without_folders(name));
+}
+
+bool runs_programs(const std::string& tool) {
+  static const std::set<std::string> kTools = {"alembic", "django",  "knex",    "kysely",
+                                               "laravel", "pgroll",  "rails",   "reshape",
+                                               "seaorm",  "sequelize", "typeorm"};
+  return kTools.count(tool) != 0;
 }
 
 std::vector<std::string> foreign_tool_names() {
@@ -146,6 +190,8 @@ ForeignHistory read_foreign_history(pg::Session& session, const ForeignTable& ta
     entry.duration_ms = std::stoll("0" + row.string(5));
     entry.applied_by = row.string(6);
     entry.failed = row.string(7).starts_with('t');
+    entry.is_baseline = row.string(7).starts_with('b');
+    set_id(entry, table.tool);
     complete(entry);
   }
   if (*tool.notes != '\0') {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "migrations/migration.hpp"
 #include "migrations/version.hpp"
 #include "pg/session.hpp"
 
@@ -13,6 +14,7 @@ namespace pgplumb::migrations {
 
 // What another tool says that it ran.
 struct ForeignEntry {
+  std::string id;       // what that tool tells it from all others by, whatever files are there
   std::string file;     // what that tool calls it: a file's or a folder's name, "author:id:file"
   std::string version;  // "" = nothing in it can be ordered as a number
   std::string name;
@@ -21,6 +23,7 @@ struct ForeignEntry {
   std::int64_t duration_ms = 0;
   std::string applied_by;  // "" = the tool does not know
   bool failed = false;
+  bool is_baseline = false;  // nothing was run: it and what comes before was there already
 };
 
 // A table that has the columns of a tool's history.
@@ -50,6 +53,12 @@ struct ForeignHistory {
 [[nodiscard]] std::vector<ForeignTable> find_foreign_tables(pg::Session& session);
 
 [[nodiscard]] ForeignHistory read_foreign_history(pg::Session& session, const ForeignTable& table);
+
+// Whether `file` is what the other tool's history calls `name`.
+[[nodiscard]] bool is_file_of(const Migration& file, const std::string& name);
+
+// Whether this tool's migrations are programs, never SQL.
+[[nodiscard]] bool runs_programs(const std::string& tool);
 
 // Every name that --from takes, sorted.
 [[nodiscard]] std::vector<std::string> foreign_tool_names();

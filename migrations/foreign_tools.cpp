@@ -60,7 +60,7 @@ const std::vector<ForeignTool>& foreign_tools() {
         "installed_on", "execution_time", "success"},
        "",
        R"(select h.script, h.version, h.description, h.installed_on::timestamptz::text, '0', h.execution_time::text,
-       h.installed_by, (not h.success)::text
+       h.installed_by, case when h.type like '%BASELINE' then 'baseline' else (not h.success)::text end
   from @ h
  where h.version is not null and h.type not like 'UNDO%' and h.type not in ('SCHEMA', 'DELETE')
    and not exists (select from @ later where later.version = h.version
@@ -118,7 +118,7 @@ const std::vector<ForeignTool>& foreign_tools() {
        Columns::at_least_them,
        {"id", "author", "filename", "dateexecuted", "orderexecuted", "exectype", "md5sum"},
        "",
-       R"(select author || ':' || id || ':' || regexp_replace(filename, '^.*/', ''), '', id,
+       R"(select author || ':' || id || ':' || filename, '', id,
        dateexecuted::timestamptz::text, '0', '0', '', (exectype = 'FAILED')::text
   from @ order by orderexecuted, dateexecuted)",
        R"(select 'the tag ' || tag || ' has no equivalent; versions take its place' from @ where tag is not null)",
@@ -185,7 +185,9 @@ const std::vector<ForeignTool>& foreign_tools() {
        {"change_id", "change", "project", "note", "committed_at", "committer_name", "planned_at",
         "planner_name", "script_hash"},
        "",
-       R"(select change, '', change, committed_at::text, '0', '0', committer_name, 'f' from @ order by committed_at, planned_at)",
+       R"(select project || ':' || change || ' ' || to_char(planned_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+       '', change, committed_at::text, '0', '0', committer_name, 'f' from @ order by committed_at, planned_at)",
+
        R"(select 'verify scripts, tags and dependencies of Sqitch have no equivalent')",
        {"releases", "projects", "tags", "dependencies", "events"}},
       {"sql-migrate",

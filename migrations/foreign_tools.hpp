@@ -18,7 +18,8 @@ struct ForeignTool {
   // Of the table (@): true when the rows are this tool's. "" = the columns say enough.
   const char* probe;
   // Text columns in this order: what the tool calls it, version, name, applied at, batch, duration
-  // in milliseconds, by whom, whether it failed. One row for each migration that is applied or
+  // in milliseconds, by whom, how it ended: "t…" it failed, "b…" it was only declared to be there
+  // with all before it, else it was run. One row for each migration that is applied or
   // failed, in the order of application. Version and name may be empty: then they are taken from
   // the first. @ is the table.
   const char* rows;

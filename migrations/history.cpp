@@ -40,7 +40,9 @@ constexpr std::array<std::string_view, 11> kLogColumns = {
     "id",       "logged_at",   "action", "version",   "description",   "batch",
     "checksum", "duration_ms", "error",  "logged_by", "client_address"};
 
-constexpr std::array<std::string_view, 2> kNewLogColumns = {"client_host", "tool_version"};
+constexpr std::array<std::string_view, 2> kOriginColumns = {"imported_from", "imported_as"};
+constexpr std::array<std::string_view, 4> kNewLogColumns = {"client_host", "tool_version",
+                                                            "imported_from", "imported_as"};
 
 // Of the machine that this runs on; "" when it has none.
 std::string host_name() {
@@ -110,6 +112,7 @@ History::History(pg::Session& session, HistoryTable table)
 void History::use(const std::string& table) {
   is_there_ = false;
   log_is_there_ = false;
+  has_origins_ = false;
   table_.table = table;
   quoted_ = quote_qualified(table_.name());
   quoted_log_ = quote_qualified(table_.log_name());
@@ -131,11 +134,15 @@ std::vector<std::string> History::columns_of(const std::string& table) {
 }
 
 bool History::is_own(const std::vector<std::string>& columns) {
-  if (has_all(columns, kColumns)) return true;
-  if (table_.second_table.empty() || !has_all(columns_of(table_.second_table), kColumns)) {
-    return false;
+  if (has_all(columns, kColumns)) {
+    has_origins_ = has_all(columns, kOriginColumns);
+    return true;
   }
+  if (table_.second_table.empty()) return false;
+  const std::vector<std::string> second = columns_of(table_.second_table);
+  if (!has_all(second, kColumns)) return false;
   use(table_.second_table);
+  has_origins_ = has_all(second, kOriginColumns);
   return true;
 }
 
@@ -191,7 +198,18 @@ void History::create_table() {
     statements_total bigint not null default 0,
     duration_ms bigint not null default 0,
     applied_by text not null default session_user,
-    error text))");
+    error text,
+    imported_from text,
+    imported_as text))");
+  has_origins_ = true;
+}
+
+void History::widen() {
+  if (has_all(columns_of(table_.table), kOriginColumns)) return;
+  session_.execute("alter table " + quoted_ +
+                   " add column if not exists imported_from text,"
+                   " add column if not exists imported_as text");
+  has_origins_ = true;
 }
 
 void History::create_log() {
@@ -209,7 +227,9 @@ void History::create_log() {
     client_address inet default inet_client_addr(),
     application text default current_setting('application_name', true),
     client_host text,
-    tool_version text))");
+    tool_version text,
+    imported_from text,
+    imported_as text))");
 }
 
 // Columns that an earlier version of pgplumb did not write.
@@ -217,7 +237,9 @@ void History::widen_log() {
   if (has_all(columns_of(table_.table + "_log"), kNewLogColumns)) return;
   session_.execute("alter table " + quoted_log_ +
                    " add column if not exists client_host text,"
-                   " add column if not exists tool_version text");
+                   " add column if not exists tool_version text,"
+                   " add column if not exists imported_from text,"
+                   " add column if not exists imported_as text");
 }
 
 pg::Rows History::read(const std::string& sql) {
@@ -240,9 +262,10 @@ std::vector<AppliedMigration> History::applied() {
   if (!exists()) return {};
   const pg::Rows rows = read(
       "select version, coalesce(description, ''), applied_at::text, batch, coalesce(checksum, ''), "
-      "state, statements_applied, statements_total, duration_ms, applied_by, coalesce(error, '') "
-      "from " +
-      quoted_);
+      "state, statements_applied, statements_total, duration_ms, applied_by, coalesce(error, '')" +
+      std::string(has_origins_ ? ", coalesce(imported_from, ''), coalesce(imported_as, '')"
+                               : ", '', ''") +
+      " from " + quoted_);
   std::vector<AppliedMigration> all;
   for (const pg::Row row : rows) {
     AppliedMigration& one = all.emplace_back();
@@ -257,6 +280,8 @@ std::vector<AppliedMigration> History::applied() {
     one.duration_ms = row.integer(8);
     one.applied_by = row.string(9);
     one.error = row.string(10);
+    one.imported_from = row.string(11);
+    one.imported_as = row.string(12);
   }
   std::sort(all.begin(), all.end(),
             [](const auto& a, const auto& b) { return a.version < b.version; });
@@ -284,13 +309,44 @@ void History::record(const AppliedMigration& m) {
 bool History::import(const AppliedMigration& m) {
   const pg::Rows rows = session_.query(
       "insert into " + quoted_ + R"( (version, applied_at, description, batch, checksum, state,
-      duration_ms, applied_by)
+      duration_ms, applied_by, imported_from, imported_as)
     values ($1, coalesce($2::timestamptz, now()), $3, $4::bigint, $5, $6, $7::bigint,
-      coalesce($8, session_user))
+      coalesce($8, session_user), $9, $10)
     on conflict (version) do nothing)",
       {m.version.text(), or_null(m.applied_at), or_null(m.name), std::to_string(m.batch),
-       or_null(m.checksum), m.state, std::to_string(m.duration_ms), or_null(m.applied_by)});
+       or_null(m.checksum), m.state, std::to_string(m.duration_ms), or_null(m.applied_by),
+       or_null(m.imported_from), or_null(m.imported_as)});
   return rows.affected() == 1;
+}
+
+void History::move(const std::vector<Move>& moves) {
+  // Out of each other's way first: no version begins so.
+  for (const Move& one : moves) {
+    session_.query("update " + quoted_ + " set version = '~' || version where version = $1",
+                   {one.version.text()});
+  }
+  for (const Move& one : moves) {
+    const AppliedMigration& m = one.migration;
+    session_.query("update " + quoted_ + R"( set version = $2, description = $3, checksum = $4,
+      imported_from = $5, imported_as = $6, batch = $7::bigint where version = '~' || $1)",
+                   {one.version.text(), m.version.text(), or_null(m.name), or_null(m.checksum),
+                    or_null(m.imported_from), or_null(m.imported_as), std::to_string(m.batch)});
+  }
+}
+
+std::vector<ImportedVersion> History::imported_versions() {
+  std::vector<ImportedVersion> all;
+  is_there_ = is_there_ || is_own(columns_of(table_.table));
+  if (!is_there_ || !has_all(columns_of(table_.table + "_log"), kNewLogColumns)) return all;
+  for (const pg::Row row :
+       read("select distinct on (imported_from, imported_as) imported_from, imported_as, version "
+            "from " +
+            quoted_log_ +
+            " where action = 'import' and imported_as is not null"
+            " order by imported_from, imported_as, id desc")) {
+    all.push_back({row.string(0), row.string(1), Version(row.string(2))});
+  }
+  return all;
 }
 
 void History::remove(const Version& version) {
@@ -300,10 +356,11 @@ void History::remove(const Version& version) {
 void History::log(const LogEntry& e) {
   session_.query(
       "insert into " + quoted_log_ + R"( (action, version, description, batch, checksum,
-      duration_ms, error, client_host, tool_version)
-    values ($1, $2, $3, $4::bigint, $5, $6::bigint, $7, $8, $9))",
+      duration_ms, error, client_host, tool_version, imported_from, imported_as)
+    values ($1, $2, $3, $4::bigint, $5, $6::bigint, $7, $8, $9, $10, $11))",
       {e.action, e.version.text(), or_null(e.name), std::to_string(e.batch), or_null(e.checksum),
-       std::to_string(e.duration_ms), or_null(e.error), or_null(host_name()), PGPLUMB_VERSION});
+       std::to_string(e.duration_ms), or_null(e.error), or_null(host_name()), PGPLUMB_VERSION,
+       or_null(e.imported_from), or_null(e.imported_as)});
 }
 
 std::vector<FailedTry> History::failed_tries() { return newest_entries("failed"); }

@@ -30,10 +30,18 @@ struct AppliedMigration {
   std::int64_t duration_ms = 0;
   std::string applied_by;
   std::string error;  // "" = none
+  // Of what was imported: the other tool's table ("public.pgmigrations") and what it calls this
+  // one. "" = pgplumb ran it, or imported it when that was not kept yet.
+  std::string imported_from;
+  std::string imported_as;
 
   // Its effect is there, whoever made it.
   [[nodiscard]] bool is_complete() const {
     return state == "applied" || state == "imported" || state == "baseline";
+  }
+  // It is not complete, and no statement of it was recorded to have run to its end.
+  [[nodiscard]] bool has_not_begun() const {
+    return (state == "running" || state == "failed") && statements_applied == 0;
   }
   bool operator==(const AppliedMigration&) const = default;
 };
@@ -55,6 +63,15 @@ struct LogEntry {
   std::string checksum;
   std::int64_t duration_ms = 0;
   std::string error;
+  std::string imported_from;  // as of AppliedMigration
+  std::string imported_as;
+};
+
+// What was imported at some time, whether or not it has a row now.
+struct ImportedVersion {
+  std::string from;
+  std::string as;
+  Version version;  // the last one that it had
 };
 
 // Where the history is. The log is `<table>_log` in the same namespace.
@@ -90,6 +107,8 @@ class History {
   void step_aside();
   // Makes what is missing of both tables and their namespace; needs no right where all is there.
   void create();
+  // Makes the columns that say where a row came from, which older histories do not have.
+  void widen();
 
   // In version order. Empty when the table is not there.
   [[nodiscard]] std::vector<AppliedMigration> applied();
@@ -101,6 +120,16 @@ class History {
   // Inserts the row with its own time and author; one that is there already stays as it is. False
   // when it was there.
   bool import(const AppliedMigration& migration);
+  // The row of `version` becomes `migration`'s as far as its file tells (version, name, checksum), its
+  // batch and where it came from; its state and times stay. All of the list at once: versions may change
+  // places.
+  struct Move {
+    Version version;
+    AppliedMigration migration;
+  };
+  void move(const std::vector<Move>& moves);
+  // What was ever imported, as far as that was kept.
+  [[nodiscard]] std::vector<ImportedVersion> imported_versions();
   void remove(const Version& version);
   void log(const LogEntry& entry);
   // Versions without a row of which the last thing that happened here was that they were reverted,
@@ -138,6 +167,7 @@ class History {
   // Seen to be pgplumb's own.
   bool is_there_ = false;
   bool log_is_there_ = false;
+  bool has_origins_ = false;  // the table has kOriginColumns
 };
 
 }  // namespace pgplumb::migrations

@@ -229,21 +229,42 @@ class Finder {
   }
 
   void read_plan() {
-    for (const PlannedChange& change : read_sqitch_plan(read_file(folder_ / "sqitch.plan"))) {
+    const fs::path plan = folder_ / "sqitch.plan";
+    const auto source = std::make_shared<const SourceText>(plan.string(), read_file(plan));
+    for (const PlannedChange& change : read_sqitch_plan(source->text())) {
+      const std::string script = script_of(change);
+      if (script.empty()) {
+        diagnostics_.add(DiagnosticCode::not_run,
+                         "there is no deploy/" + change.scripts.front() +
+                             ".sql, so this change never runs",
+                         {source, change.offset, change.offset});
+        continue;
+      }
       for (const auto& [name, part] :
            {std::pair{"deploy", Part::up}, std::pair{"revert", Part::down}}) {
         std::error_code ignored;
-        const fs::path path = folder_ / name / (change.script + ".sql");
+        const fs::path path = folder_ / name / (script + ".sql");
         if (!fs::is_regular_file(path, ignored)) continue;
         FoundFile found;
         found.path = path;
         found.part = part;
         found.version = Version(change.version);
         found.name = change.name;
-        found.file = change.script;
+        found.file = script;
+        found.foreign_name = change.foreign_name;
         found_.push_back(std::move(found));
       }
     }
+  }
+
+  // The first one of those that it may have which is there to be deployed; "" = none is.
+  [[nodiscard]] std::string script_of(const PlannedChange& change) const {
+    std::error_code ignored;
+    const auto found =
+        std::find_if(change.scripts.begin(), change.scripts.end(), [&](const std::string& name) {
+          return fs::is_regular_file(folder_ / "deploy" / (name + ".sql"), ignored);
+        });
+    return found == change.scripts.end() ? "" : *found;
   }
 
   const fs::path& folder_;

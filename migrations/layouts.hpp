@@ -19,6 +19,7 @@ struct FoundFile {
   std::string name;
   Part part = Part::both;
   std::string file;               // as in Migration::file
+  std::string foreign_name;       // as in Migration::foreign_name
   bool no_transaction = false;    // said beside the file, not in it
   bool any_name = false;          // the way down may be called otherwise than the way up
   bool has_placeholders = false;  // ${name} is replaced by its own tool
@@ -32,8 +33,8 @@ struct FoundFile {
 // - sqls/NAME-up.sql and sqls/NAME-down.sql (db-migrate);
 // - committed/NAME.sql (graphile-migrate);
 // - deploy/ and revert/ in the order of sqitch.plan.
-// What is there and never runs (Flyway's R__ and B__ files, any other *.sql in a folder below) is a
-// not_run warning each.
+// What is there and never runs (Flyway's R__ and B__ files, any other *.sql in a folder below), and
+// a change in the plan that has no script, is a not_run warning each.
 [[nodiscard]] std::vector<FoundFile> find_migration_files(const std::filesystem::path& folder,
                                                           Diagnostics& diagnostics);
 

@@ -30,7 +30,12 @@ struct Migration {
   // or the folder's name; for a Liquibase changeset "author:id:file". Another tool's history knows
   // it by that.
   std::string file;
+  // What another tool's history knows it by, where that is not `file`.
+  std::string foreign_name;
 
+  [[nodiscard]] const std::string& name_elsewhere() const {
+    return foreign_name.empty() ? file : foreign_name;
+  }
   // "20260301120000_widen_orders".
   [[nodiscard]] std::string label() const {
     return version.text() + (name.empty() ? "" : "_" + name);

@@ -27,9 +27,13 @@ class Stopped : public Failure {
   Stopped() : Failure("stopped by a signal") {}
 };
 
+const Version& version_of(const PreparedMigration& prepared) {
+  return prepared.recorded_as.empty() ? prepared.migration->version : prepared.recorded_as;
+}
+
 AppliedMigration row_of(const PreparedMigration& prepared, std::int64_t batch) {
   AppliedMigration row;
-  row.version = prepared.migration->version;
+  row.version = version_of(prepared);
   row.name = prepared.migration->name;
   row.batch = batch;
   row.checksum = checksum(prepared.migration->up->text());
@@ -42,7 +46,7 @@ AppliedMigration row_of(const PreparedMigration& prepared, std::int64_t batch) {
 LogEntry entry_of(const PreparedMigration& prepared, std::string action, std::int64_t batch) {
   LogEntry entry;
   entry.action = std::move(action);
-  entry.version = prepared.migration->version;
+  entry.version = version_of(prepared);
   entry.name = prepared.migration->name;
   entry.batch = batch;
   entry.checksum = checksum(prepared.migration->up->text());
@@ -80,6 +84,13 @@ void note_in(const HistoryTable& table, Write&& write) {
     report.position = 0;
     throw pg::ServerError(std::move(report), error.statement());
   }
+}
+
+// What a statement finds that undoes something which was never made.
+bool says_not_there(const pg::ServerError& error) {
+  static constexpr std::array kGone = {"42P01", "42703", "42704", "42883", "3F000", "3D000"};
+  return std::any_of(kGone.begin(), kGone.end(),
+                     [&](const char* code) { return error.sqlstate() == code; });
 }
 
 std::string what_stays(const PreparedMigration& prepared) {
@@ -181,6 +192,21 @@ std::optional<Diagnostic> Runner::run(const std::vector<PreparedMigration>& migr
     if (auto problem = run_one(prepared, is_new ? next_batch : prepared.batch)) return problem;
   }
   return std::nullopt;
+}
+
+void Runner::take_out(const std::vector<AppliedMigration>& rows) {
+  for (const AppliedMigration& row : rows) {
+    pg::Transaction transaction(session_);
+    history_.remove(row.version);
+    LogEntry entry;
+    entry.action = "down";
+    entry.version = row.version;
+    entry.name = row.name;
+    entry.batch = row.batch;
+    history_.log(entry);
+    transaction.commit();
+    observer_.took_out(row);
+  }
 }
 
 void Runner::make_history() {
@@ -318,6 +344,7 @@ class Runner::StepByStep {
         direction_(prepared.direction),
         done_(done),
         was_killed_(prepared.was_killed && done == prepared.first_statement),
+        leaves_out_missing_(prepared.leaves_out_missing),
         row_(row_of(prepared, batch)) {
     row_.state = state_under_way(direction_);
     row_.checksum = prepared.script.checksum_of_first(done);
@@ -329,7 +356,7 @@ class Runner::StepByStep {
     restore_session();
     try {
       while (done_ < statements_.size()) {
-        step(statements_[done_]);
+        leaves_out_missing_ ? step_if_there(statements_[done_]) : step(statements_[done_]);
         was_killed_ = false;
       }
     } catch (const pg::ServerError& error) {
@@ -355,6 +382,18 @@ class Runner::StepByStep {
     for (std::size_t i = 0; i < done_; ++i) {
       if (statements_[i].changes_session) runner_.session_.execute(statements_[i].text);
     }
+  }
+
+  void step_if_there(const ScriptStatement& statement) {
+    try {
+      if (!statement.transaction_control) return step(statement);
+    } catch (const pg::ServerError& error) {
+      if (!says_not_there(error)) throw;
+      runner_.current_ = nullptr;
+      runner_.observer_.left_out(statement, error.message());
+    }
+    take(statement);
+    note("");
   }
 
   void step(const ScriptStatement& statement) {
@@ -457,6 +496,7 @@ class Runner::StepByStep {
   Direction direction_;
   std::size_t& done_;
   bool was_killed_;
+  bool leaves_out_missing_;
   bool repeats_ = false;
   AppliedMigration row_;
   Clock::time_point start_ = Clock::now();

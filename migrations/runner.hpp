@@ -25,6 +25,10 @@ struct PreparedMigration {
   // The run before ended without a word while it was at first_statement, which may have had its
   // effect.
   bool was_killed = false;
+  // Down: each statement runs by itself, and what undoes something that is not there is left out.
+  bool leaves_out_missing = false;
+  // The version as the history writes it, where it has a row: a file's may have other zeros.
+  Version recorded_as;
   std::int64_t batch = 0;  // down: the batch that applied it; up: 0 is a new one
 };
 
@@ -55,6 +59,10 @@ class RunObserver {
                        std::chrono::milliseconds /*pause*/) {}
   // The run before was killed while this statement ran, and it had its effect.
   virtual void was_done_before(const ScriptStatement& /*statement*/) {}
+  // What the statement undoes is not there; `why` is the server's message.
+  virtual void left_out(const ScriptStatement& /*statement*/, const std::string& /*why*/) {}
+  // Taken out of the history without running anything: nothing of it had run.
+  virtual void took_out(const AppliedMigration& /*row*/) {}
   // An earlier try began this DETACH PARTITION CONCURRENTLY; now it is only brought to its end.
   virtual void finishes_detach(const ScriptStatement& /*statement*/) {}
   // An INVALID index that an earlier try left behind was dropped.
@@ -90,6 +98,8 @@ class Runner {
   // What ran before stays applied; a transactional migration that fails leaves nothing.
   // A lost connection is thrown.
   std::optional<Diagnostic> run(const std::vector<PreparedMigration>& migrations);
+  // Takes rows out of which nothing had run.
+  void take_out(const std::vector<AppliedMigration>& rows);
 
  private:
   class StepByStep;

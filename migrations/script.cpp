@@ -57,6 +57,8 @@ bool apply_directive(std::string_view words, Script& script, ScriptStatement* ne
     script.transactional = false;
   } else if (words == "irreversible") {
     script.irreversible = true;
+  } else if (words == "baseline") {
+    // Says what the file is; it runs as any other.
   } else if (words == "repeat until 0 rows" && next != nullptr && next->changes_rows) {
     next->repeat_until_no_rows = true;
     script.transactional = false;

@@ -27,25 +27,33 @@ std::vector<PlannedChange> read_sqitch_plan(std::string_view text) {
   static const std::regex kChange(
       R"(^\s*([^\s%@#+-][^\s]*)\s.*?(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z))");
   static const std::regex kTag(R"(^\s*@(\S+))");
+  static const std::regex kProject(R"(^\s*%\s*project\s*=\s*(\S+))");
   std::vector<PlannedChange> changes;
-  std::map<std::string, std::size_t> newest;     // of each name
-  std::map<std::size_t, std::string> first_tag;  // behind each change
+  std::map<std::string, std::size_t> newest;             // of each name
+  std::map<std::size_t, std::vector<std::string>> tags;  // behind each change
   std::string previous = "0";
+  std::string project;
   std::istringstream lines{std::string(text)};
-  for (std::string line; std::getline(lines, line);) {
+  std::size_t offset = 0;
+  for (std::string line; std::getline(lines, line); offset += line.size() + 1) {
     std::smatch parts;
-    if (std::regex_search(line, parts, kTag)) {
-      for (std::size_t i = 0; i < changes.size(); ++i) first_tag.emplace(i, parts[1]);
+    if (std::regex_search(line, parts, kProject)) {
+      project = parts[1];
+    } else if (std::regex_search(line, parts, kTag)) {
+      for (std::size_t i = 0; i < changes.size(); ++i) tags[i].push_back(parts[1]);
     } else if (std::regex_search(line, parts, kChange)) {
       const std::string name = parts[1];
-      const auto before = newest.find(name);
-      // The script as it was is kept under the tag that stands between the two.
-      if (before != newest.end()) {
-        changes[before->second].script += "@" + first_tag[before->second];
+      if (const auto before = newest.find(name); before != newest.end()) {
+        std::vector<std::string>& scripts = changes[before->second].scripts;
+        scripts.clear();
+        for (const std::string& tag : tags[before->second]) scripts.push_back(name + "@" + tag);
+        // Sqitch refuses to rework what has no tag behind it.
+        if (scripts.empty()) scripts.push_back(name + "@");
       }
       previous = later(digits_of(parts[2]), previous);
       newest[name] = changes.size();
-      changes.push_back({name, name, previous});
+      changes.push_back({name, {name}, previous, project + ":" + name + " " + parts[2].str(),
+                         offset});
     }
   }
   return changes;

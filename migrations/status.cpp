@@ -5,6 +5,7 @@
 #include <string>
 
 #include "migrations/checksum.hpp"
+#include "migrations/foreign_history.hpp"
 
 namespace pgplumb::migrations {
 namespace {
@@ -27,6 +28,17 @@ std::string label_of(const MigrationStatus& status) {
   if (status.file != nullptr) return status.file->label();
   return status.applied->version.text() +
          (status.applied->name.empty() ? "" : "_" + status.applied->name);
+}
+
+// The row of a file that was imported when that was not here: under a version that it does not have.
+const AppliedMigration* row_elsewhere(const MigrationStatus& one,
+                                      const std::vector<MigrationStatus>& all) {
+  if (one.file == nullptr || one.applied != nullptr) return nullptr;
+  for (const MigrationStatus& other : all) {
+    if (other.file != nullptr || other.applied->imported_as.empty()) continue;
+    if (is_file_of(*one.file, other.applied->imported_as)) return other.applied;
+  }
+  return nullptr;
 }
 
 }  // namespace
@@ -56,6 +68,12 @@ Diagnostics check_history(const std::vector<MigrationStatus>& status,
                  span);
   };
   for (const MigrationStatus& one : status) {
+    if (const AppliedMigration* row = row_elsewhere(one, status)) {
+      report(Policy::error, one,
+             " was imported as " + row->version.text() +
+                 ", when its file was not here; run \"pgplumb import\" again");
+      continue;
+    }
     switch (one.state) {
       case MigrationState::late:
         report(policies.late, one,
@@ -69,6 +87,15 @@ Diagnostics check_history(const std::vector<MigrationStatus>& status,
                    "ignore)");
         break;
       case MigrationState::missing:
+        if (one.applied->has_not_begun()) {
+          report(policies.missing, one,
+                 " stopped after 0 of " + std::to_string(one.applied->statements_total) +
+                     (one.applied->statements_total == 1 ? " statement" : " statements") +
+                     " and has no file any more; restore it, or take it out of the history with "
+                     "\"pgplumb down " +
+                     printable(label_of(one)) + "\"");
+          break;
+        }
         report(policies.missing, one,
                " was applied at " + one.applied->applied_at +
                    " and has no file any more; restore it, or accept that with --missing ignore "

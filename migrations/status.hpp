@@ -39,6 +39,7 @@ struct HistoryPolicies {
   Policy changed = Policy::error;
   Policy missing = Policy::error;
   Policy foreign = Policy::error;  // another tool's history beside an empty one of pgplumb's
+  Policy programs = Policy::error;  // pending migrations that only another tool can run
 };
 
 // A history_changed diagnostic for each that its policy does not ignore.

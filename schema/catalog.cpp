@@ -143,7 +143,7 @@ std::vector<ObjectId> Catalog::attributes_of(const ObjectId& relation) const {
                    [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<ObjectId> ids;
   ids.reserve(placed.size());
-  for (auto& [position, id] : placed) ids.push_back(std::move(id));
+  for (const auto& [position, id] : placed) ids.push_back(id);
   return ids;
 }
 

@@ -157,6 +157,9 @@ void rekey(Catalog& side, const ObjectId& before, const ObjectId& after) {
   if (fact != nullptr && known != nullptr) {
     fact->privileges = united(fact->privileges, known->privileges);
     fact->grant_option = united(fact->grant_option, known->grant_option);
+  } else if (fact != nullptr && after.grantee == after.name) {
+    // Granted to the role itself, by its name: on top of what it has anyway.
+    fact->privileges = united(fact->privileges, initial_default_privileges(after));
   }
   side.erase(before);
   side.put(after, std::move(moved));
@@ -198,14 +201,14 @@ void name_running_role(Catalog& side, const Catalog& other) {
   for (const ObjectId& id : implied) rekey(side, id, of_role(id, role));
 }
 
-// In all namespaces, what a role grants itself it has anyway.
+// In all namespaces, a role has what it may grant itself; the server keeps no such entry.
 void drop_default_grants_to_owner(Catalog& side, const Catalog& other) {
   if (side.server_version != 0) return;
   std::vector<ObjectId> dropped;
   for (const auto [id, fact] : side.all<DefaultPrivilege>()) {
     if (!id.space.empty() || other.contains(id)) continue;
     if (id.grantee.empty() || id.grantee != id.name || !fact.grant_option.empty()) continue;
-    if (std::ranges::includes(initial_default_privileges(id), fact.privileges)) {
+    if (united(fact.privileges, "m") == united(initial_default_privileges(id), "m")) {
       dropped.push_back(id);
     }
   }

@@ -265,7 +265,8 @@ SqlWriter type_statement(const ObjectId& id, const Attribute& desired, Conversio
   if (!desired.collation.empty()) sql.keyword("COLLATE").name(desired.collation);
   if (conversion == Conversion::none) return sql;
   sql.keyword("USING").name(Identifier(id.member));
-  if (conversion == Conversion::text) sql.cast(builtin_type("text"));
+  const TypeRef text = builtin_type("text");
+  if (conversion == Conversion::text && desired.type != text) sql.cast(text);
   return sql.cast(desired.type);
 }
 

@@ -66,12 +66,21 @@ void move_constructors(const ObjectId& id, const RangeType& current, const Range
   }
 }
 
+// CREATE TYPE names the constructors like the types, and puts them beside the range type.
+RangeType as_made(const ObjectId& id, const RangeType& desired) {
+  RangeType made = desired;
+  made.constructor = id.qualified_name();
+  made.multirange_constructor = {Identifier(id.space), desired.multirange.name};
+  return made;
+}
+
 }  // namespace
 
 Actions create(const ObjectId& id, const RangeType& desired, const Scope& scope) {
   Actions actions;
   if (!desired.canonical_function.empty()) actions.add(announce_type(id, scope));
   actions.add(Action::making(id).statement(create_type(id, desired)));
+  move_constructors(id, as_made(id, desired), desired, actions);
   return actions;
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "introspect/kind_stages.hpp"
 #include "introspect/server_text.hpp"
@@ -7,9 +8,16 @@
 namespace pgplumb::introspect {
 namespace {
 
-// tgqual names two rows (OLD and NEW), which pg_get_expr does not print.
+// tgqual names two rows (OLD and NEW), which pg_get_expr does not print. The names of the columns
+// are asked for here because they may be a view's, which are no attributes of the model.
 constexpr const char* kTriggerQuery = R"sql(
-select t.oid, t.tgrelid, t.tgname, t.tgtype, t.tgattr, f.pronamespace, f.proname, t.tgargs,
+select t.oid, t.tgrelid, t.tgname, t.tgtype,
+       case when cardinality(t.tgattr) > 0 then
+         array(select a.attname
+               from unnest(t.tgattr::int2[]) with ordinality u(attnum, place)
+               join pg_attribute a on a.attrelid = t.tgrelid and a.attnum = u.attnum
+               order by u.place) end,
+       f.pronamespace, f.proname, t.tgargs,
        case when t.tgqual is not null then pg_get_triggerdef(t.oid) end,
        t.tgoldtable, t.tgnewtable, t.tgconstraint <> 0, t.tgdeferrable, t.tginitdeferred,
        t.tgconstrrelid, t.tgenabled, t.tgparentid <> 0
@@ -69,7 +77,7 @@ std::vector<std::string> arguments_of(std::string_view bytea) {
   return all;
 }
 
-void read_event(const pg::Row& row, const Names& names, Trigger& trigger) {
+void read_event(const pg::Row& row, Trigger& trigger) {
   using enum TriggerColumn::Index;
   const std::int64_t bits = row.integer(type);
   trigger.timing = timing_of(bits);
@@ -78,15 +86,15 @@ void read_event(const pg::Row& row, const Names& names, Trigger& trigger) {
   trigger.on_update = (bits & kUpdate) != 0;
   trigger.on_delete = (bits & kDelete) != 0;
   trigger.on_truncate = (bits & kTruncate) != 0;
-  std::vector<std::int64_t> attnums = row.integers(columns);
-  std::sort(attnums.begin(), attnums.end());
-  trigger.update_columns = names.attributes(row.oid(relation), attnums);
+  for (std::string& name : row.strings(columns)) {
+    trigger.update_columns.emplace_back(std::move(name));
+  }
 }
 
 Trigger trigger_of(const pg::Row& row, const Names& names) {
   using enum TriggerColumn::Index;
   Trigger trigger;
-  read_event(row, names, trigger);
+  read_event(row, trigger);
   trigger.function = {names.space(row.oid(function_space)), Identifier(row.string(function))};
   trigger.arguments = arguments_of(row.text(arguments));
   trigger.when = Reader::expression(trigger_condition(row.text(definition)));

@@ -24,7 +24,7 @@ struct Trigger {
   bool on_update = false;
   bool on_delete = false;
   bool on_truncate = false;
-  std::vector<Identifier> update_columns;  // UPDATE OF, in the order of the table's columns
+  std::vector<Identifier> update_columns;  // UPDATE OF, as it was written
   QualifiedName function;
   std::vector<std::string> arguments;
   Expression when;

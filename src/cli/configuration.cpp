@@ -5,6 +5,7 @@
 
 #include "cli/yaml_map.hpp"
 #include "diff/hazard.hpp"
+#include "workflow/surroundings.hpp"
 
 namespace pgplumb::cli {
 namespace {
@@ -104,8 +105,15 @@ class Reader {
          {"sslcert", connection_into(own, "sslcert")},
          {"sslkey", connection_into(own, "sslkey")},
          {"connect_timeout", connection_into(own, "connect_timeout")},
-         {"search_path", into(own.search_path)},
+         {"search_path", [&](const auto& value) { search_path(own, value); }},
          {"ignore", into(own.ignore)}});
+  }
+
+  // A list of names as they are, or one text as the setting is written: "app, public".
+  void search_path(EnvironmentSettings& settings, const YAML::Node& node) {
+    settings.search_path = yaml_.texts(node);
+    if (!node.IsScalar() || settings.search_path.empty()) return;
+    settings.search_path = workflow::read_search_path(settings.search_path.front(), "$user");
   }
 
   YamlReader::Handler connection_into(EnvironmentSettings& settings, const char* keyword) {
@@ -133,7 +141,8 @@ class Reader {
                     {"late", into(configuration_.policies.late)},
                     {"changed", into(configuration_.policies.changed)},
                     {"missing", into(configuration_.policies.missing)},
-                    {"foreign", into(configuration_.policies.foreign)}});
+                    {"foreign", into(configuration_.policies.foreign)},
+                    {"programs", into(configuration_.policies.programs)}});
     check_name(node, configuration_.history.space);
     // The log's name is four bytes longer.
     check_name(node, configuration_.history.table + "_log");

@@ -7,6 +7,7 @@
 #include "base/files.hpp"
 #include "cli/connecting.hpp"
 #include "cli/database_url.hpp"
+#include "schema/quote.hpp"
 
 namespace pgplumb::cli {
 namespace {
@@ -43,14 +44,19 @@ std::string names_of(const Configuration& configuration) {
 }
 
 // For libpq's "options": a blank or a backslash within a value needs a backslash.
+std::string escaped(const std::string& value) {
+  std::string text;
+  for (const char c : value) {
+    if (c == ' ' || c == '\\') text += '\\';
+    text += c;
+  }
+  return text;
+}
+
 std::string option_value(const std::vector<std::string>& names) {
   std::string text;
   for (const std::string& name : names) {
-    if (!text.empty()) text += ',';
-    for (const char c : name) {
-      if (c == ' ' || c == '\\') text += '\\';
-      text += c;
-    }
+    text += (text.empty() ? "" : ",") + escaped(quote_identifier(name));
   }
   return text;
 }
@@ -69,7 +75,7 @@ pg::ConnectionUrl with_role(const pg::ConnectionUrl& url, const std::optional<st
   if (!role) return url;
   const std::string others = url.parameter("options");
   return url.with("options",
-                  others + (others.empty() ? "" : " ") + "-c role=" + option_value({*role}));
+                  others + (others.empty() ? "" : " ") + "-c role=" + escaped(*role));
 }
 
 }  // namespace
@@ -151,6 +157,10 @@ pg::ConnectionUrl Context::with_settings(pg::ConnectionUrl url) const {
   for (const auto& [keyword, text] : settings_.connection) {
     const auto value = expand(text.text, environment_, text.span);
     if (!value) usage_error(value.error());
+    const std::string wrong = pg::ConnectionUrl::wrong_value(keyword, *value);
+    if (!wrong.empty()) {
+      usage_error({DiagnosticCode::configuration, wrong, text.span, {}});
+    }
     url = url.with(keyword, *value);
   }
   if (!settings_.password_file || url.has_password()) return url;

@@ -56,6 +56,7 @@ Result<std::string> read_secret(const std::string& path, const SourceSpan& span)
     return configuration_problem(failure.what(), span);
   }
   while (text.ends_with('\n') || text.ends_with('\r')) text.pop_back();
+  if (text.empty()) return configuration_problem("the file " + printable(path) + " is empty", span);
   return text;
 }
 

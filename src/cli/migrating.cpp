@@ -11,6 +11,7 @@
 #include "cli/dry_run.hpp"
 #include "cli/pooling.hpp"
 #include "cli/progress.hpp"
+#include "cli/read_only.hpp"
 #include "cli/verification.hpp"
 #include "report/text_report.hpp"
 #include "workflow/conflicts.hpp"
@@ -116,7 +117,11 @@ ExitCode show_dry_run(Context& context, const workflow::RunPlan& plan,
                       const migrations::RunnerOptions& options) {
   context.output().result(pg::mask_secrets(dry_run_sql(plan, options)));
   context.output().message("--dry-run: " + counted_migrations(plan.migrations.size()) +
-                           " would run; nothing was changed");
+                           " would run" +
+                           (plan.unbegun.empty() ? ""
+                                                 : ", " + counted_migrations(plan.unbegun.size()) +
+                                                       " would be taken out") +
+                           "; nothing was changed");
   return ExitCode::clean;
 }
 
@@ -137,6 +142,7 @@ workflow::MigrateOptions migrate_options(const Context& context, const MigrateFl
   override_policy(options.policies.changed, flags.changed);
   override_policy(options.policies.missing, flags.missing);
   override_policy(options.policies.foreign, flags.foreign);
+  override_policy(options.policies.programs, flags.programs);
   options.runner = context.runner_options();
   const auto wait = parse_wait(flags.lock_wait);
   if (!wait) throw UsageError("--lock-wait: \"" + printable(flags.lock_wait) + "\" is no time");
@@ -181,6 +187,11 @@ void add_migrate_flags(CLI::App& app, MigrateFlags& flags) {
       ->type_name("POLICY");
 }
 
+void add_half_applied_flag(CLI::App& app, MigrateFlags& flags) {
+  app.add_flag("--half-applied", flags.half_applied,
+               "Of a migration that stopped on its way up, undo what is there of it");
+}
+
 void add_foreign_flag(CLI::App& app, MigrateFlags& flags) {
   app.add_option("--foreign", flags.foreign,
                  "What to do about another tool's history that was not imported: error or ignore")
@@ -202,18 +213,23 @@ ExitCode migrate(Context& context, const workflow::RunRequest& request, const Mi
   migrations::History history(session, context.configuration().history);
   const workflow::HistoryView view = workflow::read_history(options.folder, history);
   const workflow::RunPlan plan = workflow::plan_run(view, request, options.policies);
+  const bool up = std::holds_alternative<workflow::UpRequest>(request);
+  // What the other tool applied is no program that waits.
+  if (up && !view.programs.empty()) {
+    refuse_untaken_history(session, history, options.policies.foreign);
+  }
   output.diagnostics(plan.diagnostics);
   if (plan.diagnostics.has_errors()) return code_of(plan.refused, plan.diagnostics);
-  if (plan.migrations.empty()) {
+  if (plan.migrations.empty() && plan.unbegun.empty()) {
     output.result_line(nothing_to_do(view, request));
     return ExitCode::clean;
   }
-  const bool up = std::holds_alternative<workflow::UpRequest>(request);
   if (up) refuse_untaken_history(session, history, options.policies.foreign);
   note_late_files(context, view, plan);
   if (flags.dry_run) return show_dry_run(context, plan, options.runner);
   refuse_transaction_pooling(session);
-  const std::size_t count = counted_once(request, plan.migrations.size());
+  refuse_read_only(session);
+  const std::size_t count = counted_once(request, plan.migrations.size() + plan.unbegun.size());
   confirm(context, session, words_of(request).verb + (" " + counted_migrations(count)), flags.yes);
   if (up && context.settings().require_verify) require_clean(context, session, flags.allow_unknown);
   const auto result = [&] {

@@ -19,6 +19,7 @@ namespace pgplumb::cli {
 struct MigrateFlags {
   bool dry_run = false;
   bool yes = false;
+  bool half_applied = false;   // down and rollback
   bool allow_unknown = false;  // up, where a verification comes first
   std::string lock_wait = "60s";
   // "error", "ignore"; "run" for late ones. Not given: the configuration's.
@@ -26,6 +27,7 @@ struct MigrateFlags {
   std::optional<std::string> changed;
   std::optional<std::string> missing;
   std::optional<std::string> foreign;
+  std::optional<std::string> programs;
 };
 
 // For CLI11's check(): a number from 1 on, or the name of a migration.
@@ -34,6 +36,8 @@ struct MigrateFlags {
 [[nodiscard]] std::function<std::string(const std::string&)> positive_number();
 
 void add_migrate_flags(CLI::App& app, MigrateFlags& flags);
+// --half-applied, of the commands that revert.
+void add_half_applied_flag(CLI::App& app, MigrateFlags& flags);
 // --foreign, of the commands that begin a history.
 void add_foreign_flag(CLI::App& app, MigrateFlags& flags);
 

@@ -79,6 +79,18 @@ void Progress::was_done_before(const ScriptStatement& statement) {
                   " had its effect already: the run before was cut off while it ran");
 }
 
+void Progress::left_out(const ScriptStatement& statement, const std::string& why) {
+  if (watch_) watch_->end();
+  output_.message(printable(statement.span.label()) +
+                  " is left out: what it undoes is not there (" + printable(why) + ")");
+}
+
+void Progress::took_out(const migrations::AppliedMigration& row) {
+  output_.result_line(
+      "took out " + printable(row.version.text() + (row.name.empty() ? "" : "_" + row.name)) +
+      ": nothing of it had run");
+}
+
 void Progress::dropped_invalid_index(const std::string& name) {
   output_.message("dropped index " + printable(name) +
                   ", which was INVALID: left behind by a build that did not end");

@@ -27,6 +27,8 @@ class Progress : public migrations::RunObserver {
   void retries(const migrations::Migration& migration, int attempt,
                std::chrono::milliseconds pause) override;
   void was_done_before(const migrations::ScriptStatement& statement) override;
+  void left_out(const migrations::ScriptStatement& statement, const std::string& why) override;
+  void took_out(const migrations::AppliedMigration& row) override;
   void finishes_detach(const migrations::ScriptStatement& statement) override;
   void dropped_invalid_index(const std::string& name) override;
   void waits_for_lock(const std::string& holder) override;

@@ -43,37 +43,20 @@ std::optional<QualifiedName> trigger_function(const ::List* names, Replay& repla
   return std::nullopt;
 }
 
-// UPDATE OF columns in the order of the table's columns, as the server keeps them.
-std::vector<Identifier> in_table_order(const std::vector<Identifier>& columns,
-                                       const ObjectId& relation, const Catalog& catalog) {
-  std::vector<Identifier> result;
-  for (const ObjectId& id : catalog.attributes_of(relation)) {
-    const Identifier name(id.member);
-    if (std::find(columns.begin(), columns.end(), name) != columns.end()) result.push_back(name);
-  }
-  return result;
-}
-
-// A view's columns are no attributes of the model: kept in the order of its output.
-std::vector<Identifier> in_view_order(const std::vector<Identifier>& columns, const View& view) {
-  if (view.columns.empty()) return columns;
-  std::vector<Identifier> result;
-  for (const Identifier& name : view.columns) {
-    if (std::find(columns.begin(), columns.end(), name) != columns.end()) result.push_back(name);
-  }
-  return result;
+bool has_column(const ObjectId& relation, const Identifier& name, const Catalog& catalog) {
+  // A view's columns are no attributes of the model; where its query is not understood, any will
+  // do.
+  const auto* view = catalog.get<View>(relation);
+  if (view == nullptr) return catalog.contains(part_of(relation, ObjectKind::attribute, name));
+  const auto& known = view->columns;
+  return known.empty() || std::find(known.begin(), known.end(), name) != known.end();
 }
 
 bool set_update_columns(const ::CreateTrigStmt& statement, const ObjectId& relation,
                         Trigger& trigger, Replay& replay) {
-  const auto columns = sql::identifiers_of(statement.columns);
-  const auto* view = replay.catalog().get<View>(relation);
-  trigger.update_columns = view != nullptr ? in_view_order(columns, *view)
-                                           : in_table_order(columns, relation, replay.catalog());
-  if (trigger.update_columns.size() == columns.size()) return true;
-  for (const Identifier& name : columns) {
-    const auto& known = trigger.update_columns;
-    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+  trigger.update_columns = sql::identifiers_of(statement.columns);
+  for (const Identifier& name : trigger.update_columns) {
+    if (has_column(relation, name, replay.catalog())) continue;
     replay.unresolved("column", shown(relation) + "." + name.text());
     return false;
   }
@@ -143,7 +126,6 @@ void clone_to_partitions(const ObjectId& relation, const Identifier& name, const
   for (const ObjectId& partition : partitions_of(replay.catalog(), relation)) {
     Trigger clone = trigger;
     clone.inherited = true;
-    clone.update_columns = in_table_order(trigger.update_columns, partition, replay.catalog());
     replay.put(part_of(partition, ObjectKind::trigger, name), clone);
     clone_to_partitions(partition, name, trigger, replay);
   }

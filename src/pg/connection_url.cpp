@@ -2,10 +2,13 @@
 
 #include <libpq-fe.h>
 
+#include <algorithm>
+#include <array>
 #include <memory>
 #include <optional>
 
 #include "pg/masking.hpp"
+#include "pg/other_urls.hpp"
 
 namespace pgplumb::pg {
 namespace {
@@ -69,6 +72,34 @@ bool looks_misread(const ConnectionUrl::Parameters& parameters) {
   return value("host").find('@') != std::string_view::npos && !value("host").starts_with('@')
              ? true
              : !is_port_list(value("port"));
+}
+
+bool is_sslmode(std::string_view value) {
+  static constexpr std::array<std::string_view, 6> kModes = {"disable", "allow",     "prefer",
+                                                             "require", "verify-ca", "verify-full"};
+  return std::find(kModes.begin(), kModes.end(), value) != kModes.end();
+}
+
+// Of at most `digits` digits, blanks around it.
+bool is_number(std::string_view value, std::size_t digits) {
+  const std::size_t first = value.find_first_not_of(' ');
+  if (first == std::string_view::npos) return false;
+  const std::string_view text = value.substr(first, value.find_last_not_of(' ') + 1 - first);
+  return text.size() <= digits && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+// Prisma's way to say the search path. A pooler may refuse a session that says it, so what is in it
+// anyway is not said.
+void set_schema(ConnectionUrl::Parameters& parameters, const std::string& schema) {
+  if (schema.empty() || schema == "public") return;
+  std::string name = "\"";
+  for (const char c : schema) {
+    if (c == '"') name += c;
+    if (c == ' ' || c == '\\') name += '\\';
+    name += c;
+  }
+  std::string& options = parameters["options"];
+  options += (options.empty() ? "" : " ") + std::string("-c search_path=") + name + "\"";
 }
 
 std::string percent_encoded(std::string_view text, std::string_view kept) {
@@ -148,8 +179,10 @@ Result<ConnectionUrl> ConnectionUrl::parse(std::string_view text) {
   if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
     return problem("the connection URL is empty");
   }
+  const PlainUrl plain = without_other_parameters(text);
+  if (!plain.problem.empty()) return problem("the connection URL is not valid: " + plain.problem);
   char* message = nullptr;
-  const Options options(PQconninfoParse(std::string(text).c_str(), &message));
+  const Options options(PQconninfoParse(plain.url.c_str(), &message));
   if (!options) {
     const std::unique_ptr<char, decltype(&PQfreemem)> owner(message, &PQfreemem);
     return problem(parse_error_text(message == nullptr ? "out of memory" : message, text));
@@ -158,6 +191,7 @@ Result<ConnectionUrl> ConnectionUrl::parse(std::string_view text) {
   for (const PQconninfoOption* option = options.get(); option->keyword != nullptr; ++option) {
     if (option->val != nullptr && *option->val != '\0') parameters[option->keyword] = option->val;
   }
+  set_schema(parameters, plain.schema);
   return from_parameters(parameters);
 }
 
@@ -169,6 +203,9 @@ Result<ConnectionUrl> ConnectionUrl::from_parameters(const Parameters& parameter
       return problem("the connection parameter \"" + keyword + "\" holds a NUL byte");
     }
     if (!value.empty()) kept.emplace(keyword, value);
+    if (const std::string wrong = wrong_value(keyword, value); !wrong.empty()) {
+      return problem(wrong);
+    }
   }
   if (looks_misread(kept)) {
     return problem(
@@ -185,6 +222,22 @@ bool ConnectionUrl::knows(std::string_view keyword) {
     if (keyword == option->keyword) return true;
   }
   return false;
+}
+
+std::string ConnectionUrl::wrong_value(std::string_view keyword, std::string_view value) {
+  if (keyword == "sslmode" && !value.empty() && !is_sslmode(value)) {
+    return "sslmode is one of disable, allow, prefer, require, verify-ca and verify-full";
+  }
+  if (keyword == "connect_timeout" && !value.empty() && !is_number(value, 9)) {
+    return "connect_timeout is a number of seconds";
+  }
+  // What is no number at all may be a part of a password.
+  if (keyword != "port" || !is_port_list(value)) return "";
+  for (const std::string& port : split_list(std::string(value))) {
+    const bool possible = port.empty() || (is_number(port, 5) && std::stoi(port) <= 65535);
+    if (!possible) return "a port is a number up to 65535";
+  }
+  return "";
 }
 
 std::string ConnectionUrl::parameter(std::string_view keyword) const {

@@ -20,12 +20,16 @@ class ConnectionUrl {
   // libpq's keywords ("host", "port", "dbname", "user", "password", "sslmode", ...) with values.
   using Parameters = std::map<std::string, std::string, std::less<>>;
 
-  // `text`: postgres://…, postgresql://… or "host=… dbname=…". The error never shows a password.
+  // `text`: postgres://…, postgresql://… or "host=… dbname=…". What Prisma adds to a URL is
+  // understood (other_urls.hpp). The error never shows a password.
   static Result<ConnectionUrl> parse(std::string_view text);
   // Empty values count as not given; an unknown keyword is an error.
   static Result<ConnectionUrl> from_parameters(const Parameters& parameters);
   // Whether the libpq in use knows `keyword`.
   static bool knows(std::string_view keyword);
+  // What is wrong with a value that libpq would refuse, or ignore: of sslmode, port and
+  // connect_timeout. "" = nothing.
+  static std::string wrong_value(std::string_view keyword, std::string_view value);
 
   // "" where the URL leaves it open. Several hosts are one comma-separated text, as in libpq.
   [[nodiscard]] std::string host() const { return parameter("host"); }

@@ -1,25 +1,14 @@
 #include "scratch/scratch_server.hpp"
 
-#include <random>
+#include <ctime>
 #include <utility>
 
 #include "pg/connection_error.hpp"
 #include "pg/session.hpp"
-#include "scratch/databases.hpp"
 #include "scratch/problem.hpp"
 
 namespace pgplumb::scratch {
 namespace {
-
-// Unique among all that use the same server at once.
-std::string unique_name() {
-  constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyz0123456789";
-  std::random_device random;
-  std::uniform_int_distribution<std::size_t> pick(0, kLetters.size() - 1);
-  std::string name = "pgplumb_scratch_";
-  for (int i = 0; i < 16; ++i) name += kLetters[pick(random)];
-  return name;
-}
 
 bool may_create_databases(pg::Session& session) {
   return session
@@ -65,7 +54,10 @@ Result<std::unique_ptr<ScratchServer>> ScratchServer::open_given(const std::stri
       return problem("the scratch server " + url->masked() + ": the role \"" + session.user() +
                      "\" may not create databases; give it CREATEDB or use another URL");
     }
-    return std::unique_ptr<ScratchServer>(new ScratchServer(nullptr, *url, session.server_major()));
+    std::unique_ptr<ScratchServer> server(
+        new ScratchServer(nullptr, *url, session.server_major()));
+    server->owned_ = std::make_unique<OwnedDatabases>(*url);
+    return server;
   } catch (const pg::ConnectionError& error) {
     return problem(std::string("the scratch server: ") + error.what());
   }
@@ -84,12 +76,12 @@ Result<std::unique_ptr<ScratchServer>> ScratchServer::open_throwaway(
 }
 
 ScratchDatabase ScratchServer::fresh_database(const DatabaseOptions& options) {
-  const std::string name = unique_name();
+  std::string name;
   if (throwaway_) {
+    name = database_name(std::time(nullptr));
     throwaway_->create_database(name, options);
   } else {
-    pg::Session session(maintenance_);
-    create_database(session, name, options);
+    name = owned_->create(options);
   }
   return {*this, name, maintenance_.with_database(name)};
 }
@@ -99,8 +91,7 @@ void ScratchServer::drop(const std::string& name) noexcept {
     if (throwaway_) {
       throwaway_->drop_database(name);
     } else {
-      pg::Session session(maintenance_);
-      drop_database(session, name);
+      owned_->drop(name);
     }
   } catch (...) {  // NOLINT(bugprone-empty-catch): a destructor has nobody to tell
   }

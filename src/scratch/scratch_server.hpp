@@ -8,6 +8,7 @@
 
 #include "base/result.hpp"
 #include "pg/connection_url.hpp"
+#include "scratch/owned_databases.hpp"
 #include "scratch/throwaway_server.hpp"
 
 namespace pgplumb::scratch {
@@ -49,7 +50,8 @@ class ScratchServer {
   ScratchServer& operator=(const ScratchServer&) = delete;
   ~ScratchServer();
 
-  // UTF8, template0, named pgplumb_scratch_…; databases that exist are never touched.
+  // UTF8, template0, named pgplumb_scratch_…; databases that exist are never touched, but for those
+  // that a run of pgplumb left behind on a server that was given.
   // Throws pg::ServerError / pg::ConnectionError.
   [[nodiscard]] ScratchDatabase fresh_database(const DatabaseOptions& options = {});
 
@@ -67,6 +69,7 @@ class ScratchServer {
   void drop(const std::string& name) noexcept;
 
   std::unique_ptr<ThrowawayServer> throwaway_;  // null when the URL was given
+  std::unique_ptr<OwnedDatabases> owned_;       // null when it was not
   pg::ConnectionUrl maintenance_;               // a database from which others are created
   int server_major_;
 };

@@ -4,8 +4,10 @@
 #include <memory>
 #include <utility>
 
+#include "base/files.hpp"
 #include "diff/compare.hpp"
 #include "migrations/directory.hpp"
+#include "migrations/programs.hpp"
 #include "migrations/runner.hpp"
 #include "schema/catalog_pair.hpp"
 #include "sql/parse.hpp"
@@ -42,6 +44,7 @@ class Checker {
     history_ = migrations::read_directory(input_.migrations, report_.diagnostics);
     report_.migrations = history_.size();
     check_texts();
+    name_programs();
     if (report_.diagnostics.has_errors()) return std::move(report_);
     steps_ = history_.size() * 3 + 1;
     start_again();
@@ -57,6 +60,24 @@ class Checker {
   void check_texts() {
     for (const Migration& one : history_) {
       (void)migrations::read_script(one.up, report_.diagnostics);
+    }
+  }
+
+  // A new database gets all but these.
+  void name_programs() {
+    const bool has_baseline =
+        std::any_of(history_.begin(), history_.end(), migrations::is_baseline);
+    for (const auto& program : migrations::program_files(input_.migrations, history_)) {
+      if (has_baseline && !program.revision.empty()) continue;
+      const auto source = std::make_shared<const SourceText>(program.path.string(),
+                                                             read_file(program.path));
+      report_.diagnostics.add(
+          DiagnosticCode::not_run,
+          "this file never runs: it is a program, which pgplumb can't run; " +
+              (program.label.empty() ? "\"baseline\" writes what is there as SQL"
+                                     : "write what it does as SQL under its version (" +
+                                           printable(program.label) + ".up.sql)"),
+          {source, 0, 0});
     }
   }
 

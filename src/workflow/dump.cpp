@@ -4,6 +4,7 @@
 
 #include "introspect/read_catalog.hpp"
 #include "migrations/directory.hpp"
+#include "migrations/programs.hpp"
 #include "schema/catalog_pair.hpp"
 #include "workflow/ignore.hpp"
 #include "workflow/plan_options.hpp"
@@ -56,7 +57,7 @@ class BaselineDrafter {
     baseline_.diagnostics = dump.diagnostics;
     name_migration();
     if (baseline_.diagnostics.has_errors()) return std::move(baseline_);
-    baseline_.up = std::move(dump.text);
+    baseline_.up = std::string(migrations::kBaselineLine) + "\n" + dump.text;
     plan_down(dump.state);
     if (!baseline_.diagnostics.has_errors()) prove_pair(dump.state);
     return std::move(baseline_);

@@ -42,60 +42,111 @@ ForeignTable choose_table(pg::Session& session, const ImportRequest& request) {
                 "; choose with --from TOOL or --table SCHEMA.TABLE; nothing was imported");
 }
 
-// A file's or folder's name without what tells directions and languages apart.
-std::string stem_of(std::string name) {
-  for (const std::string end : {".sql", ".up", ".js", ".ts", ".rb", ".py"}) {
-    if (name.ends_with(end)) name.resize(name.size() - end.size());
-  }
-  return name;
-}
+// A place that nobody wrote into a file's name: of what another tool does not number.
+bool is_made_up(const Version& version) { return version.text().starts_with("0."); }
 
 class Importer {
  public:
   Importer(ForeignHistory foreign, const std::filesystem::path& folder,
-           const std::vector<AppliedMigration>& known)
-      : foreign_(std::move(foreign)), folder_(folder), known_(known) {
+           const std::vector<AppliedMigration>& known,
+           std::vector<migrations::ImportedVersion> before)
+      : foreign_(std::move(foreign)),
+        folder_(folder),
+        known_(known),
+        before_(std::move(before)),
+        from_(foreign_.table.name()) {
     report_.table = foreign_.table;
     report_.notes = foreign_.notes;
+    for (const AppliedMigration& row : known_) {
+      last_batch_ = std::max(last_batch_, row.batch);
+      is_alone_ = is_alone_ && row.imported_from == from_;
+    }
+    if (is_alone_) last_batch_ = 0;
   }
 
   ImportReport prepare() {
-    std::error_code ignored;
-    if (std::filesystem::is_directory(folder_, ignored)) {
-      files_ = migrations::read_directory(folder_, report_.diagnostics);
-    }
+    read_files();
     if (report_.diagnostics.has_errors()) return std::move(report_);
     if (foreign_.is_high_water_mark) expand_mark();
     if (foreign_.is_heads_only) expand_heads();
     if (foreign_.table.tool == "drizzle") name_drizzle_files();
+    expand_baseline();
     for (const ForeignEntry& entry : foreign_.entries) take(entry);
-    report_.pending = count_pending();
+    find_programs();
+    report_.pending = count_pending() + report_.programs.size();
     find_gone();
+    note_missing_files();
     return std::move(report_);
   }
 
  private:
+  // Without the files of a tool that has some, nobody can tell which of them were applied.
+  void read_files() {
+    std::error_code ignored;
+    const bool there = std::filesystem::is_directory(folder_, ignored);
+    if (!there && migrations::runs_programs(foreign_.table.tool)) {
+      report_.notes.push_back("there is no folder " + folder_.string() +
+                              ": what is pending there can't be seen");
+      return;
+    }
+    files_ = migrations::read_directory(folder_, report_.diagnostics);
+  }
+
+  void find_programs() {
+    std::vector<AppliedMigration> rows;
+    for (const ImportedMigration& one : report_.migrations) rows.push_back(one.row);
+    for (const AppliedMigration& row : known_) {
+      if (row.imported_from != from_) rows.push_back(row);
+    }
+    report_.programs =
+        migrations::pending_programs(migrations::program_files(folder_, files_), rows);
+  }
+
+  void note_missing_files() {
+    const std::size_t all = report_.migrations.size();
+    const std::size_t without = all - report_.count_files();
+    if (without == 0 || migrations::runs_programs(foreign_.table.tool)) return;
+    report_.notes.push_back(std::to_string(without) + " of " + std::to_string(all) +
+                            " have no file in " + folder_.string() +
+                            "; where the files are elsewhere, name their folder with --migrations "
+                            "and import again before anything runs");
+  }
+
   [[nodiscard]] std::size_t count_pending() const {
     return static_cast<std::size_t>(
         std::count_if(files_.begin(), files_.end(), [&](const Migration& file) {
           const bool known = std::any_of(known_.begin(), known_.end(), [&](const auto& row) {
-            return row.version == file.version && row.state != "imported";
+            return row.version == file.version && claimed_.count(&row) == 0 &&
+                   row.state != "imported";
           });
           return !known && taken_.count(file.version) == 0;
         }));
   }
 
-  // An empty table was rather emptied than reverted to the last row; and what had a file is not
-  // gone where files are missed, which would have said its version.
+  // An empty table was rather emptied than reverted to the last row.
   void find_gone() {
     if (report_.migrations.empty()) return;
+    for (const AppliedMigration& row : known_) {
+      if (row.state == "imported" && claimed_.count(&row) == 0 && is_gone(row)) {
+        report_.gone.push_back(row);
+      }
+    }
+  }
+
+  [[nodiscard]] bool is_gone(const AppliedMigration& row) const {
+    if (row.imported_from.empty()) return is_gone_by_version(row);
+    if (row.imported_from != from_) return false;
+    if (foreign_.is_high_water_mark) return row.version > mark_;
+    return !misses_revisions_;
+  }
+
+  // What had a file is not gone where files are missed, which would have said its version.
+  [[nodiscard]] bool is_gone_by_version(const AppliedMigration& row) const {
+    if (taken_.count(row.version) != 0) return false;
     const bool misses_files = std::any_of(
         report_.migrations.begin(), report_.migrations.end(),
-        [](const auto& one) { return !one.has_file && one.row.version.text().starts_with("0."); });
-    for (const AppliedMigration& row : known_) {
-      if (row.state != "imported" || taken_.count(row.version) != 0) continue;
-      if (!misses_files || row.checksum.empty()) report_.gone.push_back(row);
-    }
+        [](const auto& one) { return !one.has_file && is_made_up(one.row.version); });
+    return !misses_files || row.checksum.empty();
   }
 
   // Every file up to the mark was applied.
@@ -106,16 +157,18 @@ class Importer {
       throw Refused("golang-migrate stopped half-way in version " + printable(mark.version) +
                     " (dirty); put that right with its \"force\" first; nothing was imported");
     }
-    const Version newest(mark.version);
+    mark_ = Version(mark.version);
     std::vector<ForeignEntry> all;
     for (const Migration& file : files_) {
-      if (file.version > newest) continue;
+      if (file.version > mark_) continue;
       ForeignEntry& entry = all.emplace_back();
       entry.file = file.file;
       entry.version = file.version.text();
+      entry.id = entry.version.substr(
+          std::min(entry.version.find_first_not_of('0'), entry.version.size()));
       entry.name = file.name;
     }
-    if (all.empty() || Version(all.back().version) != newest) all.push_back(mark);
+    if (all.empty() || Version(all.back().version) != mark_) all.push_back(mark);
     foreign_.entries = std::move(all);
   }
 
@@ -125,8 +178,10 @@ class Importer {
     std::vector<ForeignEntry> all;
     for (const AlembicRevision& revision : alembic_history(folder_, heads)) {
       ForeignEntry& entry = all.emplace_back();
+      entry.id = revision.id;
       entry.file = revision.id;
       entry.name = revision.id + (revision.name.empty() ? "" : "_" + revision.name);
+      misses_revisions_ = misses_revisions_ || !revision.has_file;
     }
     foreign_.entries = std::move(all);
   }
@@ -141,11 +196,31 @@ class Importer {
     }
   }
 
-  const Migration* file_of(const ForeignEntry& entry) const {
-    const std::string stem = stem_of(entry.file);
-    for (const Migration& file : files_) {
-      if (stem_of(file.file) == stem) return &file;
+  // Flyway never runs what is not newer than its baseline.
+  void expand_baseline() {
+    std::vector<ForeignEntry> below;
+    for (const ForeignEntry& baseline : foreign_.entries) {
+      if (!baseline.is_baseline) continue;
+      for (const Migration& file : files_) {
+        const bool has_entry = std::any_of(
+            foreign_.entries.begin(), foreign_.entries.end(),
+            [&](const ForeignEntry& one) { return Version(one.version) == file.version; });
+        if (has_entry || file.version > Version(baseline.version)) continue;
+        ForeignEntry& entry = below.emplace_back(baseline);
+        entry.file = file.file;
+        entry.id = file.version.text();
+        entry.version = entry.id;
+        entry.name = file.name;
+      }
     }
+    foreign_.entries.insert(foreign_.entries.begin(), below.begin(), below.end());
+  }
+
+  const Migration* file_of(const ForeignEntry& entry) const {
+    for (const Migration& file : files_) {
+      if (migrations::is_file_of(file, entry.file)) return &file;
+    }
+    if (foreign_.table.tool == "sqitch") return only_file_named(entry);
     if (entry.version.empty()) return nullptr;
     const Version version(entry.version);
     const auto found = std::find_if(files_.begin(), files_.end(),
@@ -153,46 +228,131 @@ class Importer {
     return found == files_.end() ? nullptr : &*found;
   }
 
+  // Of a change whose time in the plan is another one: nothing else can be meant where the plan and
+  // the database have one of that name each.
+  [[nodiscard]] const Migration* only_file_named(const ForeignEntry& entry) const {
+    const auto project = [](const std::string& name) { return name.substr(0, name.find(':')); };
+    std::vector<const Migration*> files;
+    for (const Migration& file : files_) {
+      const std::string own = project(file.name_elsewhere());
+      const bool same_project = own.empty() || own == project(entry.id);
+      if (same_project && file.name == entry.name) files.push_back(&file);
+    }
+    const auto entries = std::count_if(
+        foreign_.entries.begin(), foreign_.entries.end(), [&](const ForeignEntry& one) {
+          return one.name == entry.name && project(one.id) == project(entry.id);
+        });
+    return files.size() == 1 && entries == 1 ? files.front() : nullptr;
+  }
+
+  // The row that this entry has already.
+  const AppliedMigration* row_of(const ForeignEntry& entry, const Migration* file) const {
+    for (const AppliedMigration& row : known_) {
+      if (row.imported_from == from_ && row.imported_as == entry.id) return &row;
+    }
+    for (const AppliedMigration& row : known_) {
+      if (!row.imported_from.empty() || row.state != "imported" || claimed_.count(&row) != 0) {
+        continue;
+      }
+      const bool by_version = !entry.version.empty() && row.version == Version(entry.version);
+      const bool by_file = file != nullptr && row.version == file->version;
+      const bool by_name = is_made_up(row.version) && row.name == entry.name;
+      if (by_version || by_file || by_name) return &row;
+    }
+    return nullptr;
+  }
+
   void take(const ForeignEntry& entry) {
     if (entry.failed) {
       report_.failed.push_back(entry.file);
       return;
     }
-    ++ordinal_;
     const Migration* file = file_of(entry);
+    const AppliedMigration* known = row_of(entry, file);
+    if (known != nullptr) claimed_.insert(known);
+    if (file != nullptr && known != nullptr && is_occupied(file->version, *known)) {
+      report_.notes.push_back(entry.file + " is recorded as " + known->version.text() +
+                              " and stays so: " + file->version.text() + " has a row of its own");
+      file = nullptr;
+    }
     ImportedMigration& own = report_.migrations.emplace_back();
     own.file = entry.file;
     own.has_file = file != nullptr;
+    own.row = known != nullptr ? *known : new_row(entry, file);
     AppliedMigration& row = own.row;
-    row.state = "imported";
+    if (known == nullptr || is_alone_) row.batch = batch_of(entry);
+    if (known != nullptr) own.known_as = known->version;
+    row.imported_from = from_;
+    row.imported_as = entry.id;
+    if (known != nullptr && file != nullptr) {
+      // What it was when it was taken over stays what is compared with.
+      if (known->version.text() != file->version.text() && known->checksum.empty()) {
+        row.checksum = migrations::checksum(file->up->text());
+      }
+      row.version = file->version;
+      row.name = file->name;
+    }
+    taken_.insert(row.version);
+  }
+
+  // A tool without batches reverts one at a time, in its order.
+  std::int64_t batch_of(const ForeignEntry& entry) {
+    return entry.batch > 0 ? entry.batch : ++last_batch_;
+  }
+
+  [[nodiscard]] AppliedMigration new_row(const ForeignEntry& entry, const Migration* file) const {
+    AppliedMigration row;
+    row.state = entry.is_baseline && file != nullptr ? "baseline" : "imported";
     row.version = file != nullptr ? file->version : version_of(entry);
     row.name = file != nullptr ? file->name : entry.name;
     row.checksum = file != nullptr ? migrations::checksum(file->up->text()) : "";
     row.applied_at = entry.applied_at;
-    // A tool without batches reverts one at a time.
-    row.batch = entry.batch > 0 ? entry.batch : ordinal_;
     row.duration_ms = entry.duration_ms;
     row.applied_by = entry.applied_by;
-    taken_.insert(row.version);
+    return row;
   }
 
-  // What has no number in front, or one that is taken, gets a place of its own.
+  // By a row of something else.
+  [[nodiscard]] bool is_occupied(const Version& version, const AppliedMigration& own) const {
+    return std::any_of(known_.begin(), known_.end(), [&](const AppliedMigration& row) {
+      const bool moves_away = row.imported_from == from_ && row.state == "imported";
+      return &row != &own && row.version == version && !moves_away;
+    });
+  }
+
+  // What has no number in front, or one that is taken, gets a place of its own; the one that it had
+  // before, where it had one.
   Version version_of(const ForeignEntry& entry) const {
-    if (entry.version.empty()) return Version("0." + std::to_string(ordinal_));
-    Version version(entry.version);
-    for (int i = 1; taken_.count(version) != 0; ++i) {
-      version = Version(entry.version + "." + std::to_string(i));
+    for (const migrations::ImportedVersion& one : before_) {
+      if (one.from == from_ && one.as == entry.id) return one.version;
+    }
+    const std::string front = entry.version.empty() ? "0." : entry.version + ".";
+    Version version(entry.version.empty() ? "0.1" : entry.version);
+    for (int i = entry.version.empty() ? 2 : 1; is_taken(version); ++i) {
+      version = Version(front + std::to_string(i));
     }
     return version;
+  }
+
+  [[nodiscard]] bool is_taken(const Version& version) const {
+    const auto is_it = [&](const auto& row) { return row.version == version; };
+    return taken_.count(version) != 0 || std::any_of(known_.begin(), known_.end(), is_it) ||
+           std::any_of(before_.begin(), before_.end(), is_it);
   }
 
   ForeignHistory foreign_;
   const std::filesystem::path& folder_;
   const std::vector<AppliedMigration>& known_;
+  std::vector<migrations::ImportedVersion> before_;  // what was imported at some time
+  std::string from_;                                 // the other tool's table
   ImportReport report_;
   std::vector<Migration> files_;
   std::set<Version> taken_;
-  std::int64_t ordinal_ = 0;
+  std::set<const AppliedMigration*> claimed_;  // rows that the other tool still has
+  std::int64_t last_batch_ = 0;
+  bool is_alone_ = true;  // all rows are this table's: they may be numbered anew
+  Version mark_;                   // golang-migrate's newest
+  bool misses_revisions_ = false;  // Alembic's, before its heads
 };
 
 void log(migrations::History& history, const char* action, const AppliedMigration& row) {
@@ -202,6 +362,8 @@ void log(migrations::History& history, const char* action, const AppliedMigratio
   entry.name = row.name;
   entry.batch = row.batch;
   entry.checksum = row.checksum;
+  entry.imported_from = row.imported_from;
+  entry.imported_as = row.imported_as;
   history.log(entry);
 }
 
@@ -228,11 +390,12 @@ void leave_reverted(pg::Session& session, migrations::History& history, ImportRe
   }
 }
 
-// Where other tables were imported, too, nobody knows whose these rows are.
+// Where other tables were imported, too, nobody knows whose the rows are that do not say it.
 void forget_gone(migrations::History& history, ImportReport& report) {
   const std::vector<std::string> own = report.table.all_names();
   for (const std::string& table : history.imported_tables()) {
-    if (std::find(own.begin(), own.end(), table) == own.end()) report.gone.clear();
+    if (std::find(own.begin(), own.end(), table) != own.end()) continue;
+    std::erase_if(report.gone, [](const auto& row) { return row.imported_from.empty(); });
   }
   for (const AppliedMigration& row : report.gone) {
     history.remove(row.version);
@@ -240,17 +403,32 @@ void forget_gone(migrations::History& history, ImportReport& report) {
   }
 }
 
+// Rows of what is known already follow their files, and say where they came from.
+void follow_files(migrations::History& history, const ImportReport& report) {
+  std::vector<migrations::History::Move> moves;
+  for (const ImportedMigration& one : report.migrations) {
+    if (!one.known_as.empty()) moves.push_back({one.known_as, one.row});
+  }
+  history.move(moves);
+  for (const ImportedMigration& one : report.migrations) {
+    if (one.is_moved()) log(history, "import", one.row);
+  }
+}
+
 void write(pg::Session& session, migrations::History& history, ImportReport& report) {
   pg::Transaction transaction(session);
   history.step_aside();
   history.create();
+  history.widen();
   report.history = history.table();
   leave_reverted(session, history, report);
+  forget_gone(history, report);
+  follow_files(history, report);
   for (ImportedMigration& one : report.migrations) {
+    if (!one.known_as.empty()) continue;
     one.is_new = history.import(one.row);
     if (one.is_new) log(history, "import", one.row);
   }
-  forget_gone(history, report);
   for (const std::string& table : report.table.all_names()) {
     if (!history.has_imported(table)) history.note_imported_table(report.table.tool, table);
   }
@@ -276,7 +454,9 @@ ImportReport import_history(pg::Session& session, migrations::History& history,
   const ForeignTable table = choose_table(session, request);
   const std::vector<AppliedMigration> known = history.applied_if_own();
   ImportReport report =
-      Importer(migrations::read_foreign_history(session, table), request.folder, known).prepare();
+      Importer(migrations::read_foreign_history(session, table), request.folder, known,
+               history.imported_versions())
+          .prepare();
   if (!report.diagnostics.has_errors() && !request.dry_run) write(session, history, report);
   return report;
 }

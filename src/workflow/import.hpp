@@ -10,6 +10,7 @@
 #include "base/diagnostic.hpp"
 #include "migrations/foreign_history.hpp"
 #include "migrations/history.hpp"
+#include "migrations/programs.hpp"
 #include "pg/session.hpp"
 #include "workflow/migrate.hpp"
 
@@ -27,6 +28,13 @@ struct ImportedMigration {
   std::string file;  // what the other tool calls it
   bool has_file = false;
   bool is_new = false;  // it was not in the history before
+  // The version that it has in the history already; empty: none.
+  migrations::Version known_as;
+
+  // Its file says another version than the history.
+  [[nodiscard]] bool is_moved() const {
+    return !known_as.empty() && known_as.text() != row.version.text();
+  }
 };
 
 struct ImportReport {
@@ -36,6 +44,7 @@ struct ImportReport {
   std::vector<std::string> failed;                 // tries that the other tool knows to have failed
   std::vector<migrations::AppliedMigration> gone;  // imported once, and reverted there since
   std::vector<std::string> notes;                  // what has no equivalent
+  std::vector<migrations::ProgramFile> programs;   // pending, and the other tool's to run
   std::size_t pending = 0;                         // files that neither tool has applied
   Diagnostics diagnostics;                         // of the folder
 
@@ -43,8 +52,9 @@ struct ImportReport {
   [[nodiscard]] std::size_t count_files() const;
 };
 
-// In one transaction, under the runner's lock; the other tool's tables are only read. Rows that the
-// history has already stay as they are; those of what the other tool has reverted since are taken
+// In one transaction, under the runner's lock; the other tool's tables are only read. What the other
+// tool tells its entries apart by is kept with each row: an entry that has a row already keeps it,
+// with the version of its file as soon as that is here. Rows of what the other tool has reverted since are taken
 // out, and what was reverted here since the other tool applied it stays out. With an error in
 // `diagnostics` nothing was written. No table, several of them, or a tool that stopped half-way
 // (golang-migrate's dirty) is a Refused that says what to do.

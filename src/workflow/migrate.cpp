@@ -138,6 +138,7 @@ void resume(migrations::PreparedMigration& prepared, const HistoryView& view, Di
             migrations::Policy changed, RunPlan& plan) {
   const MigrationStatus* status = find(view, prepared.migration->version);
   if (status == nullptr || status->applied == nullptr) return;
+  prepared.recorded_as = status->applied->version;
   if (direction == Direction::down) prepared.batch = status->applied->batch;
   if (status->state != MigrationState::unfinished) return;
   const bool same_way = (status->applied->state == "reverting") == (direction == Direction::down);
@@ -210,6 +211,23 @@ std::vector<const MigrationStatus*> chosen_rows(const HistoryView& view, const D
   return rows;
 }
 
+// Nothing of it had run, not even a part of a statement that leaves something behind when it fails.
+bool is_unbegun(const MigrationStatus& row) {
+  if (!row.applied->has_not_begun()) return false;
+  if (row.file == nullptr) return true;
+  Diagnostics ignored;
+  const migrations::Script script = migrations::read_script(row.file->up, ignored);
+  if (script.statements.empty()) return true;
+  const ScriptStatement& first = script.statements.front();
+  return !first.repeat_until_no_rows && !first.outside_transaction && !first.may_end_transaction;
+}
+
+bool is_half_applied(const MigrationStatus& row) {
+  return row.file != nullptr && row.state == MigrationState::unfinished &&
+         row.applied->state != "reverting" &&
+         row.applied->statements_applied < row.applied->statements_total;
+}
+
 // "" = nothing is in the way.
 std::string why_not_reversible(const MigrationStatus& row) {
   if (row.state == MigrationState::foreign) {
@@ -243,6 +261,22 @@ void check_rows(const std::vector<const MigrationStatus*>& rows, RunPlan& plan,
   plan.diagnostics.append(problems);
 }
 
+// Its way down would undo what was never done: an UPDATE that nothing had changed before, say.
+void refuse_half_applied(const std::vector<const MigrationStatus*>& rows, RunPlan& plan) {
+  for (const MigrationStatus* row : rows) {
+    if (!is_half_applied(*row)) continue;
+    fail(plan, DiagnosticCode::history_changed,
+         "migration " + printable(row->file->label()) + " stopped on its way up after " +
+             std::to_string(row->applied->statements_applied) + " of " +
+             std::to_string(row->applied->statements_total) +
+             " statements, and its way down undoes all of them; let \"up\" finish it, or give "
+             "--half-applied: then each statement of the way down runs by itself, and those are "
+             "left out that undo what is not there",
+         {row->file->up, 0, 0});
+    plan.refused = true;
+  }
+}
+
 // Counts what finished and passes everything on.
 class CountingObserver : public migrations::RunObserver {
  public:
@@ -262,6 +296,13 @@ class CountingObserver : public migrations::RunObserver {
   }
   void was_done_before(const ScriptStatement& statement) override {
     next_.was_done_before(statement);
+  }
+  void left_out(const ScriptStatement& statement, const std::string& why) override {
+    next_.left_out(statement, why);
+  }
+  void took_out(const migrations::AppliedMigration& row) override {
+    ++finished_;
+    next_.took_out(row);
   }
   void finishes_detach(const ScriptStatement& statement) override {
     next_.finishes_detach(statement);
@@ -284,13 +325,14 @@ class CountingObserver : public migrations::RunObserver {
 RunResult run(pg::Session& session, migrations::History& history, RunPlan plan,
               const MigrateOptions& options, migrations::RunObserver& observer) {
   RunResult result;
-  result.planned = plan.migrations.size();
+  result.planned = plan.migrations.size() + plan.unbegun.size();
   result.diagnostics = std::move(plan.diagnostics);
   result.refused = plan.refused;
   if (!result.ok()) return result;
   CountingObserver counting(observer);
-  auto problem =
-      migrations::Runner(session, history, options.runner, counting).run(plan.migrations);
+  migrations::Runner runner(session, history, options.runner, counting);
+  runner.take_out(plan.unbegun);
+  auto problem = runner.run(plan.migrations);
   result.finished = counting.finished_count();
   if (problem) result.diagnostics.add(std::move(*problem));
   return result;
@@ -317,6 +359,16 @@ void keep_only(const HistoryView& view, const std::string& name,
   if (!plan.migrations.empty()) refuse_overtaking(pending, *one->file, late, plan);
 }
 
+// What comes after them may need them, and a database without them is not what the folder says.
+void refuse_programs(const HistoryView& view, migrations::Policy policy, RunPlan& plan) {
+  if (policy == migrations::Policy::ignore) return;
+  for (const migrations::ProgramFile& program : view.programs) {
+    fail(plan, DiagnosticCode::history_changed,
+         migrations::about_pending(program) +
+             ", or leave it out with --programs ignore (history.programs: ignore)");
+  }
+}
+
 RunPlan plan_up(const HistoryView& view, const UpRequest& request,
                 const migrations::HistoryPolicies& policies) {
   RunPlan plan;
@@ -324,8 +376,10 @@ RunPlan plan_up(const HistoryView& view, const UpRequest& request,
   // Without the folder every applied file would be missing.
   if (view.diagnostics.count(DiagnosticCode::folder_missing) > 0) return plan;
   const Diagnostics problems = migrations::check_history(view.status, policies);
-  plan.refused = problems.has_errors() && !plan.diagnostics.has_errors();
+  const bool readable = !plan.diagnostics.has_errors();
   plan.diagnostics.append(problems);
+  refuse_programs(view, policies.programs, plan);
+  plan.refused = readable && plan.diagnostics.has_errors();
   if (request.to && find(view, *request.to) == nullptr) {
     fail(plan, DiagnosticCode::configuration,
          "there is no migration of version " + printable(request.to->text()) + "; " +
@@ -362,13 +416,28 @@ RunPlan plan_down(const HistoryView& view, const DownRequest& request,
                   const migrations::HistoryPolicies& policies) {
   RunPlan plan;
   plan.diagnostics = view.diagnostics;
-  const std::vector<const MigrationStatus*> rows = chosen_rows(view, request, plan);
+  std::vector<const MigrationStatus*> rows = chosen_rows(view, request, plan);
+  std::erase_if(rows, [&](const MigrationStatus* row) {
+    if (!is_unbegun(*row)) return false;
+    plan.unbegun.push_back(*row->applied);
+    return true;
+  });
   check_rows(rows, plan, policies);
+  if (!request.half_applied) refuse_half_applied(rows, plan);
   std::vector<const Migration*> chosen;
   for (const MigrationStatus* row : rows) {
     if (row->file != nullptr) chosen.push_back(row->file);
   }
   prepare_all(plan, view, chosen, Direction::down, policies);
+  for (auto& prepared : plan.migrations) {
+    const MigrationStatus* row = find(view, prepared.migration->version);
+    const bool part = row->state == MigrationState::unfinished;
+    prepared.leaves_out_missing = request.half_applied && part;
+    // One statement after the other, also where that was begun before.
+    if (prepared.leaves_out_missing || prepared.first_statement > 0) {
+      prepared.script.transactional = false;
+    }
+  }
   return plan;
 }
 
@@ -385,6 +454,7 @@ RunPlan plan_redo(const HistoryView& view, const RedoRequest& request,
   for (auto& prepared : migrations::prepare(again, Direction::up, plan.diagnostics)) {
     const MigrationStatus* status = find(view, prepared.migration->version);
     prepared.batch = status->applied->batch;
+    prepared.recorded_as = status->applied->version;
     plan.migrations.push_back(std::move(prepared));
   }
   return plan;
@@ -403,6 +473,8 @@ HistoryView read_history(const std::filesystem::path& folder, migrations::Histor
   view.files = migrations::read_directory(folder, view.diagnostics);
   view.applied = history.applied();
   view.status = migrations::status_of(view.files, view.applied);
+  view.programs = migrations::pending_programs(migrations::program_files(folder, view.files),
+                                               view.applied);
   return view;
 }
 

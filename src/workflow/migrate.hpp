@@ -12,6 +12,7 @@
 #include "base/diagnostic.hpp"
 #include "migrations/history.hpp"
 #include "migrations/migration.hpp"
+#include "migrations/programs.hpp"
 #include "migrations/runner.hpp"
 #include "migrations/status.hpp"
 #include "pg/advisory_lock.hpp"
@@ -26,6 +27,7 @@ struct HistoryView {
   std::vector<migrations::Migration> files;
   std::vector<migrations::AppliedMigration> applied;
   std::vector<migrations::MigrationStatus> status;  // in version order
+  std::vector<migrations::ProgramFile> programs;    // pending, and not pgplumb's to run
   Diagnostics diagnostics;                          // of the folder
 
   HistoryView() = default;
@@ -60,6 +62,8 @@ struct DownRequest {
   std::optional<std::int64_t> batch;      // 0: the last one
   bool all = false;
   std::optional<std::string> only;
+  // Of what stopped on its way up, undo what is there; else it is refused.
+  bool half_applied = false;
 };
 
 // The last `count` down and up again; they keep their batches.
@@ -72,6 +76,8 @@ using RunRequest = std::variant<UpRequest, DownRequest, RedoRequest>;
 // What would be run, in order. Points into the view it was made from, which must outlive it.
 struct RunPlan {
   std::vector<migrations::PreparedMigration> migrations;
+  // Rows that a down takes out without running anything: nothing of them had run.
+  std::vector<migrations::AppliedMigration> unbegun;
   Diagnostics diagnostics;  // with an error nothing may run
   // A policy about the history says no: exit code "refused" rather than "failed".
   bool refused = false;

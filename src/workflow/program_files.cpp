@@ -56,9 +56,9 @@ std::vector<AlembicRevision> alembic_history(const fs::path& folder,
   const std::function<void(const std::string&)> visit = [&](const std::string& id) {
     if (!seen.insert(id).second) return;
     const auto file = files.find(id);
-    if (file == files.end()) return history.push_back({id, ""});
+    if (file == files.end()) return history.push_back({id, "", false});
     for (const std::string& before : file->second.before) visit(before);
-    history.push_back({id, file->second.name});
+    history.push_back({id, file->second.name, true});
   };
   for (const std::string& head : heads) visit(head);
   return history;

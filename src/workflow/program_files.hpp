@@ -11,6 +11,7 @@ namespace pgplumb::workflow {
 struct AlembicRevision {
   std::string id;
   std::string name;  // of the file, behind the revision; "" when there is no file
+  bool has_file = false;
 };
 
 // The revisions that lead to `heads`, oldest first, by "revision" and "down_revision" in the *.py

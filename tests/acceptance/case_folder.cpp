@@ -48,6 +48,8 @@ void read_yaml(CaseFolder& folder) {
       folder.back_impossible = value.as<bool>();
     } else if (key == "since") {
       folder.since = value.as<int>();
+    } else if (key == "until") {
+      folder.until = value.as<int>();
     } else {
       throw Failure(path.string() + ": unknown key " + key);
     }
@@ -78,8 +80,11 @@ CaseFolder read_case(const std::string& name) {
 }
 
 std::optional<std::string> why_not_on(const CaseFolder& folder, int server_major) {
-  if (server_major >= folder.since) return std::nullopt;
-  return "needs PostgreSQL " + std::to_string(folder.since);
+  if (server_major < folder.since) return "needs PostgreSQL " + std::to_string(folder.since);
+  if (folder.until != 0 && server_major > folder.until) {
+    return "PostgreSQL after " + std::to_string(folder.until) + " refuses it";
+  }
+  return std::nullopt;
 }
 
 std::vector<std::string> case_names() {

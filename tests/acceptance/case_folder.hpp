@@ -27,6 +27,7 @@ struct CaseFolder {
   bool impossible = false;
   bool back_impossible = false;
   int since = 0;  // the first major that runs both states
+  int until = 0;  // the last one; 0 where every later one does
 };
 
 // For GoogleTest.

@@ -188,5 +188,17 @@ TEST_F(RunnerCommands, BaselineTakesOverWhatIsThere) {
   EXPECT_EQ(value("select count(*) from author"), "0");
 }
 
+// In a new database it would make what the baseline makes, before it.
+TEST_F(RunnerCommands, BaselineAndPendingFiles) {
+  connect().execute("create table a (id int)");
+  const auto before = files("migrations");
+  EXPECT_EQ(shown(run_on_database({"baseline"})),
+            "3\n--- err\npgplumb: 2 migrations here are not applied, the first is 1_a: a new "
+            "database would run them before the baseline; move them out of the folder, and bring "
+            "back what this database does not have yet, under newer versions, when the baseline is "
+            "written; nothing was written\n");
+  EXPECT_EQ(files("migrations"), before);
+}
+
 }  // namespace
 }  // namespace pgplumb::testing

@@ -147,6 +147,56 @@ TEST_F(Safety, ARoleAndASearchPathFromTheConfiguration) {
             "pgplumb_owner");
 }
 
+TEST_F(Safety, ASearchPathWithNamesThatNeedQuotes) {
+  migration("1_a", "create table a (x int);\n");
+  for (const char* path : {"[My App, public]", "'\"My App\", public'", "'app, public'"}) {
+    const bool plain = std::string(path).find("app") != std::string::npos;
+    connect().execute(plain ? "create schema app" : "create schema \"My App\"");
+    configure(std::string("search_path: ") + path);
+    const Outcome up = run_here({"up"});
+    EXPECT_EQ(up.code, 0) << path << ": " << shown(up);
+    const Outcome verify = run_here({"verify"});
+    EXPECT_EQ(verify.code, 0) << path << ": " << shown(verify);
+    connect().execute("drop schema if exists \"My App\" cascade; drop schema if exists app cascade;"
+                      "drop table schema_migrations, schema_migrations_log");
+  }
+  EXPECT_EQ(value("select to_regclass('public.a') is null"), "t");
+}
+
+TEST_F(Safety, WrongValuesOfConnections) {
+  for (const char* one : {"sslmode: bogus", "connect_timeout: abc"}) {
+    configure(one);
+    EXPECT_EQ(run_here({"status"}).code, 64) << one;
+  }
+  folder().write("empty", "\n");
+  folder().write("pgplumb.yaml", "environments: {test: {url: \"" + url().conninfo() +
+                                     "\", password_file: empty}}\n");
+  const Outcome empty = run({"status", "--env", "test"});
+  EXPECT_EQ(empty.code, 64);
+  EXPECT_NE(empty.err.find("the file empty is empty"), std::string::npos) << empty.err;
+}
+
+// A database that somebody made read-only on purpose is not written past that.
+TEST_F(Safety, TransactionsThatAreReadOnlyByDefault) {
+  migration("1_a", "create table a (x int);\n");
+  const std::string name = value("select current_database()");
+  connect().execute("alter database \"" + name + "\" set default_transaction_read_only = on");
+  const Outcome up = run_on_database({"up"});
+  EXPECT_EQ(up.code, 3) << shown(up);
+  EXPECT_NE(up.err.find("transactions are read-only here by default (default_transaction_read_only "
+                        "is on, set by database): somebody wants no changes in database " +
+                        name + " now"),
+            std::string::npos)
+      << up.err;
+  EXPECT_EQ(run_on_database({"status"}).code, 0);
+  EXPECT_EQ(run_on_database({"up", "--dry-run"}).code, 0);
+  const Outcome allowed =
+      run({"up"}, {{"DATABASE_URL",
+                    url().with("options", "-c default_transaction_read_only=off").conninfo()}});
+  EXPECT_EQ(allowed.code, 0) << shown(allowed);
+  EXPECT_EQ(run_on_database({"down"}).code, 1);  // it has no way down
+}
+
 TEST_F(Safety, RowsAreChangedInBatches) {
   migration("1_a",
             "create table a (x int);\ninsert into a select 0 from generate_series(1, 25);\n");

@@ -9,6 +9,7 @@
 #include "cli/migrating.hpp"
 #include "cli/pooling.hpp"
 #include "cli/progress.hpp"
+#include "cli/read_only.hpp"
 #include "migrations/checksum.hpp"
 #include "pg/transaction.hpp"
 #include "workflow/dump.hpp"
@@ -35,6 +36,26 @@ void refuse_applied_files(const workflow::HistoryView& view) {
                   " applied migrations have SQL files that lead here already; a baseline is for a "
                   "database without them; nothing was written");
   }
+}
+
+// A new database would run them first and make what the baseline makes then.
+void refuse_pending_files(const workflow::HistoryView& view) {
+  const auto is_pending = [](const auto& one) { return one.applied == nullptr; };
+  const auto first = std::find_if(view.status.begin(), view.status.end(), is_pending);
+  if (first == view.status.end()) return;
+  const auto count = std::count_if(view.status.begin(), view.status.end(), is_pending);
+  throw Refused(counted_migrations(static_cast<std::size_t>(count)) + " here " +
+                (count == 1 ? "is" : "are") + " not applied, the first is " +
+                printable(first->file->label()) +
+                ": a new database would run them before the baseline; move them out of the folder, "
+                "and bring back what this database does not have yet, under newer versions, when "
+                "the baseline is written; nothing was written");
+}
+
+// What is not in the database would not be in the baseline, and never run afterwards either.
+void refuse_programs(const workflow::HistoryView& view) {
+  if (view.programs.empty()) return;
+  throw Refused(migrations::about_pending(view.programs.front()) + "; nothing was written");
 }
 
 void refuse_unmanaged(const workflow::Baseline& baseline, bool allowed) {
@@ -70,13 +91,17 @@ ExitCode run_baseline(Context& context, const BaselineOptions& options) {
   Output& output = context.output();
   pg::Session session = context.connect();
   refuse_transaction_pooling(session);
+  refuse_read_only(session);
   migrations::History history(session, context.configuration().history);
   Progress progress(output, session);
   const auto lock = workflow::take_lock(
       session, history, migrate_options(context, options.flags).lock_wait, progress);
   refuse_untaken_history(session, history,
                          migrate_options(context, options.flags).policies.foreign);
-  refuse_applied_files(workflow::read_history(context.migrations_folder(), history));
+  const workflow::HistoryView view = workflow::read_history(context.migrations_folder(), history);
+  refuse_applied_files(view);
+  refuse_pending_files(view);
+  if (context.configuration().policies.programs == migrations::Policy::error) refuse_programs(view);
   workflow::BaselineInput input;
   input.migrations = context.migrations_folder();
   input.name = options.name;

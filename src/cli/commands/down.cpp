@@ -18,6 +18,7 @@ struct DownOptions {
 
 ExitCode run_down(Context& context, const DownOptions& options) {
   workflow::DownRequest request;
+  request.half_applied = options.flags.half_applied;
   if (options.all) {
     request.all = true;
   } else if (!options.to.empty()) {
@@ -60,6 +61,7 @@ void add_down(Program& program) {
       ->excludes(to)
       ->excludes(batch);
   add_migrate_flags(app, options->flags);
+  add_half_applied_flag(app, options->flags);
 }
 
 }  // namespace pgplumb::cli

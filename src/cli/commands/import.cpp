@@ -8,6 +8,7 @@
 #include "cli/migrating.hpp"
 #include "cli/pooling.hpp"
 #include "cli/progress.hpp"
+#include "cli/read_only.hpp"
 
 namespace pgplumb::cli {
 namespace {
@@ -21,10 +22,16 @@ struct ImportOptions {
 void print_report(Output& output, const workflow::ImportReport& report, bool dry_run) {
   const std::string how = dry_run ? "would import " : "imported ";
   for (const auto& one : report.migrations) {
-    if (!dry_run && !one.is_new) continue;
+    if (one.is_moved()) {
+      output.result_line(printable(one.known_as.text() + " is " + one.row.version.text() +
+                                   (one.row.name.empty() ? "" : " " + one.row.name) +
+                                   (dry_run ? "" : " now") + ": its file is here"));
+    }
+    if (dry_run ? !one.known_as.empty() : !one.is_new) continue;
     std::string line = how + printable(one.row.version.text());
     if (!one.row.name.empty()) line += " " + printable(one.row.name);
     line += ", batch " + std::to_string(one.row.batch);
+    if (one.row.state == "baseline") line += ", below the baseline";
     if (!one.has_file) line += ", without a file: " + printable(one.file);
     output.result_line(line);
   }
@@ -35,6 +42,9 @@ void print_report(Output& output, const workflow::ImportReport& report, bool dry
     output.result_line((dry_run ? "would take out " : "took out ") +
                        printable(row.version.text() + (row.name.empty() ? "" : " " + row.name)) +
                        ": it is not applied there any more");
+  }
+  for (const migrations::ProgramFile& program : report.programs) {
+    output.message("note: " + migrations::about_pending(program));
   }
   for (const std::string& note : report.notes) output.message("note: " + printable(note));
 }
@@ -56,6 +66,7 @@ ExitCode run_import(Context& context, const ImportOptions& options) {
   request.dry_run = options.flags.dry_run;
   pg::Session session = context.connect();
   refuse_transaction_pooling(session);
+  if (!request.dry_run) refuse_read_only(session);
   if (!request.dry_run) confirm(context, session, "import a history", options.flags.yes);
   migrations::History history(session, context.configuration().history);
   Progress progress(output, session);

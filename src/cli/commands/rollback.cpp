@@ -15,6 +15,7 @@ struct RollbackOptions {
 
 ExitCode run_rollback(Context& context, const RollbackOptions& options) {
   workflow::DownRequest request;
+  request.half_applied = options.flags.half_applied;
   if (options.all) {
     request.all = true;
   } else {
@@ -35,6 +36,7 @@ void add_rollback(Program& program) {
                     ->type_name("B");
   app.add_flag("--all", options->all, "All batches")->excludes(batch);
   add_migrate_flags(app, options->flags);
+  add_half_applied_flag(app, options->flags);
 }
 
 }  // namespace pgplumb::cli

@@ -9,6 +9,7 @@
 #include "cli/confirmation.hpp"
 #include "cli/pooling.hpp"
 #include "cli/progress.hpp"
+#include "cli/read_only.hpp"
 #include "migrations/seed.hpp"
 
 namespace pgplumb::cli {
@@ -63,6 +64,7 @@ ExitCode run_seed(Context& context, const SeedOptions& options) {
   }
   pg::Session session = context.connect();
   refuse_transaction_pooling(session);
+  refuse_read_only(session);
   confirm(context, session, "run " + std::to_string(seeds.size()) + " seeds", options.yes);
   Progress progress(output, session);
   for (const auto& seed : seeds) {

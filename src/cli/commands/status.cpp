@@ -29,8 +29,13 @@ ExitCode run_status(Context& context, const StatusOptions& options) {
         workflow::about_untaken(workflow::untaken_histories(session, history));
     if (!untaken.empty()) output.message("note: " + untaken);
   }
+  const bool looks = context.configuration().policies.programs == migrations::Policy::error;
+  for (const migrations::ProgramFile& program : view.programs) {
+    if (looks) output.message("note: " + migrations::about_pending(program));
+  }
   if (view.diagnostics.has_errors()) return ExitCode::failed;
-  return options.exit_code && !report.clean() ? ExitCode::differences : ExitCode::clean;
+  const bool clean = report.clean() && (view.programs.empty() || !looks);
+  return options.exit_code && !clean ? ExitCode::differences : ExitCode::clean;
 }
 
 }  // namespace

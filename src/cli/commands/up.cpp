@@ -50,6 +50,10 @@ void add_up(Program& program) {
       ->check(CLI::IsMember({"error", "ignore"}))
       ->type_name("POLICY");
   add_foreign_flag(app, options->flags);
+  app.add_option("--programs", options->flags.programs,
+                 "What to do about pending migrations that are programs: error or ignore")
+      ->check(CLI::IsMember({"error", "ignore"}))
+      ->type_name("POLICY");
   app.add_flag("--allow-unknown", options->flags.allow_unknown,
                "With require_verify: go on although something could not be told");
 }

@@ -1,5 +1,6 @@
 #include "parse/alter_table.hpp"
 #include "parse/object_lookup.hpp"
+#include "parse/range_constructors.hpp"
 #include "parse/relation_tree.hpp"
 #include "parse/replay.hpp"
 #include "parse/statements.hpp"
@@ -96,8 +97,15 @@ void lower(const ::AlterObjectSchemaStmt& statement, Replay& replay) {
   const FoundObject found =
       find_object(statement.objectType, statement.object, statement.relation, nullptr, replay);
   if (!found.managed) return replay.unmanaged("");
-  if (!found.id) return report_missing(found, statement.missing_ok, replay);
   const std::string space = sql::text_of(statement.newschema);
+  if (!found.id) {
+    if (statement.objectType == OBJECT_FUNCTION &&
+        move_constructor(*reinterpret_cast<const ::ObjectWithArgs*>(statement.object),
+                         Identifier(space), replay)) {
+      return;
+    }
+    return report_missing(found, statement.missing_ok, replay);
+  }
   if (!replay.catalog().contains(object_id(ObjectKind::namespace_, Identifier(space)))) {
     return replay.unresolved("schema", space);
   }

@@ -3,6 +3,7 @@
 #include "parse/not_null.hpp"
 #include "parse/object_lookup.hpp"
 #include "parse/public_namespace.hpp"
+#include "parse/range_constructors.hpp"
 #include "parse/relation_tree.hpp"
 #include "parse/replay.hpp"
 #include "parse/statements.hpp"
@@ -154,6 +155,11 @@ void lower(const ::RenameStmt& statement, Replay& replay) {
     if (statement.relation != nullptr && replay.is_temporary(*statement.relation) &&
         statement.subname == nullptr) {
       replay.note_temporary(sql::text_of(statement.newname));
+    }
+    if (statement.renameType == OBJECT_FUNCTION &&
+        rename_constructor(*reinterpret_cast<const ::ObjectWithArgs*>(statement.object),
+                           Identifier(sql::text_of(statement.newname)), replay)) {
+      return;
     }
     return report_missing(found, statement.missing_ok, replay);
   }

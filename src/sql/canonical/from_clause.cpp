@@ -36,7 +36,7 @@ void make_unique(Columns& columns) {
   for (Column& column : columns) {
     std::string name = column.name;
     for (int number = 1; !taken.insert(name).second; ++number) {
-      name = column.name + "_" + std::to_string(number);
+      name = numbered_name(column.name, number);
     }
     column.name = std::move(name);
   }
@@ -64,7 +64,7 @@ void FromClause::name_item(const Node* node, const Alias* alias, const std::stri
     return false;
   };
   std::string name = wanted;
-  for (int number = 1; is_taken(name); ++number) name = wanted + "_" + std::to_string(number);
+  for (int number = 1; is_taken(name); ++number) name = numbered_name(wanted, number);
   scope_.taken.insert(name);
   scope_.printed[node] = name;
 }

@@ -199,10 +199,6 @@ void normalize_kind(Symbols&, const ObjectId&, Domain& domain) {
   if (is_default_collation(domain.collation)) domain.collation = {};
 }
 
-void normalize_kind(Symbols& symbols, const ObjectId& id, Trigger& trigger) {
-  sort_by_position(symbols, id.qualified_name(), trigger.update_columns);
-}
-
 void normalize_kind(Symbols&, const ObjectId&, StatisticsObject& statistics) {
   // A set: the server keeps the order of the table's columns, which is no difference elsewhere.
   std::sort(statistics.columns.begin(), statistics.columns.end(),

@@ -115,5 +115,18 @@ TEST(Configuration, AllProblemsAreReportedAtOnce) {
   EXPECT_EQ(diagnostics.all().size(), 3U);
 }
 
+TEST(Configuration, ASearchPathInOneText) {
+  Diagnostics diagnostics;
+  const Configuration read = parse_configuration(
+      std::make_shared<const SourceText>("pgplumb.yaml",
+                                         "environments:\n  a: {search_path: 'App, \"My App\", "
+                                         "\"$user\"'}\n  b: {search_path: [My App, App]}\n"),
+      diagnostics);
+  EXPECT_TRUE(diagnostics.empty());
+  EXPECT_EQ(read.environments.at("a").search_path,
+            (std::vector<std::string>{"app", "My App", "$user"}));
+  EXPECT_EQ(read.environments.at("b").search_path, (std::vector<std::string>{"My App", "App"}));
+}
+
 }  // namespace
 }  // namespace pgplumb::cli

@@ -262,7 +262,7 @@ const Case kCases[] = {
      {"routine public.f() result trigger language plpgsql body begin return null; end",
       "table public.t", "column public.t.a type integer", "column public.t.b type integer",
       "trigger public.t.four timing after on_update yes function public.f old_table o new_table n",
-      "trigger public.t.one level row on_update yes update_columns a, b function public.f "
+      "trigger public.t.one level row on_update yes update_columns b, a function public.f "
       "arguments it's, ) EXECUTE FUNCTION ,  when (old.a < new.b) enabled disabled",
       "trigger public.t.three timing after level row on_update yes function public.f constraint "
       "yes deferrable yes initially_deferred yes constraint_table public.t",

@@ -124,8 +124,15 @@ TEST(Layouts, WhatCannotBeFollowedIsSaid) {
         Problem{"1.sql", "--liquibase formatted sql\n--changeset a:b runOnChange:true\nselect 1;\n",
                 DiagnosticCode::unknown_directive},
         Problem{"1.sql", "--liquibase formatted sql\n--changeset a:b dbms:oracle\nselect 1;\n",
-                DiagnosticCode::unknown_directive},
+                DiagnosticCode::not_run},
         Problem{"1.sql", "--liquibase formatted sql\n--changeset a:b ignore:true\nselect 1;\n",
+                DiagnosticCode::not_run},
+        Problem{"1.sql", "--liquibase formatted sql\n--changeset a:b context:test\nselect 1;\n",
+                DiagnosticCode::unknown_directive},
+        Problem{"1.sql",
+                "--liquibase formatted sql\n--changeset a:b contextFilter:\"a and b\"\nselect 1;\n",
+                DiagnosticCode::unknown_directive},
+        Problem{"1.sql", "--liquibase formatted sql\n--changeset a:b labels:x,y\nselect 1;\n",
                 DiagnosticCode::unknown_directive},
         Problem{
             "1.sql",
@@ -153,6 +160,43 @@ TEST(Changesets, ARollbackOfNothing) {
   EXPECT_TRUE(diagnostics.empty());
 }
 
+// As Liquibase reads lists of databases: "none" is none whatever else is there, "!x" is not x.
+TEST(Changesets, ThoseOfOtherDatabasesAreLeftOut) {
+  const auto labels_with = [](const std::string& attributes) {
+    const Folder folder;
+    folder.write("1.sql", "--liquibase formatted sql\n--changeset a:one " + attributes +
+                              "\nsel 1;\n--precondition-sql-check x\n--changeset a:two\nselect 2;\n");
+    Diagnostics diagnostics;
+    std::string text;
+    for (const Migration& one : read_directory(folder.path(), diagnostics)) {
+      text += one.label() + " ";
+    }
+    return text;
+  };
+  for (const char* here : {"dbms:postgresql", "dbms:\"oracle, PostgreSQL\"", "dbms:all",
+                           "dbms:!oracle", "dbms:\"!h2, !oracle\"", "ignore:false", ""}) {
+    EXPECT_EQ(labels_with(here), "1.1_one 1.2_two ") << here;
+  }
+  for (const char* elsewhere :
+       {"dbms:oracle", "dbms:!postgresql", "dbms:\"!h2,!postgresql\"", "dbms:none",
+        "dbms:postgresql,none", "dbms:h2,!oracle", "ignore:true", "IGNORE:\"true\"",
+        "context:test ignore:true"}) {
+    EXPECT_EQ(labels_with(elsewhere), "1.2_two ") << elsewhere;
+  }
+}
+
+// A history knows the changesets of a file by its logical path.
+TEST(Changesets, MayHaveALogicalPath) {
+  const Folder folder;
+  folder.write("1.sql",
+               "--liquibase formatted sql logicalFilePath:db/all.sql\n--changeset a:one\nselect "
+               "1;\n--changeset a:two logicalFilePath:\"other.sql\"\nselect 2;\n");
+  Diagnostics diagnostics;
+  std::string text;
+  for (const Migration& one : read_directory(folder.path(), diagnostics)) text += one.file + " ";
+  EXPECT_EQ(text, "a:one:all.sql a:two:other.sql ");
+}
+
 TEST(Changesets, PositionsAreThoseOfTheFile) {
   const auto file = std::make_shared<const SourceText>(
       "log-1.sql",
@@ -177,7 +221,9 @@ TEST(SqitchPlan, ReworkedChangesKeepTheirScriptsUnderATag) {
       "@v1 2026-01-02T10:00:00Z Ann <a@x> # tag\n"
       "users [users@v1] 2026-01-03T10:00:00Z Ann <a@x> # reworked\n");
   std::string text;
-  for (const PlannedChange& one : changes) text += one.version + " " + one.script + "\n";
+  for (const PlannedChange& one : changes) {
+    text += one.version + " " + one.scripts.back() + "\n";
+  }
   EXPECT_EQ(text, "20260101100000 users@v1\n20260101100001 orders\n20260103100000 users\n");
 }
 

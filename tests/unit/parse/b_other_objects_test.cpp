@@ -87,7 +87,7 @@ INSTANTIATE_TEST_SUITE_P(
              "constraint yes deferrable yes initially_deferred yes\n"
              "trigger public.t.s: timing after on_update yes function public.tr old_table o "
              "new_table n\n"
-             "trigger public.t.x: level row on_insert yes on_update yes update_columns a, b "
+             "trigger public.t.x: level row on_insert yes on_update yes update_columns b, a "
              "function public.tr arguments p, 2 when new.a > 1"},
         Case{"create table t (a int) partition by list (a); create table t1 partition of t "
              "for values in (1); create function tr() returns trigger language plpgsql as "

@@ -79,6 +79,42 @@ TEST(ConnectionUrlParse, NamesWhatItDoesNotKnow) {
   EXPECT_NE(url.error().message.find("sslmod"), std::string::npos) << url.error().message;
 }
 
+TEST(ConnectionUrlParse, UnderstandsPrismas) {
+  const auto url = ConnectionUrl::parse(
+      "postgresql://app:p%40?w@db/shop?schema=my%20App&pgbouncer=true&connection_limit=1&sslmode="
+      "require&pool_timeout=2");
+  ASSERT_TRUE(url) << url.error().message;
+  EXPECT_EQ(url->parameter("password"), "p@?w");
+  EXPECT_EQ(url->parameter("sslmode"), "require");
+  EXPECT_EQ(url->parameter("options"), R"(-c search_path="my\ App")");
+  const auto plain = ConnectionUrl::parse("postgresql://db/shop?schema=public");
+  ASSERT_TRUE(plain) << plain.error().message;
+  EXPECT_EQ(plain->parameter("options"), "");
+  EXPECT_EQ(plain->database(), "shop");
+}
+
+TEST(ConnectionUrlParse, SaysWhoseUrlItIs) {
+  const auto message = [](const char* text) { return ConnectionUrl::parse(text).error().message; };
+  EXPECT_EQ(message("mysql://app:hunter2@db/shop"),
+            "the connection URL is not valid: \"mysql://\" is not PostgreSQL");
+  EXPECT_EQ(message("jdbc:postgresql://db/shop?user=app&password=hunter2"),
+            "the connection URL is not valid: this is a URL of JDBC; without \"jdbc:\", and with "
+            "the user and the password in front of the host, it is one of libpq's");
+  EXPECT_NE(message("postgres://db/shop?sslaccept=strict").find("\"sslaccept\" is Prisma's"),
+            std::string::npos);
+}
+
+TEST(ConnectionUrlParse, RefusesValuesThatLibpqWouldRefuseLater) {
+  const auto message = [](const char* text) { return ConnectionUrl::parse(text).error().message; };
+  EXPECT_EQ(message("postgres://db/shop?sslmode=bogus"),
+            "sslmode is one of disable, allow, prefer, require, verify-ca and verify-full");
+  EXPECT_EQ(message("postgres://db:99999/shop"), "a port is a number up to 65535");
+  EXPECT_EQ(message("host=a,b port=1,65536"), "a port is a number up to 65535");
+  EXPECT_EQ(message("postgres://db/shop?connect_timeout=abc"),
+            "connect_timeout is a number of seconds");
+  EXPECT_TRUE(ConnectionUrl::parse("host=a,b port=,65535 connect_timeout=' 10 '"));
+}
+
 TEST(ConnectionUrlFromParameters, DropsEmptyValuesAndRefusesUnknownOnes) {
   const auto url = ConnectionUrl::from_parameters({{"host", "db"}, {"port", ""}, {"user", "app"}});
   ASSERT_TRUE(url);

@@ -1,11 +1,15 @@
 #include "scratch/scratch_server.hpp"
 
 #include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
+#include <csignal>
 #include <optional>
 #include <string>
 #include <utility>
 
+#include "pg/advisory_lock.hpp"
 #include "pg/session.hpp"
 #include "tests/support/throwaway_fixture.hpp"
 
@@ -56,6 +60,64 @@ TEST_F(ScratchServerTest, AGivenServerIsUsedAndOnlyForDatabasesOfItsOwn) {
   }
   EXPECT_EQ(count_databases(session), before);
   EXPECT_FALSE(session.query("SELECT to_regclass('precious')").front().is_null(0));
+}
+
+// SIGTERM in CI, Ctrl-C at a terminal: nothing stays on a server that is not this process's own.
+TEST_F(ScratchServerTest, ASignalLeavesNothingOnAGivenServer) {
+  pg::Session session = connect();
+  const std::int64_t before = count_databases(session);
+  ScratchOptions options;
+  options.url = url().conninfo();
+  for (const int signal_number : {SIGINT, SIGTERM, SIGHUP}) {
+    const pid_t child = fork();
+    if (child == 0) {
+      const auto given = ScratchServer::open(options);
+      const ScratchDatabase first = given.value()->fresh_database();
+      const ScratchDatabase second = given.value()->fresh_database();
+      const pg::Session inside(first.url());
+      kill(getpid(), signal_number);
+      sleep(20);
+      _exit(0);
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    EXPECT_TRUE(WIFSIGNALED(status) && WTERMSIG(status) == signal_number) << status;
+    EXPECT_EQ(count_databases(session), before);
+  }
+}
+
+// What a killed process left is removed by a later one; what somebody uses, or might, is not.
+TEST_F(ScratchServerTest, WhatAnotherProcessLeftIsRemoved) {
+  pg::Session session = connect();
+  const std::int64_t before = count_databases(session);
+  const std::int64_t now =
+      session.query("select extract(epoch from now())::bigint").front().integer(0);
+  const std::string abandoned = database_name(now - 3600);
+  const std::string young = database_name(now);
+  const std::string locked = database_name(now - 3600);
+  const std::string used = database_name(now - 3600);
+  const std::string other = "pgplumb_scratch_" + std::string(16, 'a');
+  for (const std::string& name : {abandoned, young, locked, used, other}) {
+    session.execute("create database " + name);
+  }
+  pg::Session owner = connect();
+  const auto lock = pg::AdvisoryLock::acquire(owner, pg::advisory_key(locked));
+  const pg::Session inside(url().with_database(used));
+  ScratchOptions options;
+  options.url = url().with_database("postgres").conninfo();
+  {
+    const auto given = ScratchServer::open(options);
+    ASSERT_TRUE(given) << given.error().message;
+    EXPECT_EQ(count_databases(session), before + 4);
+    EXPECT_TRUE(session.query("select from pg_database where datname = $1", {abandoned}).empty());
+    // One of its own has a lock as long as it is there.
+    const ScratchDatabase own = given.value()->fresh_database();
+    EXPECT_TRUE(pg::find_lock_holder(session, pg::advisory_key(own.name())) ||
+                !session.query("select from pg_locks where locktype = 'advisory'").empty());
+  }
+  for (const std::string& name : {young, locked, used, other}) {
+    session.execute("drop database " + name + " with (force)");
+  }
 }
 
 TEST_F(ScratchServerTest, AGivenServerThatDoesNotWorkIsAnError) {

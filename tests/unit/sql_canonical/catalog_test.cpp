@@ -8,8 +8,6 @@
 namespace pgplumb::sql::tests {
 namespace {
 
-ObjectId item() { return object_id(ObjectKind::relation, qualified("shop", "item")); }
-
 Index index_on(const char* column, const char* method, const char* operator_class) {
   Index index;
   index.relation = qualified("shop", "item");
@@ -64,16 +62,6 @@ TEST(NormalForm, DropsTheColumnsOwnCollation) {
   catalog.put(id, index);
   canonicalize(catalog, id);
   EXPECT_TRUE(catalog.get<Index>(id)->elements[0].collation.empty());
-}
-
-TEST(NormalForm, OrdersTheColumnsOfUpdateOf) {
-  Catalog catalog = shop();
-  const ObjectId id = part_of(item(), ObjectKind::trigger, Identifier("probe"));
-  Trigger trigger;
-  trigger.update_columns = {Identifier("title"), Identifier("id")};
-  catalog.put(id, trigger);
-  canonicalize(catalog, id);
-  EXPECT_EQ(catalog.get<Trigger>(id)->update_columns[0].text(), "id");
 }
 
 TEST(View, StarIsWrittenOutWhenTheViewIsMade) {

@@ -1,0 +1,1 @@
+INSERT INTO t VALUES ('{small,large}', 'small', 1.5);

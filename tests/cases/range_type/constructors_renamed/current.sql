@@ -1,0 +1,2 @@
+CREATE SCHEMA shop;
+CREATE TYPE span AS RANGE (SUBTYPE = timestamp, MULTIRANGE_TYPE_NAME = spans);

@@ -1,0 +1,6 @@
+DROP TRIGGER note ON public.v;
+
+CREATE TRIGGER note
+    AFTER INSERT OR UPDATE OF a, b ON public.v
+    FOR EACH STATEMENT
+    EXECUTE FUNCTION public.noted();
