@@ -69,10 +69,8 @@ struct Action {
   std::vector<ObjectId> breaks;
   // Objects of the current state: those of them that the plan drops must be gone before.
   std::vector<ObjectId> awaits;
-
   // Ids whose statements wait for this one.
   std::vector<ObjectId> precedes;
-
   // Ids of which less is left afterwards: what depends on them and is lessened, too, or dropped
   // comes first.
   std::vector<ObjectId> lessens;
@@ -81,6 +79,8 @@ struct Action {
 
   // A routine's body is a text that may name what the plan makes later.
   bool unchecked_body = false;
+  // It names what the plan's search path does not find.
+  bool needs_other_path = false;
 
   std::vector<Lock> locks;
   bool rewrites = false;  // the table, or an index of it

@@ -1,12 +1,11 @@
 #include "diff/guessed_needs.hpp"
 
 #include <array>
-#include <cctype>
-#include <cstdint>
 #include <set>
 #include <string>
-#include <string_view>
 #include <utility>
+
+#include "diff/words.hpp"
 
 namespace pgplumb::diff {
 namespace {
@@ -23,53 +22,14 @@ constexpr std::array kUsable = {
     ObjectKind::base_type,         ObjectKind::operator_,
     ObjectKind::collation,         ObjectKind::text_search_configuration};
 
-enum class Sign : std::uint8_t { none, letter, symbol };
-
-Sign sign_of(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  if (std::isalnum(byte) != 0 || c == '_' || c == '$' || byte >= 0x80) return Sign::letter;
-  return std::string_view("+-*/<>=~!@#%^&|`?").find(c) == std::string_view::npos ? Sign::none
-                                                                                 : Sign::symbol;
-}
-
-// Names as the catalog would hold them: lower case, or as they stand between double quotes. Those
-// of operators, too.
-WordSet words_of(const std::string& text) {
+// Of the queries and bodies that were not understood.
+WordSet open_words(const Catalog& catalog, const ObjectId& id) {
   WordSet words;
-  std::string word;
-  Sign last = Sign::none;
-  const auto go_on_with = [&](Sign sign) {
-    if (!word.empty() && sign != last) words.insert(std::exchange(word, {}));
-    last = sign;
-  };
-  bool quoted = false;
-  for (const char c : text) {
-    if (c == '"') {
-      go_on_with(Sign::none);
-      quoted = !quoted;
-      continue;
-    }
-    go_on_with(quoted ? Sign::letter : sign_of(c));
-    const bool letter = last == Sign::letter && !quoted;
-    if (last != Sign::none) {
-      word += letter ? static_cast<char>(std::tolower(static_cast<unsigned char>(c))) : c;
-    }
+  for (const Expression* expression : queries_of(catalog, id)) {
+    if (expression->closed || !expression->references.empty()) continue;
+    for (Word& word : words_in(expression->text)) words.insert(std::move(word.text));
   }
-  go_on_with(Sign::none);
   return words;
-}
-
-// The text of a query or body that was not understood; empty otherwise.
-const std::string* open_text(const Catalog& catalog, const ObjectId& id) {
-  const Expression* expression = query_of(catalog, id);
-  const bool open = expression != nullptr && !expression->empty() && !expression->closed &&
-                    expression->references.empty();
-  return open ? &expression->text : nullptr;
-}
-
-bool mentions(const Catalog& catalog, const ObjectId& id, const std::string& name) {
-  const std::string* text = open_text(catalog, id);
-  return text != nullptr && words_of(*text).contains(name);
 }
 
 // Whether `id` needs `other`, directly or through others.
@@ -89,7 +49,7 @@ bool requires_it(const Catalog& catalog, const ObjectId& id, const ObjectId& oth
 
 // What needs the object itself it can't use.
 bool may_be_used(const Catalog& catalog, const ObjectId& other, const ObjectId& id) {
-  return !mentions(catalog, other, id.name) && !requires_it(catalog, other, id);
+  return !open_words(catalog, other).contains(id.name) && !requires_it(catalog, other, id);
 }
 
 void add_table(const Catalog& catalog, const ObjectId& table, const WordSet& words,
@@ -113,18 +73,24 @@ void add_argument_rows(const Catalog& catalog, const ObjectId& id, const WordSet
 
 }  // namespace
 
-const Expression* query_of(const Catalog& catalog, const ObjectId& id) {
-  if (const auto* view = catalog.get<View>(id)) return &view->query;
-  if (const auto* view = catalog.get<MaterializedView>(id)) return &view->query;
-  if (const auto* routine = catalog.get<Routine>(id)) return &routine->sql_body;
-  return nullptr;
+std::vector<const Expression*> queries_of(const Catalog& catalog, const ObjectId& id) {
+  std::vector<const Expression*> queries;
+  const auto add = [&](const Expression& query) {
+    if (!query.empty()) queries.push_back(&query);
+  };
+  if (const auto* view = catalog.get<View>(id)) add(view->query);
+  if (const auto* view = catalog.get<MaterializedView>(id)) add(view->query);
+  if (const auto* routine = catalog.get<Routine>(id)) add(routine->sql_body);
+  if (const auto* rule = catalog.get<Rule>(id)) {
+    for (const Expression& action : rule->actions) add(action);
+  }
+  return queries;
 }
 
 std::vector<ObjectId> guessed_needs(const Catalog& catalog, const ObjectId& id) {
   std::vector<ObjectId> found;
-  const std::string* text = open_text(catalog, id);
-  if (text == nullptr) return found;
-  const WordSet words = words_of(*text);
+  const WordSet words = open_words(catalog, id);
+  if (words.empty()) return found;
   add_argument_rows(catalog, id, words, found);
   for (const ObjectKind kind : kUsable) {
     ObjectId first;

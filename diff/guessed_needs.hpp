@@ -7,8 +7,9 @@
 
 namespace pgplumb::diff {
 
-// The query or parsed body of a view, materialized view or routine; nullptr for all else.
-[[nodiscard]] const Expression* query_of(const Catalog& catalog, const ObjectId& id);
+// The query of a view or materialized view, the parsed body of a routine, the statements of a rule;
+// empty for all else.
+[[nodiscard]] std::vector<const Expression*> queries_of(const Catalog& catalog, const ObjectId& id);
 
 // For an object whose query or body was not understood (open, without references): what its text
 // mentions of tables with their columns, views, routines, sequences, types, operators and the like.

@@ -10,6 +10,8 @@ std::optional<ObjectId> holder_of(const Catalog& catalog, const ObjectId& id) {
   }
   for (auto parent = parent_of(id); parent; parent = parent_of(*parent)) {
     if (catalog.contains(*parent)) return parent;
+    // The index of a key is none of its own.
+    if (parent->kind == ObjectKind::index) return catalog.find_class(parent->qualified_name());
   }
   if (const auto* index = catalog.get<Index>(id)) return catalog.find_class(index->relation);
   if (const auto* statistics = catalog.get<StatisticsObject>(id)) {

@@ -1,19 +1,22 @@
 #include "diff/scope.hpp"
 
 #include <algorithm>
-#include <set>
-#include <string_view>
+#include <optional>
 
 #include "diff/guessed_needs.hpp"
+#include "diff/keys_of_queries.hpp"
 
 namespace pgplumb::diff {
 namespace {
 
-// The nearest holder that the model has: columns of views are no objects of their own.
+// The nearest holder that the model has: columns of views and indexes of keys are no objects of
+// their own.
 void add_holder(const Catalog& catalog, const ObjectId& id, std::vector<ObjectId>& found) {
   for (auto parent = parent_of(id); parent; parent = parent_of(*parent)) {
-    if (!catalog.contains(*parent)) continue;
-    found.push_back(*parent);
+    std::optional<ObjectId> holder = parent;
+    if (parent->kind == ObjectKind::index) holder = catalog.find_class(parent->qualified_name());
+    if (!holder || !catalog.contains(*holder)) continue;
+    found.push_back(*holder);
     return;
   }
 }
@@ -29,33 +32,6 @@ void need_shells_only(const Catalog& catalog, const ObjectId& routine,
   }
 }
 
-bool groups(std::string_view text) {
-  constexpr std::string_view kGroup = "group";
-  const auto same = [](char a, char b) { return (a | 0x20) == b; };
-  return !std::ranges::search(text, kGroup, same).empty();
-}
-
-// A query that groups by a primary key may name the table's other columns ungrouped: that rests on
-// the key. Which it does is not asked; one that names all of the key's columns may.
-void add_grouping_keys(const Catalog& catalog, const ObjectId& id, std::vector<ObjectId>& found) {
-  const Expression* query = query_of(catalog, id);
-  if (query == nullptr || !groups(query->text)) return;
-  const std::set<ObjectId> uses(found.begin(), found.end());
-  const auto names = [&](const ObjectId& table, const Identifier& column) {
-    return uses.contains(part_of(table, ObjectKind::attribute, column));
-  };
-  for (const ObjectId& table : uses) {
-    if (table.kind != ObjectKind::relation) continue;
-    for (const ObjectId& key : catalog.parts_of(table, ObjectKind::constraint)) {
-      const auto& constraint = *catalog.get<Constraint>(key);
-      if (constraint.type != ConstraintType::primary_key) continue;
-      const bool all = std::all_of(constraint.columns.begin(), constraint.columns.end(),
-                                   [&](const Identifier& column) { return names(table, column); });
-      if (all) found.push_back(key);
-    }
-  }
-}
-
 }  // namespace
 
 std::vector<ObjectId> needed_by(const Catalog& catalog, const ObjectId& id) {
@@ -63,7 +39,7 @@ std::vector<ObjectId> needed_by(const Catalog& catalog, const ObjectId& id) {
   add_holder(catalog, id, found);
   const std::vector<ObjectId> guessed = guessed_needs(catalog, id);
   found.insert(found.end(), guessed.begin(), guessed.end());
-  add_grouping_keys(catalog, id, found);
+  add_keys_of_queries(catalog, id, found);
   if (id.kind == ObjectKind::routine) need_shells_only(catalog, id, found);
   if (id.kind == ObjectKind::attribute_default) {
     ObjectId column = id;

@@ -96,11 +96,12 @@ PlannedStatement without_body_checks(bool in_transaction) {
   return statement;
 }
 
-// Whether a routine is made before something that its body may name.
-bool body_may_be_early(const std::vector<Action>& actions, const std::vector<Step>& steps) {
+// Whether the server would not find what the body of a routine names, or not yet.
+bool body_must_wait(const std::vector<Action>& actions, const std::vector<Step>& steps) {
   bool seen = false;
   for (const Step& step : steps) {
     const Action& action = actions[step.action];
+    if (action.needs_other_path) return true;
     if (seen && action.phase == Phase::make && !action.makes.empty() &&
         a_body_may_name(action.id.kind)) {
       return true;
@@ -115,7 +116,7 @@ bool body_may_be_early(const std::vector<Action>& actions, const std::vector<Ste
 std::vector<Segment> write_segments(const std::vector<Action>& actions,
                                     const std::vector<Step>& steps, bool in_transaction) {
   std::vector<Segment> segments;
-  const bool early_body = body_may_be_early(actions, steps);
+  const bool early_body = body_must_wait(actions, steps);
   const bool one_transaction =
       in_transaction && std::all_of(actions.begin(), actions.end(), [](const Action& a) {
         return a.transaction == Transaction::allowed;

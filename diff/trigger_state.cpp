@@ -64,7 +64,8 @@ Actions set_on(const ObjectId& id, const QualifiedName& table, TriggerEnabled wa
         "the triggers that check it have no names of their own, and ALTER TABLE … TRIGGER ALL "
         "would change the others of the table as well");
   }
-  if (checks.first_changed != id) return {};
+  // None has changed: the constraint is made anew, and starts with all of its triggers enabled.
+  if (checks.first_changed.value_or(id) != id) return {};
   Actions actions(set_all(id, table, wanted, scope));
   const ObjectId relation = object_id(ObjectKind::relation, table);
   for (const ObjectId& part : scope.desired.parts_of(relation, ObjectKind::trigger)) {

@@ -14,10 +14,20 @@ SqlWriter alter_index(const ObjectId& id) {
   return SqlWriter("ALTER INDEX").name(id.qualified_name());
 }
 
-SqlWriter create_statement(const ObjectId& id, const Index& index) {
+bool is_on_partitioned(const Index& index, const Catalog& catalog) {
+  const auto* relation = catalog.get<Relation>(object_id(ObjectKind::relation, index.relation));
+  return relation != nullptr && relation->relation_kind == RelationKind::partitioned;
+}
+
+// An index of a partitioned table that some partition has none of yet.
+bool is_incomplete(const Index& index, const Catalog& catalog) {
+  return !index.valid && is_on_partitioned(index, catalog);
+}
+
+SqlWriter create_statement(const ObjectId& id, const Index& index, const Scope& scope) {
   SqlWriter sql("CREATE");
   sql.keyword_if(index.unique, "UNIQUE").keyword("INDEX").name(Identifier(id.name)).keyword("ON");
-  sql.name(index.relation);
+  sql.keyword_if(is_incomplete(index, scope.desired), "ONLY").name(index.relation);
   if (index.access_method.text() != "btree") sql.keyword("USING").name(index.access_method);
   write_index_elements(sql, index.elements);
   if (!index.include.empty()) sql.keyword("INCLUDE").names(index.include);
@@ -81,10 +91,34 @@ bool is_same_index(const Index& one, const Index& other) {
          one.nulls_not_distinct == other.nulls_not_distinct;
 }
 
+// Whether the partitioned table's index is one that does not take what fits by itself: it has
+// partitions without an index, or had.
+bool must_be_attached(const Index& index, const Scope& scope) {
+  if (index.partition_of.empty()) return false;
+  const ObjectId parent = object_id(ObjectKind::index, index.partition_of);
+  const auto* after = scope.desired.get<Index>(parent);
+  if (after == nullptr) return false;
+  if (is_incomplete(*after, scope.desired)) return true;
+  const auto* before = scope.current.get<Index>(parent);
+  return before != nullptr && is_incomplete(*before, scope.current) &&
+         is_same_index(*before, *after);
+}
+
+Action attach(const ObjectId& id, const Index& index) {
+  const ObjectId parent = object_id(ObjectKind::index, index.partition_of);
+  SqlWriter sql = alter_index(parent);
+  sql.keyword("ATTACH PARTITION").name(id.qualified_name());
+  Action action = Action::changing(id);
+  action.need(id).need(parent).statement(sql);
+  return action.lock(index.relation, LockMode::access_exclusive);
+}
+
 // The copy that the server makes on a partition. One with a name of its own is made before the
 // partitioned table's index, which then takes it over.
 bool is_implied(const ObjectId& id, const Index& index, const Scope& scope) {
   if (index.partition_of.empty()) return false;
+  const bool made_with_table = scope.is_new(object_id(ObjectKind::relation, index.relation));
+  if (must_be_attached(index, scope) && !made_with_table) return false;
   if (has_server_name(id, index)) return true;
   const ObjectId parent = object_id(ObjectKind::index, index.partition_of);
   const auto* before = scope.current.get<Index>(parent);
@@ -116,8 +150,9 @@ Actions create(const ObjectId& id, const Index& desired, const Scope& scope) {
   if (is_implied(id, desired, scope)) {
     return Actions(action).add(set_statistics(id, {}, desired.statistics_targets));
   }
-  action.statement(create_statement(id, desired)).lock(desired.relation, LockMode::share);
-  action.scans = true;
+  action.statement(create_statement(id, desired, scope)).lock(desired.relation, LockMode::share);
+  const bool incomplete = is_incomplete(desired, scope.desired);
+  action.scans = !incomplete;
   if (!desired.partition_of.empty()) {
     action.complete_needs = true;
     for (const ObjectId& needed : needed_by(scope.desired, id)) {
@@ -125,14 +160,19 @@ Actions create(const ObjectId& id, const Index& desired, const Scope& scope) {
     }
   }
   // Partitions' own indexes first: this statement attaches them instead of making its own.
-  for (const ObjectId& partition : partition_indexes(id, scope.desired)) {
-    if (!is_implied(partition, *scope.desired.get<Index>(partition), scope)) action.need(partition);
+  if (!incomplete) {
+    for (const ObjectId& partition : partition_indexes(id, scope.desired)) {
+      if (!is_implied(partition, *scope.desired.get<Index>(partition), scope))
+        action.need(partition);
+    }
   }
-  if (const auto holder = holder_of(scope.desired, id); holder && !scope.is_new(*holder)) {
+  const auto holder = holder_of(scope.desired, id);
+  if (holder && !scope.is_new(*holder) && !incomplete) {
     action.hazard(Hazard::blocks_writes);
     if (desired.unique) action.hazard(Hazard::needs_unique_data);
   }
   Actions actions(std::move(action));
+  if (must_be_attached(desired, scope)) actions.add(attach(id, desired));
   if (desired.clustered) actions.add(cluster_on(id, desired, scope));
   actions.add(set_statistics(id, {}, desired.statistics_targets));
   const ObjectId relation = object_id(ObjectKind::relation, desired.relation);
@@ -158,10 +198,15 @@ Actions drop(const ObjectId& id, const Index& current, const Scope& scope) {
 
 Actions alter(const ObjectId& id, const Index& current, const Index& desired,
               const Changed<Index>& changed, const Scope& scope) {
-  const bool alterable = changed.only<&Index::options, &Index::tablespace, &Index::clustered,
-                                      &Index::partition_of, &Index::statistics_targets>();
+  const bool alterable =
+      changed.only<&Index::options, &Index::tablespace, &Index::clustered, &Index::partition_of,
+                   &Index::statistics_targets, &Index::valid>();
+  // One of a partitioned table becomes valid when the last of its partitions' is attached.
+  const bool rebuilt =
+      changed.has<&Index::valid>() && !(desired.valid && is_incomplete(current, scope.current));
   const bool detached = changed.has<&Index::partition_of>() && desired.partition_of.empty();
-  if (!alterable || (detached && !is_left_behind(current, scope))) return Actions::replacement();
+  if (!alterable || rebuilt || (detached && !is_left_behind(current, scope)))
+    return Actions::replacement();
   Actions actions = set_options(id, alter_index(id), current.options, desired.options);
   if (changed.has<&Index::tablespace>()) {
     const Identifier space =
@@ -175,6 +220,7 @@ Actions alter(const ObjectId& id, const Index& current, const Index& desired,
   if (changed.has<&Index::clustered>()) actions.add(cluster_on(id, desired, scope));
   actions.add(set_statistics(id, current.statistics_targets, desired.statistics_targets));
   if (changed.has<&Index::partition_of>() && !detached) {
+    if (must_be_attached(desired, scope)) return actions.add(attach(id, desired));
     // Making the partitioned index attaches what fits.
     Action action = Action::changing(id);
     actions.add(action.need(object_id(ObjectKind::index, desired.partition_of)));

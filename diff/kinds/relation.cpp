@@ -165,6 +165,25 @@ void wait_for_leaving_partitions(Action& action, const ObjectId& id, const Quali
   }
 }
 
+bool is_default_partition(const Relation* relation, const QualifiedName& parent) {
+  return relation != nullptr && relation->partition_of == parent &&
+         relation->partition_bound.text == "DEFAULT";
+}
+
+// The server looks through the default partition for rows that belong into another one.
+void look_into_default(Action& action, const ObjectId& id, const QualifiedName& parent,
+                       const Scope& scope) {
+  for (const ObjectId& other : scope.current.partitions_of(parent)) {
+    const bool is_there = is_default_partition(scope.current.get<Relation>(other), parent) &&
+                          is_default_partition(scope.desired.get<Relation>(other), parent);
+    if (other == id || !is_there) continue;
+    action.scans = true;
+    action.hazard(Hazard::scans_table, described(other));
+    action.hazard(Hazard::needs_valid_data, described(other));
+    action.lock(other.qualified_name(), LockMode::access_exclusive);
+  }
+}
+
 // The partition leaves for a moment, for another bound: what changes in its parent meanwhile would
 // pass it by.
 void precede_parts(Action& action, const ObjectId& parent, const Scope& scope) {
@@ -201,7 +220,8 @@ void alter_partition(Actions& actions, const ObjectId& id, const Relation& curre
   }
   wait_for_leaving_partitions(action, id, desired.partition_of, scope);
   action.scans = true;
-  action.hazard(Hazard::scans_table);
+  action.hazard(Hazard::scans_table).hazard(Hazard::needs_valid_data);
+  look_into_default(action, id, desired.partition_of, scope);
   actions.add(action.lock(desired.partition_of, LockMode::share_update_exclusive));
 }
 
@@ -274,6 +294,7 @@ Actions create(const ObjectId& id, const Relation& desired, const Scope& scope) 
   need_parents(action, id, scope);
   if (!desired.partition_of.empty()) {
     wait_for_leaving_partitions(action, id, desired.partition_of, scope);
+    look_into_default(action, id, desired.partition_of, scope);
   }
   Actions actions(std::move(action));
   add_settings(actions, id, desired, scope);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "diff/body_path.hpp"
 #include "diff/create_form.hpp"
 #include "diff/rules.hpp"
 #include "diff/shell.hpp"
@@ -117,6 +118,7 @@ Action write(const ObjectId& id, const Routine& routine, CreateForm form, const 
   Action action = Action::making(id);
   fit_result(action, routine, scope);
   action.unchecked_body = routine.sql_body.empty() && routine.library.empty();
+  action.needs_other_path = action.unchecked_body && needs_other_path(routine, scope.desired);
   return action.statement(sql);
 }
 

@@ -1,0 +1,51 @@
+#include "diff/body_path.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include "diff/words.hpp"
+
+namespace pgplumb::diff {
+namespace {
+
+// The server resolves all names of an SQL body, but only the types of a PL/pgSQL one.
+enum class Resolved : std::uint8_t { nothing, types, all };
+
+Resolved resolved_in(const std::string& language) {
+  if (language == "sql") return Resolved::all;
+  return language == "plpgsql" ? Resolved::types : Resolved::nothing;
+}
+
+bool sets_path(const Routine& routine) {
+  constexpr std::string_view kPath = "search_path=";
+  return std::any_of(routine.configuration.begin(), routine.configuration.end(),
+                     [&](const std::string& entry) { return entry.starts_with(kPath); });
+}
+
+bool names_something(const Word& word, const Identifier& space, Resolved resolved,
+                     const Catalog& catalog) {
+  const QualifiedName name{space, Identifier(word.text)};
+  const auto type = catalog.find_type(name);
+  const bool row = type && catalog.find_class(name) == type;
+  if (resolved == Resolved::types) return type && (!row || word.names_row_or_type);
+  return type || catalog.find_class(name) || !catalog.find_routines(name).empty();
+}
+
+}  // namespace
+
+bool needs_other_path(const Routine& routine, const Catalog& catalog) {
+  const Resolved resolved = resolved_in(routine.language.text());
+  if (resolved == Resolved::nothing || sets_path(routine)) return false;
+  const Identifier common("public");
+  for (const Word& word : words_in(routine.body)) {
+    if (word.qualified) continue;
+    if (names_something(word, common, resolved, catalog)) continue;
+    for (const auto [id, space] : catalog.all<Namespace>()) {
+      const Identifier name(id.name);
+      if (name != common && names_something(word, name, resolved, catalog)) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace pgplumb::diff

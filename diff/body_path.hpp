@@ -1,0 +1,12 @@
+// Whether a routine's body, which is only text, can be understood where the plan runs.
+#pragma once
+
+#include "schema/catalog.hpp"
+
+namespace pgplumb::diff {
+
+// Whether the body names, without a schema, what stands in another schema than public: it was
+// written under a search path that the plan does not have, and the server would refuse it.
+[[nodiscard]] bool needs_other_path(const Routine& routine, const Catalog& catalog);
+
+}  // namespace pgplumb::diff
