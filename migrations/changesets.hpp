@@ -24,8 +24,8 @@ struct Changeset {
 [[nodiscard]] bool is_liquibase(std::string_view text);
 
 // In the order of the file; each source has all its lines, those of others blank. What Liquibase
-// leaves out in PostgreSQL (ignore, dbms) is left out, with a not_run warning; it keeps its place in
-// the count. A file whose name holds no number, and attributes that change what runs and that
+// leaves out in PostgreSQL (ignore, dbms) is left out, with a not_run warning; it keeps its place
+// in the count. A file whose name holds no number, and attributes that change what runs and that
 // pgplumb can't follow (runAlways, runOnChange, contexts, labels, another endDelimiter,
 // preconditions), are diagnostics.
 [[nodiscard]] std::vector<Changeset> split_changesets(const Source& source,

@@ -137,8 +137,8 @@ bool is_file_of(const Migration& file, const std::string& name) {
 }
 
 bool runs_programs(const std::string& tool) {
-  static const std::set<std::string> kTools = {"alembic", "django",  "knex",    "kysely",
-                                               "laravel", "pgroll",  "rails",   "reshape",
+  static const std::set<std::string> kTools = {"alembic", "django",    "knex",   "kysely",
+                                               "laravel", "pgroll",    "rails",  "reshape",
                                                "seaorm",  "sequelize", "typeorm"};
   return kTools.count(tool) != 0;
 }

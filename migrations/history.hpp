@@ -120,9 +120,9 @@ class History {
   // Inserts the row with its own time and author; one that is there already stays as it is. False
   // when it was there.
   bool import(const AppliedMigration& migration);
-  // The row of `version` becomes `migration`'s as far as its file tells (version, name, checksum), its
-  // batch and where it came from; its state and times stay. All of the list at once: versions may change
-  // places.
+  // The row of `version` becomes `migration`'s as far as its file tells (version, name, checksum),
+  // its batch and where it came from; its state and times stay. All of the list at once: versions
+  // may change places.
   struct Move {
     Version version;
     AppliedMigration migration;

@@ -234,10 +234,10 @@ class Finder {
     for (const PlannedChange& change : read_sqitch_plan(source->text())) {
       const std::string script = script_of(change);
       if (script.empty()) {
-        diagnostics_.add(DiagnosticCode::not_run,
-                         "there is no deploy/" + change.scripts.front() +
-                             ".sql, so this change never runs",
-                         {source, change.offset, change.offset});
+        diagnostics_.add(
+            DiagnosticCode::not_run,
+            "there is no deploy/" + change.scripts.front() + ".sql, so this change never runs",
+            {source, change.offset, change.offset});
         continue;
       }
       for (const auto& [name, part] :

@@ -14,8 +14,8 @@ namespace {
 namespace fs = std::filesystem;
 
 bool is_program(const fs::path& path) {
-  static const std::set<std::string> kEnds = {".js",  ".cjs", ".mjs", ".ts",  ".cts", ".mts",
-                                              ".py",  ".rb",  ".go",  ".php", ".rs"};
+  static const std::set<std::string> kEnds = {".js", ".cjs", ".mjs", ".ts",  ".cts", ".mts",
+                                              ".py", ".rb",  ".go",  ".php", ".rs"};
   return kEnds.count(path.extension().string()) != 0 &&
          !path.filename().string().ends_with(".d.ts");
 }
@@ -78,9 +78,7 @@ bool is_imported_revision(const AppliedMigration& row) {
 
 }  // namespace
 
-bool is_baseline(const Migration& file) {
-  return file.up->text().starts_with(kBaselineLine);
-}
+bool is_baseline(const Migration& file) { return file.up->text().starts_with(kBaselineLine); }
 
 std::vector<ProgramFile> program_files(const fs::path& folder,
                                        const std::vector<Migration>& files) {

@@ -52,8 +52,8 @@ std::vector<PlannedChange> read_sqitch_plan(std::string_view text) {
       }
       previous = later(digits_of(parts[2]), previous);
       newest[name] = changes.size();
-      changes.push_back({name, {name}, previous, project + ":" + name + " " + parts[2].str(),
-                         offset});
+      changes.push_back(
+          {name, {name}, previous, project + ":" + name + " " + parts[2].str(), offset});
     }
   }
   return changes;

@@ -30,7 +30,8 @@ std::string label_of(const MigrationStatus& status) {
          (status.applied->name.empty() ? "" : "_" + status.applied->name);
 }
 
-// The row of a file that was imported when that was not here: under a version that it does not have.
+// The row of a file that was imported when that was not here: under a version that it does not
+// have.
 const AppliedMigration* row_elsewhere(const MigrationStatus& one,
                                       const std::vector<MigrationStatus>& all) {
   if (one.file == nullptr || one.applied != nullptr) return nullptr;

@@ -38,7 +38,7 @@ struct HistoryPolicies {
   Policy late = Policy::error;  // ignore: run them in version order
   Policy changed = Policy::error;
   Policy missing = Policy::error;
-  Policy foreign = Policy::error;  // another tool's history beside an empty one of pgplumb's
+  Policy foreign = Policy::error;   // another tool's history beside an empty one of pgplumb's
   Policy programs = Policy::error;  // pending migrations that only another tool can run
 };
 

@@ -74,8 +74,7 @@ pg::ConnectionUrl with_search_path(const pg::ConnectionUrl& url,
 pg::ConnectionUrl with_role(const pg::ConnectionUrl& url, const std::optional<std::string>& role) {
   if (!role) return url;
   const std::string others = url.parameter("options");
-  return url.with("options",
-                  others + (others.empty() ? "" : " ") + "-c role=" + escaped(*role));
+  return url.with("options", others + (others.empty() ? "" : " ") + "-c role=" + escaped(*role));
 }
 
 }  // namespace

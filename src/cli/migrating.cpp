@@ -116,12 +116,12 @@ ExitCode finish(Context& context, migrations::History& history, const workflow::
 ExitCode show_dry_run(Context& context, const workflow::RunPlan& plan,
                       const migrations::RunnerOptions& options) {
   context.output().result(pg::mask_secrets(dry_run_sql(plan, options)));
-  context.output().message("--dry-run: " + counted_migrations(plan.migrations.size()) +
-                           " would run" +
-                           (plan.unbegun.empty() ? ""
-                                                 : ", " + counted_migrations(plan.unbegun.size()) +
-                                                       " would be taken out") +
-                           "; nothing was changed");
+  context.output().message(
+      "--dry-run: " + counted_migrations(plan.migrations.size()) + " would run" +
+      (plan.unbegun.empty()
+           ? ""
+           : ", " + counted_migrations(plan.unbegun.size()) + " would be taken out") +
+      "; nothing was changed");
   return ExitCode::clean;
 }
 

@@ -86,9 +86,9 @@ void Progress::left_out(const ScriptStatement& statement, const std::string& why
 }
 
 void Progress::took_out(const migrations::AppliedMigration& row) {
-  output_.result_line(
-      "took out " + printable(row.version.text() + (row.name.empty() ? "" : "_" + row.name)) +
-      ": nothing of it had run");
+  output_.result_line("took out " +
+                      printable(row.version.text() + (row.name.empty() ? "" : "_" + row.name)) +
+                      ": nothing of it had run");
 }
 
 void Progress::dropped_invalid_index(const std::string& name) {

@@ -18,8 +18,8 @@ void refuse_read_only(pg::Session& session) {
   if (!rows.front().boolean(1)) return;
   throw Refused(
       "transactions are read-only here by default (default_transaction_read_only is on, set by " +
-      printable(rows.front().string(2)) +
-      "): somebody wants no changes in database " + printable(session.database()) +
+      printable(rows.front().string(2)) + "): somebody wants no changes in database " +
+      printable(session.database()) +
       " now; set it to off where that is over, or for this run alone with options=-c "
       "default_transaction_read_only=off in the connection (PGOPTIONS); nothing was run");
 }

@@ -6,10 +6,15 @@
 namespace pgplumb::pg {
 namespace {
 
-constexpr std::array<std::string_view, 9> kPoolSettings = {
-    "pgbouncer",       "connection_limit",     "pool_timeout",
-    "socket_timeout",  "statement_cache_size", "max_connection_lifetime",
-    "max_idle_connection_lifetime", "single_use_connections", "pool_size"};
+constexpr std::array<std::string_view, 9> kPoolSettings = {"pgbouncer",
+                                                           "connection_limit",
+                                                           "pool_timeout",
+                                                           "socket_timeout",
+                                                           "statement_cache_size",
+                                                           "max_connection_lifetime",
+                                                           "max_idle_connection_lifetime",
+                                                           "single_use_connections",
+                                                           "pool_size"};
 
 bool begins(std::string_view text, std::string_view scheme) { return text.starts_with(scheme); }
 

@@ -14,9 +14,9 @@ struct PlainUrl {
 };
 
 // Takes out what is for Prisma's client alone: the size of its pool, pgbouncer=true, schema. What
-// would change how safe the connection is (sslaccept, …) is a problem that says what to write, and so
-// is a URL of another system or of JDBC. Any other text comes back as it is. A problem never holds a
-// part of the text.
+// would change how safe the connection is (sslaccept, …) is a problem that says what to write, and
+// so is a URL of another system or of JDBC. Any other text comes back as it is. A problem never
+// holds a part of the text.
 [[nodiscard]] PlainUrl without_other_parameters(std::string_view text);
 
 }  // namespace pgplumb::pg

@@ -56,10 +56,10 @@ std::string database_name(std::int64_t seconds) {
 void remove_abandoned(pg::Session& session) {
   const std::int64_t now = server_seconds(session);
   std::vector<std::string> names;
-  for (const pg::Row row : session.query(
-           "select d.datname::text from pg_catalog.pg_database d where d.datname ~ "
-           "'^pgplumb_scratch_[0-9a-z]{7}_[0-9a-z]{12}$' and not exists (select from "
-           "pg_catalog.pg_stat_activity a where a.datid = d.oid)")) {
+  for (const pg::Row row :
+       session.query("select d.datname::text from pg_catalog.pg_database d where d.datname ~ "
+                     "'^pgplumb_scratch_[0-9a-z]{7}_[0-9a-z]{12}$' and not exists (select from "
+                     "pg_catalog.pg_stat_activity a where a.datid = d.oid)")) {
     names.push_back(row.string(0));
   }
   for (const std::string& name : names) {

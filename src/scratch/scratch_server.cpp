@@ -54,8 +54,7 @@ Result<std::unique_ptr<ScratchServer>> ScratchServer::open_given(const std::stri
       return problem("the scratch server " + url->masked() + ": the role \"" + session.user() +
                      "\" may not create databases; give it CREATEDB or use another URL");
     }
-    std::unique_ptr<ScratchServer> server(
-        new ScratchServer(nullptr, *url, session.server_major()));
+    std::unique_ptr<ScratchServer> server(new ScratchServer(nullptr, *url, session.server_major()));
     server->owned_ = std::make_unique<OwnedDatabases>(*url);
     return server;
   } catch (const pg::ConnectionError& error) {

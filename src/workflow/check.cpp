@@ -69,8 +69,8 @@ class Checker {
         std::any_of(history_.begin(), history_.end(), migrations::is_baseline);
     for (const auto& program : migrations::program_files(input_.migrations, history_)) {
       if (has_baseline && !program.revision.empty()) continue;
-      const auto source = std::make_shared<const SourceText>(program.path.string(),
-                                                             read_file(program.path));
+      const auto source =
+          std::make_shared<const SourceText>(program.path.string(), read_file(program.path));
       report_.diagnostics.add(
           DiagnosticCode::not_run,
           "this file never runs: it is a program, which pgplumb can't run; " +

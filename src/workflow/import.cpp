@@ -143,9 +143,9 @@ class Importer {
   // What had a file is not gone where files are missed, which would have said its version.
   [[nodiscard]] bool is_gone_by_version(const AppliedMigration& row) const {
     if (taken_.count(row.version) != 0) return false;
-    const bool misses_files = std::any_of(
-        report_.migrations.begin(), report_.migrations.end(),
-        [](const auto& one) { return !one.has_file && is_made_up(one.row.version); });
+    const bool misses_files =
+        std::any_of(report_.migrations.begin(), report_.migrations.end(),
+                    [](const auto& one) { return !one.has_file && is_made_up(one.row.version); });
     return !misses_files || row.checksum.empty();
   }
 
@@ -350,7 +350,7 @@ class Importer {
   std::set<Version> taken_;
   std::set<const AppliedMigration*> claimed_;  // rows that the other tool still has
   std::int64_t last_batch_ = 0;
-  bool is_alone_ = true;  // all rows are this table's: they may be numbered anew
+  bool is_alone_ = true;           // all rows are this table's: they may be numbered anew
   Version mark_;                   // golang-migrate's newest
   bool misses_revisions_ = false;  // Alembic's, before its heads
 };
@@ -453,10 +453,9 @@ ImportReport import_history(pg::Session& session, migrations::History& history,
   const pg::AdvisoryLock lock = take_lock(session, history, options.lock_wait, observer);
   const ForeignTable table = choose_table(session, request);
   const std::vector<AppliedMigration> known = history.applied_if_own();
-  ImportReport report =
-      Importer(migrations::read_foreign_history(session, table), request.folder, known,
-               history.imported_versions())
-          .prepare();
+  ImportReport report = Importer(migrations::read_foreign_history(session, table), request.folder,
+                                 known, history.imported_versions())
+                            .prepare();
   if (!report.diagnostics.has_errors() && !request.dry_run) write(session, history, report);
   return report;
 }

@@ -52,12 +52,12 @@ struct ImportReport {
   [[nodiscard]] std::size_t count_files() const;
 };
 
-// In one transaction, under the runner's lock; the other tool's tables are only read. What the other
-// tool tells its entries apart by is kept with each row: an entry that has a row already keeps it,
-// with the version of its file as soon as that is here. Rows of what the other tool has reverted since are taken
-// out, and what was reverted here since the other tool applied it stays out. With an error in
-// `diagnostics` nothing was written. No table, several of them, or a tool that stopped half-way
-// (golang-migrate's dirty) is a Refused that says what to do.
+// In one transaction, under the runner's lock; the other tool's tables are only read. What the
+// other tool tells its entries apart by is kept with each row: an entry that has a row already
+// keeps it, with the version of its file as soon as that is here. Rows of what the other tool has
+// reverted since are taken out, and what was reverted here since the other tool applied it stays
+// out. With an error in `diagnostics` nothing was written. No table, several of them, or a tool
+// that stopped half-way (golang-migrate's dirty) is a Refused that says what to do.
 [[nodiscard]] ImportReport import_history(pg::Session& session, migrations::History& history,
                                           const ImportRequest& request,
                                           const MigrateOptions& options,

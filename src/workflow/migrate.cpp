@@ -473,8 +473,8 @@ HistoryView read_history(const std::filesystem::path& folder, migrations::Histor
   view.files = migrations::read_directory(folder, view.diagnostics);
   view.applied = history.applied();
   view.status = migrations::status_of(view.files, view.applied);
-  view.programs = migrations::pending_programs(migrations::program_files(folder, view.files),
-                                               view.applied);
+  view.programs =
+      migrations::pending_programs(migrations::program_files(folder, view.files), view.applied);
   return view;
 }
 

@@ -8,7 +8,8 @@ class HalfApplied : public ProgramTest {
  protected:
   // The column and nothing else: the index fails at the rows.
   void stop_half_way() {
-    migration("1_d", "create table d (id int); insert into d values (1), (1);\n", "drop table d;\n");
+    migration("1_d", "create table d (id int); insert into d values (1), (1);\n",
+              "drop table d;\n");
     migration("2_e",
               "alter table d add column y int;\n"
               "create unique index concurrently d_u on d (id);\n"
@@ -18,8 +19,9 @@ class HalfApplied : public ProgramTest {
     EXPECT_EQ(run_on_database({"up"}).code, 1);
   }
   std::string columns() {
-    return value("select string_agg(attname, ' ') from pg_attribute where attrelid = "
-                 "'d'::regclass and attnum > 0 and not attisdropped");
+    return value(
+        "select string_agg(attname, ' ') from pg_attribute where attrelid = "
+        "'d'::regclass and attnum > 0 and not attisdropped");
   }
 };
 

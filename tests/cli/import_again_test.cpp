@@ -141,13 +141,13 @@ TEST_F(OtherFolder, TheFilesAreFoundLater) {
       << early.err;
   const Outcome again = run_on_database({"import", "--migrations", "changelog"});
   EXPECT_EQ(again.code, 0);
-  EXPECT_NE(again.out.find("0.1 is 001.1 1 now: its file is here\n0.2 is 001.2 two now: its file is "
-                           "here\n"),
-            std::string::npos)
+  EXPECT_NE(
+      again.out.find("0.1 is 001.1 1 now: its file is here\n0.2 is 001.2 two now: its file is "
+                     "here\n"),
+      std::string::npos)
       << again.out;
   EXPECT_EQ(rows(), "001.1 1 imported, 001.2 two imported");
-  EXPECT_EQ(shown(run_on_database({"up", "--migrations", "changelog"})),
-            "0\nAlready up to date\n");
+  EXPECT_EQ(shown(run_on_database({"up", "--migrations", "changelog"})), "0\nAlready up to date\n");
   EXPECT_EQ(run_on_database({"down", "--migrations", "changelog"}).code, 0);
   EXPECT_EQ(value("select to_regclass('l2') is null and to_regclass('l1') is not null"), "t");
   // And back to the empty folder: what is known stays.
@@ -185,8 +185,9 @@ TEST_F(ImportAgain, AnAlembicBranchThatWasMerged) {
   folder().write("migrations/versions/aaa111_a.py", "revision = 'aaa111'\ndown_revision = None\n");
   folder().write("migrations/versions/bbb222_b.py",
                  "revision = 'bbb222'\ndown_revision = 'aaa111'\n");
-  connect().execute("create table alembic_version (version_num varchar(32) primary key);"
-                    "insert into alembic_version values ('bbb222')");
+  connect().execute(
+      "create table alembic_version (version_num varchar(32) primary key);"
+      "insert into alembic_version values ('bbb222')");
   EXPECT_EQ(run_on_database({"import"}).code, 0);
   EXPECT_EQ(rows(), "0.1 aaa111_a imported, 0.2 bbb222_b imported");
   folder().write("migrations/versions/abc111_c.py",
@@ -278,7 +279,8 @@ TEST_F(FlywayBaseline, WhatIsBelowItNeverRuns) {
   EXPECT_EQ(run_on_database({"verify"}).code, 0);
   const Outcome down = run_on_database({"down", "b"});
   EXPECT_EQ(down.code, 3);
-  EXPECT_NE(down.err.find("was taken over by \"baseline\", not run"), std::string::npos) << down.err;
+  EXPECT_NE(down.err.find("was taken over by \"baseline\", not run"), std::string::npos)
+      << down.err;
 }
 
 TEST_F(FlywayBaseline, MayHaveNoFile) {

@@ -61,10 +61,11 @@ TEST_F(ProgramFiles, AMixedHistoryBecomesSql) {
   EXPECT_EQ(run_on_database({"import"}).code, 0);
   EXPECT_EQ(run_on_database({"verify"}).code, 2);
   const Outcome check = run_on_database({"check"});
-  EXPECT_NE(check.err.find("migrations/1700000000002_b.js:1:1: warning: this file never runs: it is "
-                           "a program, which pgplumb can't run; write what it does as SQL under "
-                           "its version (1700000000002_b.up.sql)"),
-            std::string::npos)
+  EXPECT_NE(
+      check.err.find("migrations/1700000000002_b.js:1:1: warning: this file never runs: it is "
+                     "a program, which pgplumb can't run; write what it does as SQL under "
+                     "its version (1700000000002_b.up.sql)"),
+      std::string::npos)
       << shown(check);
   migration("1700000000002_b", "create table b (x int);\n", "drop table b;\n");
   EXPECT_EQ(shown(run_on_database({"up"})), "0\nAlready up to date\n");
@@ -107,8 +108,9 @@ TEST_F(ProgramFiles, RevisionsOfAlembic) {
   folder().write("migrations/versions/bbb222_b.py",
                  "revision = 'bbb222'\ndown_revision = 'aaa111'\n");
   folder().write("migrations/env.py", "import alembic\n");
-  connect().execute("create table alembic_version (version_num varchar(32) primary key);"
-                    "insert into alembic_version values ('aaa111')");
+  connect().execute(
+      "create table alembic_version (version_num varchar(32) primary key);"
+      "insert into alembic_version values ('aaa111')");
   const Outcome imported = run_on_database({"import"});
   EXPECT_NE(imported.err.find("migrations/versions/bbb222_b.py is a program, which pgplumb can't "
                               "run, and is not applied here"),

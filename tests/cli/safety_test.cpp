@@ -157,8 +157,9 @@ TEST_F(Safety, ASearchPathWithNamesThatNeedQuotes) {
     EXPECT_EQ(up.code, 0) << path << ": " << shown(up);
     const Outcome verify = run_here({"verify"});
     EXPECT_EQ(verify.code, 0) << path << ": " << shown(verify);
-    connect().execute("drop schema if exists \"My App\" cascade; drop schema if exists app cascade;"
-                      "drop table schema_migrations, schema_migrations_log");
+    connect().execute(
+        "drop schema if exists \"My App\" cascade; drop schema if exists app cascade;"
+        "drop table schema_migrations, schema_migrations_log");
   }
   EXPECT_EQ(value("select to_regclass('public.a') is null"), "t");
 }
@@ -190,9 +191,9 @@ TEST_F(Safety, TransactionsThatAreReadOnlyByDefault) {
       << up.err;
   EXPECT_EQ(run_on_database({"status"}).code, 0);
   EXPECT_EQ(run_on_database({"up", "--dry-run"}).code, 0);
-  const Outcome allowed =
-      run({"up"}, {{"DATABASE_URL",
-                    url().with("options", "-c default_transaction_read_only=off").conninfo()}});
+  const Outcome allowed = run(
+      {"up"},
+      {{"DATABASE_URL", url().with("options", "-c default_transaction_read_only=off").conninfo()}});
   EXPECT_EQ(allowed.code, 0) << shown(allowed);
   EXPECT_EQ(run_on_database({"down"}).code, 1);  // it has no way down
 }

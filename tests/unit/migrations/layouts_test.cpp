@@ -164,8 +164,9 @@ TEST(Changesets, ARollbackOfNothing) {
 TEST(Changesets, ThoseOfOtherDatabasesAreLeftOut) {
   const auto labels_with = [](const std::string& attributes) {
     const Folder folder;
-    folder.write("1.sql", "--liquibase formatted sql\n--changeset a:one " + attributes +
-                              "\nsel 1;\n--precondition-sql-check x\n--changeset a:two\nselect 2;\n");
+    folder.write("1.sql",
+                 "--liquibase formatted sql\n--changeset a:one " + attributes +
+                     "\nsel 1;\n--precondition-sql-check x\n--changeset a:two\nselect 2;\n");
     Diagnostics diagnostics;
     std::string text;
     for (const Migration& one : read_directory(folder.path(), diagnostics)) {
@@ -177,10 +178,9 @@ TEST(Changesets, ThoseOfOtherDatabasesAreLeftOut) {
                            "dbms:!oracle", "dbms:\"!h2, !oracle\"", "ignore:false", ""}) {
     EXPECT_EQ(labels_with(here), "1.1_one 1.2_two ") << here;
   }
-  for (const char* elsewhere :
-       {"dbms:oracle", "dbms:!postgresql", "dbms:\"!h2,!postgresql\"", "dbms:none",
-        "dbms:postgresql,none", "dbms:h2,!oracle", "ignore:true", "IGNORE:\"true\"",
-        "context:test ignore:true"}) {
+  for (const char* elsewhere : {"dbms:oracle", "dbms:!postgresql", "dbms:\"!h2,!postgresql\"",
+                                "dbms:none", "dbms:postgresql,none", "dbms:h2,!oracle",
+                                "ignore:true", "IGNORE:\"true\"", "context:test ignore:true"}) {
     EXPECT_EQ(labels_with(elsewhere), "1.2_two ") << elsewhere;
   }
 }
