@@ -133,7 +133,7 @@ class Splitter {
       up = down;
       static const std::regex kNothing(R"(\s*(empty|not required)\s*)", kIgnoreCase);
       const std::string text = parts[2];
-      if (!std::regex_match(text, kNothing)) down = std::string(parts[1].length(), ' ') + text;
+      if (!std::regex_match(text, kNothing)) down = std::string(parts[1].str().size(), ' ') + text;
     } else if (!draft.left_out && std::regex_search(line, kCondition)) {
       refuse("preconditions of Liquibase are not looked at; take them out", offset);
     }
@@ -205,7 +205,7 @@ class Splitter {
 
   [[nodiscard]] Source finished(std::string text, bool no_transaction) const {
     if (no_transaction) text += "\n-- pgplumb: no-transaction\n";
-    return std::make_shared<const SourceText>(source_->path(), std::move(text));
+    return std::make_shared<const SourceText>(source_->path(), std::move(text), source_);
   }
 
   const Source& source_;

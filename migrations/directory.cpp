@@ -41,8 +41,8 @@ class Reader {
       return;
     }
     if (file.no_transaction) {
-      source = std::make_shared<const SourceText>(source->path(),
-                                                  std::string(source->text()) + kNoTransaction);
+      source = std::make_shared<const SourceText>(
+          source->path(), std::string(source->text()) + kNoTransaction, source);
     }
     if (file.has_placeholders) refuse_placeholders(source);
     add(file, source);
@@ -149,11 +149,20 @@ std::vector<Migration> read_directory(const fs::path& folder, Diagnostics& diagn
 
 std::string safe_name(std::string_view name) {
   constexpr std::size_t kLongest = 80;
+  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
   std::string safe;
-  for (const char c : name) {
-    const bool upper = c >= 'A' && c <= 'Z';
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const char c = name[i];
+    const bool upper = is_upper(c);
+    const bool plain = is_lower(c) || (c >= '0' && c <= '9');
+    const bool ends_capitals =
+        i > 0 && is_upper(name[i - 1]) && i + 1 < name.size() && is_lower(name[i + 1]);
     if (upper) {
+      // "AddUsers" and "HTTPServer" are two words.
+      const bool begins_word =
+          !safe.empty() && safe.back() != '_' && (!is_upper(name[i - 1]) || ends_capitals);
+      if (begins_word) safe += '_';
       safe += static_cast<char>(c - 'A' + 'a');
     } else if (plain) {
       safe += c;
@@ -187,9 +196,10 @@ std::optional<std::string> second_after(const Version& version) {
   return timestamp(static_cast<std::int64_t>(timegm(&parts)) + 1);
 }
 
-// One more, as a decimal number of any length.
+// One more, as a decimal number of any length; of "1.9" the first part: "2".
 std::string number_after(std::string digits) {
   std::erase(digits, '_');
+  digits.resize(std::min(digits.find('.'), digits.size()));
   for (auto digit = digits.rbegin(); digit != digits.rend(); ++digit) {
     if (*digit != '9') {
       ++*digit;

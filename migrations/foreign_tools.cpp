@@ -2,7 +2,8 @@
 
 namespace pgplumb::migrations {
 
-// In the order of their names.
+// In the order of their names. A table, whatever its length.
+// NOLINTNEXTLINE(readability-function-size)
 const std::vector<ForeignTool>& foreign_tools() {
   static const std::vector<ForeignTool> kTools = {
       {"alembic",

@@ -182,8 +182,33 @@ void History::create() {
       !session_.query("select from pg_catalog.pg_namespace where nspname = $1", {table_.space})
            .empty();
   if (!namespace_exists) session_.execute("create schema " + quote_identifier(table_.space));
-  if (!exists()) create_table();
-  columns_of(table_.table + "_log").empty() ? create_log() : widen_log();
+  if (!exists()) {
+    refuse_other_relation(table_.table);
+    create_table();
+  }
+  const std::vector<std::string> log = columns_of(table_.table + "_log");
+  if (log.empty()) {
+    refuse_other_relation(table_.table + "_log");
+    create_log();
+  } else if (!has_all(log, kLogColumns)) {
+    throw Refused("the table " + quoted_log_ +
+                  " is not pgplumb's log and stays as it is; name another table for the history "
+                  "with history.table in pgplumb.yaml");
+  } else {
+    widen_log();
+  }
+}
+
+// A sequence, an index or a type of that name.
+void History::refuse_other_relation(const std::string& name) {
+  const pg::Rows rows = session_.query(
+      "select from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace "
+      "where n.nspname = $1 and c.relname = $2",
+      {table_.space, name});
+  if (rows.empty()) return;
+  throw Refused(quote_qualified(qualified(table_.space, name)) +
+                " is there and is no table, so it can't be pgplumb's history; name another table "
+                "with history.table in pgplumb.yaml");
 }
 
 void History::create_table() {

@@ -150,6 +150,7 @@ class History {
   [[nodiscard]] bool is_own(const std::vector<std::string>& columns);
   [[nodiscard]] bool has_log();
   void use(const std::string& table);
+  void refuse_other_relation(const std::string& name);
   void create_table();
   void create_log();
   void widen_log();

@@ -105,7 +105,7 @@ void refuse_psql(const Script& script, const Diagnostics& found, Diagnostics& di
   for (const Diagnostic& one : found.all()) {
     if (one.code != DiagnosticCode::psql_effect) continue;
     diagnostics.add(DiagnosticCode::needs_psql,
-                    "only psql can do this; write the statements themselves into the migration",
+                    "only psql can do this; write the statements themselves into the file",
                     one.span);
   }
   for (const ScriptStatement& statement : script.statements) {
@@ -134,7 +134,10 @@ void refuse_rollback(const Script& script, Diagnostics& diagnostics) {
 Script read_runnable_script(const Source& source, Diagnostics& diagnostics) {
   Diagnostics found;
   Script script = read_script(source, found);
-  diagnostics.append(found);
+  for (const Diagnostic& one : found.all()) {
+    // Which says the same as the error about it.
+    if (one.code != DiagnosticCode::psql_effect) diagnostics.add(one);
+  }
   refuse_psql(script, found, diagnostics);
   refuse_rollback(script, diagnostics);
   return script;
@@ -195,6 +198,7 @@ std::optional<Diagnostic> Runner::run(const std::vector<PreparedMigration>& migr
 }
 
 void Runner::take_out(const std::vector<AppliedMigration>& rows) {
+  if (!rows.empty()) make_history();
   for (const AppliedMigration& row : rows) {
     pg::Transaction transaction(session_);
     history_.remove(row.version);

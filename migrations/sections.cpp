@@ -94,8 +94,8 @@ class SectionText {
   void keep(std::string_view line) { add(line); }
   void blank(std::string_view line) { add(std::string(line.size(), ' ')); }
   void outside_transaction() { add(kDirective); }
-  [[nodiscard]] Source source(const std::string& path) const {
-    return used_ ? std::make_shared<const SourceText>(path, text_) : nullptr;
+  [[nodiscard]] Source source(const Source& whole) const {
+    return used_ ? std::make_shared<const SourceText>(whole->path(), text_, whole) : nullptr;
   }
 
  private:
@@ -136,7 +136,7 @@ class Splitter {
   [[nodiscard]] bool has_markers() const { return current_ != Marker::none; }
   [[nodiscard]] Sections sections(const Source& source) const {
     if (current_ == Marker::none) return {with_markers(source), nullptr};
-    return {up_.source(source->path()), down_.source(source->path())};
+    return {up_.source(source), down_.source(source)};
   }
 
  private:
@@ -169,7 +169,7 @@ Source with_markers(const Source& source) {
     marked = marked || alone;
     alone ? part.outside_transaction() : part.keep(line);
   });
-  return marked ? part.source(source->path()) : source;
+  return marked ? part.source(source) : source;
 }
 
 Sections split_sections(const Source& source, Diagnostics& diagnostics) {

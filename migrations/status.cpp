@@ -79,7 +79,7 @@ Diagnostics check_history(const std::vector<MigrationStatus>& status,
       case MigrationState::late:
         report(policies.late, one,
                " is older than the newest applied one and was never applied; give it a newer "
-               "version, or allow it with --late run (history.late: ignore)");
+               "version, or allow it with --late run (history.late: run)");
         break;
       case MigrationState::changed:
         report(policies.changed, one,

@@ -54,6 +54,12 @@ std::string_view leading_version(std::string_view file_name) {
       count_digits(file_name.substr(kDate + 1)) == kTime) {
     length = kDate + 1 + kTime;
   }
+  // "1.2_name", but not "7.do.name".
+  while (length > 0 && length < file_name.size() && file_name[length] == '.') {
+    const std::size_t more = count_digits(file_name.substr(length + 1));
+    if (more == 0) break;
+    length += 1 + more;
+  }
   return file_name.substr(0, length);
 }
 

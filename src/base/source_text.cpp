@@ -9,8 +9,8 @@ bool starts_character(char byte) { return (static_cast<unsigned char>(byte) & 0x
 
 }  // namespace
 
-SourceText::SourceText(std::string path, std::string text)
-    : path_(std::move(path)), text_(std::move(text)) {
+SourceText::SourceText(std::string path, std::string text, std::shared_ptr<const SourceText> shown)
+    : path_(std::move(path)), text_(std::move(text)), shown_(std::move(shown)) {
   line_starts_.push_back(0);
   for (std::size_t i = 0; i < text_.size(); ++i) {
     if (text_[i] == '\n') line_starts_.push_back(i + 1);
@@ -40,7 +40,12 @@ std::size_t SourceText::offset_of_character(std::size_t base, std::size_t charac
 }
 
 std::string_view SourceText::line_at(std::size_t offset) const {
-  const std::size_t begin = line_starts_[line_index(std::min(offset, text_.size()))];
+  return line(line_index(std::min(offset, text_.size())));
+}
+
+std::string_view SourceText::line(std::size_t index) const {
+  if (shown_ && index < shown_->line_starts_.size()) return shown_->line(index);
+  const std::size_t begin = line_starts_[index];
   std::size_t end = text_.find('\n', begin);
   if (end == std::string::npos) end = text_.size();
   if (end > begin && text_[end - 1] == '\r') --end;

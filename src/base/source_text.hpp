@@ -20,7 +20,9 @@ struct LineColumn {
 class SourceText {
  public:
   // `path` is what is printed before the position; it is not opened.
-  SourceText(std::string path, std::string text);
+  // `shown`: the file as it is, where `text` was made from it; lines and columns of what was kept
+  // are the same in both.
+  SourceText(std::string path, std::string text, std::shared_ptr<const SourceText> shown = nullptr);
 
   [[nodiscard]] const std::string& path() const { return path_; }
   [[nodiscard]] std::string_view text() const { return text_; }
@@ -29,15 +31,17 @@ class SourceText {
   [[nodiscard]] LineColumn at_offset(std::size_t offset) const;
   // Byte offset of the `characters`-th character (from 1, as PostgreSQL counts) after `base` bytes.
   [[nodiscard]] std::size_t offset_of_character(std::size_t base, std::size_t characters) const;
-  // The line that holds `offset`, without its line end.
+  // The line that holds `offset`, without its line end, for people: as the file has it.
   [[nodiscard]] std::string_view line_at(std::size_t offset) const;
 
  private:
   [[nodiscard]] std::size_t line_index(std::size_t offset) const;
+  [[nodiscard]] std::string_view line(std::size_t index) const;
 
   std::string path_;
   std::string text_;
-  std::vector<std::size_t> line_starts_;  // byte offset of each line's first byte
+  std::shared_ptr<const SourceText> shown_;  // null: this one
+  std::vector<std::size_t> line_starts_;     // byte offset of each line's first byte
 };
 
 // A place in a source; without a source it is "nowhere".

@@ -73,6 +73,12 @@ std::vector<std::string> expanded(const CLI::App& app, int argc, const char* con
       {"db:migrate:undo:all", {"down", "--all"}},
       {"reset", {"down", "--all"}},
       {"migrate:reset", {"down", "--all"}}};
+  // CLI11 takes them from the back.
+  if (argc > 1 && std::string_view(argv[1]) == "help") {
+    if (argc == 2) return {"--help"};
+    if (!is_command(app, argv[2])) return {argv[2]};
+    return {"--help", argv[2]};
+  }
   std::vector<std::string> words;
   bool command_seen = false;
   const bool below = argc > 2 && is_word_above(argv[1]) && is_command(app, argv[2]);
@@ -88,7 +94,6 @@ std::vector<std::string> expanded(const CLI::App& app, int argc, const char* con
     command_seen = true;
     words.insert(words.end(), found->second.begin(), found->second.end());
   }
-  // CLI11 takes them from the back.
   std::reverse(words.begin(), words.end());
   return words;
 }

@@ -60,14 +60,15 @@ class Reader {
       }
     };
   }
-  YamlReader::Handler into(migrations::Policy& value) {
-    return [this, &value](const YAML::Node& node) {
+  // `allowed`: the word for what is no error.
+  YamlReader::Handler into(migrations::Policy& value, const char* allowed = "ignore") {
+    return [this, &value, allowed](const YAML::Node& node) {
       const auto text = yaml_.text(node);
       if (!text) return;
       const bool ignore = *text == "ignore" || *text == "run";
       if (!ignore && *text != "error") {
-        return yaml_.problem(node,
-                             "\"" + printable(*text) + "\" is no policy; write error or ignore");
+        return yaml_.problem(
+            node, "\"" + printable(*text) + "\" is no policy; write error or " + allowed);
       }
       value = ignore ? migrations::Policy::ignore : migrations::Policy::error;
     };
@@ -138,7 +139,7 @@ class Reader {
     yaml_.read_map(node, "history",
                    {{"schema", into(configuration_.history.space)},
                     {"table", [&](const auto& value) { history_table(value); }},
-                    {"late", into(configuration_.policies.late)},
+                    {"late", into(configuration_.policies.late, "run")},
                     {"changed", into(configuration_.policies.changed)},
                     {"missing", into(configuration_.policies.missing)},
                     {"foreign", into(configuration_.policies.foreign)},

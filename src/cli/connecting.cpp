@@ -43,6 +43,8 @@ pg::Session connect_patiently(const pg::ConnectionUrl& url, std::chrono::millise
 }
 
 std::optional<std::chrono::milliseconds> parse_wait(const std::string& text) {
+  // Not in PostgreSQL's words, but in many people's.
+  if (text.ends_with('m')) return parse_wait(text + "in");
   if (!is_duration(text)) return std::nullopt;
   const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
   const auto number = std::stoll(text.substr(0, digits));

@@ -175,7 +175,9 @@ pg::Session Context::connect() {
   const pg::ConnectionUrl url = database();
   if (!options_.wait) return pg::Session(url);
   const auto limit = parse_wait(*options_.wait);
-  if (!limit) throw UsageError("--wait: \"" + printable(*options_.wait) + "\" is no time");
+  if (!limit)
+    throw UsageError("--wait: \"" + printable(*options_.wait) +
+                     "\" is no time; write 500ms, 30s, 10min or 1h");
   return connect_patiently(url, *limit, output_);
 }
 

@@ -111,7 +111,13 @@ bool has_url(const DatabaseSources& sources, const Environment& environment) {
 }
 
 Result<pg::ConnectionUrl> of_other_variables(const Environment& environment) {
-  return pg::ConnectionUrl::from_parameters(values_of(kOtherVariables, environment));
+  const auto parameters = values_of(kOtherVariables, environment);
+  const auto port = parameters.find("port");
+  if (port != parameters.end() &&
+      port->second.find_first_not_of("0123456789") != std::string::npos) {
+    return configuration_problem("DB_PORT: a port is a number up to 65535");
+  }
+  return pg::ConnectionUrl::from_parameters(parameters);
 }
 
 // DATABASE_URL, else DB_HOST and its siblings. Those of .env come behind everything that the
@@ -135,7 +141,7 @@ Result<pg::ConnectionUrl> choose(const DatabaseSources& sources, const Environme
   if (has_url(sources, environment)) return of_environment_settings(sources, environment);
   auto others = values_of(kOtherVariables, environment);
   if (!others.empty() && !any_in_process(kLibpqPlaces, environment)) {
-    return pg::ConnectionUrl::from_parameters(others);
+    return of_other_variables(environment);
   }
   if (auto values = values_of(kLibpqVariables, environment); !values.empty()) {
     return pg::ConnectionUrl::from_parameters(values);

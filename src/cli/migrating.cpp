@@ -145,7 +145,9 @@ workflow::MigrateOptions migrate_options(const Context& context, const MigrateFl
   override_policy(options.policies.programs, flags.programs);
   options.runner = context.runner_options();
   const auto wait = parse_wait(flags.lock_wait);
-  if (!wait) throw UsageError("--lock-wait: \"" + printable(flags.lock_wait) + "\" is no time");
+  if (!wait)
+    throw UsageError("--lock-wait: \"" + printable(flags.lock_wait) +
+                     "\" is no time; write 500ms, 30s, 10min or 1h");
   options.lock_wait = *wait;
   return options;
 }

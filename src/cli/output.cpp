@@ -72,9 +72,11 @@ void Output::diagnostic(const Diagnostic& diagnostic) {
 }
 
 void Output::flush() {
-  if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
-    throw Failure(std::string("standard output can't be written: ") + std::strerror(errno));
-  }
+  errno = 0;
+  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return;
+  // What was written before this may have failed, for a reason that nobody has kept.
+  throw Failure("standard output can't be written" +
+                (errno == 0 ? std::string() : std::string(": ") + std::strerror(errno)));
 }
 
 bool wants_color() {

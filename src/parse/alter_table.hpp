@@ -30,7 +30,7 @@ enum class AlterPass : std::uint8_t {
 class Alteration {
  public:
   Alteration(ObjectId relation, Reach reach, Replay& replay)
-      : relation_(std::move(relation)), reach_(reach), replay_(replay) {}
+      : relation_(relation), reach_(reach), replay_(replay) {}
 
   [[nodiscard]] const ObjectId& relation() const { return relation_; }
   [[nodiscard]] Reach reach() const { return reach_; }

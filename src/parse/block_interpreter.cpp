@@ -215,7 +215,9 @@ class Interpreter {
     const std::string& name = loop.into.front();
     for (const OutputRow& round : *rounds) {
       for (const auto& [field, value] : round) {
-        variables_[field.empty() ? name : name + "." + field] = value;
+        std::string variable = name;
+        if (!field.empty()) variable.append(".").append(field);
+        variables_[variable] = value;
         if (round.size() == 1) variables_[name] = value;
       }
       const Flow flow = run_body(loop.body);

@@ -111,6 +111,7 @@ Constraint from_index(const Index& index, const ::Constraint& node) {
 Identifier choose_foreign_key_name(const ObjectId& relation, const std::vector<Identifier>& columns,
                                    const Replay& replay) {
   std::vector<std::string> labels;
+  labels.reserve(columns.size());
   for (const Identifier& column : columns) labels.push_back(column.text());
   return Identifier(Replay::choose_name(
       relation.name, joined_for_name(labels), "fkey", [&](const std::string& name) {

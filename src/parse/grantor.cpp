@@ -68,7 +68,7 @@ std::string grantable(const Privilege& held) {
 
 // The first role that holds everything, else the one that holds most.
 Grantor grantor_on(const ObjectId& subject, const std::string& letters, const Replay& replay) {
-  const Grantor owner{"", letters};
+  Grantor owner{"", letters};
   const auto running = replay.current_user();
   if (!running) return owner;
   const std::string owner_name = owner_of(subject, replay);

@@ -213,7 +213,7 @@ KnownValue concat(const std::vector<KnownValue>& arguments) {
 
 KnownValue on_text(const std::string& name, const KnownValue& argument) {
   if (argument.is_null()) return argument;
-  const KnownValue value = as_text(argument);
+  KnownValue value = as_text(argument);
   if (value.kind != Kind::text) return {};
   const std::string& text = value.text;
   const bool plain = name == "text" || name == "varchar" || name == "quote_ident";

@@ -75,13 +75,13 @@ std::map<ObjectId, std::vector<ObjectId>> lists_of(const ObjectId& id, const Cat
   return lists;
 }
 
-void put_carried(const ObjectId& subject, const std::vector<ObjectId>& facts, Held held,
+void put_carried(const ObjectId& subject, const std::vector<ObjectId>& facts, const Held& held,
                  Replay& replay) {
   for (const ObjectId& fact : facts) {
     if (!held.contains(fact.grantee)) replay.drop(fact);
   }
-  for (auto& [grantee, privilege] : held) {
-    put_privileges(privilege_on(subject, grantee), std::move(privilege), replay);
+  for (const auto& [grantee, privilege] : held) {
+    put_privileges(privilege_on(subject, grantee), privilege, replay);
   }
 }
 

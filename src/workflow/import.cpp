@@ -30,6 +30,12 @@ ForeignTable choose_table(pg::Session& session, const ImportRequest& request) {
   });
   if (found.size() == 1) return found.front();
   if (found.empty()) {
+    if (!request.table.empty()) {
+      throw Refused("there is no table " + printable(request.table) +
+                    " (SCHEMA.TABLE) here that looks like the history of " +
+                    (request.tool.empty() ? "another tool" : printable(request.tool)) +
+                    ", as far as this role may read it; nothing was imported");
+    }
     throw Refused("no table in this database looks like the history of " +
                   (request.tool.empty() ? "another tool" : printable(request.tool)) +
                   ", as far as this role may read them; nothing was imported");
@@ -315,9 +321,19 @@ class Importer {
   // By a row of something else.
   [[nodiscard]] bool is_occupied(const Version& version, const AppliedMigration& own) const {
     return std::any_of(known_.begin(), known_.end(), [&](const AppliedMigration& row) {
-      const bool moves_away = row.imported_from == from_ && row.state == "imported";
-      return &row != &own && row.version == version && !moves_away;
+      return &row != &own && row.version == version && stays(row);
     });
+  }
+
+  // It is of something else, or nothing here says another version; not so what is gone.
+  [[nodiscard]] bool stays(const AppliedMigration& row) const {
+    if (row.imported_from != from_ || row.state != "imported") return true;
+    const auto entry =
+        std::find_if(foreign_.entries.begin(), foreign_.entries.end(),
+                     [&](const ForeignEntry& one) { return one.id == row.imported_as; });
+    if (entry == foreign_.entries.end()) return !is_gone(row);
+    const Migration* file = file_of(*entry);
+    return file == nullptr || file->version == row.version;
   }
 
   // What has no number in front, or one that is taken, gets a place of its own; the one that it had

@@ -346,7 +346,7 @@ void refuse_overtaking(const std::vector<const Migration*>& pending, const Migra
        "migration " + printable(chosen.label()) + " would overtake " +
            printable(pending.front()->label()) +
            ", which is pending; apply that first, or allow it with --late run (history.late: "
-           "ignore)");
+           "run)");
   plan.refused = true;
 }
 

@@ -167,6 +167,18 @@ TEST_F(OtherFolder, WhatMovesWithinAFile) {
   EXPECT_EQ(rows(), "001.1 0 imported, 001.2 1 imported, 001.3 two imported");
 }
 
+TEST_F(OtherFolder, WhatLeavesItsFileKeepsItsPlace) {
+  EXPECT_EQ(run_on_database({"import", "--migrations", "changelog"}).code, 0);
+  folder().write("changelog/001_first.sql",
+                 "--liquibase formatted sql\n--changeset bob:two\ncreate table l2 ();\n");
+  const Outcome again = run_on_database({"import", "--migrations", "changelog"});
+  EXPECT_EQ(again.code, 0) << shown(again);
+  EXPECT_EQ(rows(), "001.1 1 imported, 001.2 two imported");
+  EXPECT_NE(again.err.find("is recorded as 001.2 and stays so: 001.1 has a row of its own"),
+            std::string::npos)
+      << again.err;
+}
+
 // Of what pgplumb imported before it knew where each row came from.
 TEST_F(OtherFolder, RowsOfEarlierVersionsAreKnown) {
   EXPECT_EQ(run_on_database({"import", "--migrations", "changelog"}).code, 0);

@@ -473,6 +473,12 @@ TEST_F(ImportProblems, NothingToImport) {
   EXPECT_EQ(run_on_database({"import", "--from", "nonsense"}).code, 64);
 }
 
+TEST_F(ImportProblems, TheTableThatWasAskedForIsNamed) {
+  EXPECT_EQ(shown(run_on_database({"import", "--table", "nope"})),
+            "3\n--- err\npgplumb: there is no table nope (SCHEMA.TABLE) here that looks like the "
+            "history of another tool, as far as this role may read it; nothing was imported\n");
+}
+
 TEST_F(ImportProblems, SeveralHistories) {
   connect().execute(
       "create table alembic_version (version_num varchar(32) primary key);"

@@ -155,6 +155,45 @@ TEST_F(MigrateErrors, LateAndMissingFiles) {
       << down.err;
 }
 
+// One line says it; and what is shown is the file's own text.
+TEST_F(MigrateErrors, AMarkerAndPsqlsCommand) {
+  folder().write("migrations/1_a.sql",
+                 "-- migrate:up transaction:false\n\\i other.sql\n-- migrate:down\nselect 1;\n");
+  EXPECT_EQ(
+      shown(run_on_database({"up"})),
+      "1\n--- err\nmigrations/1_a.sql:2:1: error: only psql can do this; write the statements "
+      "themselves into the file [needs_psql]\n  \\i other.sql\n  ^\n");
+  folder().write("migrations/1_a.sql",
+                 "-- migrate:up transaction:false\nselect 1;\n-- migrate:down\nselect 1;\n");
+  connect().execute("create sequence schema_migrations");
+  const Outcome sequence = run_on_database({"up"});
+  EXPECT_EQ(sequence.code, 3);
+  EXPECT_NE(sequence.err.find("public.schema_migrations is there and is no table"),
+            std::string::npos)
+      << sequence.err;
+  connect().execute("drop sequence schema_migrations; create table schema_migrations_log (x int)");
+  const Outcome log = run_on_database({"up"});
+  EXPECT_EQ(log.code, 3);
+  EXPECT_NE(log.err.find("schema_migrations_log is not pgplumb's log"), std::string::npos)
+      << log.err;
+  connect().execute("drop table schema_migrations_log");
+  EXPECT_EQ(run_on_database({"up"}).code, 0);
+  // What is changed after it was applied is said at the first line, which is a marker.
+  folder().write("migrations/1_a.sql",
+                 "-- migrate:up transaction:false\nselect 2;\n-- migrate:down\nselect 1;\n");
+  const Outcome changed = run_on_database({"up"});
+  EXPECT_NE(changed.err.find("  -- migrate:up transaction:false\n  ^\n"), std::string::npos)
+      << changed.err;
+}
+
+TEST_F(MigrateErrors, VersionsWithADot) {
+  migration("2_a", "create table a (x int);\n");
+  EXPECT_EQ(run_on_database({"up"}).code, 0);
+  migration("2.5_x", "create table x (x int);\n");
+  EXPECT_EQ(shown(run_on_database({"up"})),
+            "0\napplied 2.5_x (N ms)\n1 migration applied, at version 2.5\n");
+}
+
 TEST_F(MigrateErrors, WhatOnlyPsqlCanRun) {
   migration("1_a", "create table a (x int);\n");
   migration("2_b", "\\restrict x\ncopy a from stdin;\n1\n\\.\n");

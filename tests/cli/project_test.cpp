@@ -1,6 +1,10 @@
 // init and create: what they write, and what they leave alone.
 #include <gmock/gmock.h>
 
+#include <cstdlib>
+#include <filesystem>
+#include <thread>
+
 #include "tests/cli/program.hpp"
 
 namespace pgplumb::testing {
@@ -34,6 +38,30 @@ TEST_F(Project, CreateMakesNamesSafe) {
   }
   EXPECT_EQ(files("migrations").size(), 8U);
   EXPECT_EQ(files("").size(), 0U);
+}
+
+TEST_F(Project, CreateNeedsSomethingToName) {
+  for (const char* name : {"   ", "\u65e5\u672c", "--"}) {
+    const Outcome outcome = run({"create", "--", name});
+    EXPECT_EQ(outcome.code, 64) << name;
+    EXPECT_NE(outcome.err.find("nothing can be in a file's name"), std::string::npos)
+        << outcome.err;
+  }
+  EXPECT_FALSE(std::filesystem::exists(folder().path() / "migrations"));
+}
+
+TEST_F(Project, SeveralAtOnceGetVersionsOfTheirOwn) {
+  std::vector<std::thread> runs;
+  for (int i = 0; i < 6; ++i) {
+    runs.emplace_back([this] {
+      const std::string program = PGPLUMB_BINARY_DIR "/pgplumb";
+      const std::string command =
+          "cd '" + folder().path().string() + "' && '" + program + "' create same > out 2>&1";
+      EXPECT_EQ(std::system(command.c_str()), 0);
+    });
+  }
+  for (std::thread& one : runs) one.join();
+  EXPECT_EQ(files("migrations").size(), 12U);
 }
 
 TEST_F(Project, CreateGoesPastTheNewestVersion) {

@@ -77,6 +77,32 @@ TEST_F(Usage, ConfigurationProblemsHaveTheirPlace) {
             "pgplumb: the configuration can't be used\n");
 }
 
+TEST_F(Usage, HelpIsACommandToo) {
+  EXPECT_EQ(shown(run({"help"})), shown(run({"--help"})));
+  EXPECT_EQ(shown(run({"help", "up"})), shown(run({"up", "--help"})));
+  EXPECT_EQ(run({"help", "nonsense"}).code, 64);
+}
+
+TEST_F(Usage, WordsForTimesAndPolicies) {
+  const auto said = [&](const std::vector<std::string>& arguments) {
+    std::vector<std::string> all = arguments;
+    all.insert(all.end(), {"--url", "postgresql://u@127.0.0.1:1/d"});
+    return run(all);
+  };
+  EXPECT_EQ(said({"up", "--lock-wait", "1m"}).code, 1);
+  EXPECT_EQ(said({"up", "--lock-wait", "1x"}).err,
+            "pgplumb: --lock-wait: \"1x\" is no time; write 500ms, 30s, 10min or 1h\n");
+  EXPECT_NE(said({"up", "--late", "x"}).err.find("\"x\" is neither error nor run"),
+            std::string::npos);
+  folder().write("pgplumb.yaml", "history: {late: x}\n");
+  EXPECT_NE(run({"status"}).err.find("\"x\" is no policy; write error or run"), std::string::npos);
+}
+
+TEST_F(Usage, WhoseVariableIsWrong) {
+  const Outcome outcome = run({"status"}, {{"DB_HOST", "127.0.0.1"}, {"DB_PORT", "abc"}});
+  EXPECT_EQ(shown(outcome), "64\n--- err\npgplumb: DB_PORT: a port is a number up to 65535\n");
+}
+
 TEST_F(Usage, EnvironmentsThatAreNotThere) {
   folder().write("pgplumb.yaml", "environments: {a: {url: \"${NOT_SET}\"}}\n");
   EXPECT_EQ(shown(run({"up", "--env", "b"})),

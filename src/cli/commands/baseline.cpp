@@ -17,8 +17,6 @@
 namespace pgplumb::cli {
 namespace {
 
-using migrations::MigrationState;
-
 struct BaselineOptions {
   std::string name = "baseline";
   bool no_proof = false;

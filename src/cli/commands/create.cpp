@@ -1,9 +1,11 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 
 #include "base/failure.hpp"
 #include "base/files.hpp"
 #include "cli/commands.hpp"
+#include "cli/folder_lock.hpp"
 #include "migrations/directory.hpp"
 
 namespace pgplumb::cli {
@@ -21,7 +23,6 @@ std::string down_text(const std::string& label) {
   return "-- " + label + ", the way down: undoes the .up.sql file, in reverse order.\n\n";
 }
 
-// Two runs in one second find the same version; the later one takes the next.
 void write_pair(const std::filesystem::path& folder, const migrations::Migration& migration,
                 Output& output) {
   const std::string stem = (folder / migration.label()).string();
@@ -31,9 +32,20 @@ void write_pair(const std::filesystem::path& folder, const migrations::Migration
   output.result_line(printable(stem) + ".down.sql");
 }
 
+bool is_plain(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
 ExitCode run_create(Context& context, const std::string& name) {
   if (name.empty()) throw UsageError("create needs a name");
+  if (std::none_of(name.begin(), name.end(), is_plain)) {
+    throw UsageError("of the name \"" + printable(name) +
+                     "\" nothing can be in a file's name; write letters from a to z and digits");
+  }
   const std::filesystem::path folder = context.migrations_folder();
+  std::filesystem::create_directories(folder);
+  // Two runs in one second would find the same version.
+  const FolderLock lock(folder);
   Diagnostics diagnostics;
   const auto taken = migrations::read_directory(folder, diagnostics);
   // A missing folder is made; other problems of the folder stop nobody from writing a new file.

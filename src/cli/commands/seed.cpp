@@ -50,9 +50,22 @@ std::vector<fs::path> seed_files(const fs::path& folder, const std::vector<std::
   return files;
 }
 
+// Seeds have an order by their names; those of folders would have none among them.
+void name_ignored(const fs::path& folder, Output& output) {
+  for (const fs::path& below : list_folders(folder)) {
+    for (const fs::path& path : list_files(below)) {
+      if (path.extension() != ".sql") continue;
+      output.message("note: " + printable(path.string()) +
+                     " does not run: only the files of the seeds folder itself do");
+    }
+    name_ignored(below, output);
+  }
+}
+
 ExitCode run_seed(Context& context, const SeedOptions& options) {
   Output& output = context.output();
   const auto files = seed_files(context.seeds_folder(), options.names);
+  if (options.names.empty()) name_ignored(context.seeds_folder(), output);
   Diagnostics diagnostics;
   const auto seeds = migrations::read_seeds(files, diagnostics);
   output.diagnostics(diagnostics);

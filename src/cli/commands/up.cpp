@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "base/diagnostic.hpp"
 #include "cli/commands.hpp"
 #include "cli/global_options.hpp"
 #include "cli/migrating.hpp"
@@ -43,7 +44,10 @@ void add_up(Program& program) {
   add_migrate_flags(app, options->flags);
   app.add_option("--late", options->flags.late,
                  "What to do about migrations older than the newest applied one: error or run")
-      ->check(CLI::IsMember({"error", "run", "ignore"}))
+      ->check([](const std::string& text) {
+        const bool known = text == "error" || text == "run" || text == "ignore";
+        return known ? "" : "\"" + printable(text) + "\" is neither error nor run";
+      })
       ->type_name("POLICY");
   app.add_option("--missing", options->flags.missing,
                  "What to do about applied migrations without a file: error or ignore")

@@ -84,6 +84,8 @@ TEST(SafeName, KeepsLettersDigitsAndSingleUnderscores) {
        {Case{"Add Users", "add_users"}, Case{"../../etc/passwd", "etc_passwd"},
         Case{"it's \"quoted\"", "it_s_quoted"}, Case{"a__b", "a_b"}, Case{"_a_", "a"},
         Case{"", "migration"}, Case{"äöü", "migration"}, Case{"a\nb", "a_b"}, Case{"7up", "7up"},
+        Case{"AddUsers", "add_users"}, Case{"HTTPServer", "http_server"},
+        Case{"addUsersV2", "add_users_v2"}, Case{"ADD USERS", "add_users"},
         Case{std::string(300, 'x'), std::string(80, 'x')}}) {
     EXPECT_EQ(safe_name(one.name), one.safe) << one.name;
   }
@@ -98,6 +100,7 @@ std::vector<Migration> with_version(const char* version) {
 TEST(NextVersion, IsLaterThanAll) {
   constexpr std::int64_t kNow = 1772366400;  // 2026-03-01 12:00:00 UTC
   EXPECT_EQ(next_version({}, kNow), "20260301120000");
+  EXPECT_EQ(next_version(with_version("99990301120000.9"), kNow), "99990301120001");
   struct Case {
     const char* newest;
     const char* next;

@@ -38,7 +38,8 @@ TEST(Version, LeadsTheFileName) {
        {Case{"20260301120000_widen", "20260301120000"},
         Case{"20260301_120000_widen", "20260301_120000"}, Case{"20260301_widen", "20260301"},
         Case{"20260301_12_widen", "20260301"}, Case{"0007-a", "0007"}, Case{"12", "12"},
-        Case{"widen", ""}, Case{"V1__x", ""}, Case{"", ""}}) {
+        Case{"2.5_x", "2.5"}, Case{"1.10.3-a", "1.10.3"}, Case{"7.do.name", "7"},
+        Case{"7.up.sql", "7"}, Case{"widen", ""}, Case{"V1__x", ""}, Case{"", ""}}) {
     EXPECT_EQ(leading_version(one.name), one.version) << one.name;
   }
 }
