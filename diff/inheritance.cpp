@@ -103,6 +103,7 @@ void wait_until_left(Action& drop, const ObjectId& relation) {
 }
 
 bool is_kept_below(const ObjectId& part, const Scope& scope) {
+  if (!scope.is_dropped(part)) return false;
   const ObjectId holder = *parent_of(part);
   const auto children = children_of(scope.current, holder);
   return std::any_of(children.begin(), children.end(), [&](const ObjectId& child) {

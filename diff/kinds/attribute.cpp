@@ -477,8 +477,9 @@ Actions create(const ObjectId& id, const Attribute& desired, const Scope& scope)
 Actions drop(const ObjectId& id, const Attribute& current, const Scope& scope) {
   const auto origin = origin_of(id, current, scope.current);
   if (origin && is_of_type(id, *origin, scope)) return Action::implied_drop(id, *origin);
-  const bool with_parents =
-      origin && !scope.is_dropped(*parent_of(id)) && scope.is_dropped(*origin);
+  // One that comes back is made anew because its parent's is.
+  const bool goes_above = origin && (scope.is_dropped(*origin) || !scope.is_dropped(id));
+  const bool with_parents = goes_above && !scope.is_dropped(*parent_of(id));
   if (with_parents && !is_kept_below(*origin, scope)) return Action::implied_drop(id, *origin);
   SqlWriter sql = is_kept_below(id, scope) ? alter_only(id.qualified_name(), scope)
                                            : alter_table(id.qualified_name());

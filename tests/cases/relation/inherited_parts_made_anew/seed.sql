@@ -1,0 +1,1 @@
+INSERT INTO ch (id, b) VALUES (3, 4);
