@@ -50,6 +50,28 @@ void require_text(const Diagnostics& diagnostics) {
   }
 }
 
+std::string with_maintain(const std::string& built, const std::string& said) {
+  std::string known = said;
+  return std::erase(known, 'm') > 0 && known == built ? said : built;
+}
+
+// MAINTAIN, which the scratch server does not know, stays where the text gives all the rest that
+// the server shows.
+template <typename T>
+void keep_maintain(const Catalog& text, Catalog& state) {
+  if (knows_maintain(state.server_version)) return;
+  std::vector<std::pair<ObjectId, T>> kept;
+  for (const auto [id, built] : state.all<T>()) {
+    const T* said = text.get<T>(id);
+    if (said == nullptr) continue;
+    T fact = built;
+    fact.privileges = with_maintain(built.privileges, said->privileges);
+    fact.grant_option = with_maintain(built.grant_option, said->grant_option);
+    if (fact.privileges != built.privileges) kept.emplace_back(id, std::move(fact));
+  }
+  for (auto& [id, fact] : kept) *state.get<T>(id) = std::move(fact);
+}
+
 // What the scratch server's database has of a kind that the text says nothing of is its own.
 template <typename T>
 void leave_unsaid(const Catalog& text, Catalog& state) {
@@ -201,6 +223,8 @@ class Comparer {
     drop_default_owners(state, text);
     leave_out(state, input_.ignored_objects);
     leave_out_history(state, input_.history);
+    keep_maintain<Privilege>(text, state);
+    keep_maintain<DefaultPrivilege>(text, state);
     leave_unsaid<DatabaseSetting>(text, state);
     leave_unsaid<DatabasePrivilege>(text, state);
     state.provenance = std::move(text.provenance);

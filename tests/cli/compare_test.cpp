@@ -133,6 +133,18 @@ TEST_F(Compare, DiffOfTwoTextsAsSql) {
   EXPECT_EQ(run({"diff", "schema", "migrations", "--offline"}).code, 0);
 }
 
+// The scratch server may be too old to know MAINTAIN, which REVOKE ALL would take away as well.
+TEST_F(Compare, DiffRevokesNoMoreThanTheTextDoes) {
+  folder().write("old.sql", "create table t (id int);\n");
+  folder().write(
+      "new.sql",
+      "create table t (id int);\nalter default privileges for role pg_monitor revoke insert on "
+      "tables from pg_monitor;\n");
+  const Outcome outcome = run({"diff", "schema:old.sql", "schema:new.sql", "--sql"});
+  EXPECT_THAT(outcome.out, HasSubstr(" REVOKE INSERT ON TABLES FROM pg_monitor;\n"))
+      << shown(outcome);
+}
+
 // Most of what a text makes may belong to somebody who did not run it.
 TEST_F(Compare, DiffKeepsTheOwnerThatMostObjectsAreGivenTo) {
   folder().write("none.sql", "");
