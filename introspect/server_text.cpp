@@ -155,22 +155,28 @@ bool is_space_at(std::string_view text, std::size_t at) {
   return at < text.size() && kSpaces.find(text[at]) != std::string_view::npos;
 }
 
+// As find_outside; a blank or the end of the line follows.
+std::size_t find_word(std::string_view text, std::string_view word, std::size_t begin) {
+  std::size_t at = find_outside(text, word, begin);
+  while (at != std::string_view::npos && !is_space_at(text, at + word.size())) {
+    at = find_outside(text, word, at + 1);
+  }
+  return at;
+}
+
 }  // namespace
 
 // CREATE RULE name AS ON event TO relation [WHERE condition] DO [INSTEAD] action, where an action
 // of several statements stands in parentheses.
 RuleText rule_text(std::string_view definition) {
-  constexpr std::string_view kDo = " DO";  // a line may end after it
-  constexpr std::string_view kWhere = " WHERE ";
+  constexpr std::string_view kDo = " DO";
+  constexpr std::string_view kWhere = " WHERE";
   RuleText rule;
   const std::size_t to = find_outside(definition, " TO ", 0);
   if (to == std::string_view::npos) return rule;
-  std::size_t action = find_outside(definition, kDo, to);
-  while (action != std::string_view::npos && !is_space_at(definition, action + kDo.size())) {
-    action = find_outside(definition, kDo, action + 1);
-  }
+  const std::size_t action = find_word(definition, kDo, to);
   if (action == std::string_view::npos) return rule;
-  const std::size_t where = find_outside(definition.substr(0, action), kWhere, to);
+  const std::size_t where = find_word(definition.substr(0, action), kWhere, to);
   if (where != std::string_view::npos) {
     const std::size_t begin = where + kWhere.size();
     rule.condition = std::string(trimmed(definition.substr(begin, action - begin)));

@@ -157,7 +157,7 @@ void rekey(Catalog& side, const ObjectId& before, const ObjectId& after) {
   if (fact != nullptr && known != nullptr) {
     fact->privileges = united(fact->privileges, known->privileges);
     fact->grant_option = united(fact->grant_option, known->grant_option);
-  } else if (fact != nullptr && after.grantee == after.name) {
+  } else if (fact != nullptr && !after.name.empty() && after.grantee == after.name) {
     // Granted to the role itself, by its name: on top of what it has anyway.
     fact->privileges = united(fact->privileges, initial_default_privileges(after));
   }

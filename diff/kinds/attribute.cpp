@@ -427,6 +427,17 @@ void alter_settings(Actions& actions, const ObjectId& id, const Attribute& curre
   set_foreign_options(actions, id, current.foreign_options, desired.foreign_options);
 }
 
+// A column that gets another type gets that type's storage, and no compression of its own.
+void keep_storage(Actions& actions, const ObjectId& id, const Attribute& desired,
+                  const Changed<Attribute>& changed, const Scope& scope) {
+  if (!changed.has<&Attribute::storage>() && desired.storage != Storage::type_default) {
+    set_storage(actions, id, desired, scope);
+  }
+  if (!changed.has<&Attribute::compression>() && !desired.compression.empty()) {
+    set_compression(actions, id, desired, scope);
+  }
+}
+
 // On the way back a dropped column returns to rows whose values are gone.
 std::optional<std::string> stand_in_for(const ObjectId& id, const Attribute& desired,
                                         const Scope& scope) {
@@ -517,6 +528,7 @@ Actions alter(const ObjectId& id, const Attribute& current, const Attribute& des
   }
   if (changed.has<&Attribute::type>() || changed.has<&Attribute::collation>()) {
     actions.add(alter_type(id, current, desired, changed, scope));
+    keep_storage(actions, id, desired, changed, scope);
   }
   if (changed.has<&Attribute::not_null>()) {
     alter_not_null(actions, id, desired, scope);

@@ -20,6 +20,18 @@ Action owned_by(const ObjectId& id, const Sequence& sequence) {
   return action.statement(sql).need(owner_column(sequence));
 }
 
+// The server drops it along with its column.
+bool goes_with_owner(const Sequence& current, const Scope& scope) {
+  return !current.owner_relation.empty() && scope.is_dropped(owner_column(current));
+}
+
+// Before its owner goes, which may have to go before the next owner comes.
+Action leave_owner(const ObjectId& id) {
+  Action action = owned_by(id, Sequence{});
+  action.breaks = {id};
+  return action;
+}
+
 // The server refuses limits that leave the present position outside.
 Action move_inside(const ObjectId& id, std::int64_t limit, Words outside, Words called) {
   SqlWriter sql("SELECT pg_catalog.setval");
@@ -98,7 +110,7 @@ Actions drop(const ObjectId& id, const Sequence& current, const Scope& scope) {
     return Action::implied_drop(id, owner_column(current));
   }
   Action action = drop_named("SEQUENCE", id);
-  if (!current.owner_relation.empty() && scope.is_dropped(owner_column(current))) {
+  if (goes_with_owner(current, scope)) {
     action.vanishing(owner_column(current));
   }
   action.hazard(Hazard::irreversible, "its position is lost");
@@ -106,7 +118,7 @@ Actions drop(const ObjectId& id, const Sequence& current, const Scope& scope) {
 }
 
 Actions alter(const ObjectId& id, const Sequence& current, const Sequence& desired,
-              const Changed<Sequence>& changed, const Scope&) {
+              const Changed<Sequence>& changed, const Scope& scope) {
   if (changed.has<&Sequence::identity>()) return Actions::replacement();
   Actions actions;
   if (!changed
@@ -121,6 +133,7 @@ Actions alter(const ObjectId& id, const Sequence& current, const Sequence& desir
     actions.add(Action::changing(id).statement(sql));
   }
   if (changed.has<&Sequence::owner_relation>() || changed.has<&Sequence::owner_attribute>()) {
+    if (goes_with_owner(current, scope)) actions.add(leave_owner(id));
     actions.add(owned_by(id, desired));
   }
   return actions;

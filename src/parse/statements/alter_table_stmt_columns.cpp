@@ -243,6 +243,7 @@ void change_column_type(const ObjectId& relation, const Identifier& column, cons
   attribute->type = type;
   attribute->collation = collation;
   attribute->storage = Storage::type_default;
+  attribute->compression = {};
   replay.touch(id);
   // Not touched: what uses the column was not set by this statement.
   const ObjectId value = default_id(relation, column);

@@ -63,6 +63,11 @@ TEST(ServerText, TakesRulesApart) {
        "x;\n NOTIFY c, 'a;b';\n);",
        "",
        {"SELECT ';' AS x", "NOTIFY c, 'a;b'"}},
+      {"CREATE RULE r AS\n    ON DELETE TO public.t\n   WHERE\n        CASE old.a\n            "
+       "WHEN 1 "
+       "THEN true\n            ELSE NULL::boolean\n        END DO  SELECT 1;",
+       "CASE old.a\n            WHEN 1 THEN true\n            ELSE NULL::boolean\n        END",
+       {"SELECT 1"}},
       {"CREATE RULE r AS\n    ON INSERT TO public.t DO INSTEAD (SELECT 1) UNION (SELECT 2);",
        "",
        {"(SELECT 1) UNION (SELECT 2)"}},

@@ -142,6 +142,17 @@ TEST(DropDefaultOwners, MakesTheBuildersDefaultPrivilegesThoseOfWhoeverRunsTheTe
   EXPECT_FALSE(built.contains(tables_for("app", "bob")));
 }
 
+TEST(DropDefaultOwners, KeepsWhatIsTakenFromPublic) {
+  Catalog built = live();
+  ObjectId functions = default_privilege_id("app", "", DefaultTarget::functions, "");
+  built.put(functions, DefaultPrivilege{});
+  drop_default_owners(built, Catalog());
+  functions.name = "";
+  const auto* fact = std::as_const(built).get<DefaultPrivilege>(functions);
+  ASSERT_NE(fact, nullptr);
+  EXPECT_EQ(fact->privileges, "");
+}
+
 TEST(DropDefaultOwners, KeepsTheBuilderWhereTheTextNamesIt) {
   Catalog text;
   Catalog built = live();

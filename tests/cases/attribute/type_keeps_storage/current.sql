@@ -1,0 +1,6 @@
+-- The server forgets both with the type.
+CREATE TABLE t (a varchar(20) COMPRESSION pglz, b varchar(20), c int);
+ALTER TABLE t ALTER b SET STORAGE EXTERNAL;
+CREATE TABLE p (a varchar(20) COMPRESSION pglz, b varchar(20), c int) PARTITION BY HASH (c);
+ALTER TABLE p ALTER b SET STORAGE EXTERNAL;
+CREATE TABLE p_0 PARTITION OF p FOR VALUES WITH (MODULUS 2, REMAINDER 0);
