@@ -26,6 +26,14 @@ bool begins_as_seaorm(const std::string& stem) {
          leading_version(std::string_view(stem).substr(1)).size() >= 8;
 }
 
+// "2026_01_01_000000_users" as Laravel writes it: "20260101000000_users". Others as they are.
+std::string with_one_number(const std::string& stem) {
+  static const std::regex kDate(R"((\d{4})_(\d{2})_(\d{2})_(\d{6})(?=_|$))");
+  return std::regex_replace(
+      stem, kDate, "$1$2$3$4",
+      std::regex_constants::format_first_only | std::regex_constants::match_continuous);
+}
+
 std::string revision_in(const fs::path& path) {
   if (path.extension() != ".py") return "";
   static const std::regex kRevision(R"((?:^|\n)revision\b[^=\n]*=\s*['"]([0-9A-Za-z_]+)['"])");
@@ -41,6 +49,7 @@ ProgramFile describe(const fs::path& path) {
   if (!program.revision.empty()) return program;
   std::string stem = path.stem().string();
   if (begins_as_seaorm(stem)) stem.erase(0, 1);
+  stem = with_one_number(stem);
   const std::string number(leading_version(stem));
   if (number.empty()) return program;
   program.version = Version(number);
@@ -68,8 +77,11 @@ bool is_of(const AppliedMigration& row, const ProgramFile& program) {
   }
   Migration file;
   file.file = program.path.stem().string();
-  return row.version == program.version ||
-         (!row.imported_as.empty() && is_file_of(file, fs::path(row.imported_as).stem().string()));
+  if (row.version == program.version) return true;
+  if (row.imported_as.empty()) return false;
+  // Django says the app in front.
+  return is_file_of(file, fs::path(row.imported_as).stem().string()) ||
+         row.imported_as.ends_with("." + file.file);
 }
 
 bool is_imported_revision(const AppliedMigration& row) {

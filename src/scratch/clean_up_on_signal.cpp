@@ -16,7 +16,7 @@ std::atomic<int> told_to{-1};
 
 extern "C" void tell(int signal_number) {
   std::signal(signal_number, SIG_DFL);
-  const char byte = static_cast<char>(signal_number);
+  const auto byte = static_cast<unsigned char>(signal_number);
   // Nothing can be done where it fails: the next signal ends the process.
   [[maybe_unused]] const ssize_t written = write(told_to, &byte, 1);
 }
@@ -46,7 +46,7 @@ CleanUpOnSignal::~CleanUpOnSignal() {
 }
 
 void CleanUpOnSignal::wait() {
-  char byte = 0;
+  unsigned char byte = 0;
   while (read(pipe_.read_end.get(), &byte, 1) < 0) {
   }
   if (byte == 0) return;

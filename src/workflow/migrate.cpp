@@ -249,6 +249,7 @@ void check_rows(const std::vector<const MigrationStatus*>& rows, RunPlan& plan,
   migrations::HistoryPolicies own = policies;
   own.missing = migrations::Policy::ignore;  // no policy can revert it without its file
   std::vector<MigrationStatus> status;
+  status.reserve(rows.size());
   for (const MigrationStatus* row : rows) status.push_back(*row);
   Diagnostics problems = migrations::check_history(status, own);
   for (const MigrationStatus* row : rows) {

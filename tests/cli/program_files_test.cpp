@@ -142,6 +142,16 @@ TEST_F(ProgramFiles, OfOtherTools) {
       "create table goose (id serial primary key, version_id bigint not null,"
       " is_applied boolean not null, tstamp timestamp default now());"
       "insert into goose (version_id, is_applied) values (0, true), (7, true)");
+  folder().write("migrations/0001_initial.py", "class Migration: pass\n");
+  connect().execute(
+      "create table django (id bigserial primary key, app varchar(255) not null, name varchar(255)"
+      " not null, applied timestamptz not null);"
+      "insert into django (app, name, applied) values ('shop', '0001_initial', now())");
+  EXPECT_EQ(run_on_database({"import", "--from", "django"}).code, 0);
+  const Outcome pending = run_on_database({"status"});
+  EXPECT_EQ(pending.err.find("0001_initial"), std::string::npos) << pending.err;
+  EXPECT_NE(pending.err.find("(20260101000000_create_users.up.sql)"), std::string::npos)
+      << pending.err;
   for (const char* tool : {"laravel", "seaorm", "typeorm", "rails", "goose"}) {
     EXPECT_EQ(run_on_database({"up"}).code, 3) << tool;
     EXPECT_EQ(run_on_database({"import", "--from", tool}).code, 0) << tool;

@@ -51,8 +51,10 @@ TEST_F(Project, CreateNeedsSomethingToName) {
 }
 
 TEST_F(Project, SeveralAtOnceGetVersionsOfTheirOwn) {
+  constexpr std::size_t kRuns = 6;
   std::vector<std::thread> runs;
-  for (int i = 0; i < 6; ++i) {
+  runs.reserve(kRuns);
+  for (std::size_t i = 0; i < kRuns; ++i) {
     runs.emplace_back([this] {
       const std::string program = PGPLUMB_BINARY_DIR "/pgplumb";
       const std::string command =
