@@ -3,6 +3,7 @@
 #include <map>
 #include <regex>
 #include <sstream>
+#include <utility>
 
 namespace pgplumb::migrations {
 namespace {
@@ -46,14 +47,18 @@ std::vector<PlannedChange> read_sqitch_plan(std::string_view text) {
       if (const auto before = newest.find(name); before != newest.end()) {
         std::vector<std::string>& scripts = changes[before->second].scripts;
         scripts.clear();
-        for (const std::string& tag : tags[before->second]) scripts.push_back(name + "@" + tag);
+        for (const std::string& tag : tags[before->second]) {
+          std::string& script = scripts.emplace_back(name);
+          script.append("@").append(tag);
+        }
         // Sqitch refuses to rework what has no tag behind it.
         if (scripts.empty()) scripts.push_back(name + "@");
       }
       previous = later(digits_of(parts[2]), previous);
       newest[name] = changes.size();
-      changes.push_back(
-          {name, {name}, previous, project + ":" + name + " " + parts[2].str(), offset});
+      std::string foreign_name = project;
+      foreign_name.append(":").append(name).append(" ").append(parts[2].str());
+      changes.push_back({name, {name}, previous, std::move(foreign_name), offset});
     }
   }
   return changes;

@@ -185,14 +185,43 @@ std::optional<ObjectId> earlier_name(const ObjectId& id, const ObjectId& parent,
   return std::nullopt;
 }
 
+std::string chosen_by_server(const ObjectId& id, const Constraint& desired,
+                             const ObjectId& parent) {
+  if (!has_index(desired)) return parent.member.str();
+  std::vector<std::string> columns;
+  for (const Identifier& column : desired.columns) columns.push_back(column.text());
+  for (const Identifier& column : desired.include) columns.push_back(column.text());
+  const QualifiedName table = parent_of(id)->qualified_name();
+  if (desired.type == ConstraintType::primary_key) return partition_index_name(table, {}, "pkey");
+  return partition_index_name(table, columns, "key");
+}
+
+// The name under which the server makes the copy, where that is certain: a name that is too long or
+// taken it would change.
+std::optional<std::string> name_of_copy(const ObjectId& id, const ObjectId& parent,
+                                        const Scope& scope) {
+  if (!scope.is_new(id)) return std::nullopt;
+  if (const auto before = earlier_name(id, parent, scope)) return before->member.str();
+  const auto& desired = *scope.desired.get<Constraint>(id);
+  if (desired.type == ConstraintType::exclusion) return std::nullopt;
+  std::string name = chosen_by_server(id, desired, parent);
+  const ObjectId copy = part_of(*parent_of(id), ObjectKind::constraint, Identifier(name));
+  const bool taken = scope.desired.contains(copy) || scope.current.contains(copy) ||
+                     scope.current.find_class(qualified(id.space, name)) ||
+                     scope.desired.find_class(qualified(id.space, name));
+  if (name.size() > kMaxNameBytes || taken) return std::nullopt;
+  return name;
+}
+
 Action implied(const ObjectId& id, const Scope& scope) {
   Action action = Action::making(id);
   const auto parent = parent_constraint(scope.desired, id);
   if (!parent) return action;
   action.need(*parent);
-  if (const auto before = scope.is_new(id) ? earlier_name(id, *parent, scope) : std::nullopt) {
+  const bool copied = !scope.desired.get<Constraint>(id)->partition_of.empty();
+  if (const auto before = copied ? name_of_copy(id, *parent, scope) : std::nullopt) {
     SqlWriter sql = alter_holder(id);
-    sql.keyword("RENAME CONSTRAINT").name(Identifier(before->member)).keyword("TO");
+    sql.keyword("RENAME CONSTRAINT").name(Identifier(*before)).keyword("TO");
     action.statement(sql.name(Identifier(id.member)));
     action.lock(id.qualified_name(), LockMode::access_exclusive);
   }

@@ -1,0 +1,1 @@
+CREATE TABLE visitor (id int PRIMARY KEY);
