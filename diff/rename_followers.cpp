@@ -28,8 +28,8 @@ Verdict compare_objects(const Object& current, const Object& desired) {
 // The name that the server built from other names: part of the id.
 std::string built_name(const ObjectId& id) { return id.subject ? id.member : id.name; }
 
-ObjectId with_name(ObjectId id, std::string name) {
-  (id.subject ? id.member : id.name) = std::move(name);
+ObjectId with_name(ObjectId id, const std::string& name) {
+  (id.subject ? id.member : id.name) = name;
   return id;
 }
 

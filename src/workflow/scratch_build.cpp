@@ -229,6 +229,7 @@ std::optional<Diagnostic> ScratchBuild::run_statement(
       const auto role = missing_role(error);
       if (!role || attempt == kMostRoles) return refused(statement, error);
       if (!make_stand_in(*role)) return refused(statement, error);
+      if (guarded) look_around();
     }
   }
 }
@@ -242,6 +243,13 @@ bool ScratchBuild::make_stand_in(const std::string& role) {
   } catch (const pg::ServerError&) {
     return false;  // what is refused says why
   }
+}
+
+// Within a transaction the server remembers that there was no such role, until it locks something
+// anew.
+void ScratchBuild::look_around() {
+  session_.execute("select from pg_catalog.pg_am limit 0");
+  session_.execute("rollback to savepoint pgplumb_statement");
 }
 
 Catalog ScratchBuild::read() {

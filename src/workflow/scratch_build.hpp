@@ -64,6 +64,7 @@ class ScratchBuild {
   std::optional<Diagnostic> run_statement(const migrations::ScriptStatement& statement);
   // Of a role that the text takes for granted; false: refused.
   bool make_stand_in(const std::string& role);
+  void look_around();
 
   scratch::ScratchDatabase database_;
   pg::Session session_;

@@ -157,6 +157,15 @@ TEST_F(Owners, ARoleIsNamedForTheFirstTimeByAnother) {
   connect().execute("drop owned by pgplumb_reader; drop role pgplumb_reader");
 }
 
+// A transaction of the server goes on not knowing roles that it has looked for.
+TEST_F(Owners, RolesThatAreOnlyGrantedSomethingAreMadeOnTheScratchServer) {
+  const std::string grants =
+      "grant select on t to reader_of_t;\ngrant select on t to second_reader_of_t;\n";
+  migration("1_a", "create table t (a int);\n" + grants, "drop table t;\n");
+  folder().write("schema/a.sql", "create table t (a int, b int);\n" + grants);
+  EXPECT_THAT(generated(), HasSubstr("ADD COLUMN b integer"));
+}
+
 TEST_F(Owners, ADumpNamesThemWhereTheyAreNotWhoeverRunsIt) {
   connect().execute(
       "create table a (x int); create table b (x int); create table c (x int);"
