@@ -180,7 +180,7 @@ Value Analyser::make_constant(const TypeInfo* type, const std::string& raw) {
 }
 
 // (text)::type; the text of the value itself is replaced.
-Value Analyser::cast_text(Value value, const TypeInfo* type, const std::string& modifiers) {
+Value Analyser::cast_text(const Value& value, const TypeInfo* type, const std::string& modifiers) {
   Value result;
   result.levels = value.levels;
   result.type = type;
@@ -214,7 +214,7 @@ Value Analyser::cast_row(Value value, const TypeInfo* type, CastContext context)
   const RelationColumns* columns = symbols_.columns_of(base_type(type)->name);
   if (columns == nullptr || !columns->known || columns->columns.size() != value.items.size()) {
     open("row of " + type->printed);
-    return cast_text(std::move(value), type, {});
+    return cast_text(value, type, {});
   }
   Value result;
   result.levels = value.levels;
@@ -303,12 +303,12 @@ Value Analyser::coerce(Value value, const TypeInfo* type, const std::string& mod
   }
   note_collation_of(value.type);
   if (value.untyped()) value = typed_constant(value, type, modifiers);
-  if (value.type == nullptr) return cast_text(std::move(value), type, modifiers);
+  if (value.type == nullptr) return cast_text(value, type, modifiers);
   const bool constant = value.form == Value::Form::constant;
   if (value.type == type) {
     const bool no_length = modifiers.empty() && (constant || context != CastContext::explicit_);
     if (modifiers == value.modifiers || no_length) return value;
-    return cast_text(std::move(value), type, modifiers);
+    return cast_text(value, type, modifiers);
   }
   if (value.form == Value::Form::array && type->is_array && modifiers.empty()) {
     return cast_items(std::move(value), type, context);
@@ -322,7 +322,7 @@ Value Analyser::coerce(Value value, const TypeInfo* type, const std::string& mod
   if (pathway(type, value.type, context) == Pathway::none) {
     open("cast from " + value.type->printed + " to " + type->printed);
   }
-  return cast_text(std::move(value), type, modifiers);
+  return cast_text(value, type, modifiers);
 }
 
 Value Analyser::assigned(Value value, const TypeInfo* type) {

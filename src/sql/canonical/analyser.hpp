@@ -196,7 +196,7 @@ class Analyser {
   std::optional<std::string> own_configuration(const std::string& raw);
   std::string normal_raw(const TypeInfo& type, const std::string& raw);
   std::string normal_name(const TypeInfo& type, const std::string& raw);
-  Value cast_text(Value value, const TypeInfo* type, const std::string& modifiers);
+  Value cast_text(const Value& value, const TypeInfo* type, const std::string& modifiers);
   Value cast_collated(Value value, const TypeInfo* type, const std::string& modifiers,
                       CastContext context);
   Value typed_constant(const Value& value, const TypeInfo* type, const std::string& modifiers);
