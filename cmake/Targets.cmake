@@ -66,17 +66,24 @@ function(pgplumb_program)
   set_target_properties(${arg_NAME} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}")
 endfunction()
 
-# pgplumb_tests(NAME base SOURCES a_test.cpp … DEPENDS base … [LIBRARIES …] [LABELS …] [TIMEOUT s])
+# pgplumb_tests(NAME base SOURCES a_test.cpp … DEPENDS base … [LIBRARIES …] [LABELS …] [TIMEOUT s]
+#               [ALONE b_test.cpp …])
 # The GoogleTest program base_tests; its tests are found when ctest runs, named base.Suite.Test.
-# PGPLUMB_SOURCE_DIR (the repository) is defined for them.
+# PGPLUMB_SOURCE_DIR (the repository) is defined for them. ALONE: of the sources, those that name
+# things of their own like others do, so that they are not compiled in a group.
 function(pgplumb_tests)
-  cmake_parse_arguments(PARSE_ARGV 0 arg "" "NAME;TIMEOUT" "SOURCES;DEPENDS;LIBRARIES;LABELS")
+  cmake_parse_arguments(PARSE_ARGV 0 arg "" "NAME;TIMEOUT"
+                        "SOURCES;DEPENDS;LIBRARIES;LABELS;ALONE")
   if(NOT arg_TIMEOUT)
     set(arg_TIMEOUT 60)
   endif()
   set(target ${arg_NAME}_tests)
   add_executable(${target} ${arg_SOURCES})
   pgplumb_use_precompiled(${target} precompiled_tests)
+  if(PGPLUMB_UNITY)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 6)
+    set_source_files_properties(${arg_ALONE} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+  endif()
   pgplumb_configure(${target} PRIVATE DEPENDS ${arg_DEPENDS}
                     LIBRARIES ${arg_LIBRARIES} GTest::gtest GTest::gmock GTest::gtest_main)
   target_compile_definitions(${target} PRIVATE PGPLUMB_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
