@@ -65,9 +65,9 @@ struct Draft {
   std::string down;
 };
 
-class Splitter {
+class ChangesetSplitter {
  public:
-  Splitter(const Source& source, Diagnostics& diagnostics)
+  ChangesetSplitter(const Source& source, Diagnostics& diagnostics)
       : source_(source), diagnostics_(diagnostics) {}
 
   std::vector<Changeset> run() {
@@ -224,7 +224,7 @@ bool is_liquibase(std::string_view text) {
 }
 
 std::vector<Changeset> split_changesets(const Source& source, Diagnostics& diagnostics) {
-  return Splitter(source, diagnostics).run();
+  return ChangesetSplitter(source, diagnostics).run();
 }
 
 }  // namespace pgplumb::migrations

@@ -110,7 +110,7 @@ class SectionText {
   bool used_ = false;
 };
 
-class Splitter {
+class SectionSplitter {
  public:
   void add(std::string_view line) {
     const std::string comment = words_of(comment_of(line));
@@ -173,7 +173,7 @@ Source with_markers(const Source& source) {
 }
 
 Sections split_sections(const Source& source, Diagnostics& diagnostics) {
-  Splitter splitter;
+  SectionSplitter splitter;
   std::optional<std::size_t> unread;
   for_each_line(source->text(), [&](std::string_view line, std::size_t offset) {
     const std::string problem = not_followed(words_of(comment_of(line)));

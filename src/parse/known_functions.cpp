@@ -12,7 +12,7 @@
 namespace pgplumb::parse {
 namespace {
 
-using Kind = KnownValue::Kind;
+using ValueKind = KnownValue::Kind;
 
 std::string mapped(std::string text, char first, char last, int shift) {
   for (char& c : text) {
@@ -143,7 +143,7 @@ KnownValue custom_setting(const std::string& name, bool missing_ok, const Replay
 }
 
 KnownValue setting(const std::vector<KnownValue>& arguments, const Replay& replay) {
-  if (arguments[0].kind != Kind::text) return {};
+  if (arguments[0].kind != ValueKind::text) return {};
   const std::string name = lower_case(arguments[0].text);
   if (name.find('.') != std::string::npos) {
     const bool missing_ok = arguments.size() == 2 && as_boolean(arguments[1]).is_true();
@@ -162,7 +162,7 @@ std::string quoted_text(const KnownValue& value) {
 
 // One conversion of format(): appends to `result`; false when it can't be told.
 bool append_conversion(char conversion, const KnownValue& argument, std::string& result) {
-  if (!argument.known() || argument.kind == Kind::object) return false;
+  if (!argument.known() || argument.kind == ValueKind::object) return false;
   if (conversion == 's')
     result += as_text(argument).text;
   else if (conversion == 'I' && !argument.is_null())
@@ -175,7 +175,7 @@ bool append_conversion(char conversion, const KnownValue& argument, std::string&
 }
 
 KnownValue format(const std::vector<KnownValue>& arguments) {
-  if (arguments.empty() || arguments[0].kind != Kind::text) return {};
+  if (arguments.empty() || arguments[0].kind != ValueKind::text) return {};
   const std::string& pattern = arguments[0].text;
   std::string result;
   std::size_t next = 1;
@@ -205,7 +205,7 @@ KnownValue concat(const std::vector<KnownValue>& arguments) {
   for (const KnownValue& argument : arguments) {
     if (argument.is_null()) continue;
     const KnownValue text = as_text(argument);
-    if (text.kind != Kind::text) return {};
+    if (text.kind != ValueKind::text) return {};
     result += text.text;
   }
   return KnownValue::of_text(result);
@@ -214,7 +214,7 @@ KnownValue concat(const std::vector<KnownValue>& arguments) {
 KnownValue on_text(const std::string& name, const KnownValue& argument) {
   if (argument.is_null()) return argument;
   KnownValue value = as_text(argument);
-  if (value.kind != Kind::text) return {};
+  if (value.kind != ValueKind::text) return {};
   const std::string& text = value.text;
   const bool plain = name == "text" || name == "varchar" || name == "quote_ident";
   if (!plain && holds_database_mark(text)) return {};
@@ -235,12 +235,12 @@ KnownValue on_text(const std::string& name, const KnownValue& argument) {
 }  // namespace
 
 KnownValue cast_known(const KnownValue& value, const std::string& type, const Replay& replay) {
-  if (value.kind == Kind::object) {
+  if (value.kind == ValueKind::object) {
     if (is_text_type(type)) return class_text(value.text, replay);
     return is_reg_type(type) || type == "oid" ? value : KnownValue{};
   }
   if (is_reg_type(type)) {
-    if (value.kind != Kind::text) return value.is_null() ? value : KnownValue{};
+    if (value.kind != ValueKind::text) return value.is_null() ? value : KnownValue{};
     return object_named(type, value.text, replay).value_or(KnownValue{});
   }
   if (is_text_type(type)) return as_text(value);
@@ -261,7 +261,7 @@ KnownValue call_known(const std::string& name, const std::vector<KnownValue>& ar
   if (name == "concat") return concat(arguments);
   constexpr std::string_view kLookUp = "to_";
   if (name.starts_with(kLookUp) && is_reg_type(name.substr(kLookUp.size()))) {
-    if (arguments[0].kind != Kind::text)
+    if (arguments[0].kind != ValueKind::text)
       return arguments[0].is_null() ? arguments[0] : KnownValue{};
     const auto found = object_named(name.substr(kLookUp.size()), arguments[0].text, replay);
     return found.value_or(KnownValue::null());
