@@ -149,7 +149,7 @@ class Catalog {
   std::vector<Unmanaged> opaque;
   // What a state made by statements not understood may hold is unknown rather than absent.
   [[nodiscard]] bool fully_known() const { return opaque.empty(); }
-  // Facts that this state may hold or not: who runs the text decides. Filled by reconcile().
+  // What this state may hold or not: who runs the text decides, or an extension has taken it in.
   std::set<ObjectId> open_facts;
   [[nodiscard]] bool may_hold(const ObjectId& id) const {
     return !fully_known() || open_facts.contains(id);

@@ -105,7 +105,6 @@ void drop_grants_to_owner(Catalog& side, const Catalog& other) {
 // What whoever runs the text holds, or does not hold any more, may be what the server shows of any
 // role that the text says nothing of. Where it shows nothing, nothing has changed for that role.
 void open_running_grants(Catalog& text, const Catalog& server) {
-  text.open_facts.clear();
   if (text.server_version != 0 || server.server_version == 0) return;
   for (const auto [id, fact] : text.all<Privilege>()) {
     if (id.grantee != kRunningRole) continue;

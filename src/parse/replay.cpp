@@ -72,6 +72,7 @@ Catalog Replay::take_catalog() && {
     make_sequences_permanent(catalog_);
   }
   names_.settle();
+  fold_members(members_, catalog_);
   return std::move(catalog_);
 }
 
@@ -148,6 +149,7 @@ void Replay::locate(const ObjectId& id, int location) {
 }
 
 void Replay::note_drop(const ObjectId& id) {
+  members_.erase(id);
   catalog_.provenance.erase(id);
   if (statement_ != nullptr) catalog_.dropped[id] = statement_->span;
 }

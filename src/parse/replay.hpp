@@ -12,6 +12,7 @@
 
 #include "base/diagnostic.hpp"
 #include "base/source_text.hpp"
+#include "parse/membership.hpp"
 #include "schema/catalog.hpp"
 #include "sql/catalog_names.hpp"
 #include "sql/parse.hpp"
@@ -142,6 +143,7 @@ class Replay {
     std::optional<std::string> role;
     std::optional<std::string> session_user;
     std::set<std::string> temporary;
+    Members members;
     std::string default_tablespace;
     std::string default_access_method;
   };
@@ -166,6 +168,10 @@ class Replay {
   // An expression as written, tied to the search path in force; not canonicalised yet.
   [[nodiscard]] Expression expression(const ::Node* node) const;
   [[nodiscard]] Expression query(const ::Node* node) const;
+
+  // What ALTER EXTENSION … ADD has put into extensions. It stays in the model to the end, where its
+  // names are looked up.
+  Members& members() { return members_; }
 
   // Temporary objects are outside the model: statements about them are passed over.
   void note_temporary(const std::string& name) { temporary_.insert(name); }
@@ -236,6 +242,7 @@ class Replay {
   std::optional<std::string> session_user_;
   std::optional<Runner> runner_;
   std::set<std::string> temporary_;
+  Members members_;
   std::string default_tablespace_;
   std::string default_access_method_;
   std::vector<std::pair<std::string, Savepoint>> savepoints_;
