@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "base/letters.hpp"
 #include "parse/database_name.hpp"
 #include "parse/replay.hpp"
 #include "schema/quote.hpp"
@@ -14,13 +15,10 @@ namespace {
 
 using ValueKind = KnownValue::Kind;
 
-std::string mapped(std::string text, char first, char last, int shift) {
-  for (char& c : text) {
-    if (c >= first && c <= last) c = static_cast<char>(c + shift);
-  }
+std::string raised(std::string text) {
+  for (char& c : text) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
   return text;
 }
-std::string lower_case(const std::string& text) { return mapped(text, 'A', 'Z', 'a' - 'A'); }
 
 // "a.\"B\"" as regclass reads it: the parts, case folded where not quoted.
 std::vector<std::string> dotted_name(std::string_view text) {
@@ -34,7 +32,7 @@ std::vector<std::string> dotted_name(std::string_view text) {
     else if (quoted)
       parts.back() += c;
     else
-      parts.back() += lower_case(std::string(1, c));
+      parts.back() += lowered(c);
   }
   return parts;
 }
@@ -144,7 +142,7 @@ KnownValue custom_setting(const std::string& name, bool missing_ok, const Replay
 
 KnownValue setting(const std::vector<KnownValue>& arguments, const Replay& replay) {
   if (arguments[0].kind != ValueKind::text) return {};
-  const std::string name = lower_case(arguments[0].text);
+  const std::string name = lowered(arguments[0].text);
   if (name.find('.') != std::string::npos) {
     const bool missing_ok = arguments.size() == 2 && as_boolean(arguments[1]).is_true();
     return custom_setting(name, missing_ok, replay);
@@ -224,8 +222,8 @@ KnownValue on_text(const std::string& name, const KnownValue& argument) {
   if (name == "quote_ident") return KnownValue::of_text(quote_identifier(text));
   if (name == "quote_literal") return KnownValue::of_text(quote_literal(text));
   if (!ascii) return {};
-  if (name == "lower") return KnownValue::of_text(lower_case(text));
-  if (name == "upper") return KnownValue::of_text(mapped(text, 'a', 'z', 'A' - 'a'));
+  if (name == "lower") return KnownValue::of_text(lowered(text));
+  if (name == "upper") return KnownValue::of_text(raised(text));
   if (name == "length" || name == "char_length") {
     return KnownValue::integer(static_cast<std::int64_t>(text.size()));
   }
