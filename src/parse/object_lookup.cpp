@@ -150,11 +150,21 @@ void find_operator(const ::ObjectWithArgs& name, const Replay& replay, FoundObje
       !found.id && may_be_member(name.objname, ExtensionMember::Kind::operator_, replay);
 }
 
+// The cast of a range type to its multirange type comes and goes with them: no object of its own.
+bool is_cast_of_range(const TypeRef& source, const TypeRef& target, const Catalog& catalog) {
+  const auto* range = catalog.get<RangeType>(object_id(ObjectKind::range_type, source.name));
+  return range != nullptr && !source.array && !target.array &&
+         range->multirange == target.name;
+}
+
 void find_cast(const ::List* types, const Replay& replay, FoundObject& found) {
   const auto both = sql::items<::TypeName>(types);
-  const ObjectId id = cast_id(bare_type(*both[0], replay), bare_type(*both[1], replay));
+  const TypeRef source = bare_type(*both[0], replay);
+  const TypeRef target = bare_type(*both[1], replay);
+  const ObjectId id = cast_id(source, target);
   found.name = shown(id);
   if (replay.catalog().contains(id)) found.id = id;
+  found.outside = !found.id && is_cast_of_range(source, target, replay.catalog());
 }
 
 void find_plain(ObjectKind kind, const std::string& name, const Replay& replay,

@@ -79,7 +79,8 @@ select n.nspname as space, o.oprname as name, case o.oprleft when 0 then 'none' 
   format_type(o.oprright, null) as second
 from pg_operator o join pg_namespace n on n.oid = o.oprnamespace where {USER_SPACE} and o.oprcode <> 0 order by 1, 2, 3, 4"""
 CASTS = """
-select format_type(castsource, null) as source, format_type(casttarget, null) as target from pg_cast where oid >= 16384
+select format_type(castsource, null) as source, format_type(casttarget, null) as target from pg_cast c where oid >= 16384
+  and not exists (select from pg_range r where r.rngtypid = c.castsource and r.rngmultitypid = c.casttarget)
 order by 1, 2"""
 OPERATOR_CLASSES = simple("pg_opclass", "opc", more=", (select amname from pg_am a where a.oid = opcmethod) as method")
 OPERATOR_FAMILIES = simple("pg_opfamily", "opf", more=", (select amname from pg_am a where a.oid = opfmethod) as method")
