@@ -210,7 +210,23 @@ void drop_parents_default(Actions& actions, const ObjectId& id, const Attribute&
   const ObjectId parents_default = default_of(*origin);
   if (!scope.desired.contains(parents_default) || scope.desired.contains(default_of(id))) return;
   Action action = exclusive(id, alter_own_column(id, scope).keyword("DROP DEFAULT"));
+  action.makes.push_back(default_of(id));  // its absence, for partitions of the partition
   actions.add(action.need(parents_default));
+}
+
+// Nor may it take nulls unless it is told to (up to PostgreSQL 17).
+void drop_parents_not_null(Actions& actions, const ObjectId& id, const Attribute& desired,
+                           const Scope& scope) {
+  const ObjectId table = *parent_of(id);
+  if (desired.not_null || !scope.is_new(table)) return;
+  for (const ObjectId& parent : parents_of(scope.desired, table)) {
+    const ObjectId origin = part_of(parent, ObjectKind::attribute, Identifier(id.member));
+    const auto* above = scope.desired.get<Attribute>(origin);
+    if (above == nullptr || !above->not_null || above->not_null_no_inherit) continue;
+    Action action = exclusive(id, alter_column(id).keyword("DROP NOT NULL"));
+    actions.add(action.need(origin));
+    return;
+  }
 }
 
 bool is_partitioned(const ObjectId& table, const Scope& scope) {
@@ -220,7 +236,9 @@ bool is_partitioned(const ObjectId& table, const Scope& scope) {
 
 // The table itself needs the column, for its partition key: it can't wait for what comes later.
 void only_first_makes(Actions& actions) {
-  for (std::size_t i = 1; i < actions.actions.size(); ++i) actions.actions[i].makes.clear();
+  for (std::size_t i = 1; i < actions.actions.size(); ++i) {
+    std::erase(actions.actions[i].makes, actions.actions.front().id);
+  }
 }
 
 // Columns of a new table that is made like its parent need no statement of their own.
@@ -235,6 +253,7 @@ Actions inherited_column(const ObjectId& id, const Attribute& desired, const Obj
   if (with_table && stricter && !in_new_primary_key(id, scope)) {
     actions.add(exclusive(id, alter_column(id).keyword("SET NOT NULL")));
   }
+  drop_parents_not_null(actions, id, desired, scope);
   drop_parents_default(actions, id, desired, scope);
   undo_parents_settings(actions, id, desired, scope);
   add_settings(actions, id, desired, scope);
@@ -476,6 +495,7 @@ Actions create(const ObjectId& id, const Attribute& desired, const Scope& scope)
   if (desired.not_null && not_null.text().empty()) {
     actions.add(exclusive(id, added_not_null(id, desired)));
   }
+  drop_parents_not_null(actions, id, desired, scope);
   drop_parents_default(actions, id, desired, scope);
   undo_parents_settings(actions, id, desired, scope);
   add_settings(actions, id, desired, scope);

@@ -1,5 +1,7 @@
 #include "parse/like_clause.hpp"
 
+#include <algorithm>
+
 #include "parse/constraint_definition.hpp"
 #include "parse/index_definition.hpp"
 #include "parse/relation_tree.hpp"
@@ -185,6 +187,7 @@ void like_indexes(const ::TableLikeClause& clause, const ObjectId& model, const 
     Index copy = *replay.catalog().get<Index>(id);
     copy.relation = relation.qualified_name();
     copy.elements = restated(copy.elements);
+    copy.valid = true;  // also where partitions of the model lack it
     copy.predicate = restated(copy.predicate);
     copy.partition_of = {};
     copy.clustered = false;
@@ -196,6 +199,16 @@ void like_indexes(const ::TableLikeClause& clause, const ObjectId& model, const 
   }
 }
 
+// The server keeps them in the order of the table's columns, however they were written.
+void sort_by_position(std::vector<Identifier>& columns, const ObjectId& table,
+                      const Catalog& catalog) {
+  const auto position = [&](const Identifier& column) {
+    const auto* attribute = catalog.get<Attribute>(part_of(table, ObjectKind::attribute, column));
+    return attribute == nullptr ? 0 : attribute->position;
+  };
+  std::ranges::stable_sort(columns, {}, position);
+}
+
 // Named anew, in the namespace of the new table; the target is not copied.
 void like_statistics(const ::TableLikeClause& clause, const ObjectId& model,
                      const ObjectId& relation, Replay& replay) {
@@ -203,6 +216,7 @@ void like_statistics(const ::TableLikeClause& clause, const ObjectId& model,
     StatisticsObject copy = *replay.catalog().get<StatisticsObject>(id);
     copy.relation = relation.qualified_name();
     copy.target.reset();
+    sort_by_position(copy.columns, model, replay.catalog());
     std::vector<std::string> labels;
     for (const Identifier& column : copy.columns) labels.push_back(column.text());
     for (Expression& expression : copy.expressions) {

@@ -203,7 +203,7 @@ def normal(dump):
 def plainly(line):
     """Without what says nothing, the order of options, and what no plan says, a password."""
     line = re.sub(r"^(    password) 'secret'(?=,?$)", r"\1 '****'", line)
-    line = re.sub(r"(?<= WITH \()[^()]*(?=\);?$)|(?<=^WITH \()[^()]*(?=\);?$)",
+    line = re.sub(r"(?<= WITH \()[^()]*(?=\)(?:;| AS)?$)|(?<=^WITH \()[^()]*(?=\);?$)",
                   lambda match: ", ".join(sorted(match.group().split(", "))), line)
     line = re.sub(r"(?<=^    )\w+ = '.*'(?= \);$)", lambda match: ", ".join(sorted(match.group().split(", "))), line)
     return re.sub(r"(?<= UPDATE OF )(.*?)(?= ON | OR )", lambda match: ", ".join(sorted(match.group().split(", "))), line)
