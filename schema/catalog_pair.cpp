@@ -91,6 +91,13 @@ void drop_initial_owner_of_public(Catalog& side, const Catalog& other) {
   if (!owner->role.empty() && owner->role == other.public_owner) side.erase(id);
 }
 
+// Who owns on one side what the other side names no owner of, where that is no difference; else "".
+std::string unsaid_owner(const Catalog& catalog, const ObjectId& subject) {
+  const auto* owner = catalog.get<Owner>(about(ObjectKind::owner, subject));
+  const bool said = owner != nullptr && owner->role != catalog.default_owner;
+  return said ? std::string() : owner_of(catalog, subject);
+}
+
 // A grant to the owner that only repeats what an owner has leaves no trace on a server. Of an owner
 // that the text names, the replay knows that; of any other, only the other state does. What a
 // server shows of its owner's privileges is something else: what a REVOKE has left of them.
@@ -101,7 +108,7 @@ void drop_grants_to_owner(Catalog& side, const Catalog& other) {
   for (const auto [id, privilege] : side.all<Privilege>()) {
     const ObjectId subject = *parent_of(id);
     if (id.grantee.empty() || !owner_of(side, subject).empty()) continue;
-    if (owner_of(other, subject) != id.grantee || !privilege.by_others.empty()) continue;
+    if (unsaid_owner(other, subject) != id.grantee || !privilege.by_others.empty()) continue;
     if (!privilege.grant_option.empty()) {
       completed.push_back(id);
     } else if (!other.contains(id) && std::ranges::includes(owner_default_privileges(subject.kind),

@@ -68,17 +68,6 @@ SqlWriter definition(const ObjectId& id, const Attribute& attribute, const Scope
   return sql;
 }
 
-Words storage_word(Storage storage) {
-  switch (storage) {
-    case Storage::plain: return "PLAIN";
-    case Storage::external: return "EXTERNAL";
-    case Storage::extended: return "EXTENDED";
-    case Storage::main: return "MAIN";
-    case Storage::type_default: break;
-  }
-  return "DEFAULT";
-}
-
 void set_storage(Actions& actions, const ObjectId& id, const Attribute& desired,
                  const Scope& scope) {
   const bool back = desired.storage == Storage::type_default;

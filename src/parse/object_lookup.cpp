@@ -165,6 +165,15 @@ bool is_cast_of_range(const TypeRef& source, const TypeRef& target, const Catalo
   return range != nullptr && !source.array && !target.array && range->multirange == target.name;
 }
 
+// An extension's, whose casts are its own as well.
+bool is_foreign_type(const TypeRef& type, const Replay& replay) {
+  if (!type.resolved()) return true;
+  const std::vector<std::string> names = {type.name.space.text(), type.name.name.text()};
+  return names.front() != "pg_catalog" &&
+         parse::may_be_member(names, ExtensionMember::Kind::type, replay.catalog(),
+                              replay.search_path());
+}
+
 void find_cast(const ::List* types, const Replay& replay, FoundObject& found) {
   const auto both = sql::items<::TypeName>(types);
   const TypeRef source = bare_type(*both[0], replay);
@@ -172,7 +181,8 @@ void find_cast(const ::List* types, const Replay& replay, FoundObject& found) {
   const ObjectId id = cast_id(source, target);
   found.name = shown(id);
   if (replay.catalog().contains(id)) found.id = id;
-  found.outside = !found.id && is_cast_of_range(source, target, replay.catalog());
+  const bool foreign = is_foreign_type(source, replay) || is_foreign_type(target, replay);
+  found.outside = !found.id && (foreign || is_cast_of_range(source, target, replay.catalog()));
 }
 
 void find_plain(ObjectKind kind, const std::string& name, const Replay& replay,

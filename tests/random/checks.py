@@ -224,8 +224,21 @@ def sorted_columns(lines):
     return result + (inside or [])
 
 
+def whole_statements(lines):
+    """Names with line breaks do not end a GRANT."""
+    result, open_grant = [], False
+    for line in lines:
+        if open_grant:
+            result[-1] += "\n" + line
+        else:
+            result.append(line)
+        open_grant = result[-1].startswith(("GRANT ", "REVOKE ")) and not line.endswith(";")
+    return result
+
+
 def sorted_grants(lines):
     """Grants at the end, and the settings of a routine in front, in their order."""
+    lines = whole_statements(lines)
     grants = [line for line in lines if line.startswith(("GRANT ", "REVOKE "))]
     settings = [line for line in lines if re.match(r"    SET \S+ TO ", line)]
     return (lines[:1] + sorted(settings) + [line for line in lines[1:] if line not in grants and line not in settings]

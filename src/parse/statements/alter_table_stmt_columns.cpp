@@ -145,13 +145,26 @@ void drop_column(const ObjectId& relation, const Identifier& column, bool cascad
   drop_attribute(relation, column, cascade, replay);
 }
 
+// The column and those of the children that go with it.
+void collect_dropped(const ObjectId& relation, const Identifier& column, Reach reach,
+                     const Catalog& catalog, std::vector<ObjectId>& dropped) {
+  dropped.push_back(attribute_id(relation, column));
+  if (reach != Reach::with_children) return;
+  for (const ObjectId& child : children_of(catalog, relation)) {
+    const auto* attribute = catalog.get<Attribute>(attribute_id(child, column));
+    const bool goes = attribute != nullptr && attribute->inherited_from == 1 && !attribute->local;
+    if (goes) collect_dropped(child, column, reach, catalog, dropped);
+  }
+}
+
 void drop_column(const ::AlterTableCmd& command, Alteration& alteration) {
   const Identifier column(sql::text_of(command.name));
   const bool exists = alteration.catalog().contains(attribute_id(alteration.relation(), column));
   if (!exists && command.missing_ok) return;
   if (!alteration.has_column(column)) return;
-  const ObjectId id = attribute_id(alteration.relation(), column);
-  if (command.behavior != DROP_CASCADE && !may_drop({id}, alteration.replay())) return;
+  std::vector<ObjectId> dropped;
+  collect_dropped(alteration.relation(), column, alteration.reach(), alteration.catalog(), dropped);
+  if (command.behavior != DROP_CASCADE && !may_drop(dropped, alteration.replay())) return;
   drop_column(alteration.relation(), column, command.behavior == DROP_CASCADE, alteration.reach(),
               alteration.replay());
 }
