@@ -184,6 +184,18 @@ std::optional<ObjectId> earlier_name(const Index& desired, const Scope& scope) {
   return std::nullopt;
 }
 
+// Partitions' own indexes, and those of their partitions, first: the statement attaches them
+// instead of making its own.
+void need_partitions(Action& action, const ObjectId& id, const Scope& scope) {
+  for (const ObjectId& partition : partition_indexes(id, scope.desired)) {
+    if (is_implied(partition, *scope.desired.get<Index>(partition), scope)) {
+      need_partitions(action, partition, scope);
+    } else {
+      action.need(partition);
+    }
+  }
+}
+
 }  // namespace
 
 Actions create(const ObjectId& id, const Index& desired, const Scope& scope) {
@@ -207,13 +219,7 @@ Actions create(const ObjectId& id, const Index& desired, const Scope& scope) {
       if (needed.kind != ObjectKind::index) action.need(needed);
     }
   }
-  // Partitions' own indexes first: this statement attaches them instead of making its own.
-  if (!incomplete) {
-    for (const ObjectId& partition : partition_indexes(id, scope.desired)) {
-      if (!is_implied(partition, *scope.desired.get<Index>(partition), scope))
-        action.need(partition);
-    }
-  }
+  if (!incomplete) need_partitions(action, id, scope);
   const auto holder = holder_of(scope.desired, id);
   if (holder && !scope.is_new(*holder) && !incomplete) {
     action.hazard(Hazard::blocks_writes);

@@ -66,7 +66,8 @@ void write_operands(SqlWriter& sql, const Operator& op) {
   sql.comma().line(1).keyword("RIGHTARG =").type(op.right);
 }
 
-// One without a function, which none of the others makes: left behind by one that has gone, as here.
+// One without a function, which none of the others makes: left behind by one that has gone, as
+// here.
 Actions make_shell(const ObjectId& id, const Operator& shell) {
   const QualifiedName maker = qualified("pg_temp", id.name.str() + "#");
   const QualifiedName function = qualified("pg_temp", id.space.str() + "." + id.name.str());

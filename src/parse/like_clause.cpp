@@ -156,6 +156,25 @@ void like_checks(const ::TableLikeClause& clause, const ObjectId& model, const O
   }
 }
 
+// Of the index behind a key; that on the constraint itself stays behind.
+void copy_comments_of_keys(const ::TableLikeClause& clause, const ObjectId& model,
+                           const ObjectId& relation, Replay& replay) {
+  const auto index_of = [](const ObjectId& key) {
+    return object_id(ObjectKind::index, qualified(key.space, key.member));
+  };
+  for (const ObjectId& id : replay.catalog().parts_of(model, ObjectKind::constraint)) {
+    const Constraint key = *replay.catalog().get<Constraint>(id);
+    if (!is_key(key)) continue;
+    for (const ObjectId& copy : replay.catalog().parts_of(relation, ObjectKind::constraint)) {
+      const auto* made = replay.catalog().get<Constraint>(copy);
+      if (made->type == key.type && made->columns == key.columns && made->include == key.include) {
+        copy_comment(index_of(id), index_of(copy), clause, replay);
+        break;
+      }
+    }
+  }
+}
+
 void like_keys(const ObjectId& model, const ObjectId& relation, Replay& replay) {
   std::vector<ConstraintDraft> drafts;
   for (const ObjectId& id : replay.catalog().parts_of(model, ObjectKind::constraint)) {
@@ -183,6 +202,7 @@ void like_keys(const ObjectId& model, const ObjectId& relation, Replay& replay) 
 void like_indexes(const ::TableLikeClause& clause, const ObjectId& model, const ObjectId& relation,
                   Replay& replay) {
   like_keys(model, relation, replay);
+  copy_comments_of_keys(clause, model, relation, replay);
   for (const ObjectId& id : replay.catalog().indexes_of(model.qualified_name())) {
     Index copy = *replay.catalog().get<Index>(id);
     copy.relation = relation.qualified_name();

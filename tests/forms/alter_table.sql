@@ -366,3 +366,9 @@ ALTER TABLE p_top DROP COLUMN s;
 CREATE TABLE c_top (a int, s serial);
 CREATE TABLE c_low () INHERITS (c_top);
 ALTER TABLE c_top DROP COLUMN s;
+-- form: ALTER TABLE ALTER COLUMN TYPE under statistics of another owner
+CREATE TABLE x (a int, b text);
+CREATE STATISTICS st ON a, b FROM x;
+COMMENT ON STATISTICS st IS 'st';
+ALTER STATISTICS st OWNER TO anna;
+ALTER TABLE x ALTER b TYPE varchar(5);

@@ -169,6 +169,16 @@ void drop_column(const ::AlterTableCmd& command, Alteration& alteration) {
               alteration.replay());
 }
 
+// An object that is made again belongs to whoever does it.
+void own_again(const ObjectId& id, Replay& replay) {
+  const ObjectId owner = about(ObjectKind::owner, id);
+  if (replay.role()) {
+    replay.put(owner, Owner{*replay.role()});
+  } else if (replay.catalog().contains(owner)) {
+    replay.drop(owner);
+  }
+}
+
 // What the server prints for checks and indexes before the type changes is read again after it.
 std::vector<ObjectId> restate_users(const ObjectId& relation, const Identifier& column,
                                     Replay& replay) {
@@ -189,10 +199,13 @@ std::vector<ObjectId> restate_users(const ObjectId& relation, const Identifier& 
   }
   for (const ObjectId& id : statistics_of(replay.catalog(), relation)) {
     auto* statistics = replay.model().get<StatisticsObject>(id);
-    // Those of the column are made again, and the server forgets their target.
+    // Those of the column are made again: the server forgets their target and their owner.
     const auto needed = requirements_of(replay.catalog(), id);
     const ObjectId attribute = attribute_id(relation, column);
-    if (std::binary_search(needed.begin(), needed.end(), attribute)) statistics->target.reset();
+    if (std::binary_search(needed.begin(), needed.end(), attribute)) {
+      statistics->target.reset();
+      own_again(id, replay);
+    }
     for (Expression& expression : statistics->expressions) expression = restated(expression);
     users.push_back(id);
   }
