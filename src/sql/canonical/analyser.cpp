@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/letters.hpp"
 #include "sql/canonical/literals.hpp"
 #include "sql/canonical/names.hpp"
 #include "sql/types.hpp"
@@ -17,7 +18,6 @@ std::vector<std::string> split_name(const std::string& raw) {
   bool in_quotes = false;
   for (std::size_t at = 0; at < raw.size(); ++at) {
     const char c = raw[at];
-    const bool upper = !in_quotes && c >= 'A' && c <= 'Z';
     if (in_quotes && raw.compare(at, 2, "\"\"") == 0) {
       parts.back() += raw[at++];
     } else if (c == '"') {
@@ -25,7 +25,7 @@ std::vector<std::string> split_name(const std::string& raw) {
     } else if (c == '.' && !in_quotes) {
       parts.emplace_back();
     } else {
-      parts.back() += upper ? static_cast<char>(c - 'A' + 'a') : c;
+      parts.back() += in_quotes ? c : lowered(c);
     }
   }
   return parts;
