@@ -159,3 +159,7 @@ CREATE POLICY h ON t;
 DROP POLICY g ON t;
 DROP POLICY IF EXISTS g ON t RESTRICT;
 DROP POLICY IF EXISTS h ON t CASCADE;
+-- form: CREATE RULE that sets intervals with modifiers to NULL
+CREATE TABLE x (a interval day to second(3), b interval(2), c varchar(3));
+CREATE RULE r AS ON UPDATE TO x DO INSTEAD UPDATE x SET a = NULL, b = NULL, c = NULL WHERE a IS NULL;
+CREATE RULE i AS ON DELETE TO x DO ALSO INSERT INTO x (b, c) VALUES (NULL, 'y');
