@@ -40,6 +40,8 @@ std::string checksum(std::string_view text) {
   return text_form;
 }
 
+std::string checksum(const SourceText& source) { return checksum(source.own_text()); }
+
 std::string checksum_with(std::string_view so_far, std::string_view statement) {
   return checksum(std::string(so_far) + "\n" + std::string(statement));
 }

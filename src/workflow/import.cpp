@@ -293,7 +293,7 @@ class Importer {
     if (known != nullptr && file != nullptr) {
       // What it was when it was taken over stays what is compared with.
       if (known->version.text() != file->version.text() && known->checksum.empty()) {
-        row.checksum = migrations::checksum(file->up->text());
+        row.checksum = migrations::checksum(*file->up);
       }
       row.version = file->version;
       row.name = file->name;
@@ -311,7 +311,7 @@ class Importer {
     row.state = entry.is_baseline && file != nullptr ? "baseline" : "imported";
     row.version = file != nullptr ? file->version : version_of(entry);
     row.name = file != nullptr ? file->name : entry.name;
-    row.checksum = file != nullptr ? migrations::checksum(file->up->text()) : "";
+    row.checksum = file != nullptr ? migrations::checksum(*file->up) : "";
     row.applied_at = entry.applied_at;
     row.duration_ms = entry.duration_ms;
     row.applied_by = entry.applied_by;

@@ -155,6 +155,21 @@ TEST_F(OtherFolder, TheFilesAreFoundLater) {
   EXPECT_EQ(rows(), "001.1 1 imported");
 }
 
+// As changelogs grow, so do files with markers: that changes nothing that was applied.
+TEST_F(OtherFolder, WhatIsAddedToAFile) {
+  EXPECT_EQ(run_on_database({"import", "--migrations", "changelog"}).code, 0);
+  folder().write("changelog/001_first.sql",
+                 "--liquibase formatted sql\n--changeset bob:1\ncreate table l1 ();\n--rollback "
+                 "drop table l1;\n--changeset bob:two\ncreate table l2 ();\n--rollback drop "
+                 "table l2;\n\n--changeset bob:three\ncreate table l3 ();\n--rollback drop table "
+                 "l3;\n");
+  EXPECT_EQ(shown(run_on_database({"up", "--migrations", "changelog"})),
+            "0\napplied 001.3_three (N ms)\n1 migration applied, at version 001.3\n");
+  EXPECT_EQ(run_on_database({"verify", "--migrations", "changelog"}).code, 0);
+  EXPECT_EQ(run_on_database({"down", "--migrations", "changelog"}).code, 0);
+  EXPECT_EQ(value("select to_regclass('l3') is null"), "t");
+}
+
 TEST_F(OtherFolder, WhatMovesWithinAFile) {
   EXPECT_EQ(run_on_database({"import", "--migrations", "changelog"}).code, 0);
   folder().write("changelog/001_first.sql",
