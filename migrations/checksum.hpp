@@ -1,12 +1,17 @@
 // A migration's fingerprint in the history table.
 #pragma once
 
+#include <openssl/types.h>
+
 #include <string>
 #include <string_view>
 
 #include "base/source_text.hpp"
 
 namespace pgplumb::migrations {
+
+// In lower-case hex. `kind`: OpenSSL's, as EVP_sha256() gives it.
+[[nodiscard]] std::string hex_digest(std::string_view bytes, const EVP_MD* kind);
 
 // SHA-256 in lower-case hex of `text` with CRLF read as LF and without a byte order mark, so that a
 // checkout on another system does not count as a change.

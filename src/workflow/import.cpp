@@ -6,8 +6,10 @@
 #include <utility>
 
 #include "base/failure.hpp"
+#include "base/files.hpp"
 #include "migrations/checksum.hpp"
 #include "migrations/directory.hpp"
+#include "migrations/foreign_checksum.hpp"
 #include "pg/transaction.hpp"
 #include "workflow/program_files.hpp"
 
@@ -269,11 +271,11 @@ class Importer {
   }
 
   void take(const ForeignEntry& entry) {
+    const Migration* file = file_of(entry);
     if (entry.failed) {
-      report_.failed.push_back(entry.file);
+      if (!ran_here(entry, file)) report_.failed.push_back(entry.file);
       return;
     }
-    const Migration* file = file_of(entry);
     const AppliedMigration* known = row_of(entry, file);
     if (known != nullptr) claimed_.insert(known);
     if (file != nullptr && known != nullptr && is_occupied(file->version, *known)) {
@@ -284,6 +286,7 @@ class Importer {
     ImportedMigration& own = report_.migrations.emplace_back();
     own.file = entry.file;
     own.has_file = file != nullptr;
+    if (known == nullptr && file != nullptr) note_changed_file(entry, *file);
     own.row = known != nullptr ? *known : new_row(entry, file);
     AppliedMigration& row = own.row;
     if (known == nullptr || is_alone_) row.batch = batch_of(entry);
@@ -299,6 +302,24 @@ class Importer {
       row.name = file->name;
     }
     taken_.insert(row.version);
+  }
+
+  // Since it failed there.
+  [[nodiscard]] bool ran_here(const ForeignEntry& entry, const Migration* file) const {
+    const Version version = file != nullptr ? file->version : Version(entry.version);
+    return std::any_of(known_.begin(), known_.end(), [&](const AppliedMigration& row) {
+      return row.version == version && row.imported_from.empty() && row.is_complete();
+    });
+  }
+
+  // What it was when it ran nobody can tell; from now on it is compared with what it is.
+  void note_changed_file(const ForeignEntry& entry, const Migration& file) {
+    const auto same =
+        migrations::is_text_of(foreign_.table.tool, read_file(file.up->path()), entry.checksum);
+    if (!same.value_or(true)) {
+      report_.notes.push_back(file.up->path() + " is not what " + foreign_.table.tool +
+                              " applied: it was changed since, as the checksum there says");
+    }
   }
 
   // A tool without batches reverts one at a time, in its order.

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include "migrations/checksum.hpp"
 #include "tests/unit/migrations/folder.hpp"
@@ -92,15 +94,16 @@ TEST(Sections, AChecksumIsOfItsPartAlone) {
   };
   const std::string mark = "-- migrate:up\n";
   const std::string first = up(mark + "a;\n\nb;\n");
-  for (const std::string same : {mark + "a;\n\nb;", mark + "a;\n\nb;\n\n-- migrate:down\nc;\n",
-                                 mark + "a;\r\n\r\nb;\r\n-- migrate:down\r\n\r\nc;\r\n\r\n",
-                                 "-- about it\n\n" + mark + "\na;\n\nb;\n",
-                                 "-- migrate:down\nc;\n-- migrate:up\na;\n\nb;\n"}) {
+  for (const std::string& same :
+       std::vector<std::string>{mark + "a;\n\nb;", mark + "a;\n\nb;\n\n-- migrate:down\nc;\n",
+                                mark + "a;\r\n\r\nb;\r\n-- migrate:down\r\n\r\nc;\r\n\r\n",
+                                "-- about it\n\n" + mark + "\na;\n\nb;\n",
+                                "-- migrate:down\nc;\n-- migrate:up\na;\n\nb;\n"}) {
     EXPECT_EQ(up(same), first) << same;
   }
-  for (const std::string other :
-       {mark + "a;\nb;\n", mark + "a;\n\n\nb;\n", mark + "  a;\n\nb;\n", mark + "a;\n\nb;\nc;\n",
-        "-- migrate:up transaction:false\na;\n\nb;\n"}) {
+  for (const std::string& other : std::vector<std::string>{
+           mark + "a;\nb;\n", mark + "a;\n\n\nb;\n", mark + "  a;\n\nb;\n", mark + "a;\n\nb;\nc;\n",
+           "-- migrate:up transaction:false\na;\n\nb;\n"}) {
     EXPECT_NE(up(other), first) << other;
   }
   const std::string in_two = mark + "a;\n-- migrate:down\nc;\n";
