@@ -35,6 +35,12 @@ endfunction()
 # build, which so finds the file that leans on another one's includes.
 option(PGPLUMB_UNITY "compile the sources of a folder in groups" ON)
 
+function(pgplumb_use_unity target size)
+  if(PGPLUMB_UNITY)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE ${size})
+  endif()
+endfunction()
+
 # pgplumb_library(NAME base SOURCES a.cpp … DEPENDS schema … LIBRARIES OpenSSL::Crypto …)
 #   DEPENDS: folders, without the prefix. LIBRARIES: used in sources only;
 #   PUBLIC_LIBRARIES: those whose headers appear in the folder's own headers.
@@ -46,9 +52,7 @@ function(pgplumb_library)
   if(arg_SOURCES)
     add_library(${target} STATIC ${arg_SOURCES})
     pgplumb_use_precompiled(${target} precompiled)
-    if(PGPLUMB_UNITY)
-      set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
-    endif()
+    pgplumb_use_unity(${target} 20)
     set(scope PUBLIC)
   else()
     add_library(${target} INTERFACE)
@@ -80,10 +84,8 @@ function(pgplumb_tests)
   set(target ${arg_NAME}_tests)
   add_executable(${target} ${arg_SOURCES})
   pgplumb_use_precompiled(${target} precompiled_tests)
-  if(PGPLUMB_UNITY)
-    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 6)
-    set_source_files_properties(${arg_ALONE} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
-  endif()
+  pgplumb_use_unity(${target} 6)
+  set_source_files_properties(${arg_ALONE} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
   pgplumb_configure(${target} PRIVATE DEPENDS ${arg_DEPENDS}
                     LIBRARIES ${arg_LIBRARIES} GTest::gtest GTest::gmock GTest::gtest_main)
   target_compile_definitions(${target} PRIVATE PGPLUMB_SOURCE_DIR="${PROJECT_SOURCE_DIR}"

@@ -6,7 +6,7 @@ namespace {
 
 // The namespaces of the path that exist, in order; the first that has the type decides. Explicit,
 // because a search_path setting would be another round trip and a change of the session.
-constexpr const char* kQuery = R"sql(
+constexpr const char* kTypesQuery = R"sql(
 select q.question, n.nspname, t.typname
 from unnest($1::int[], $2::text[], $3::int[], $4::text[]) q(question, space, rank, name)
 join pg_namespace n on n.nspname = q.space
@@ -50,8 +50,8 @@ std::vector<std::optional<TypeRef>> ask_types(pg::Session& session,
   if (questions.empty()) return answers;
   const Input input = input_of(questions);
   const pg::Rows rows =
-      session.query(kQuery, {pg::format_array(input.questions), pg::format_array(input.spaces),
-                             pg::format_array(input.ranks), pg::format_array(input.names)});
+      session.query(kTypesQuery, {pg::format_array(input.questions), pg::format_array(input.spaces),
+                                  pg::format_array(input.ranks), pg::format_array(input.names)});
   for (const pg::Row row : rows) {
     const auto at = static_cast<std::size_t>(row.integer(0));
     if (answers[at]) continue;

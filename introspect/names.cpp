@@ -10,7 +10,7 @@ namespace {
 
 constexpr Oid kTextType = 25;
 
-constexpr const char* kSpaces = "select oid, nspname from pg_namespace";
+constexpr const char* kNamespaces = "select oid, nspname from pg_namespace";
 
 constexpr const char* kClasses = R"sql(
 select c.oid, c.relname, c.relnamespace, c.relkind, i.indrelid
@@ -101,7 +101,7 @@ void learn_identifiers(const pg::Rows& rows, Map& map) {
 
 void Names::ask(QueryList& queries) {
   queries.start(kNamesSlot);
-  queries.add(kSpaces, Lane::early);
+  queries.add(kNamespaces, Lane::early);
   queries.add(kRoles, Lane::early);
   queries.add(kMembers, Lane::early);
   queries.add(kClasses, Lane::early);

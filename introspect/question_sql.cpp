@@ -10,7 +10,7 @@
 namespace pgplumb::introspect {
 namespace {
 
-constexpr std::string_view kNotNull = " IS NOT NULL)";
+constexpr std::string_view kIsNotNull = " IS NOT NULL)";
 
 std::string name_of_question(std::size_t at) { return "pgplumb_" + std::to_string(at); }
 
@@ -334,8 +334,8 @@ std::optional<std::string> QuestionSql::answer(std::size_t at, std::string_view 
     case ExpressionRole::exclusion_element:
     case ExpressionRole::statistics_element:
     case ExpressionRole::partition_key:
-      if (!printed.starts_with('(') || !printed.ends_with(kNotNull)) return std::nullopt;
-      text = printed.substr(1, printed.size() - 1 - kNotNull.size());
+      if (!printed.starts_with('(') || !printed.ends_with(kIsNotNull)) return std::nullopt;
+      text = printed.substr(1, printed.size() - 1 - kIsNotNull.size());
       break;
     default: break;
   }

@@ -6,7 +6,7 @@ namespace pgplumb::introspect {
 namespace {
 
 // To be completed with "c.relkind = … and c.oid % 2 = …".
-constexpr const char* kQuery = R"sql(
+constexpr const char* kViewsQuery = R"sql(
 select c.oid, c.relowner, pg_get_viewdef(c.oid),
        array(select a.attname from pg_attribute a
              where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped order by a.attnum),
@@ -30,8 +30,8 @@ enum ViewColumn : std::size_t {
 void ask_for_views(char relkind, QueryList& queries) {
   const std::string kind = std::string("c.relkind = '") + relkind + "'";
   // % has no operator for oid.
-  queries.add(kQuery + kind + " and c.oid::int8 % 2 = 0", Lane::first);
-  queries.add(kQuery + kind + " and c.oid::int8 % 2 = 1", Lane::second);
+  queries.add(kViewsQuery + kind + " and c.oid::int8 % 2 = 0", Lane::first);
+  queries.add(kViewsQuery + kind + " and c.oid::int8 % 2 = 1", Lane::second);
 }
 
 void for_each_view(const SlotRows& rows, const Reader& reader,

@@ -1,11 +1,12 @@
 #include "migrations/changesets.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <filesystem>
 #include <optional>
 #include <regex>
 #include <utility>
+
+#include "base/letters.hpp"
 
 namespace pgplumb::migrations {
 namespace {
@@ -25,14 +26,8 @@ std::optional<std::string> attribute(const std::string& attributes, const char* 
   return found[1].matched ? found[1].str() : found[2].str();
 }
 
-std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return text;
-}
-
 bool is(const char* word, const std::optional<std::string>& value) {
-  return value && lower(*value) == word;
+  return value && lowered(*value) == word;
 }
 
 // Whether a list of databases ("oracle, postgresql", "!h2", "all", "none") has this one.
@@ -41,7 +36,7 @@ bool has_postgresql(const std::string& list) {
   bool has_it = false;
   bool only_exclusions = true;
   for (std::sregex_iterator at(list.begin(), list.end(), kName), end; at != end; ++at) {
-    const std::string name = lower((*at)[2]);
+    const std::string name = lowered((*at)[2].str());
     const bool excluded = (*at)[1].length() > 0;
     if (name == "none" || (excluded && name == "postgresql")) return false;
     only_exclusions = only_exclusions && excluded;
@@ -61,9 +56,9 @@ struct Draft {
   std::string down;
 };
 
-class Splitter {
+class ChangesetSplitter {
  public:
-  Splitter(const Source& source, Diagnostics& diagnostics)
+  ChangesetSplitter(const Source& source, Diagnostics& diagnostics)
       : source_(source), diagnostics_(diagnostics) {}
 
   std::vector<Changeset> run(const std::string& number) {
@@ -245,7 +240,7 @@ std::string changelog_number(const std::string& path) {
 
 std::vector<Changeset> split_changesets(const Source& source, const std::string& number,
                                         Diagnostics& diagnostics) {
-  return Splitter(source, diagnostics).run(number);
+  return ChangesetSplitter(source, diagnostics).run(number);
 }
 
 }  // namespace pgplumb::migrations

@@ -1,28 +1,21 @@
 #include "migrations/sections.hpp"
 
-#include <algorithm>
-#include <cctype>
 #include <optional>
 #include <regex>
 #include <string>
 #include <string_view>
+
+#include "base/letters.hpp"
 
 namespace pgplumb::migrations {
 namespace {
 
 enum class Marker { none, up, down };
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return result;
-}
-
 // In lower case, each run of blanks as one.
 std::string words_of(std::string_view text) {
   std::string result;
-  for (const char c : lower(text)) {
+  for (const char c : lowered(text)) {
     const bool blank = c == ' ' || c == '\t';
     if (!blank) result += c;
     if (blank && !result.ends_with(' ')) result += ' ';
@@ -73,7 +66,7 @@ std::string not_followed(const std::string& comment) {
 // What may begin the way down in files of a tool whose markers are not read, and is hardly anything
 // else: "-- Down", "-- rambler down", "/* Down Migration */", "--//@UNDO", tern's line.
 bool looks_like_down(std::string_view line) {
-  std::string text = lower(line);
+  std::string text = lowered(line);
   const bool maybe = text.find("down") != std::string::npos ||
                      text.find("undo") != std::string::npos ||
                      text.find("drop below") != std::string::npos;
@@ -110,7 +103,7 @@ class SectionText {
   bool used_ = false;
 };
 
-class Splitter {
+class SectionSplitter {
  public:
   void add(std::string_view line) {
     const std::string comment = words_of(comment_of(line));
@@ -173,7 +166,7 @@ Source with_markers(const Source& source) {
 }
 
 Sections split_sections(const Source& source, Diagnostics& diagnostics) {
-  Splitter splitter;
+  SectionSplitter splitter;
   std::optional<std::size_t> unread;
   for_each_line(source->text(), [&](std::string_view line, std::size_t offset) {
     const std::string problem = not_followed(words_of(comment_of(line)));

@@ -152,8 +152,11 @@ class Catalog {
   Doubts doubts;
   // Facts that this state may hold or not: who runs the text decides. Filled by reconcile().
   std::set<ObjectId> open_facts;
+  // What extensions have taken in (ALTER EXTENSION … ADD), with all that is about it: no objects of
+  // the model, and nothing that a plan drops where another state holds them.
+  std::set<ObjectId> members;
   [[nodiscard]] bool may_hold(const ObjectId& id) const {
-    return doubts.about_absence_of(id) || open_facts.contains(id);
+    return doubts.about_absence_of(id) || open_facts.contains(id) || members.contains(id);
   }
   // Server version (160002) of a live state; 0 for text.
   int server_version = 0;

@@ -257,16 +257,16 @@ bool parent_does_it(const ObjectId& id, const Attribute& desired, const Scope& s
 
 // Types without a cast between them understand each other's text, or the server says which value
 // they do not.
-enum class Conversion { none, cast, text };
+enum class Using { none, cast, text };
 
-SqlWriter type_statement(const ObjectId& id, const Attribute& desired, Conversion conversion) {
+SqlWriter type_statement(const ObjectId& id, const Attribute& desired, Using conversion) {
   SqlWriter sql = alter_column(id);
   sql.keyword("TYPE").type(desired.type);
   if (!desired.collation.empty()) sql.keyword("COLLATE").name(desired.collation);
-  if (conversion == Conversion::none) return sql;
+  if (conversion == Using::none) return sql;
   sql.keyword("USING").name(Identifier(id.member));
   const TypeRef text = builtin_type("text");
-  if (conversion == Conversion::text && desired.type != text) sql.cast(text);
+  if (conversion == Using::text && desired.type != text) sql.cast(text);
   return sql.cast(desired.type);
 }
 
@@ -300,10 +300,10 @@ bool is_castable(const TypeRef& current, const TypeRef& desired, const Scope& sc
   return has_cast(current, desired, meanwhile);
 }
 
-Conversion conversion_of(const Attribute& current, const Attribute& desired,
-                         const TypeChange& change, const Scope& scope) {
-  if (!change.needs_using) return Conversion::none;
-  return is_castable(current.type, desired.type, scope) ? Conversion::cast : Conversion::text;
+Using conversion_of(const Attribute& current, const Attribute& desired, const TypeChange& change,
+                    const Scope& scope) {
+  if (!change.needs_using) return Using::none;
+  return is_castable(current.type, desired.type, scope) ? Using::cast : Using::text;
 }
 
 bool is_in_key(const Relation& table, const ObjectId& column) {

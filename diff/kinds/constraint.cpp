@@ -305,7 +305,7 @@ bool alterable(const Constraint& current, const Constraint& desired,
             &Constraint::triggers, &Constraint::foreign_triggers>();
 }
 
-bool is_partitioned(const ObjectId& table, const Scope& scope) {
+bool is_partitioned_now(const ObjectId& table, const Scope& scope) {
   const auto* relation = scope.current.get<Relation>(table);
   return relation != nullptr && relation->relation_kind == RelationKind::partitioned;
 }
@@ -313,14 +313,14 @@ bool is_partitioned(const ObjectId& table, const Scope& scope) {
 // A table that inherits keeps the check when its parent's goes alone; a partition does not.
 bool can_go_alone(const ObjectId& id, const Scope& scope) {
   return id.subject == ObjectKind::relation && is_kept_below(id, scope) &&
-         !is_partitioned(*parent_of(id), scope);
+         !is_partitioned_now(*parent_of(id), scope);
 }
 
 // Of the partitioned table, which takes the partition's along.
 bool goes_with_parents(const ObjectId& id, const Constraint& current, const Scope& scope) {
   const auto parent = parent_constraint(scope.current, id);
   return !current.local && parent && scope.is_dropped(*parent) &&
-         is_partitioned(*parent_of(*parent), scope) &&
+         is_partitioned_now(*parent_of(*parent), scope) &&
          !leaves(*parent_of(id), *parent_of(*parent), scope);
 }
 

@@ -5,7 +5,7 @@
 namespace pgplumb::diff {
 namespace {
 
-SqlWriter alter_this(const ObjectId& id) {
+SqlWriter alter_view(const ObjectId& id) {
   return SqlWriter("ALTER MATERIALIZED VIEW").name(id.qualified_name());
 }
 
@@ -41,17 +41,17 @@ Actions drop(const ObjectId& id, const MaterializedView&, const Scope& scope) {
 Actions alter(const ObjectId& id, const MaterializedView& current, const MaterializedView& desired,
               const Changed<MaterializedView>& changed, const Scope&) {
   if (changed.has<&MaterializedView::query>()) return Actions::replacement();
-  Actions actions = set_options(id, alter_this(id), current.options, desired.options);
+  Actions actions = set_options(id, alter_view(id), current.options, desired.options);
   if (changed.has<&MaterializedView::access_method>()) {
     const Identifier method =
         desired.access_method.empty() ? Identifier("heap") : desired.access_method;
-    SqlWriter sql = alter_this(id);
+    SqlWriter sql = alter_view(id);
     actions.add(rewriting(id, sql.keyword("SET ACCESS METHOD").name(method)));
   }
   if (changed.has<&MaterializedView::tablespace>()) {
     const Identifier space =
         desired.tablespace.empty() ? Identifier("pg_default") : desired.tablespace;
-    SqlWriter sql = alter_this(id);
+    SqlWriter sql = alter_view(id);
     actions.add(rewriting(id, sql.keyword("SET TABLESPACE").name(space)));
   }
   return actions;

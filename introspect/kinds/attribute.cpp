@@ -20,7 +20,7 @@ constexpr const char* kNotNull =
     ", n.conname, coalesce(n.convalidated, true), coalesce(n.connoinherit, false)";
 constexpr const char* kNoNotNull = ", null, true, false";
 
-constexpr const char* kFrom = R"sql(
+constexpr const char* kAttributeFrom = R"sql(
 from pg_attribute a
 join pg_class c on c.oid = a.attrelid)sql";
 
@@ -60,7 +60,7 @@ struct AttributeColumn {
 
 std::string attribute_query(int version) {
   const bool is_constraint = version >= kNotNullIsConstraint;
-  return std::string(kColumns) + (is_constraint ? kNotNull : kNoNotNull) + kFrom +
+  return std::string(kColumns) + (is_constraint ? kNotNull : kNoNotNull) + kAttributeFrom +
          (is_constraint ? kNotNullFrom : "") + kWhere;
 }
 

@@ -21,7 +21,7 @@ case when k.contype = 'x' then array(
   select o.oprname from unnest(k.conexclop) with ordinality u(oid, n)
   join pg_operator o on o.oid = u.oid order by u.n) end)sql";
 
-constexpr const char* kFrom = R"sql(
+constexpr const char* kConstraintFrom = R"sql(
 from pg_constraint k
 left join pg_constraint p on p.oid = k.conparentid
 left join pg_index i on i.indexrelid = k.conindid and k.contype in ('p', 'u', 'x')
@@ -39,7 +39,8 @@ std::string constraint_query(int version) {
   return std::string("select ") + kColumns +
          since(150000, version, "k.confdelsetcols", "null::int2[]") +
          since(180000, version, "k.conenforced", "true") +
-         since(180000, version, "k.conperiod", "false") + ", " + index_select_list(version) + kFrom;
+         since(180000, version, "k.conperiod", "false") + ", " + index_select_list(version) +
+         kConstraintFrom;
 }
 
 struct ConstraintColumn {

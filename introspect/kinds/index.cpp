@@ -5,7 +5,7 @@ namespace pgplumb::introspect {
 namespace {
 
 // Without the indexes that constraints own.
-constexpr const char* kFrom = R"sql(
+constexpr const char* kIndexFrom = R"sql(
 from pg_index i
 join pg_class c on c.oid = i.indexrelid
 where i.indexrelid >= 16384 and c.relpersistence <> 't'
@@ -46,7 +46,7 @@ void read_column_settings(const pg::Rows& rows, Reader& reader) {
 }  // namespace
 
 void ask_for(KindTag<Index>, QueryList& queries) {
-  queries.add("select " + index_select_list(queries.server_version()) + kFrom, Lane::second);
+  queries.add("select " + index_select_list(queries.server_version()) + kIndexFrom, Lane::second);
   queries.add(kColumnSettings, Lane::second);
 }
 

@@ -6,7 +6,7 @@ namespace {
 constexpr const char* kPublicationQuery = R"sql(
 select oid, pubname, pubowner, puballtables, pubinsert, pubupdate, pubdelete, pubtruncate,
        pubviaroot, )sql";
-constexpr const char* kFrom = " from pg_publication";
+constexpr const char* kPublicationFrom = " from pg_publication";
 
 struct PublicationColumn {
   enum Index : std::size_t {
@@ -28,8 +28,9 @@ struct PublicationColumn {
 void ask_for(KindTag<Publication>, QueryList& queries) {
   constexpr int kGeneratedColumns = 180000;
   const bool has = queries.server_version() >= kGeneratedColumns;
-  queries.add(std::string(kPublicationQuery) + (has ? "pubgencols" : "'n'::\"char\"") + kFrom,
-              Lane::first);
+  queries.add(
+      std::string(kPublicationQuery) + (has ? "pubgencols" : "'n'::\"char\"") + kPublicationFrom,
+      Lane::first);
 }
 
 void decode(KindTag<Publication>, const SlotRows& rows, Reader& reader) {

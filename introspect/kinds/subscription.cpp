@@ -7,7 +7,7 @@ constexpr const char* kSubscriptionQuery = R"sql(
 select s.oid, s.subname, s.subowner, s.subenabled, s.subslotname, s.subsynccommit,
        s.subpublications, s.subbinary, )sql";
 // The catalog is shared by all databases.
-constexpr const char* kFrom = R"sql(
+constexpr const char* kSubscriptionFrom = R"sql(
 from pg_subscription s
 join pg_database d on d.oid = s.subdbid
 where d.datname = current_database()
@@ -80,7 +80,7 @@ Subscription subscription_of(const pg::Row& row) {
 }  // namespace
 
 void ask_for(KindTag<Subscription>, QueryList& queries) {
-  queries.add(kSubscriptionQuery + select_list(queries) + kFrom, Lane::first);
+  queries.add(kSubscriptionQuery + select_list(queries) + kSubscriptionFrom, Lane::first);
 }
 
 void decode(KindTag<Subscription>, const SlotRows& rows, Reader& reader) {

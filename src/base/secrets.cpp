@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/letters.hpp"
+
 namespace pgplumb {
 namespace {
 
@@ -12,10 +14,8 @@ constexpr std::array<std::string_view, 8> kSecretWords = {"password",   "passwd"
                                                           "access_key", "private_key"};
 constexpr std::string_view kSwitchEnd = "_required";
 
-char folded(char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c); }
-
 bool is_word(char c) {
-  const char lower = folded(c);
+  const char lower = lowered(c);
   return (lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9') || c == '_';
 }
 
@@ -23,7 +23,7 @@ bool is_word(char c) {
 std::size_t value_after(std::string_view line, std::size_t at) {
   constexpr std::string_view kBetween = "\" \t=:";
   while (at < line.size() && kBetween.find(line[at]) != std::string_view::npos) ++at;
-  const bool escape = at + 1 < line.size() && folded(line[at]) == 'e' && line[at + 1] == '\'';
+  const bool escape = at + 1 < line.size() && lowered(line[at]) == 'e' && line[at + 1] == '\'';
   return escape ? at + 1 : at;
 }
 
@@ -50,8 +50,7 @@ std::size_t hide_bare(std::string& line, std::size_t at) {
 }  // namespace
 
 bool names_secret(std::string_view name) {
-  std::string word(name);
-  std::transform(word.begin(), word.end(), word.begin(), folded);
+  const std::string word = lowered(name);
   if (word.ends_with(kSwitchEnd)) return false;
   return std::any_of(kSecretWords.begin(), kSecretWords.end(), [&](std::string_view secret) {
     return word.find(secret) != std::string::npos;

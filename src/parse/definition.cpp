@@ -3,24 +3,16 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/letters.hpp"
 #include "parse/options.hpp"
 #include "sql/lookup.hpp"
 #include "sql/tree.hpp"
 
 namespace pgplumb::parse {
-namespace {
-
-std::string lower(std::string text) {
-  for (char& c : text) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-  return text;
-}
-
-}  // namespace
-
 const ::DefElem* Definition::find(Names names) const {
   const ::DefElem* found = nullptr;
   for (const ::DefElem* option : sql::items<::DefElem>(options_)) {
-    const std::string name = lower(sql::text_of(option->defname));
+    const std::string name = lowered(sql::text_of(option->defname));
     if (std::find(names.begin(), names.end(), name) != names.end()) found = option;
   }
   return found;
@@ -31,7 +23,7 @@ std::optional<std::string> Definition::text(Names names) const {
   return option == nullptr ? std::nullopt : std::optional(option_value(*option));
 }
 
-std::string Definition::word(Names names) const { return lower(text(names).value_or("")); }
+std::string Definition::word(Names names) const { return lowered(text(names).value_or("")); }
 
 bool Definition::flag(Names names) const {
   const std::string value = word(names);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "base/letters.hpp"
 #include "parse/database_name.hpp"
 #include "parse/replay.hpp"
 #include "schema/quote.hpp"
@@ -12,15 +13,12 @@
 namespace pgplumb::parse {
 namespace {
 
-using Kind = KnownValue::Kind;
+using ValueKind = KnownValue::Kind;
 
-std::string mapped(std::string text, char first, char last, int shift) {
-  for (char& c : text) {
-    if (c >= first && c <= last) c = static_cast<char>(c + shift);
-  }
+std::string raised(std::string text) {
+  for (char& c : text) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
   return text;
 }
-std::string lower_case(const std::string& text) { return mapped(text, 'A', 'Z', 'a' - 'A'); }
 
 // "a.\"B\"" as regclass reads it: the parts, case folded where not quoted.
 std::vector<std::string> dotted_name(std::string_view text) {
@@ -34,7 +32,7 @@ std::vector<std::string> dotted_name(std::string_view text) {
     else if (quoted)
       parts.back() += c;
     else
-      parts.back() += lower_case(std::string(1, c));
+      parts.back() += lowered(c);
   }
   return parts;
 }
@@ -143,8 +141,8 @@ KnownValue custom_setting(const std::string& name, bool missing_ok, const Replay
 }
 
 KnownValue setting(const std::vector<KnownValue>& arguments, const Replay& replay) {
-  if (arguments[0].kind != Kind::text) return {};
-  const std::string name = lower_case(arguments[0].text);
+  if (arguments[0].kind != ValueKind::text) return {};
+  const std::string name = lowered(arguments[0].text);
   if (name.find('.') != std::string::npos) {
     const bool missing_ok = arguments.size() == 2 && as_boolean(arguments[1]).is_true();
     return custom_setting(name, missing_ok, replay);
@@ -162,7 +160,7 @@ std::string quoted_text(const KnownValue& value) {
 
 // One conversion of format(): appends to `result`; false when it can't be told.
 bool append_conversion(char conversion, const KnownValue& argument, std::string& result) {
-  if (!argument.known() || argument.kind == Kind::object) return false;
+  if (!argument.known() || argument.kind == ValueKind::object) return false;
   if (conversion == 's')
     result += as_text(argument).text;
   else if (conversion == 'I' && !argument.is_null())
@@ -175,7 +173,7 @@ bool append_conversion(char conversion, const KnownValue& argument, std::string&
 }
 
 KnownValue format(const std::vector<KnownValue>& arguments) {
-  if (arguments.empty() || arguments[0].kind != Kind::text) return {};
+  if (arguments.empty() || arguments[0].kind != ValueKind::text) return {};
   const std::string& pattern = arguments[0].text;
   std::string result;
   std::size_t next = 1;
@@ -205,7 +203,7 @@ KnownValue concat(const std::vector<KnownValue>& arguments) {
   for (const KnownValue& argument : arguments) {
     if (argument.is_null()) continue;
     const KnownValue text = as_text(argument);
-    if (text.kind != Kind::text) return {};
+    if (text.kind != ValueKind::text) return {};
     result += text.text;
   }
   return KnownValue::of_text(result);
@@ -214,7 +212,7 @@ KnownValue concat(const std::vector<KnownValue>& arguments) {
 KnownValue on_text(const std::string& name, const KnownValue& argument) {
   if (argument.is_null()) return argument;
   KnownValue value = as_text(argument);
-  if (value.kind != Kind::text) return {};
+  if (value.kind != ValueKind::text) return {};
   const std::string& text = value.text;
   const bool plain = name == "text" || name == "varchar" || name == "quote_ident";
   if (!plain && holds_database_mark(text)) return {};
@@ -224,8 +222,8 @@ KnownValue on_text(const std::string& name, const KnownValue& argument) {
   if (name == "quote_ident") return KnownValue::of_text(quote_identifier(text));
   if (name == "quote_literal") return KnownValue::of_text(quote_literal(text));
   if (!ascii) return {};
-  if (name == "lower") return KnownValue::of_text(lower_case(text));
-  if (name == "upper") return KnownValue::of_text(mapped(text, 'a', 'z', 'A' - 'a'));
+  if (name == "lower") return KnownValue::of_text(lowered(text));
+  if (name == "upper") return KnownValue::of_text(raised(text));
   if (name == "length" || name == "char_length") {
     return KnownValue::integer(static_cast<std::int64_t>(text.size()));
   }
@@ -235,12 +233,12 @@ KnownValue on_text(const std::string& name, const KnownValue& argument) {
 }  // namespace
 
 KnownValue cast_known(const KnownValue& value, const std::string& type, const Replay& replay) {
-  if (value.kind == Kind::object) {
+  if (value.kind == ValueKind::object) {
     if (is_text_type(type)) return class_text(value.text, replay);
     return is_reg_type(type) || type == "oid" ? value : KnownValue{};
   }
   if (is_reg_type(type)) {
-    if (value.kind != Kind::text) return value.is_null() ? value : KnownValue{};
+    if (value.kind != ValueKind::text) return value.is_null() ? value : KnownValue{};
     return object_named(type, value.text, replay).value_or(KnownValue{});
   }
   if (is_text_type(type)) return as_text(value);
@@ -261,7 +259,7 @@ KnownValue call_known(const std::string& name, const std::vector<KnownValue>& ar
   if (name == "concat") return concat(arguments);
   constexpr std::string_view kLookUp = "to_";
   if (name.starts_with(kLookUp) && is_reg_type(name.substr(kLookUp.size()))) {
-    if (arguments[0].kind != Kind::text)
+    if (arguments[0].kind != ValueKind::text)
       return arguments[0].is_null() ? arguments[0] : KnownValue{};
     const auto found = object_named(name.substr(kLookUp.size()), arguments[0].text, replay);
     return found.value_or(KnownValue::null());

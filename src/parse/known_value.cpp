@@ -8,11 +8,11 @@
 namespace pgplumb::parse {
 namespace {
 
-using Kind = KnownValue::Kind;
+using ValueKind = KnownValue::Kind;
 
 // -1, 0, 1; nothing where the order can't be told (texts depend on the collation).
 std::optional<int> compare(const KnownValue& a, const KnownValue& b) {
-  if (a.kind == Kind::integer && b.kind == Kind::integer) {
+  if (a.kind == ValueKind::integer && b.kind == ValueKind::integer) {
     return a.number < b.number ? -1 : (a.number > b.number ? 1 : 0);
   }
   return std::nullopt;
@@ -21,14 +21,14 @@ std::optional<int> compare(const KnownValue& a, const KnownValue& b) {
 std::optional<bool> equal(const KnownValue& a, const KnownValue& b) {
   if (holds_database_mark(a.text) || holds_database_mark(b.text)) return std::nullopt;
   if (a.kind == b.kind) {
-    if (a.kind == Kind::boolean) return a.flag == b.flag;
-    if (a.kind == Kind::integer) return a.number == b.number;
+    if (a.kind == ValueKind::boolean) return a.flag == b.flag;
+    if (a.kind == ValueKind::integer) return a.number == b.number;
     return a.text == b.text;
   }
-  if (a.kind == Kind::text && b.kind == Kind::integer) return equal(as_integer(a), b);
-  if (a.kind == Kind::integer && b.kind == Kind::text) return equal(a, as_integer(b));
-  if (a.kind == Kind::text && b.kind == Kind::boolean) return equal(as_boolean(a), b);
-  if (a.kind == Kind::boolean && b.kind == Kind::text) return equal(a, as_boolean(b));
+  if (a.kind == ValueKind::text && b.kind == ValueKind::integer) return equal(as_integer(a), b);
+  if (a.kind == ValueKind::integer && b.kind == ValueKind::text) return equal(a, as_integer(b));
+  if (a.kind == ValueKind::text && b.kind == ValueKind::boolean) return equal(as_boolean(a), b);
+  if (a.kind == ValueKind::boolean && b.kind == ValueKind::text) return equal(a, as_boolean(b));
   return std::nullopt;
 }
 
@@ -63,16 +63,17 @@ KnownValue compare_numbers(const std::string& op, const KnownValue& a, const Kno
 KnownValue concatenated(const KnownValue& a, const KnownValue& b) {
   const KnownValue left = as_text(a);
   const KnownValue right = as_text(b);
-  if (left.kind != Kind::text || right.kind != Kind::text) return {};
+  if (left.kind != ValueKind::text || right.kind != ValueKind::text) return {};
   return KnownValue::of_text(left.text + right.text);
 }
 
 }  // namespace
 
 KnownValue as_integer(const KnownValue& value) {
-  if (value.kind == Kind::integer || value.kind == Kind::at_least || value.is_null()) return value;
-  if (value.kind == Kind::boolean) return KnownValue::integer(value.flag ? 1 : 0);
-  if (value.kind != Kind::text) return {};
+  if (value.kind == ValueKind::integer || value.kind == ValueKind::at_least || value.is_null())
+    return value;
+  if (value.kind == ValueKind::boolean) return KnownValue::integer(value.flag ? 1 : 0);
+  if (value.kind != ValueKind::text) return {};
   std::int64_t number = 0;
   const char* end = value.text.data() + value.text.size();
   const auto read = std::from_chars(value.text.data(), end, number);
@@ -81,9 +82,9 @@ KnownValue as_integer(const KnownValue& value) {
 }
 
 KnownValue as_boolean(const KnownValue& value) {
-  if (value.kind == Kind::boolean || value.is_null()) return value;
-  if (value.kind == Kind::integer) return KnownValue::boolean(value.number != 0);
-  if (value.kind != Kind::text) return {};
+  if (value.kind == ValueKind::boolean || value.is_null()) return value;
+  if (value.kind == ValueKind::integer) return KnownValue::boolean(value.number != 0);
+  if (value.kind != ValueKind::text) return {};
   const std::string& text = value.text;
   if (text == "t" || text == "true" || text == "on" || text == "yes" || text == "1") {
     return KnownValue::boolean(true);
@@ -95,18 +96,18 @@ KnownValue as_boolean(const KnownValue& value) {
 }
 
 KnownValue as_text(const KnownValue& value) {
-  if (value.kind == Kind::text || value.is_null()) return value;
-  if (value.kind == Kind::integer) return KnownValue::of_text(std::to_string(value.number));
-  if (value.kind == Kind::boolean) return KnownValue::of_text(value.flag ? "true" : "false");
+  if (value.kind == ValueKind::text || value.is_null()) return value;
+  if (value.kind == ValueKind::integer) return KnownValue::of_text(std::to_string(value.number));
+  if (value.kind == ValueKind::boolean) return KnownValue::of_text(value.flag ? "true" : "false");
   return {};
 }
 
 KnownValue apply_operator(const std::string& op, const KnownValue& a, const KnownValue& b) {
   if (a.is_null() || b.is_null()) return KnownValue::null();
-  if (a.kind == Kind::at_least && as_integer(b).kind == Kind::integer) {
+  if (a.kind == ValueKind::at_least && as_integer(b).kind == ValueKind::integer) {
     return compare_bound(op == "!=" ? "<>" : op, a.number, as_integer(b).number);
   }
-  if (b.kind == Kind::at_least && as_integer(a).kind == Kind::integer) {
+  if (b.kind == ValueKind::at_least && as_integer(a).kind == ValueKind::integer) {
     return compare_bound(mirrored(op == "!=" ? "<>" : op), b.number, as_integer(a).number);
   }
   if (!a.known() || !b.known()) return {};
@@ -118,14 +119,14 @@ KnownValue apply_operator(const std::string& op, const KnownValue& a, const Know
 }
 
 KnownValue logical_and(const KnownValue& a, const KnownValue& b) {
-  const auto is_false = [](const KnownValue& v) { return v.kind == Kind::boolean && !v.flag; };
+  const auto is_false = [](const KnownValue& v) { return v.kind == ValueKind::boolean && !v.flag; };
   if (is_false(a) || is_false(b)) return KnownValue::boolean(false);
   if (a.is_true() && b.is_true()) return a;
   return a.known() && b.known() ? KnownValue::null() : KnownValue{};
 }
 
 KnownValue logical_not(const KnownValue& a) {
-  return a.kind == Kind::boolean ? KnownValue::boolean(!a.flag) : a;
+  return a.kind == ValueKind::boolean ? KnownValue::boolean(!a.flag) : a;
 }
 
 KnownValue logical_or(const KnownValue& a, const KnownValue& b) {

@@ -56,9 +56,17 @@ Replay::Nested Replay::run_nested(const std::shared_ptr<const SourceText>& sourc
 }
 
 Replay::Savepoint Replay::savepoint() const {
-  return {catalog_,         diagnostics_,  search_path_,        role_,
-          session_user_,    temporary_,    default_tablespace_, default_access_method_,
-          custom_settings_, path_in_doubt_};
+  return {catalog_,
+          diagnostics_,
+          search_path_,
+          role_,
+          session_user_,
+          temporary_,
+          members_,
+          default_tablespace_,
+          default_access_method_,
+          custom_settings_,
+          path_in_doubt_};
 }
 
 void Replay::roll_back_to(Savepoint point) {
@@ -69,6 +77,7 @@ void Replay::roll_back_to(Savepoint point) {
   role_ = std::move(point.role);
   session_user_ = std::move(point.session_user);
   temporary_ = std::move(point.temporary);
+  members_ = std::move(point.members);
   default_tablespace_ = std::move(point.default_tablespace);
   default_access_method_ = std::move(point.default_access_method);
   custom_settings_ = std::move(point.custom_settings);

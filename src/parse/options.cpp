@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/letters.hpp"
 #include "parse/written_names.hpp"
 #include "sql/deparse.hpp"
 #include "sql/tree.hpp"
@@ -34,8 +35,7 @@ std::string option_value(const ::DefElem& option) {
 }
 
 bool is_true(const std::string& value) {
-  std::string word;
-  for (const char c : value) word += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+  const std::string word = lowered(value);
   return word == "true" || word == "on" || word == "1";
 }
 

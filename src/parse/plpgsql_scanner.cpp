@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/letters.hpp"
+
 namespace pgplumb::parse {
 namespace {
 
@@ -12,12 +14,6 @@ bool is_letter(char c) {
 }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
-std::string folded(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-  return result;
-}
 
 class Scanner {
  public:
@@ -81,7 +77,7 @@ class Scanner {
   void add(PlToken::Kind kind, std::size_t begin) {
     const std::string_view text = text_.substr(begin, at_ - begin);
     const bool word = kind == PlToken::Kind::word;
-    tokens_.push_back({kind, begin, at_, word ? folded(text) : std::string(text)});
+    tokens_.push_back({kind, begin, at_, word ? lowered(text) : std::string(text)});
   }
 
   void scan_string(std::size_t begin, bool escapes) {

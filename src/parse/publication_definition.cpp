@@ -1,5 +1,6 @@
 #include "parse/publication_definition.hpp"
 
+#include "base/letters.hpp"
 #include "parse/options.hpp"
 #include "parse/relation_tree.hpp"
 #include "parse/written_names.hpp"
@@ -15,7 +16,7 @@ std::vector<std::string> words_of(const std::string& text) {
     if (c == ',') {
       words.emplace_back();
     } else if (c != ' ' && c != '"') {
-      words.back() += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+      words.back() += lowered(c);
     }
   }
   return words;

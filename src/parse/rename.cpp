@@ -409,6 +409,11 @@ void Replay::rename(const ObjectId& before, const ObjectId& after) {
   for (const ObjectId& id : printed) {
     if (catalog_.contains(id)) sql::canonicalize(id, catalog_, names_);
   }
+  Members members;
+  for (auto& [id, extension] : members_) {
+    members.emplace(followed(renamed(id, rename), signatures), std::move(extension));
+  }
+  members_ = std::move(members);
   catalog_.dropped[before] = statement_->span;
   if (catalog_.contains(after)) note_change(after);
 }

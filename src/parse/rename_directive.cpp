@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/letters.hpp"
 #include "parse/replay.hpp"
 #include "sql/tree.hpp"
 
@@ -22,9 +23,8 @@ std::optional<std::string> name_in(std::string_view text) {
     }
     return name;
   }
-  std::string name(text);
-  for (char& c : name) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  std::string name = lowered(text);
+  for (const char c : name) {
     const bool fits = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '$' ||
                       static_cast<unsigned char>(c) >= 0x80;
     if (!fits) return std::nullopt;

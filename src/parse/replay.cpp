@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/letters.hpp"
 #include "parse/statements.hpp"
 #include "schema/catalog_pair.hpp"
 #include "schema/fields.hpp"
@@ -31,9 +32,7 @@ Verdict compare_objects(const Object& current, const Object& desired) {
 
 // ASCII letters in any case; `word` in lower case.
 bool mentions(std::string_view text, std::string_view word) {
-  const auto same = [](char a, char b) {
-    return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
-  };
+  const auto same = [](char a, char b) { return lowered(a) == b; };
   return std::search(text.begin(), text.end(), word.begin(), word.end(), same) != text.end();
 }
 
@@ -71,9 +70,7 @@ std::map<std::string, std::optional<std::string>> database_custom_settings(const
     const bool custom = id.name.str().find('.') != std::string::npos;
     if (!custom || !id.grantee.empty()) continue;
     const bool known = !setting.value.secret && !catalog.doubts.about(id);
-    std::string name = id.name;
-    for (char& c : name) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-    settings[name] = known ? std::optional(setting.value.text) : std::nullopt;
+    settings[lowered(id.name.str())] = known ? std::optional(setting.value.text) : std::nullopt;
   }
   return settings;
 }
@@ -112,6 +109,7 @@ Catalog Replay::take_catalog() && {
     make_sequences_permanent(catalog_);
   }
   names_.settle();
+  fold_members(members_, catalog_);
   return std::move(catalog_);
 }
 
@@ -196,6 +194,7 @@ void Replay::locate(const ObjectId& id, int location) {
 }
 
 void Replay::note_drop(const ObjectId& id) {
+  members_.erase(id);
   if (!assumes_) catalog_.doubts.objects.erase(id);
   note_touch(id);
   catalog_.provenance.erase(id);

@@ -13,6 +13,7 @@
 
 #include "base/diagnostic.hpp"
 #include "base/source_text.hpp"
+#include "parse/membership.hpp"
 #include "schema/catalog.hpp"
 #include "sql/catalog_names.hpp"
 #include "sql/parse.hpp"
@@ -154,6 +155,7 @@ class Replay {
     std::optional<std::string> role;
     std::optional<std::string> session_user;
     std::set<std::string> temporary;
+    Members members;
     std::string default_tablespace;
     std::string default_access_method;
     std::map<std::string, std::optional<std::string>> custom_settings;
@@ -180,6 +182,10 @@ class Replay {
   // An expression as written, tied to the search path in force; not canonicalised yet.
   [[nodiscard]] Expression expression(const ::Node* node) const;
   [[nodiscard]] Expression query(const ::Node* node) const;
+
+  // What ALTER EXTENSION … ADD has put into extensions. It stays in the model to the end, where its
+  // names are looked up.
+  Members& members() { return members_; }
 
   // Temporary objects are outside the model: statements about them are passed over.
   void note_temporary(const std::string& name) { temporary_.insert(name); }
@@ -269,6 +275,7 @@ class Replay {
   std::optional<std::string> session_user_;
   std::optional<Runner> runner_;
   std::set<std::string> temporary_;
+  Members members_;
   std::string default_tablespace_;
   std::string default_access_method_;
   std::map<std::string, std::optional<std::string>> custom_settings_;  // by name in lower case

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <string>
 
+#include "base/letters.hpp"
 #include "parse/replay.hpp"
 #include "parse/settings.hpp"
 #include "schema/type_ref.hpp"
@@ -76,11 +77,6 @@ bool flag_of(const Node* node) {
   return boolean == nullptr || boolean->boolval;
 }
 
-std::string folded(std::string text) {
-  for (char& c : text) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-  return text;
-}
-
 QualifiedName support_function(const Node* node, const Replay& replay) {
   const auto* names = reinterpret_cast<const List*>(node);
   const auto found = replay.find_routines(names);
@@ -127,7 +123,7 @@ void apply_option(const DefElem& option, Routine& routine, Replay& replay) {
   else if (name == "leakproof")
     routine.leakproof = flag_of(option.arg);
   else if (name == "parallel")
-    routine.parallel = safety_of(folded(sql::string_of(option.arg)));
+    routine.parallel = safety_of(lowered(sql::string_of(option.arg)));
   else if (name == "cost")
     routine.cost = float_text(option.arg);
   else if (name == "rows")
@@ -253,7 +249,7 @@ Routine routine_of(const ::CreateFunctionStmt& statement, Replay& replay) {
     routine.result = output_type(routine);
   }
   const DefElem* language = option_named(statement.options, "language");
-  routine.language = Identifier(language ? folded(sql::string_of(language->arg)) : "sql");
+  routine.language = Identifier(language ? lowered(sql::string_of(language->arg)) : "sql");
   const DefElem* window = option_named(statement.options, "window");
   if (window != nullptr && flag_of(window->arg)) routine.routine_kind = RoutineKind::window;
   if (const DefElem* body = option_named(statement.options, "as")) {

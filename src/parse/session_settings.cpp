@@ -1,5 +1,6 @@
 #include "parse/session_settings.hpp"
 
+#include "base/letters.hpp"
 #include "parse/replay.hpp"
 #include "parse/settings.hpp"
 #include "sql/client_encoding.hpp"
@@ -24,11 +25,6 @@ void leave_utc(const std::string& time_zone, Replay& replay) {
 }
 
 bool is_custom(const std::string& name) { return name.find('.') != std::string::npos; }
-
-std::string lowered(std::string name) {
-  for (char& c : name) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-  return name;
-}
 
 bool is_reset(const ::VariableSetStmt& statement) {
   return statement.kind == VAR_RESET || statement.kind == VAR_SET_DEFAULT;

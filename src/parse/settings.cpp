@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/letters.hpp"
 #include "schema/quote.hpp"
 #include "sql/tree.hpp"
 
@@ -19,12 +20,6 @@ constexpr std::array<std::string_view, 6> kNameLists = {"search_path",
 
 // Settings whose own spelling is not lower case.
 constexpr std::array<std::string_view, 3> kMixedCase = {"DateStyle", "IntervalStyle", "TimeZone"};
-
-std::string folded(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-  return result;
-}
 
 bool is_name_list(std::string_view name) {
   return std::find(kNameLists.begin(), kNameLists.end(), name) != kNameLists.end();
@@ -48,9 +43,9 @@ const A_Const* constant_of(const Node* node) {
 }  // namespace
 
 std::string setting_name(std::string_view written) {
-  const std::string lower = folded(written);
+  const std::string lower = lowered(written);
   for (const std::string_view name : kMixedCase) {
-    if (folded(name) == lower) return std::string(name);
+    if (lowered(name) == lower) return std::string(name);
   }
   // A setting of an extension ("app.user_id") keeps the case of its definition: as written.
   return lower.find('.') == std::string::npos ? lower : std::string(written);
@@ -66,7 +61,7 @@ std::vector<std::string> setting_elements(const ::VariableSetStmt& statement) {
 }
 
 std::string setting_value(const ::VariableSetStmt& statement) {
-  const bool names = is_name_list(folded(sql::text_of(statement.name)));
+  const bool names = is_name_list(lowered(sql::text_of(statement.name)));
   std::string value;
   for (const Node* argument : sql::items<Node>(statement.args)) {
     const A_Const* constant = constant_of(argument);
@@ -87,7 +82,7 @@ std::vector<std::string> split_identifiers(std::string_view text) {
     if (!was_quoted) {
       const auto begin = current.find_first_not_of(" \t\r\n");
       const auto end = current.find_last_not_of(" \t\r\n");
-      current = begin == std::string::npos ? "" : folded(current.substr(begin, end - begin + 1));
+      current = begin == std::string::npos ? "" : lowered(current.substr(begin, end - begin + 1));
     }
     if (!current.empty() || was_quoted) result.push_back(current);
     current.clear();

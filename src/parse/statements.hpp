@@ -11,6 +11,7 @@
   STATEMENT(AlterDomainStmt)               \
   STATEMENT(AlterEnumStmt)                 \
   STATEMENT(AlterEventTrigStmt)            \
+  STATEMENT(AlterExtensionContentsStmt)    \
   STATEMENT(AlterExtensionStmt)            \
   STATEMENT(AlterFdwStmt)                  \
   STATEMENT(AlterForeignServerStmt)        \

@@ -22,13 +22,17 @@ void end_sessions(pg::Session& session, std::string_view name) {
 
 }  // namespace
 
-void create_database(pg::Session& session, std::string_view name, const DatabaseOptions& options) {
+void create_database(pg::Session& session, std::string_view name, const DatabaseOptions& options,
+                     Copying copying) {
   const std::string encoding = options.encoding.empty() ? "UTF8" : options.encoding;
   const std::string locale =
       session.quote_literal(options.locale.empty() ? std::string("C") : options.locale);
+  // Older servers know no other way than to copy the files.
+  const bool choose_files = copying == Copying::files && session.server_major() >= 15;
+  const std::string strategy = choose_files ? " STRATEGY file_copy" : "";
   session.execute("CREATE DATABASE " + session.quote_identifier(name) +
                   " TEMPLATE template0 ENCODING " + session.quote_literal(encoding) +
-                  " LC_COLLATE " + locale + " LC_CTYPE " + locale);
+                  " LC_COLLATE " + locale + " LC_CTYPE " + locale + strategy);
 }
 
 void drop_database(pg::Session& session, std::string_view name) {

@@ -88,7 +88,7 @@ std::string OwnedDatabases::create(const DatabaseOptions& options) {
     names_.insert(name);
   }
   pg::Session session(maintenance_);
-  create_database(session, name, options);
+  create_database(session, name, options, Copying::logged);
   return name;
 }
 

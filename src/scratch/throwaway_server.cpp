@@ -255,7 +255,7 @@ pg::ConnectionUrl ThrowawayServer::url(std::string_view database) const {
 }
 
 void ThrowawayServer::create_database(std::string_view name, const DatabaseOptions& options) {
-  scratch::create_database(implementation_->session(), name, options);
+  scratch::create_database(implementation_->session(), name, options, Copying::files);
 }
 
 void ThrowawayServer::drop_database(std::string_view name) {

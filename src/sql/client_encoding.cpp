@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/files.hpp"
+#include "base/letters.hpp"
 
 namespace pgplumb::sql {
 namespace {
@@ -62,8 +63,6 @@ constexpr auto kIconvNames =
                                                              {"SJIS", "CP932"},
                                                              {"UHC", "CP949"},
                                                              {"SHIFT_JIS_2004", "SHIFT_JISX0213"}});
-
-char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool is_letter_or_digit(char c) {
   const char low = lowered(c);

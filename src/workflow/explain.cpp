@@ -9,6 +9,7 @@
 #include "diff/consequences.hpp"
 #include "schema/fields.hpp"
 #include "sql/canonical.hpp"
+#include "workflow/relation_shape.hpp"
 
 namespace pgplumb::workflow {
 namespace {
@@ -34,16 +35,6 @@ bool equal_fields(const Object& current, const Object& desired) {
 bool can_be_recognised(ObjectKind kind) {
   return kind != ObjectKind::namespace_ && kind != ObjectKind::extension && !is_about(kind) &&
          kind != ObjectKind::default_privilege && kind != ObjectKind::attribute_default;
-}
-
-// Names and types of the columns of a relation, in order.
-std::vector<std::pair<std::string, std::string>> shape_of(const Catalog& catalog,
-                                                          const ObjectId& relation) {
-  std::vector<std::pair<std::string, std::string>> shape;
-  for (const ObjectId& id : catalog.attributes_of(relation)) {
-    shape.emplace_back(id.member, format_type(catalog.get<Attribute>(id)->type));
-  }
-  return shape;
 }
 
 // The place of a column among those of its relation.

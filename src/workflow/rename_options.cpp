@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "sql/rename.hpp"
+#include "workflow/relation_shape.hpp"
 
 namespace pgplumb::workflow {
 namespace {
@@ -72,16 +73,6 @@ std::optional<ObjectId> find_named(const Catalog& catalog, const std::vector<std
 ObjectId with_name(ObjectId id, const std::string& name) {
   (id.kind == ObjectKind::attribute ? id.member : id.name) = name;
   return id;
-}
-
-// Names and types of all columns, so that two tables can be told to be made alike.
-std::vector<std::pair<std::string, std::string>> shape_of(const Catalog& catalog,
-                                                          const ObjectId& relation) {
-  std::vector<std::pair<std::string, std::string>> shape;
-  for (const ObjectId& id : catalog.attributes_of(relation)) {
-    shape.emplace_back(id.member, format_type(catalog.get<Attribute>(id)->type));
-  }
-  return shape;
 }
 
 bool alike(const Catalog& current, const ObjectId& dropped, const Catalog& desired,

@@ -3,11 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/letters.hpp"
+
 namespace pgplumb::workflow {
 namespace {
-
-// ASCII letters only, as the server folds them in multi-byte encodings.
-char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
@@ -15,12 +14,6 @@ bool is_word(char c) {
   const char low = lowered(c);
   return (low >= 'a' && low <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '$' ||
          (c & '\x80') != 0;
-}
-
-std::string lowered(std::string_view text) {
-  std::string low(text);
-  std::transform(low.begin(), low.end(), low.begin(), [](char c) { return lowered(c); });
-  return low;
 }
 
 // The next place of the keyword `word` in lowered text, at or after `from`; npos: none.

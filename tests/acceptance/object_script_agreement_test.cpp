@@ -11,7 +11,7 @@
 namespace pgplumb::acceptance {
 namespace {
 
-constexpr auto kScripts = std::to_array<Script>({
+constexpr auto kObjectScripts = std::to_array<Script>({
     // Statistics objects.
     {"statistics_names",
      "CREATE TABLE t (a int, b text, c numeric); CREATE TABLE log (x int, y text); CREATE "
@@ -284,7 +284,7 @@ class ObjectScriptAgreement : public testing::ThrowawayTest,
 
 TEST_P(ObjectScriptAgreement, TextAndServerHoldTheSame) { expect_agreement(GetParam()); }
 
-INSTANTIATE_TEST_SUITE_P(Table, ObjectScriptAgreement, ::testing::ValuesIn(kScripts),
+INSTANTIATE_TEST_SUITE_P(Table, ObjectScriptAgreement, ::testing::ValuesIn(kObjectScripts),
                          [](const auto& info) { return std::string(info.param.name); });
 
 }  // namespace

@@ -10,7 +10,7 @@
 namespace pgplumb::acceptance {
 namespace {
 
-constexpr auto kScripts = std::to_array<Script>({
+constexpr auto kTypess = std::to_array<Script>({
     // Aggregates.
     {"aggregate",
      "CREATE AGGREGATE total (int) (SFUNC = int4pl, STYPE = int, INITCOND = '0'); "
@@ -529,7 +529,7 @@ class TypesAgreement : public testing::ThrowawayTest,
 
 TEST_P(TypesAgreement, TextAndServerHoldTheSame) { expect_agreement(GetParam()); }
 
-INSTANTIATE_TEST_SUITE_P(Table, TypesAgreement, ::testing::ValuesIn(kScripts),
+INSTANTIATE_TEST_SUITE_P(Table, TypesAgreement, ::testing::ValuesIn(kTypess),
                          [](const auto& info) { return std::string(info.param.name); });
 
 }  // namespace

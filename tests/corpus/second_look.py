@@ -62,8 +62,7 @@ def look(server, source, meta, labels):
         _run(server, "history", meta, path, "up")
         if before is None:
             continue
-        server.psql("postgres", "-c", "drop database if exists one_step", "-c",
-                    "create database one_step template history")
+        server.create("one_step", template="history")
         down = os.path.join(source, f"{label}.down.sql")
         failed = _run(server, "one_step", meta, down, "down")
         found[label] = "it fails" if failed else what_differs(before, server.dump("one_step"))

@@ -47,8 +47,6 @@ CREATE EXTENSION hstore;
 CREATE TABLE x (a hstore);
 ALTER EXTENSION hstore SET SCHEMA s;
 -- form: ALTER EXTENSION name ADD member
--- open: members stay in the model
--- unmanaged: statement ALTER EXTENSION
 CREATE EXTENSION hstore;
 CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
 CREATE AGGREGATE ag(int) (SFUNC = int4pl, STYPE = int);
@@ -103,7 +101,6 @@ ALTER EXTENSION hstore ADD ACCESS METHOD am;
 ALTER EXTENSION hstore ADD TRANSFORM FOR int LANGUAGE l;
 ALTER EXTENSION hstore ADD TABLE t;
 -- form: ALTER EXTENSION name DROP member
--- unmanaged: statement ALTER EXTENSION
 CREATE EXTENSION hstore;
 CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
 ALTER EXTENSION hstore ADD FUNCTION f(int);
@@ -111,13 +108,26 @@ ALTER EXTENSION hstore ADD TABLE t;
 ALTER EXTENSION hstore DROP ROUTINE f(int);
 ALTER EXTENSION hstore DROP TABLE t;
 -- form: ALTER EXTENSION name ADD SCHEMA, DROP SCHEMA
--- open: members stay in the model
--- unmanaged: statement ALTER EXTENSION
 CREATE EXTENSION hstore;
 CREATE SCHEMA x;
 ALTER EXTENSION hstore ADD SCHEMA x;
 ALTER EXTENSION hstore ADD SCHEMA s;
 ALTER EXTENSION hstore DROP SCHEMA x;
+-- form: ALTER EXTENSION name ADD of what is a member
+-- refused: it is one already
+CREATE EXTENSION hstore;
+ALTER EXTENSION hstore ADD TABLE t;
+ALTER EXTENSION hstore ADD TABLE t;
+-- form: ALTER EXTENSION name DROP of what is no member
+-- refused: it is none
+CREATE EXTENSION hstore;
+ALTER EXTENSION hstore DROP TABLE t;
+-- form: DROP EXTENSION takes along what was added
+CREATE EXTENSION hstore;
+ALTER EXTENSION hstore ADD TABLE t;
+ALTER TABLE t RENAME TO u;
+ALTER EXTENSION hstore ADD SCHEMA s;
+DROP EXTENSION hstore;
 -- form: DROP EXTENSION names
 CREATE EXTENSION hstore;
 CREATE EXTENSION citext;

@@ -64,6 +64,9 @@ class Server:
 
     def __enter__(self):
         self.bin = server_bin()
+        said = subprocess.run([f"{self.bin}/postgres", "--version"], check=True, capture_output=True,
+                              text=True).stdout
+        self.major = int(re.search(r"[0-9]+", said).group())
         memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
         self.folder = tempfile.mkdtemp(prefix="pgplumb-test.", dir=memory)
         run, uid = _unprivileged()
@@ -113,9 +116,11 @@ class Server:
                    self.folder, "-U", "postgres", "-d", database, *arguments]
         return subprocess.run(command, check=check, capture_output=True, text=True, **more)
 
-    def create(self, database):
+    def create(self, database, template="template0"):
+        # Copying the files is four times as fast; before 15 there is no other way.
+        how = "strategy file_copy" if self.major >= 15 else ""
         self.psql("postgres", "-c", f'drop database if exists "{database}" with (force)', "-c",
-                  f'create database "{database}" template template0')
+                  f'create database "{database}" template "{template}" {how}')
 
     def dump(self, database, *arguments):
         """pg_dump --schema-only, without what differs from run to run."""

@@ -71,11 +71,22 @@ std::optional<FoundObject> found_to_drop(const ::DropStmt& statement, const ::No
   return std::nullopt;
 }
 
+void drop_members(const std::string& extension, bool cascade, Replay& replay) {
+  std::vector<ObjectId> gone;
+  for (const auto& [id, of] : replay.members()) {
+    if (of == extension) gone.push_back(id);
+  }
+  for (const ObjectId& id : gone) {
+    if (replay.catalog().contains(id)) replay.drop(id, cascade);
+  }
+}
+
 void drop_one(const ::DropStmt& statement, const FoundObject& found, Replay& replay) {
   if (!replay.catalog().contains(*found.id)) return;  // with one before it
   const bool cascade = statement.behavior == DROP_CASCADE;
   const bool open = cascade && found.id->kind == ObjectKind::extension &&
                     may_use_extension(found.id->name, replay.catalog());
+  if (found.id->kind == ObjectKind::extension) drop_members(found.id->name, cascade, replay);
   replay.drop(*found.id, cascade);
   if (open) replay.opaque("what goes with the contents of extension " + found.name);
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/letters.hpp"
 #include "sql/canonical/literals.hpp"
 #include "sql/canonical/names.hpp"
 #include "sql/types.hpp"
@@ -16,13 +17,12 @@ std::vector<std::string> split_name(const std::string& raw) {
   std::vector<std::string> parts(1);
   bool in_quotes = false;
   for (const char c : raw) {
-    const bool upper = !in_quotes && c >= 'A' && c <= 'Z';
     if (c == '"') {
       in_quotes = !in_quotes;
     } else if (c == '.' && !in_quotes) {
       parts.emplace_back();
     } else {
-      parts.back() += upper ? static_cast<char>(c - 'A' + 'a') : c;
+      parts.back() += in_quotes ? c : lowered(c);
     }
   }
   return parts;

@@ -1,4 +1,5 @@
 #include "sql/canonical/builtins.hpp"
+#include "sql/canonical/take.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -13,13 +14,6 @@ namespace pgplumb::sql::canon {
 namespace {
 
 #include "sql/canonical/builtins.inc"
-
-std::string_view take(std::string_view& text, char separator) {
-  const std::size_t end = text.find(separator);
-  const std::string_view part = text.substr(0, end);
-  text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-  return part;
-}
 
 // "[16-17] …", "[18-] …", "[-14] …"; all where nothing stands in front.
 Majors take_majors(std::string_view& line) {

@@ -6,14 +6,13 @@
 #include <limits>
 #include <string_view>
 
+#include "base/letters.hpp"
 #include "schema/identifier.hpp"
 #include "sql/canonical/builtins.hpp"
 #include "sql/canonical/literal_text.hpp"
 
 namespace pgplumb::sql::canon {
 namespace {
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool all_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
@@ -40,8 +39,7 @@ NormalLiteral normal_integer(const std::string& raw) {
 }
 
 NormalLiteral normal_bool(const std::string& raw) {
-  std::string text(trimmed(raw));
-  std::transform(text.begin(), text.end(), text.begin(), lower);
+  const std::string text = lowered(trimmed(raw));
   if (text.empty()) return as_written(raw);
   const auto begins = [&](std::string_view word) {
     return word.compare(0, text.size(), text) == 0;
@@ -136,7 +134,7 @@ NormalLiteral normal_uuid(const std::string& raw) {
   std::string digits;
   for (const char c : text) {
     if (c == '-' && digits.size() % 4 == 0 && !digits.empty()) continue;
-    const char low = lower(c);
+    const char low = lowered(c);
     if (!is_digit(low) && (low < 'a' || low > 'f')) return as_written(raw);
     digits += low;
   }
@@ -175,8 +173,7 @@ NormalLiteral normal_bytea(const std::string& raw) {
   if (raw.compare(0, 2, "\\x") != 0) {
     return raw.empty() ? NormalLiteral{"\\x", true} : as_written(raw);
   }
-  std::string text = raw;
-  std::transform(text.begin() + 2, text.end(), text.begin() + 2, lower);
+  const std::string text = lowered(raw);
   const bool hex = text.find_first_not_of("0123456789abcdef", 2) == std::string::npos;
   return hex && text.size() % 2 == 0 ? NormalLiteral{text, true} : as_written(raw);
 }
@@ -188,7 +185,7 @@ NormalLiteral normal_bits(const std::string& raw) {
   std::string bits;
   for (std::size_t i = prefixed ? 1 : 0; i < raw.size(); ++i) {
     const std::string_view digits = hex ? "0123456789abcdef" : "01";
-    const std::size_t value = digits.find(lower(raw[i]));
+    const std::size_t value = digits.find(lowered(raw[i]));
     if (value == std::string_view::npos) return as_written(raw);
     for (int bit = hex ? 3 : 0; bit >= 0; --bit) bits += (value >> bit & 1U) != 0 ? '1' : '0';
   }

@@ -1,4 +1,5 @@
 #include "sql/canonical/symbols.hpp"
+#include "sql/canonical/take.hpp"
 
 #include "sql/canonical/names.hpp"
 #include "sql/canonical/view_columns.hpp"
@@ -12,13 +13,6 @@ bool is_input(ArgumentMode mode) {
 
 bool is_output(ArgumentMode mode) {
   return mode == ArgumentMode::out || mode == ArgumentMode::inout || mode == ArgumentMode::table;
-}
-
-std::string_view take(std::string_view& text, char separator) {
-  const std::size_t end = text.find(separator);
-  const std::string_view part = text.substr(0, end);
-  text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-  return part;
 }
 
 RelationColumns builtin_columns(std::string_view text, TypeSpace& types) {

@@ -110,6 +110,21 @@ TEST(RunningRole, IsTheOneThatSetRoleNames) {
   EXPECT_EQ(roles("r"), "ann");
 }
 
+TEST(ExtensionMembers, LeaveTheModelAndAreLeftOpen) {
+  const std::string sql =
+      "create index i on t (a); comment on table t is 'x'; create extension e; "
+      "alter extension e add table t";
+  const Catalog added = after(sql);
+  EXPECT_FALSE(added.contains(kTable));
+  EXPECT_FALSE(added.contains(object_id(ObjectKind::index, qualified("public", "i"))));
+  EXPECT_FALSE(added.contains(about(ObjectKind::comment, kTable)));
+  EXPECT_TRUE(added.may_hold(kTable));
+  EXPECT_TRUE(after(sql + "; alter extension e drop table t").contains(kTable));
+  const Catalog renamed = after(sql + "; alter table t rename to u");
+  EXPECT_TRUE(renamed.may_hold(object_id(ObjectKind::relation, qualified("public", "u"))));
+  EXPECT_FALSE(after(sql + "; drop extension e").may_hold(kTable));
+}
+
 TEST(FromCurrent, IsWhatTheSessionSays) {
   const std::string sql =
       "create function f() returns int set work_mem from current language sql as 'select 1'";

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "schema/running_role.hpp"
+
 namespace pgplumb {
 namespace {
 
@@ -104,6 +106,45 @@ TEST(Reconcile, LeavesOutPrivilegesThatTheServerDoesNotKnow) {
     EXPECT_EQ(text.contains(privilege_on(table(), "ann")), known);
     EXPECT_EQ(text.get<DefaultPrivilege>(tables_for("app", "bob"))->privileges, known ? "mr" : "r");
   }
+}
+
+TEST(Reconcile, LeavesOpenWhatWhoeverRunsTheTextMayHold) {
+  Catalog text = empty_database();
+  text.put(table(), Relation{});
+  text.put(privilege_on(table(), kRunningRole), Privilege{"r", ""});
+  text.put(privilege_on(table(), "bob"), Privilege{"r", ""});
+  Catalog server = live();
+  server.put(table(), Relation{});
+  server.put(privilege_on(table(), "ann"), Privilege{"r", ""});
+  server.put(privilege_on(table(), ""), Privilege{"r", ""});
+  server.put(privilege_on(table(), "bob"), Privilege{"w", ""});
+  reconcile(text, server);
+  EXPECT_TRUE(text.may_hold(privilege_on(table(), kRunningRole)));
+  EXPECT_TRUE(text.may_hold(privilege_on(table(), "ann")));
+  EXPECT_FALSE(text.may_hold(privilege_on(table(), "")));
+  EXPECT_FALSE(text.may_hold(privilege_on(table(), "bob")));
+}
+
+TEST(Reconcile, StripsWhatOtherRolesGaveToo) {
+  Catalog text = empty_database();
+  text.put(table(), Relation{});
+  text.put(privilege_on(table(), "bob"), Privilege{"", "", {{"ann", "mr", "m"}}});
+  text.put(privilege_on(table(), "carl"), Privilege{"", "", {{"ann", "m", ""}}});
+  Catalog server = live(kFifteen);
+  reconcile(text, server);
+  EXPECT_EQ(describe(*text.get<Privilege>(privilege_on(table(), "bob"))), "SELECT by ann");
+  EXPECT_FALSE(text.contains(privilege_on(table(), "carl")));
+}
+
+TEST(RoleNames, AreOpenWhereWhoeverRunsTheTextIsMeant) {
+  const RoleNames open = {"ann", kRunningRole};
+  EXPECT_EQ(compare_value(open, {"ann", "bob"}), Verdict::unknown);
+  EXPECT_EQ(compare_value(RoleNames{"ann"}, open), Verdict::unknown);
+  EXPECT_EQ(compare_value(open, open), Verdict::equal);
+  EXPECT_EQ(compare_value(open, {"bob", "carl"}), Verdict::different);
+  EXPECT_EQ(compare_value(open, {"ann", "bob", "carl"}), Verdict::different);
+  EXPECT_EQ(compare_value(RoleNames{kRunningRole}, RoleNames{""}), Verdict::different);
+  EXPECT_EQ(compare_value(RoleNames{"ann"}, RoleNames{"bob"}), Verdict::different);
 }
 
 TEST(Reconcile, LeavesOutTheCommentThatAnExtensionBrings) {
