@@ -81,6 +81,10 @@ class Finder {
     std::error_code ignored;
     if (fs::is_regular_file(folder_ / "sqitch.plan", ignored)) {
       read_plan();
+      // What pgplumb writes stands beside the plan; no other script does that has a version.
+      for (const fs::path& path : list_files(folder_)) {
+        if (!leading_version(path.filename().string()).empty()) take_file(path, std::nullopt);
+      }
       return std::move(found_);
     }
     committed_ = fs::is_directory(folder_ / "committed", ignored);

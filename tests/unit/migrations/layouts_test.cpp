@@ -85,6 +85,13 @@ TEST(Layouts, OfEveryTool) {
         {"revert/a.sql", ""},
         {"verify/a.sql", ""}},
        "20260101000000_a"},
+      {"sqitch, and pgplumb's own files",
+       {{"sqitch.plan", "%project=p\n\na 2026-01-01T00:00:00Z A <a@x> # first\n"},
+        {"deploy/a.sql", ""},
+        {"dump.sql", ""},
+        {"20260201000000_b.up.sql", ""},
+        {"20260201000000_b.down.sql", ""}},
+       "20260101000000_a! 20260201000000_b"},
       {"liquibase",
        {{"log-3.sql",
          "--liquibase formatted sql\n--changeset a:one\nselect 1;\n--rollback select 2;\n"
