@@ -1,5 +1,6 @@
 // import: what other tools left behind is taken over, and their tables stay as they were.
 #include <algorithm>
+#include <regex>
 #include <sstream>
 
 #include "tests/cli/program.hpp"
@@ -360,21 +361,16 @@ class Import : public ProgramTest, public ::testing::WithParamInterface<Case> {
   std::string table_print() {
     std::string print;
     for (const std::string& name : tools_own_) {
-      print +=
-          name +
-          value(
-              "select string_agg(ctid::text || xmin::text || row(t.*)::text, '|' order by ctid) "
-              "from " +
-              name + " t") +
-          value(
-              "select string_agg(attname || atttypid::text || attnotnull, ',' order by attnum) "
-              "from "
-              "pg_attribute where attnum > 0 and attrelid = '" +
-              name + "'::regclass") +
-          value(
-              "select string_agg(pg_get_constraintdef(oid), ',' order by conname) from "
-              "pg_constraint where conrelid = '" +
-              name + "'::regclass");
+      print.append(name);
+      for (const char* query :
+           {"select string_agg(ctid::text || xmin::text || row(t.*)::text, '|' order by ctid) "
+            "from @ t",
+            "select string_agg(attname || atttypid::text || attnotnull, ',' order by attnum) "
+            "from pg_attribute where attnum > 0 and attrelid = '@'::regclass",
+            "select string_agg(pg_get_constraintdef(oid), ',' order by conname) "
+            "from pg_constraint where conrelid = '@'::regclass"}) {
+        print.append(value(std::regex_replace(query, std::regex("@"), name)));
+      }
     }
     return print;
   }
@@ -388,7 +384,7 @@ class Import : public ProgramTest, public ::testing::WithParamInterface<Case> {
       std::string state;
       std::string label;
       words >> state >> label;
-      lines.push_back(state + " " + label);
+      lines.push_back(state.append(" ").append(label));
     }
     if (!lines.empty()) lines.pop_back();
     return lines;

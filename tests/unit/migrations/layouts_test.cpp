@@ -134,6 +134,8 @@ TEST(Layouts, WhatCannotBeFollowedIsSaid) {
                 DiagnosticCode::unknown_directive},
         Problem{"1_a.sql", "-- atlas:delimiter \\n\\n\nselect 1;\n",
                 DiagnosticCode::unknown_directive},
+        Problem{"1_caf\xE9.up.sql", "select 1;\n", DiagnosticCode::file_name},
+        Problem{"1_caf\xE9/migration.sql", "select 1;\n", DiagnosticCode::file_name},
         Problem{"1.sql", "--liquibase formatted sql\n--changeset one\nselect 1;\n",
                 DiagnosticCode::unknown_directive},
         Problem{"1.sql", "--liquibase formatted sql\n--changeset a:b runOnChange:true\nselect 1;\n",
@@ -159,6 +161,17 @@ TEST(Layouts, WhatCannotBeFollowedIsSaid) {
     (void)read_directory(folder.path(), diagnostics);
     EXPECT_EQ(diagnostics.count(one.code), 1U) << one.file << ": " << one.text;
   }
+}
+
+TEST(Layouts, ALinkThatLeadsNowhereIsSaid) {
+  const Folder folder;
+  folder.write("1_a.up.sql", "select 1;\n");
+  std::filesystem::create_symlink("1_a.up.sql", folder.path() / "2_b.up.sql");
+  std::filesystem::create_symlink("nowhere.sql", folder.path() / "3_c.up.sql");
+  Diagnostics diagnostics;
+  EXPECT_EQ(labels(read_directory(folder.path(), diagnostics)), "1_a! 2_b!");
+  ASSERT_EQ(diagnostics.count(DiagnosticCode::file_name), 1U);
+  EXPECT_TRUE(diagnostics.all().front().span.source->path().ends_with("3_c.up.sql"));
 }
 
 // Their order is written in another file.
