@@ -208,6 +208,7 @@ Actions create(const ObjectId& id, const Index& desired, const Scope& scope) {
   if (is_implied(id, desired, scope)) {
     Actions actions(implied(id, desired, scope));
     actions.add(own_options(id, desired, scope));
+    if (desired.clustered) actions.add(cluster_on(id, desired, scope));
     return actions.add(set_statistics(id, {}, desired.statistics_targets));
   }
   action.statement(create_statement(id, desired, scope)).lock(desired.relation, LockMode::share);

@@ -205,6 +205,9 @@ def plainly(line):
     line = re.sub(r"^(    password) 'secret'(?=,?$)", r"\1 '****'", line)
     line = re.sub(r"(?<= WITH \()[^()]*(?=\)(?:;| AS)?$)|(?<=^WITH \()[^()]*(?=\);?$)",
                   lambda match: ", ".join(sorted(match.group().split(", "))), line)
+    # The server keeps them in the order of the table's columns.
+    line = re.sub(r"(?<= ON )(.*)(?= FROM )", lambda match: ", ".join(sorted(match.group().split(", "))), line) \
+        if line.startswith("CREATE STATISTICS ") else line
     line = re.sub(r"(?<=^    )\w+ = '.*'(?= \);$)", lambda match: ", ".join(sorted(match.group().split(", "))), line)
     return re.sub(r"(?<= UPDATE OF )(.*?)(?= ON | OR )", lambda match: ", ".join(sorted(match.group().split(", "))), line)
 

@@ -224,7 +224,6 @@ FromClause::Item FromClause::sample(const RangeTableSample* node) {
 // Whether no USING around an item can mean one of its columns that have got other names.
 bool FromClause::are_free(const Columns& columns, const Columns& own) const {
   return std::ranges::none_of(joins_around_, [&](const JoinExpr* join) {
-    if (join->isNatural) return true;
     for (const Node* written : items<Node>(join->usingClause)) {
       const std::string name = string_of(written);
       for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -241,6 +240,11 @@ bool FromClause::are_free(const Columns& columns, const Columns& own) const {
 bool FromClause::forget_names(RangeEntry& entry, const Columns& own) const {
   const bool same = entry.columns_known && entry.columns.size() == own.size();
   if (!same || !are_unique(own) || !are_free(entry.columns, own)) return false;
+  const auto is_natural = [](const JoinExpr* join) { return join->isNatural; };
+  const bool renames = renamed(entry, own) > 0;
+  if (renames && std::ranges::any_of(joins_around_, is_natural)) {
+    a_.open("column names of a natural join");
+  }
   for (std::size_t i = 0; i < own.size(); ++i) {
     if (entry.columns[i].name != own[i].name) entry.columns[i].own_name = own[i].name;
   }

@@ -8,3 +8,5 @@ CREATE INDEX orders_expr_idx ON public.orders ((-5), placed);
 CREATE INDEX orders_id_idx ON public.orders (id) WITH (fillfactor='80');
 
 ALTER INDEX public.orders_2026_id_idx SET (fillfactor='55');
+
+ALTER TABLE public.orders_2026 CLUSTER ON orders_2026_id_idx;
