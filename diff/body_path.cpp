@@ -31,7 +31,22 @@ bool names_something(const Word& word, const Identifier& space, Resolved resolve
   return type || catalog.find_class(name) || !catalog.find_routines(name).empty();
 }
 
+bool is_known(const Word& word, Resolved resolved, const Catalog& catalog) {
+  for (const auto [id, space] : catalog.all<Namespace>()) {
+    if (names_something(word, Identifier(id.name), resolved, catalog)) return true;
+  }
+  return false;
+}
+
 }  // namespace
+
+bool names_what_goes(const Routine& routine, const Catalog& current, const Catalog& desired) {
+  const Resolved resolved = resolved_in(routine.language.text());
+  if (resolved == Resolved::nothing) return false;
+  return std::ranges::any_of(words_in(routine.body), [&](const Word& word) {
+    return is_known(word, resolved, current) && !is_known(word, resolved, desired);
+  });
+}
 
 bool needs_other_path(const Routine& routine, const Catalog& catalog) {
   const Resolved resolved = resolved_in(routine.language.text());

@@ -9,4 +9,9 @@ namespace pgplumb::diff {
 // written under a search path that the plan does not have, and the server would refuse it.
 [[nodiscard]] bool needs_other_path(const Routine& routine, const Catalog& catalog);
 
+// Whether the body names what the desired state does not have any more: a body that was accepted
+// before that went stays as it is.
+[[nodiscard]] bool names_what_goes(const Routine& routine, const Catalog& current,
+                                   const Catalog& desired);
+
 }  // namespace pgplumb::diff

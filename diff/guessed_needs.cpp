@@ -22,11 +22,13 @@ constexpr std::array kUsable = {
     ObjectKind::base_type,         ObjectKind::operator_,
     ObjectKind::collation,         ObjectKind::text_search_configuration};
 
-// Of the queries and bodies that were not understood.
+// Of the queries and bodies that were not understood. A routine's body is only read for the names
+// that stand in it as such.
 WordSet open_words(const Catalog& catalog, const ObjectId& id) {
   WordSet words;
+  const bool body = id.kind == ObjectKind::routine;
   for (const Expression* expression : queries_of(catalog, id)) {
-    if (expression->closed || !expression->references.empty()) continue;
+    if (expression->closed || (!body && !expression->references.empty())) continue;
     for (Word& word : words_in(expression->text)) words.insert(std::move(word.text));
   }
   return words;

@@ -27,12 +27,13 @@ void write_index_elements(SqlWriter& sql, const std::vector<IndexElement>& eleme
   sql.close();
 }
 
-std::vector<std::string> element_names(const std::vector<IndexElement>& elements) {
+std::vector<std::string> index_column_names(const Index& index) {
   std::vector<std::string> names;
-  names.reserve(elements.size());
-  for (const IndexElement& element : elements) {
+  names.reserve(index.elements.size() + index.include.size());
+  for (const IndexElement& element : index.elements) {
     names.push_back(element.attribute.empty() ? "expr" : element.attribute.text());
   }
+  for (const Identifier& column : index.include) names.push_back(column.text());
   return names;
 }
 

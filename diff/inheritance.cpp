@@ -149,7 +149,13 @@ std::vector<ObjectId> partition_indexes(const ObjectId& index, const Catalog& ca
 std::string partition_index_name(const QualifiedName& relation,
                                  const std::vector<std::string>& columns, std::string_view label) {
   std::string name = relation.name.text();
-  for (const std::string& column : columns) name += "_" + column;
+  std::vector<std::string> used;
+  for (const std::string& column : columns) {
+    std::string unique = column;
+    for (int n = 1; std::ranges::count(used, unique) > 0; ++n) unique = column + std::to_string(n);
+    name += "_" + unique;
+    used.push_back(std::move(unique));
+  }
   return name.append("_").append(label);
 }
 

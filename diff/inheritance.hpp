@@ -49,7 +49,7 @@ void wait_until_left(Action& drop, const ObjectId& relation);
                                                       const Catalog& catalog);
 
 // "orders_2026_customer_id_idx": what the server calls an index (or key) that it makes on a
-// partition by itself.
+// partition by itself. A column that is there twice gets a number.
 [[nodiscard]] std::string partition_index_name(const QualifiedName& relation,
                                                const std::vector<std::string>& columns,
                                                std::string_view label);

@@ -62,13 +62,33 @@ bool has_type_of_column(const Sequence& sequence, const Catalog& catalog) {
   return column == nullptr || compare_any(column->type, sequence.type) != Verdict::different;
 }
 
+namespace {
+
+// A sequence may belong to a column of any type.
+bool counts_in(const TypeRef& type, const Catalog& catalog) {
+  if (type.array) return false;
+  const auto id = catalog.find_type(type.name);
+  const auto* domain = id ? catalog.get<Domain>(*id) : nullptr;
+  if (domain != nullptr) return counts_in(domain->type, catalog);
+  const std::string& name = type.name.name.text();
+  return type.name.space.text() == "pg_catalog" &&
+         (name == "int2" || name == "int4" || name == "int8" || name == "numeric");
+}
+
+}  // namespace
+
 Actions continue_sequence(const ObjectId& id, const Scope& scope) {
   const auto* sequence = scope.desired.get<Sequence>(id);
   PGPLUMB_ASSERT(sequence != nullptr);
-  if (sequence->increment < 0) return {};
+  const auto* column = scope.desired.get<Attribute>(owner_column(*sequence));
+  const bool counts = column == nullptr || counts_in(column->type, scope.desired);
+  if (sequence->increment < 0 || !counts) return {};
   SqlWriter sql("SELECT pg_catalog.setval");
   sql.call().literal(quote_qualified(id.qualified_name())).comma().keyword("GREATEST").call();
-  sql.keyword("max").call().name(sequence->owner_attribute).close().keyword("+ 1").comma();
+  sql.keyword("max").call().name(sequence->owner_attribute).close();
+  const bool integer = column == nullptr || column->type.name.name.text() != "numeric";
+  if (!integer) sql.cast(builtin_type("int8"));
+  sql.keyword("+ 1").comma();
   sql.number(sequence->start).close().comma().keyword("false").close();
   Action action = Action::changing(id);
   action.statement(sql.keyword("FROM").name(sequence->owner_relation));

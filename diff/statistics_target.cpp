@@ -15,8 +15,13 @@ Actions renew_statistics_targets(const ObjectId& column, const Scope& scope) {
   Actions actions;
   for (const ObjectId& user : scope.dependents_of(column)) {
     const auto* statistics = scope.desired.get<StatisticsObject>(user);
-    if (statistics == nullptr || !statistics->target) continue;
-    actions.add(set_statistics_target(user, *statistics));
+    if (statistics == nullptr) continue;
+    if (statistics->target) actions.add(set_statistics_target(user, *statistics));
+    const auto* owner = scope.desired.get<Owner>(about(ObjectKind::owner, user));
+    if (owner == nullptr) continue;
+    SqlWriter sql("ALTER STATISTICS");
+    sql.name(user.qualified_name()).keyword("OWNER TO").role(owner->role);
+    actions.add(Action::changing(user).statement(sql));
   }
   return actions;
 }

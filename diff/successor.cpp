@@ -18,8 +18,12 @@ std::vector<ObjectId> heirs_of(const ObjectId& gone, const Scope& scope) {
   if (gone.kind == ObjectKind::shell_type) return {};
   std::vector<ObjectId> heirs;
   for (const ObjectId& user : scope.dependents_of(gone)) {
-    // Facts about an object hang on nothing but it and whoever granted them.
-    if (!is_about(user.kind) && !scope.is_dropped(user)) heirs.push_back(user);
+    // Facts about an object hang on nothing but it and whoever granted them; the index behind a
+    // constraint goes with that.
+    const bool about_its_index =
+        gone.kind == ObjectKind::constraint && user.subject == ObjectKind::index;
+    const bool hangs_on_it = !is_about(user.kind) || about_its_index;
+    if (hangs_on_it && !scope.is_dropped(user)) heirs.push_back(user);
   }
   // They go with the type, though they need no more of it than its shell.
   if (gone.subject) return heirs;

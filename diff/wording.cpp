@@ -313,4 +313,15 @@ bool a_body_may_name(ObjectKind kind) {
   }
 }
 
+Words storage_word(Storage storage) {
+  switch (storage) {
+    case Storage::plain: return "PLAIN";
+    case Storage::external: return "EXTERNAL";
+    case Storage::extended: return "EXTENDED";
+    case Storage::main: return "MAIN";
+    case Storage::type_default: break;
+  }
+  return "DEFAULT";
+}
+
 }  // namespace pgplumb::diff

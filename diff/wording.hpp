@@ -59,4 +59,7 @@ struct OptionChanges {
 // Objects that a routine's body, which is only text, may name.
 [[nodiscard]] bool a_body_may_name(ObjectKind kind);
 
+// PLAIN, EXTERNAL …; not of the type's own.
+[[nodiscard]] Words storage_word(Storage storage);
+
 }  // namespace pgplumb::diff

@@ -65,9 +65,12 @@ KeyColumns key_columns(const pg::Row& row, std::size_t first) {
 }
 
 // Whether the definition shows a collation after the expression: then it was written for the index.
+// A CASE begins a line there.
 bool collation_is_written(const std::string& definition, const std::string& expression) {
-  return definition.find(expression + " COLLATE ") != std::string::npos ||
-         definition.find("(" + expression + ") COLLATE ") != std::string::npos;
+  const auto holds = [&](const std::string& text) {
+    return definition.find(text + " COLLATE ") != std::string::npos;
+  };
+  return holds(expression) || holds("(" + expression + ")") || holds("(\n" + expression + ")");
 }
 
 IndexElement element_of(const KeyColumns& keys, std::size_t at, std::size_t& next_expression,

@@ -73,6 +73,11 @@ where p.acl is not null and p.acl is distinct from i.initprivs
          "select 'comment on ', d.classoid, d.objoid, 0 from pg_description d "
          "join pg_type t on t.oid = d.objoid "
          "where d.classoid = 'pg_type'::regclass and t.typtype = 'm' and d.objoid >= 16384"},
+    Part{"comments on casts of range types to their multirange types",
+         "select 'comment on ', d.classoid, d.objoid, 0 from pg_description d "
+         "join pg_cast c on c.oid = d.objoid join pg_range r on r.rngtypid = c.castsource "
+         "and r.rngmultitypid = c.casttarget "
+         "where d.classoid = 'pg_cast'::regclass and c.oid >= 16384"},
     Part{"statistics targets of the indexes of constraints",
          "select 'statistics target of ', 'pg_class'::regclass, a.attrelid, a.attnum::int "
          "from pg_attribute a join pg_class c on c.oid = a.attrelid "

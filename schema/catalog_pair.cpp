@@ -26,6 +26,12 @@ std::string owner_of(const Catalog& catalog, const ObjectId& subject) {
   return catalog.default_owner.value_or("");
 }
 
+std::string united(const std::string& some, const std::string& more) {
+  std::string both;
+  std::ranges::set_union(some, more, std::back_inserter(both));
+  return both;
+}
+
 bool is_ownable(const Object& object) {
   return std::visit([](const auto& value) { return std::remove_cvref_t<decltype(value)>::ownable; },
                     object);
@@ -85,25 +91,40 @@ void drop_initial_owner_of_public(Catalog& side, const Catalog& other) {
   if (!owner->role.empty() && owner->role == other.public_owner) side.erase(id);
 }
 
-// A grant to the owner that only repeats what an owner has leaves no trace on a server. What a
+// Who owns on one side what the other side names no owner of, where that is no difference; else "".
+std::string unsaid_owner(const Catalog& catalog, const ObjectId& subject) {
+  const auto* owner = catalog.get<Owner>(about(ObjectKind::owner, subject));
+  const bool said = owner != nullptr && owner->role != catalog.default_owner;
+  return said ? std::string() : owner_of(catalog, subject);
+}
+
+// A grant to the owner that only repeats what an owner has leaves no trace on a server. Of an owner
+// that the text names, the replay knows that; of any other, only the other state does. What a
 // server shows of its owner's privileges is something else: what a REVOKE has left of them.
 void drop_grants_to_owner(Catalog& side, const Catalog& other) {
   if (side.server_version != 0) return;
   std::vector<ObjectId> dropped;
+  std::vector<ObjectId> completed;
   for (const auto [id, privilege] : side.all<Privilege>()) {
-    if (id.grantee.empty() || other.contains(id)) continue;
     const ObjectId subject = *parent_of(id);
-    const std::string stated = owner_of(side, subject);
-    const std::string owner = stated.empty() ? owner_of(other, subject) : stated;
-    const bool complete =
-        privilege.by_others.empty() &&
-        std::ranges::includes(owner_default_privileges(subject.kind), privilege.privileges);
-    if (owner == id.grantee && complete) dropped.push_back(id);
+    if (id.grantee.empty() || !owner_of(side, subject).empty()) continue;
+    if (unsaid_owner(other, subject) != id.grantee || !privilege.by_others.empty()) continue;
+    if (!privilege.grant_option.empty()) {
+      completed.push_back(id);
+    } else if (!other.contains(id) && std::ranges::includes(owner_default_privileges(subject.kind),
+                                                            privilege.privileges)) {
+      dropped.push_back(id);
+    }
+  }
+  for (const ObjectId& id : completed) {
+    auto& held = side.get<Privilege>(id)->privileges;
+    held = united(held, owner_default_privileges(parent_of(id)->kind, other.server_version));
   }
   const ObjectId on_database = database_privilege_id(other.database_owner);
   const auto* held = std::as_const(side).get<DatabasePrivilege>(on_database);
   const bool repeats =
       held != nullptr && !other.database_owner.empty() && !other.contains(on_database) &&
+      held->grant_option.empty() &&
       std::ranges::includes(owner_default_privileges(on_database.kind), held->privileges);
   if (repeats) dropped.push_back(on_database);
   for (const ObjectId& id : dropped) side.erase(id);
@@ -130,12 +151,6 @@ void rekey_span(Spans& spans, const ObjectId& before, const ObjectId& after) {
   if (entry.empty()) return;
   entry.key() = after;
   spans.insert(std::move(entry));
-}
-
-std::string united(const std::string& some, const std::string& more) {
-  std::string both;
-  std::ranges::set_union(some, more, std::back_inserter(both));
-  return both;
 }
 
 // Of a fact that is said for a role: that role; "" is whoever runs the text.
@@ -365,12 +380,13 @@ void reconcile(Catalog& current, Catalog& desired, DefaultOwners owners) {
   name_running_role(desired, current);
   drop_default_grants_to_owner(current, desired);
   drop_default_grants_to_owner(desired, current);
+  // While the text still says which owners it names.
+  drop_grants_to_owner(current, desired);
+  drop_grants_to_owner(desired, current);
   drop_unstated_owners(current, desired);
   drop_unstated_owners(desired, current);
   drop_initial_owner_of_public(current, desired);
   drop_initial_owner_of_public(desired, current);
-  drop_grants_to_owner(current, desired);
-  drop_grants_to_owner(desired, current);
   open_running_grants(current, desired);
   open_running_grants(desired, current);
   drop_own_comments_of_extensions(current, desired);

@@ -322,8 +322,13 @@ std::vector<ObjectId> Catalog::everything_within(const ObjectId& id) const {
 
 std::vector<ObjectId> requirements_of(const Catalog& catalog, const ObjectId& id) {
   std::vector<ObjectId> found;
-  if (const auto parent = parent_of(id); parent && catalog.contains(*parent)) {
-    found.push_back(*parent);
+  const auto parent = parent_of(id);
+  if (parent && catalog.contains(*parent)) found.push_back(*parent);
+  // What is said about the index behind a constraint goes with that.
+  if (parent && parent->kind == ObjectKind::index && !catalog.contains(*parent)) {
+    if (const auto constraint = catalog.find_class(parent->qualified_name())) {
+      found.push_back(*constraint);
+    }
   }
   if (!id.space.empty()) {
     const ObjectId space = object_id(ObjectKind::namespace_, Identifier(id.space));

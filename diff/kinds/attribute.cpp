@@ -60,23 +60,19 @@ void write_identity(SqlWriter& sql, const ObjectId& id, const Attribute& attribu
   if (!options.text().empty()) sql.open().part(options).close();
 }
 
+// The server would keep the parent's default beside an identity.
+bool has_parents_default(const ObjectId& id, const Scope& scope) {
+  const auto origin = inherited_part(scope.desired, id);
+  return origin && scope.is_new(*parent_of(id)) && scope.desired.contains(default_of(*origin));
+}
+
 SqlWriter definition(const ObjectId& id, const Attribute& attribute, const Scope& scope) {
   SqlWriter sql;
   sql.name(Identifier(id.member)).type(attribute.type);
   if (!attribute.collation.empty()) sql.keyword("COLLATE").name(attribute.collation);
-  if (attribute.identity != Identity::none) write_identity(sql, id, attribute, scope);
+  const bool identity = attribute.identity != Identity::none;
+  if (identity && !has_parents_default(id, scope)) write_identity(sql, id, attribute, scope);
   return sql;
-}
-
-Words storage_word(Storage storage) {
-  switch (storage) {
-    case Storage::plain: return "PLAIN";
-    case Storage::external: return "EXTERNAL";
-    case Storage::extended: return "EXTENDED";
-    case Storage::main: return "MAIN";
-    case Storage::type_default: break;
-  }
-  return "DEFAULT";
 }
 
 void set_storage(Actions& actions, const ObjectId& id, const Attribute& desired,
@@ -203,14 +199,29 @@ bool in_new_primary_key(const ObjectId& id, const Scope& scope) {
 }
 
 // A table that is made with a parent has the parent's defaults.
-void drop_parents_default(Actions& actions, const ObjectId& id, const Attribute& desired,
-                          const Scope& scope) {
+void drop_parents_default(Actions& actions, const ObjectId& id, const Scope& scope) {
   const auto origin = inherited_part(scope.desired, id);
-  if (!origin || !scope.is_new(*parent_of(id)) || desired.identity != Identity::none) return;
+  if (!origin || !scope.is_new(*parent_of(id))) return;
   const ObjectId parents_default = default_of(*origin);
   if (!scope.desired.contains(parents_default) || scope.desired.contains(default_of(id))) return;
   Action action = exclusive(id, alter_own_column(id, scope).keyword("DROP DEFAULT"));
+  action.makes.push_back(default_of(id));  // its absence, for partitions of the partition
   actions.add(action.need(parents_default));
+}
+
+// Nor may it take nulls unless it is told to (up to PostgreSQL 17).
+void drop_parents_not_null(Actions& actions, const ObjectId& id, const Attribute& desired,
+                           const Scope& scope) {
+  const ObjectId table = *parent_of(id);
+  if (desired.not_null || !scope.is_new(table)) return;
+  for (const ObjectId& parent : parents_of(scope.desired, table)) {
+    const ObjectId origin = part_of(parent, ObjectKind::attribute, Identifier(id.member));
+    const auto* above = scope.desired.get<Attribute>(origin);
+    if (above == nullptr || !above->not_null || above->not_null_no_inherit) continue;
+    Action action = exclusive(id, alter_column(id).keyword("DROP NOT NULL"));
+    actions.add(action.need(origin));
+    return;
+  }
 }
 
 bool is_partitioned(const ObjectId& table, const Scope& scope) {
@@ -220,7 +231,21 @@ bool is_partitioned(const ObjectId& table, const Scope& scope) {
 
 // The table itself needs the column, for its partition key: it can't wait for what comes later.
 void only_first_makes(Actions& actions) {
-  for (std::size_t i = 1; i < actions.actions.size(); ++i) actions.actions[i].makes.clear();
+  for (std::size_t i = 1; i < actions.actions.size(); ++i) {
+    std::erase(actions.actions[i].makes, actions.actions.front().id);
+  }
+}
+
+// Up to PostgreSQL 16 an identity is each table's own; from then on partitions have their parent's.
+void add_own_identity(Actions& actions, const ObjectId& id, const Attribute& desired,
+                      const ObjectId& origin, const Scope& scope) {
+  const auto* parent = scope.desired.get<Attribute>(origin);
+  const bool own = desired.identity != Identity::none &&
+                   (parent == nullptr || parent->identity == Identity::none);
+  if (!own || !scope.is_new(*parent_of(id))) return;
+  SqlWriter sql = alter_column(id);
+  write_identity(sql.keyword("ADD"), id, desired, scope);
+  actions.add(exclusive(id, sql));
 }
 
 // Columns of a new table that is made like its parent need no statement of their own.
@@ -235,7 +260,9 @@ Actions inherited_column(const ObjectId& id, const Attribute& desired, const Obj
   if (with_table && stricter && !in_new_primary_key(id, scope)) {
     actions.add(exclusive(id, alter_column(id).keyword("SET NOT NULL")));
   }
-  drop_parents_default(actions, id, desired, scope);
+  drop_parents_not_null(actions, id, desired, scope);
+  drop_parents_default(actions, id, scope);
+  add_own_identity(actions, id, desired, origin, scope);
   undo_parents_settings(actions, id, desired, scope);
   add_settings(actions, id, desired, scope);
   if (with_table && is_partitioned(table, scope)) only_first_makes(actions);
@@ -476,7 +503,11 @@ Actions create(const ObjectId& id, const Attribute& desired, const Scope& scope)
   if (desired.not_null && not_null.text().empty()) {
     actions.add(exclusive(id, added_not_null(id, desired)));
   }
-  drop_parents_default(actions, id, desired, scope);
+  drop_parents_not_null(actions, id, desired, scope);
+  drop_parents_default(actions, id, scope);
+  if (has_parents_default(id, scope)) {
+    add_own_identity(actions, id, desired, *inherited_part(scope.desired, id), scope);
+  }
   undo_parents_settings(actions, id, desired, scope);
   add_settings(actions, id, desired, scope);
   if (scope.is_new(*parent_of(id)) && is_partitioned(*parent_of(id), scope)) {

@@ -104,6 +104,28 @@ Action retype(const ObjectId& column, const Attribute& attribute, const ObjectId
   return action;
 }
 
+// Another type takes away how the column is stored, that of an array for one.
+Actions keep_storage(const ObjectId& column, const Attribute& attribute, const ObjectId& type) {
+  const auto own = [&] {
+    SqlWriter sql("ALTER TABLE ONLY");
+    return sql.name(column.qualified_name())
+        .keyword("ALTER COLUMN")
+        .name(Identifier(column.member));
+  };
+  const auto set = [&](const SqlWriter& sql) {
+    Action action = Action::making(type);
+    return action.statement(sql).lock(column.qualified_name(), LockMode::access_exclusive);
+  };
+  Actions actions;
+  if (attribute.storage != Storage::type_default) {
+    actions.add(set(own().keyword("SET STORAGE").keyword(storage_word(attribute.storage))));
+  }
+  if (!attribute.compression.empty()) {
+    actions.add(set(own().keyword("SET COMPRESSION").name(attribute.compression)));
+  }
+  return actions;
+}
+
 // The type under its old name is kept until the last column has left it.
 Actions recreate(const ObjectId& id, const EnumType& desired, const Scope& scope) {
   const QualifiedName spare = spare_name(id, scope);
@@ -118,6 +140,7 @@ Actions recreate(const ObjectId& id, const EnumType& desired, const Scope& scope
   actions.add(std::move(first));
   actions.add(Action::making(id).statement(create_type(id, desired)));
   // What needs one of the columns waits until the old type is gone.
+  Actions storage;
   SqlWriter drop("DROP TYPE");
   Action gone = Action::making(id).statement(drop.name(spare));
   for (const ObjectId& column : users.columns) {
@@ -125,8 +148,10 @@ Actions recreate(const ObjectId& id, const EnumType& desired, const Scope& scope
     const auto* attribute = scope.desired.get<Attribute>(column);
     if (attribute == nullptr || attribute->type.name != id.qualified_name()) continue;
     if (attribute->inherited_from == 0) actions.add(retype(column, *attribute, id));
+    storage.add(keep_storage(column, *attribute, id));
     gone.makes.push_back(column);
   }
+  actions.add(std::move(storage));
   actions.add(std::move(gone));
   return actions;
 }

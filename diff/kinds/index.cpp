@@ -79,8 +79,13 @@ Actions set_statistics(const ObjectId& id, const std::vector<std::string>& curre
   return actions;
 }
 
+bool has_expressions(const Index& index) {
+  return std::ranges::any_of(index.elements,
+                             [](const IndexElement& one) { return one.attribute.empty(); });
+}
+
 bool has_server_name(const ObjectId& id, const Index& index) {
-  return id.name == partition_index_name(index.relation, element_names(index.elements), "idx");
+  return id.name == partition_index_name(index.relation, index_column_names(index), "idx");
 }
 
 bool is_same_index(const Index& one, const Index& other) {
@@ -119,11 +124,52 @@ bool is_implied(const ObjectId& id, const Index& index, const Scope& scope) {
   if (index.partition_of.empty()) return false;
   const bool made_with_table = scope.is_new(object_id(ObjectKind::relation, index.relation));
   if (must_be_attached(index, scope) && !made_with_table) return false;
-  if (has_server_name(id, index)) return true;
   const ObjectId parent = object_id(ObjectKind::index, index.partition_of);
+  // What an expression is called depends on how it is written when the index is made.
+  const bool certain = !has_expressions(index) || !scope.is_new(parent);
+  if (certain && has_server_name(id, index)) return true;
   const auto* before = scope.current.get<Index>(parent);
   const auto* after = scope.desired.get<Index>(parent);
   return before != nullptr && (after == nullptr || is_same_index(*before, *after));
+}
+
+bool would_be_named_alike(const Index& one, const Index& other) {
+  return !other.partition_of.empty() && index_column_names(one) == index_column_names(other);
+}
+
+// The name under which the server makes the copy together with the partition, where that is
+// certain: a name that is too long, taken or wanted by two it would change, and an expression's is
+// its own.
+std::optional<std::string> name_of_copy(const ObjectId& id, const Index& index,
+                                        const Scope& scope) {
+  if (!scope.is_new(object_id(ObjectKind::relation, index.relation))) return std::nullopt;
+  if (has_server_name(id, index)) return std::nullopt;
+  std::string name = partition_index_name(index.relation, index_column_names(index), "idx");
+  const QualifiedName chosen = qualified(id.space, name);
+  const bool taken = scope.desired.find_class(chosen) || scope.current.find_class(chosen);
+  if (has_expressions(index) || name.size() > kMaxNameBytes || taken) return std::nullopt;
+  for (const ObjectId& other : scope.desired.indexes_of(index.relation)) {
+    if (other != id && would_be_named_alike(index, *scope.desired.get<Index>(other))) {
+      return std::nullopt;
+    }
+  }
+  return name;
+}
+
+Action implied(const ObjectId& id, const Index& index, const Scope& scope) {
+  Action action = Action::making(id);
+  const auto before = name_of_copy(id, index, scope);
+  if (!before) return action;
+  action.need(object_id(ObjectKind::index, index.partition_of));
+  SqlWriter sql = alter_index(object_id(ObjectKind::index, qualified(id.space, *before)));
+  return action.statement(sql.keyword("RENAME TO").name(Identifier(id.name)));
+}
+
+// The copy has the options of the partitioned table's index.
+Actions own_options(const ObjectId& id, const Index& index, const Scope& scope) {
+  const auto* parent = scope.desired.get<Index>(object_id(ObjectKind::index, index.partition_of));
+  if (parent == nullptr) return {};
+  return set_options(id, alter_index(id), parent->options, index.options);
 }
 
 // A partition has one index that is attached to the partitioned table's: under another name in the
@@ -138,6 +184,18 @@ std::optional<ObjectId> earlier_name(const Index& desired, const Scope& scope) {
   return std::nullopt;
 }
 
+// Partitions' own indexes, and those of their partitions, first: the statement attaches them
+// instead of making its own.
+void need_partitions(Action& action, const ObjectId& id, const Scope& scope) {
+  for (const ObjectId& partition : partition_indexes(id, scope.desired)) {
+    if (is_implied(partition, *scope.desired.get<Index>(partition), scope)) {
+      need_partitions(action, partition, scope);
+    } else {
+      action.need(partition);
+    }
+  }
+}
+
 }  // namespace
 
 Actions create(const ObjectId& id, const Index& desired, const Scope& scope) {
@@ -148,7 +206,9 @@ Actions create(const ObjectId& id, const Index& desired, const Scope& scope) {
     return action;
   }
   if (is_implied(id, desired, scope)) {
-    return Actions(action).add(set_statistics(id, {}, desired.statistics_targets));
+    Actions actions(implied(id, desired, scope));
+    actions.add(own_options(id, desired, scope));
+    return actions.add(set_statistics(id, {}, desired.statistics_targets));
   }
   action.statement(create_statement(id, desired, scope)).lock(desired.relation, LockMode::share);
   const bool incomplete = is_incomplete(desired, scope.desired);
@@ -159,13 +219,7 @@ Actions create(const ObjectId& id, const Index& desired, const Scope& scope) {
       if (needed.kind != ObjectKind::index) action.need(needed);
     }
   }
-  // Partitions' own indexes first: this statement attaches them instead of making its own.
-  if (!incomplete) {
-    for (const ObjectId& partition : partition_indexes(id, scope.desired)) {
-      if (!is_implied(partition, *scope.desired.get<Index>(partition), scope))
-        action.need(partition);
-    }
-  }
+  if (!incomplete) need_partitions(action, id, scope);
   const auto holder = holder_of(scope.desired, id);
   if (holder && !scope.is_new(*holder) && !incomplete) {
     action.hazard(Hazard::blocks_writes);

@@ -61,6 +61,38 @@ bool is_consequence(const ObjectId& id, const QualifiedName& current, const Qual
   return moves && op != nullptr && names(*op, id);
 }
 
+void write_operands(SqlWriter& sql, const Operator& op) {
+  if (!op.left.empty()) sql.comma().line(1).keyword("LEFTARG =").type(op.left);
+  sql.comma().line(1).keyword("RIGHTARG =").type(op.right);
+}
+
+// One without a function, which none of the others makes: left behind by one that has gone, as
+// here.
+Actions make_shell(const ObjectId& id, const Operator& shell) {
+  const QualifiedName maker = qualified("pg_temp", id.name.str() + "#");
+  const QualifiedName function = qualified("pg_temp", id.space.str() + "." + id.name.str());
+  const auto signature = [&](SqlWriter sql) {
+    sql.name(function).call();
+    if (!shell.left.empty()) sql.type(shell.left).comma();
+    return sql.type(shell.right).close();
+  };
+  SqlWriter make("CREATE OPERATOR");
+  make.operator_name(maker).open().line(1).keyword("FUNCTION =").name(function);
+  write_operands(make, shell);
+  make.comma().line(1).keyword("NEGATOR =").operator_(id.qualified_name()).line().close();
+  SqlWriter drop("DROP OPERATOR");
+  drop.operator_name(maker).open();
+  shell.left.empty() ? drop.keyword("NONE") : drop.type(shell.left);
+  drop.comma().type(shell.right).close();
+  SqlWriter create = signature(SqlWriter("CREATE FUNCTION"));
+  create.keyword("RETURNS boolean LANGUAGE sql AS").literal("SELECT true");
+  Actions actions(Action::making(id).statement(create));
+  for (const SqlWriter& sql : {make, drop, signature(SqlWriter("DROP FUNCTION"))}) {
+    actions.add(Action::changing(id).statement(sql));
+  }
+  return actions;
+}
+
 void write_estimator(SqlWriter& sql, Words words, const QualifiedName& name) {
   sql.keyword(words);
   name.empty() ? sql.keyword("NONE") : sql.name(name);
@@ -72,7 +104,7 @@ Actions create(const ObjectId& id, const Operator& desired, const Scope& scope) 
   if (desired.function.empty()) {
     const auto maker = maker_of(id, scope.desired);
     if (maker) return Action::implied_make(id, *maker);
-    return Actions::not_possible("an operator without a function is only made by another one");
+    return make_shell(id, desired);
   }
   SqlWriter sql("CREATE OPERATOR");
   sql.operator_name(id.qualified_name()).open();

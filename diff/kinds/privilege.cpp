@@ -1,10 +1,13 @@
+#include <algorithm>
 #include <string>
+#include <utility>
 
 #include "diff/holder.hpp"
 #include "diff/initial_access.hpp"
 #include "diff/privilege_steps.hpp"
 #include "diff/rules.hpp"
 #include "diff/wording.hpp"
+#include "schema/running_role.hpp"
 
 namespace pgplumb::diff {
 namespace {
@@ -64,6 +67,70 @@ bool takes_away(const std::vector<PrivilegeStep>& steps) {
   return !steps.empty() && !steps.front().grants;
 }
 
+std::string owner_of(const ObjectId& subject, const Catalog& catalog) {
+  const auto* owner = catalog.get<Owner>(about(ObjectKind::owner, subject));
+  if (owner != nullptr) return owner->role;
+  return is_public_namespace(subject) ? catalog.public_owner : catalog.default_owner.value_or("");
+}
+
+// Of an object that stays; columns have no owners of their own.
+bool changes_owner(const ObjectId& id, const Scope& scope) {
+  const ObjectId subject = *parent_of(id);
+  return subject.kind != ObjectKind::attribute && !is_made(id, scope) &&
+         !scope.is_dropped(subject) &&
+         owner_of(subject, scope.current) != owner_of(subject, scope.desired);
+}
+
+void unite(std::string& letters, const std::string& more) {
+  letters += more;
+  std::ranges::sort(letters);
+  letters.erase(std::unique(letters.begin(), letters.end()), letters.end());
+}
+
+// A new owner has what the last one had, on top of its own.
+Privilege with_ownership(const ObjectId& id, Privilege held, const Scope& scope) {
+  const ObjectId subject = *parent_of(id);
+  const std::string before = owner_of(subject, scope.current);
+  const auto* fact =
+      before.empty() ? nullptr : scope.current.get<Privilege>(privilege_on(subject, before));
+  if (fact == nullptr) {
+    unite(held.privileges, owner_default_privileges(subject.kind, scope.current.server_version));
+  } else {
+    unite(held.privileges, fact->privileges);
+    unite(held.grant_option, fact->grant_option);
+  }
+  return held;
+}
+
+// What `id`'s grantee holds when the owner is the desired one.
+Privilege held_then(const ObjectId& id, const Privilege& held, const Scope& scope) {
+  if (id.grantee.empty() || !changes_owner(id, scope)) return held;
+  const ObjectId subject = *parent_of(id);
+  if (id.grantee == owner_of(subject, scope.desired)) return with_ownership(id, held, scope);
+  return id.grantee == owner_of(subject, scope.current) ? Privilege{} : held;
+}
+
+bool loses_ownership(const ObjectId& id, const Scope& scope) {
+  return changes_owner(id, scope) && id.grantee == owner_of(*parent_of(id), scope.current);
+}
+
+// To a new owner of whom nothing is said: all that the last one did not have.
+Actions complete_new_owner(const ObjectId& id, const Scope& scope) {
+  const ObjectId subject = *parent_of(id);
+  std::string role = owner_of(subject, scope.desired);
+  if (role.empty()) role = kRunningRole;
+  const ObjectId owners = privilege_on(subject, role);
+  if (scope.desired.contains(owners)) return {};
+  const auto* own = scope.current.get<Privilege>(owners);
+  const Privilege held = with_ownership(owners, own == nullptr ? Privilege{} : *own, scope);
+  const Privilege all{owner_default_privileges(subject.kind, scope.desired.server_version), ""};
+  Actions actions;
+  for (const PrivilegeStep& step : privilege_steps(subject.kind, held, all)) {
+    actions.add(action_for(owners, step, scope).await(about(ObjectKind::owner, subject)));
+  }
+  return actions;
+}
+
 }  // namespace
 
 Privilege initial_privilege(const ObjectId& id, const Catalog& catalog) {
@@ -101,10 +168,13 @@ Actions create(const ObjectId& id, const Privilege& desired, const Scope& scope)
   Privilege initial = initial_privilege(id, made ? scope.desired : scope.current);
   // CREATE SCHEMA public is not what initdb does.
   if (made && id.grantee.empty() && is_public_namespace(*parent_of(id))) initial = {};
-  return change(id, initial, desired, scope);
+  return change(id, held_then(id, initial, scope), desired, scope);
 }
 
 Actions drop(const ObjectId& id, const Privilege& current, const Scope& scope) {
+  if (loses_ownership(id, scope)) {
+    return Actions(Action::dropping(id)).add(complete_new_owner(id, scope));
+  }
   Actions actions = change(id, current, initial_privilege(id, scope.current), scope);
   for (Action& action : actions.actions) {
     action.makes.clear();
@@ -119,7 +189,9 @@ Actions drop(const ObjectId& id, const Privilege& current, const Scope& scope) {
 
 Actions alter(const ObjectId& id, const Privilege& current, const Privilege& desired,
               const Changed<Privilege>&, const Scope& scope) {
-  return change(id, current, desired, scope);
+  Actions actions = change(id, held_then(id, current, scope), desired, scope);
+  if (loses_ownership(id, scope)) actions.add(complete_new_owner(id, scope));
+  return actions;
 }
 
 Actions rename(const ObjectId&, const ObjectId&, const Privilege&, const Scope&) { return {}; }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 
 #include "diff/foreign_options.hpp"
 #include "diff/inheritance.hpp"
@@ -68,6 +69,10 @@ void need_columns(Action& action, const ObjectId& parent, const Scope& scope) {
   for (const ObjectKind kind : {ObjectKind::attribute, ObjectKind::attribute_default}) {
     for (const ObjectId& part : scope.desired.parts_of(parent, kind)) action.need(part);
   }
+  // Also for one that is dropped because only a parent of the parent's has it.
+  for (const ObjectId& column : scope.desired.attributes_of(parent)) {
+    action.need(part_of(parent, ObjectKind::attribute_default, Identifier(column.member)));
+  }
 }
 
 // A partition or child takes its parents' columns, with their defaults, when it is made.
@@ -131,22 +136,89 @@ void need_inherited_parts(Action& action, const ObjectId& id, const Scope& scope
   }
 }
 
+using Names = std::vector<QualifiedName>;
+
+bool has(const Names& names, const QualifiedName& name) {
+  return std::ranges::count(names, name) > 0;
+}
+
+Names without(const Names& names, const Names& others) {
+  Names rest;
+  std::ranges::copy_if(names, std::back_inserter(rest),
+                       [&](const QualifiedName& name) { return !has(others, name); });
+  return rest;
+}
+
+bool is_given_by(const Names& parents, const ObjectId& column, const Catalog& catalog) {
+  return std::ranges::any_of(parents, [&](const QualifiedName& parent) {
+    const ObjectId holder = object_id(ObjectKind::relation, parent);
+    return catalog.contains(part_of(holder, column.kind, Identifier(column.member)));
+  });
+}
+
+// Nothing that INHERIT looks at is to be made or altered before.
+bool is_fit_to_inherit(const ObjectId& id, const Scope& scope) {
+  const auto as_before = [&](const ObjectId& column) {
+    const auto* before = scope.current.get<Attribute>(column);
+    const auto* after = scope.desired.get<Attribute>(column);
+    return before != nullptr && before->not_null == after->not_null &&
+           compare_any(before->type, after->type) == Verdict::equal;
+  };
+  const auto no_new_check = [&](const ObjectId& other) {
+    return scope.desired.get<Constraint>(other)->type != ConstraintType::check ||
+           scope.current.contains(other);
+  };
+  return std::ranges::all_of(scope.desired.attributes_of(id), as_before) &&
+         std::ranges::all_of(scope.desired.parts_of(id, ObjectKind::constraint), no_new_check);
+}
+
+// A column that only a leaving parent has given becomes the table's own then, unless another parent
+// gives it before: no later INHERIT takes that back.
+bool joins_before_it_leaves(const ObjectId& id, const Names& staying, const Scope& scope) {
+  bool needed = false;
+  for (const ObjectId& column : scope.desired.attributes_of(id)) {
+    const auto* before = scope.current.get<Attribute>(column);
+    if (before == nullptr || before->local || is_given_by(staying, column, scope.current)) continue;
+    if (scope.desired.get<Attribute>(column)->local) return false;
+    needed = true;
+  }
+  return needed && is_fit_to_inherit(id, scope);
+}
+
+void need_parent(Action& action, const QualifiedName& parent, const Scope& scope) {
+  need_columns(action, object_id(ObjectKind::relation, parent), scope);
+  action.need(object_id(ObjectKind::relation, parent));
+}
+
 void alter_inherits(Actions& actions, const ObjectId& id, const Relation& current,
                     const Relation& desired, const Scope& scope) {
-  const auto has = [](const std::vector<QualifiedName>& names, const QualifiedName& name) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-  };
-  for (const QualifiedName& parent : current.inherits) {
-    if (has(desired.inherits, parent)) continue;
-    actions.add(leaving(change(id, alter_this(id).keyword("NO INHERIT").name(parent))));
-  }
-  for (const QualifiedName& parent : desired.inherits) {
-    if (has(current.inherits, parent)) continue;
+  const Names gone = without(current.inherits, desired.inherits);
+  const Names joined = without(desired.inherits, current.inherits);
+  const bool at_once = !gone.empty() && !joined.empty() &&
+                       joins_before_it_leaves(id, without(current.inherits, gone), scope);
+  SqlWriter both = alter_this(id);
+  for (const QualifiedName& parent : joined) {
+    if (at_once) {
+      both.keyword("INHERIT").name(parent).comma();
+      continue;
+    }
     Action action = change(id, alter_this(id).keyword("INHERIT").name(parent));
     need_inherited_parts(action, id, scope);
-    need_columns(action, object_id(ObjectKind::relation, parent), scope);
-    actions.add(action.need(object_id(ObjectKind::relation, parent)));
+    need_parent(action, parent, scope);
+    actions.add(std::move(action));
   }
+  for (const QualifiedName& parent : gone) {
+    if (!at_once) {
+      actions.add(leaving(change(id, alter_this(id).keyword("NO INHERIT").name(parent))));
+      continue;
+    }
+    if (parent != gone.front()) both.comma();
+    both.keyword("NO INHERIT").name(parent);
+  }
+  if (!at_once) return;
+  Action action = leaving(change(id, both));
+  for (const QualifiedName& parent : joined) need_parent(action, parent, scope);
+  actions.add(std::move(action));
 }
 
 // Their places must be free before another partition takes them.

@@ -118,7 +118,9 @@ Action write(const ObjectId& id, const Routine& routine, CreateForm form, const 
   Action action = Action::making(id);
   fit_result(action, routine, scope);
   action.unchecked_body = routine.sql_body.empty() && routine.library.empty();
-  action.needs_other_path = action.unchecked_body && needs_other_path(routine, scope.desired);
+  action.needs_other_path =
+      action.unchecked_body && (needs_other_path(routine, scope.desired) ||
+                                names_what_goes(routine, scope.current, scope.desired));
   return action.statement(sql);
 }
 

@@ -119,7 +119,12 @@ Actions drop(const ObjectId& id, const Sequence& current, const Scope& scope) {
 
 Actions alter(const ObjectId& id, const Sequence& current, const Sequence& desired,
               const Changed<Sequence>& changed, const Scope& scope) {
-  if (changed.has<&Sequence::identity>()) return Actions::replacement();
+  // That of an identity column is nobody else's, ever.
+  const bool moves =
+      changed.has<&Sequence::owner_relation>() || changed.has<&Sequence::owner_attribute>();
+  if (changed.has<&Sequence::identity>() || (desired.identity && moves)) {
+    return Actions::replacement();
+  }
   Actions actions;
   if (!changed
            .only<&Sequence::owner_relation, &Sequence::owner_attribute, &Sequence::persistence>()) {
@@ -132,7 +137,7 @@ Actions alter(const ObjectId& id, const Sequence& current, const Sequence& desir
     sql.keyword(logged ? Words("SET LOGGED") : Words("SET UNLOGGED"));
     actions.add(Action::changing(id).statement(sql));
   }
-  if (changed.has<&Sequence::owner_relation>() || changed.has<&Sequence::owner_attribute>()) {
+  if (moves) {
     if (goes_with_owner(current, scope)) actions.add(leave_owner(id));
     actions.add(owned_by(id, desired));
   }

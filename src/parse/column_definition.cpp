@@ -144,6 +144,10 @@ Identifier compression_of(const char* name) {
 Expression default_expression(const ::Node* node, const TypeRef& type, const Replay& replay) {
   const auto* cast = PGPLUMB_NODE_AS(node, TypeCast);
   if (!is_null_literal(cast != nullptr ? cast->arg : node)) return replay.expression(node);
+  // To a constant interval its modifiers are applied at once.
+  const bool at_once = !type.array && type.name == builtin_type("interval").name &&
+                       (cast == nullptr || replay.type(*cast->typeName) == type);
+  if (at_once) return {};
   TypeRef bare = type;
   bare.modifiers.clear();
   TypeRef written = cast != nullptr ? replay.type(*cast->typeName) : bare;

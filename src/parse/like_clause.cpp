@@ -1,5 +1,7 @@
 #include "parse/like_clause.hpp"
 
+#include <algorithm>
+
 #include "parse/constraint_definition.hpp"
 #include "parse/index_definition.hpp"
 #include "parse/relation_tree.hpp"
@@ -154,6 +156,25 @@ void like_checks(const ::TableLikeClause& clause, const ObjectId& model, const O
   }
 }
 
+// Of the index behind a key; that on the constraint itself stays behind.
+void copy_comments_of_keys(const ::TableLikeClause& clause, const ObjectId& model,
+                           const ObjectId& relation, Replay& replay) {
+  const auto index_of = [](const ObjectId& key) {
+    return object_id(ObjectKind::index, qualified(key.space, key.member));
+  };
+  for (const ObjectId& id : replay.catalog().parts_of(model, ObjectKind::constraint)) {
+    const Constraint key = *replay.catalog().get<Constraint>(id);
+    if (!is_key(key)) continue;
+    for (const ObjectId& copy : replay.catalog().parts_of(relation, ObjectKind::constraint)) {
+      const auto* made = replay.catalog().get<Constraint>(copy);
+      if (made->type == key.type && made->columns == key.columns && made->include == key.include) {
+        copy_comment(index_of(id), index_of(copy), clause, replay);
+        break;
+      }
+    }
+  }
+}
+
 void like_keys(const ObjectId& model, const ObjectId& relation, Replay& replay) {
   std::vector<ConstraintDraft> drafts;
   for (const ObjectId& id : replay.catalog().parts_of(model, ObjectKind::constraint)) {
@@ -181,10 +202,12 @@ void like_keys(const ObjectId& model, const ObjectId& relation, Replay& replay) 
 void like_indexes(const ::TableLikeClause& clause, const ObjectId& model, const ObjectId& relation,
                   Replay& replay) {
   like_keys(model, relation, replay);
+  copy_comments_of_keys(clause, model, relation, replay);
   for (const ObjectId& id : replay.catalog().indexes_of(model.qualified_name())) {
     Index copy = *replay.catalog().get<Index>(id);
     copy.relation = relation.qualified_name();
     copy.elements = restated(copy.elements);
+    copy.valid = true;  // also where partitions of the model lack it
     copy.predicate = restated(copy.predicate);
     copy.partition_of = {};
     copy.clustered = false;
@@ -196,6 +219,16 @@ void like_indexes(const ::TableLikeClause& clause, const ObjectId& model, const 
   }
 }
 
+// The server keeps them in the order of the table's columns, however they were written.
+void sort_by_position(std::vector<Identifier>& columns, const ObjectId& table,
+                      const Catalog& catalog) {
+  const auto position = [&](const Identifier& column) {
+    const auto* attribute = catalog.get<Attribute>(part_of(table, ObjectKind::attribute, column));
+    return attribute == nullptr ? 0 : attribute->position;
+  };
+  std::ranges::stable_sort(columns, {}, position);
+}
+
 // Named anew, in the namespace of the new table; the target is not copied.
 void like_statistics(const ::TableLikeClause& clause, const ObjectId& model,
                      const ObjectId& relation, Replay& replay) {
@@ -203,6 +236,7 @@ void like_statistics(const ::TableLikeClause& clause, const ObjectId& model,
     StatisticsObject copy = *replay.catalog().get<StatisticsObject>(id);
     copy.relation = relation.qualified_name();
     copy.target.reset();
+    sort_by_position(copy.columns, model, replay.catalog());
     std::vector<std::string> labels;
     for (const Identifier& column : copy.columns) labels.push_back(column.text());
     for (Expression& expression : copy.expressions) {

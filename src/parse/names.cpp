@@ -72,8 +72,13 @@ std::optional<ObjectId> Replay::find_class(const ::List* names) const {
 }
 
 std::optional<ObjectId> Replay::find_type(const ::List* names) const {
-  if (parts_of(names).space.empty()) look_along_path();
-  return along(parts_of(names), search_path(),
+  const WrittenName name = parts_of(names);
+  if (name.space.empty()) {
+    look_along_path();
+    // pg_catalog comes first.
+    if (sql::is_builtin_type(name.name)) return std::nullopt;
+  }
+  return along(name, search_path(),
                [this](const QualifiedName& n) { return catalog_.find_type(n); });
 }
 

@@ -9,6 +9,7 @@
 #include "parse/routine_definition.hpp"
 #include "parse/written_names.hpp"
 #include "sql/tree.hpp"
+#include "sql/types.hpp"
 
 namespace pgplumb::parse {
 namespace {
@@ -74,11 +75,19 @@ void find_class(const ::List* names, const Replay& replay, FoundObject& found) {
   if (!found.id) found.outside |= may_be_member(names, ExtensionMember::Kind::relation, replay);
 }
 
+// A bare name means the one in pg_catalog before all others.
+bool is_builtin_type(const ::List* names) {
+  const auto parts = sql::strings_of(names);
+  const bool own_space = parts.size() < 2 || parts[parts.size() - 2] == "pg_catalog";
+  return own_space && sql::is_builtin_type(parts.back());
+}
+
 void find_type(const ::Node* object, const Replay& replay, FoundObject& found) {
   const auto* type = PGPLUMB_NODE_AS(object, TypeName);
   const ::List* names = type != nullptr ? type->names : as_list(object);
   found.name = written(names);
   found.id = replay.find_type(names);
+  found.builtin = is_builtin_type(names);
   found.outside = !found.id && may_be_member(names, ExtensionMember::Kind::type, replay);
 }
 
@@ -150,11 +159,30 @@ void find_operator(const ::ObjectWithArgs& name, const Replay& replay, FoundObje
       !found.id && may_be_member(name.objname, ExtensionMember::Kind::operator_, replay);
 }
 
+// The cast of a range type to its multirange type comes and goes with them: no object of its own.
+bool is_cast_of_range(const TypeRef& source, const TypeRef& target, const Catalog& catalog) {
+  const auto* range = catalog.get<RangeType>(object_id(ObjectKind::range_type, source.name));
+  return range != nullptr && !source.array && !target.array && range->multirange == target.name;
+}
+
+// An extension's, whose casts are its own as well.
+bool is_foreign_type(const TypeRef& type, const Replay& replay) {
+  if (!type.resolved()) return true;
+  const std::vector<std::string> names = {type.name.space.text(), type.name.name.text()};
+  return names.front() != "pg_catalog" &&
+         parse::may_be_member(names, ExtensionMember::Kind::type, replay.catalog(),
+                              replay.search_path());
+}
+
 void find_cast(const ::List* types, const Replay& replay, FoundObject& found) {
   const auto both = sql::items<::TypeName>(types);
-  const ObjectId id = cast_id(bare_type(*both[0], replay), bare_type(*both[1], replay));
+  const TypeRef source = bare_type(*both[0], replay);
+  const TypeRef target = bare_type(*both[1], replay);
+  const ObjectId id = cast_id(source, target);
   found.name = shown(id);
   if (replay.catalog().contains(id)) found.id = id;
+  const bool foreign = is_foreign_type(source, replay) || is_foreign_type(target, replay);
+  found.outside = !found.id && (foreign || is_cast_of_range(source, target, replay.catalog()));
 }
 
 void find_plain(ObjectKind kind, const std::string& name, const Replay& replay,
@@ -341,6 +369,7 @@ FoundObject find_object(int type, const ::Node* object, const ::RangeVar* relati
 }
 
 void report_missing(const FoundObject& found, bool missing_ok, Replay& replay) {
+  if (found.builtin) return replay.unmanaged("");
   if (found.outside || missing_ok) return;
   replay.unresolved(found.what, found.name);
 }

@@ -15,6 +15,7 @@ struct FoundObject {
   std::optional<ObjectId> id;
   bool managed = true;          // false: a kind that the model does not hold
   bool outside = false;         // temporary, or it may belong to an extension: to be passed over
+  bool builtin = false;         // PostgreSQL's own: what a statement does to it is not managed
   const char* what = "object";  // "table", for messages
   std::string name;             // as written
 };

@@ -20,8 +20,13 @@ std::set<std::string> names_in(std::string_view text) {
     const char c = text[i];
     std::size_t end = i + 1;
     if (c == '\'' || c == '"') {
-      while (end < text.size() && text[end] != c) ++end;
-      if (c == '"') names.insert(std::string(text.substr(i + 1, end - i - 1)));
+      std::string name;
+      for (; end < text.size(); ++end) {
+        if (text[end] == c && text.substr(end + 1, 1) != text.substr(end, 1)) break;
+        if (text[end] == c) ++end;
+        name += text[end];
+      }
+      if (c == '"') names.insert(std::move(name));
       i = end + 1;
       continue;
     }

@@ -1,5 +1,6 @@
 // Loads the two states of a comparison and settles what their texts leave open.
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "base/failure.hpp"
@@ -81,6 +82,14 @@ void leave_unsaid(const Catalog& text, Catalog& state) {
   for (const ObjectId& id : own) state.erase(id);
 }
 
+using Owners = std::map<ObjectId, Owner>;
+
+Owners owners_of(const Catalog& state) {
+  Owners owners;
+  for (const auto [id, owner] : state.all<Owner>()) owners.emplace(id, owner);
+  return owners;
+}
+
 class Comparer {
  public:
   Comparer(const CompareInput& input, Scratch& scratch) : input_(input), scratch_(scratch) {}
@@ -160,12 +169,14 @@ class Comparer {
                                             result_.current, result_.desired);
     leave_out(result_.current, input_.ignored_objects);
     leave_out(result_.desired, input_.ignored_objects);
+    const Owners owners_of_current = owners_of(result_.current);
+    const Owners owners_of_desired = owners_of(result_.desired);
     reconcile(result_.current, result_.desired, owners());
     options_ = compare_options(result_.renames);
     result_.comparison = diff::compare(result_.current, result_.desired, options_);
     if (live != nullptr) ask(current.files ? TextSide::current : TextSide::desired, *live);
-    if (current.files) build(*current.files, result_.current, result_.desired);
-    if (desired.files) build(*desired.files, result_.desired, result_.current);
+    if (current.files) build(*current.files, owners_of_current, result_.current, result_.desired);
+    if (desired.files) build(*desired.files, owners_of_desired, result_.desired, result_.current);
     return std::move(result_);
   }
 
@@ -194,7 +205,9 @@ class Comparer {
 
   // Nothing is called different, and nothing is left open, on the replay's word alone where a
   // server can say: the text is built for real, and the server's reading of it takes its place.
-  void build(const SqlFiles& files, Catalog& text, const Catalog& other) {
+  // `said`: the owners that the text names, of which reconcile() leaves out what goes without
+  // saying.
+  void build(const SqlFiles& files, const Owners& said, Catalog& text, const Catalog& other) {
     if (!input_.confirm || result_.comparison.same()) return;
     scratch::ScratchServer* server = scratch_.open();
     if (server == nullptr) return;
@@ -209,6 +222,7 @@ class Comparer {
     const bool same_printer =
         other.server_version == 0 || other.server_version / 10000 == state.server_version / 10000;
     if (same_printer) {
+      for (const auto& [id, owner] : said) text.put(id, owner);
       take_built_state(text, std::move(state));
       adopt_namespaces(text, other, files.surroundings);
     } else {

@@ -381,3 +381,16 @@ ALTER TABLE u ADD period int;
 -- form: ALTER TABLE name DETACH PARTITION partition FINALIZE
 -- refused: nothing is pending
 ALTER TABLE p DETACH PARTITION p1 FINALIZE;
+-- form: ALTER TABLE DROP COLUMN of a serial that partitions and children have
+CREATE TABLE p_top (a int, s bigserial) PARTITION BY RANGE (a);
+CREATE TABLE p_low PARTITION OF p_top FOR VALUES FROM (0) TO (9);
+ALTER TABLE p_top DROP COLUMN s;
+CREATE TABLE c_top (a int, s serial);
+CREATE TABLE c_low () INHERITS (c_top);
+ALTER TABLE c_top DROP COLUMN s;
+-- form: ALTER TABLE ALTER COLUMN TYPE under statistics of another owner
+CREATE TABLE x (a int, b text);
+CREATE STATISTICS st ON a, b FROM x;
+COMMENT ON STATISTICS st IS 'st';
+ALTER STATISTICS st OWNER TO anna;
+ALTER TABLE x ALTER b TYPE varchar(5);

@@ -115,3 +115,16 @@ ALTER MATERIALIZED VIEW n OWNER TO anna;
 ALTER MATERIALIZED VIEW ALL IN TABLESPACE fast OWNED BY anna SET TABLESPACE pg_default NOWAIT;
 -- form: REFRESH MATERIALIZED VIEW
 REFRESH MATERIALIZED VIEW m;
+-- form: CREATE VIEW on relations called old and new
+CREATE TABLE old (a int, b int);
+CREATE VIEW new AS SELECT old.a, old.b AS c FROM old WHERE EXISTS (SELECT FROM old AS new WHERE new.a = old.a);
+CREATE VIEW x AS SELECT new.a FROM new JOIN old USING (a);
+-- form: CREATE VIEW with joins whose columns the server gives other names
+CREATE TABLE q (a int, b int);
+CREATE VIEW x1 AS SELECT s.a FROM q AS p FULL JOIN q AS s USING (a) FULL JOIN q AS r ON s.a = r.a;
+CREATE VIEW x2 AS SELECT r.*, s.a AS sa FROM q AS p FULL JOIN q AS s USING (a) FULL JOIN q AS r ON s.a = r.a WHERE r.b > 1;
+CREATE VIEW x3 AS WITH w AS (SELECT a, b FROM q) SELECT w.a, w.b AS c FROM q AS p FULL JOIN q AS s USING (a) CROSS JOIN w;
+CREATE VIEW x4 AS SELECT t.b FROM q AS p FULL JOIN q AS s USING (a) CROSS JOIN (SELECT a, b FROM q) t;
+CREATE VIEW x5 AS SELECT p.c, p.a AS d FROM q AS p (c, a) JOIN q AS s ON p.c = s.a;
+CREATE VIEW x6 AS SELECT * FROM q AS p (c, a) JOIN q AS s USING (a);
+CREATE VIEW x7 AS SELECT p AS row, row_to_json(t) AS j FROM q AS p (c, a), (SELECT a, b FROM q) AS t (x, y);

@@ -118,6 +118,10 @@ COMMENT ON COLUMN t.a IS '';
 -- form: COMMENT ON DATABASE is outside of the schema
 -- unmanaged: statement COMMENT ON DATABASE
 COMMENT ON DATABASE postgres IS 'x';
+-- form: COMMENT ON CAST of a range type to its multirange type
+-- unmanaged: statement COMMENT ON CAST
+CREATE TYPE r AS RANGE (SUBTYPE = int4);
+COMMENT ON CAST (r AS r_multirange) IS 'x';
 -- form: COMMENT ON LARGE OBJECT
 -- unmanaged: 
 SELECT lo_create(4711);

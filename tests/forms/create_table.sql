@@ -88,6 +88,18 @@ CREATE TABLE t7 (LIKE s INCLUDING INDEXES);
 CREATE TABLE t8 (LIKE s INCLUDING STATISTICS);
 CREATE TABLE t9 (LIKE s INCLUDING STORAGE);
 CREATE TABLE t10 (LIKE s INCLUDING ALL);
+-- form: CREATE TABLE name (LIKE source INCLUDING what is written in another order or not complete)
+CREATE TABLE p (a int, b int) PARTITION BY RANGE (a);
+CREATE TABLE p1 PARTITION OF p DEFAULT;
+CREATE INDEX i ON ONLY p (b);
+CREATE STATISTICS st ON b, (a + b), a FROM p;
+CREATE TABLE t (LIKE p INCLUDING INDEXES INCLUDING STATISTICS);
+-- form: CREATE TABLE name (LIKE source INCLUDING COMMENTS of keys)
+CREATE TABLE p (a int PRIMARY KEY, b int UNIQUE);
+COMMENT ON INDEX p_pkey IS 'index';
+COMMENT ON CONSTRAINT p_pkey ON p IS 'key';
+COMMENT ON INDEX p_b_key IS 'other index';
+CREATE TABLE t (LIKE p INCLUDING ALL);
 -- form: CREATE TABLE name (LIKE source INCLUDING ALL EXCLUDING each)
 CREATE TABLE s (a int PRIMARY KEY DEFAULT 1 CHECK (a > 0), b text COMPRESSION pglz, c int GENERATED ALWAYS AS (a + 1) STORED, d int GENERATED ALWAYS AS IDENTITY (START 7));
 COMMENT ON COLUMN s.b IS 'b';
@@ -206,3 +218,7 @@ CREATE TABLE t (a text, b int) PARTITION BY LIST (lower(a));
 CREATE TABLE u (a text, b int) PARTITION BY RANGE (lower(a) COLLATE "C" text_ops, abs(b));
 -- form: CREATE TABLE with float
 CREATE TABLE t (a float, b float(24), c float8, d float4, e interval, f interval(0));
+-- form: CREATE TABLE with checks that are named by columns with quotes in their names
+CREATE TABLE x ("a""b" int, c int, CHECK (jsonb_path_query_first(jsonb '[1]', '$[0]') = to_jsonb(c + "a""b")), CHECK (jsonb_path_query_first(jsonb '[1]', '$[0]') = to_jsonb("a""b")));
+-- form: CREATE TABLE DEFAULT NULL of an interval
+CREATE TABLE x (a interval day to second(3) DEFAULT NULL, b interval(2) DEFAULT NULL::interval(2), c interval(2) DEFAULT NULL::interval, d interval(2)[] DEFAULT NULL);

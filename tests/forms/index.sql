@@ -124,3 +124,17 @@ CLUSTER VERBOSE t;
 -- form: CLUSTER index ON table
 CREATE INDEX i ON t (a);
 CLUSTER i ON t;
+-- form: CREATE INDEX, EXCLUDE, PARTITION BY of expressions that are columns
+CREATE TABLE pp (a int, b text, c varchar(5), d timestamp(3)) PARTITION BY RANGE ((d::timestamp(3)));
+CREATE TABLE q (a int, b text, c varchar(5), d timestamp(3), EXCLUDE (((a)::int) WITH =));
+CREATE INDEX i1 ON q ((a::int));
+CREATE INDEX i2 ON q ((c::varchar));
+CREATE INDEX i3 ON q ((c::varchar(5)));
+CREATE INDEX i4 ON q (((b::text) COLLATE "C"));
+CREATE INDEX i5 ON q ((b COLLATE "default"));
+CREATE INDEX i6 ON q ((b COLLATE "C") COLLATE "POSIX");
+CREATE INDEX i7 ON q (a) WHERE NULL IS NOT NULL AND (NULL, 'a') IS NULL AND 'x' IS NOT NULL;
+-- form: CREATE INDEX of a CASE under another collation
+CREATE TABLE x (b text);
+CREATE INDEX i1 ON x ((CASE WHEN b = 'x' THEN 'y' ELSE b END) COLLATE "C");
+CREATE INDEX i2 ON x ((b || 'x'), (CASE b WHEN 'x' THEN b END) COLLATE "C" DESC);

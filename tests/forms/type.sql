@@ -110,3 +110,8 @@ CREATE TABLE t (a int, b c, d e);
 DROP TYPE k, l, m RESTRICT;
 DROP TYPE IF EXISTS nothing, c CASCADE;
 DROP TYPE e CASCADE;
+-- form: ALTER TYPE of a name that pg_catalog has
+-- unmanaged: statement ALTER TYPE
+CREATE TYPE "numeric" AS ENUM ('x');
+ALTER TYPE "numeric" OWNER TO anna;
+ALTER TYPE public."numeric" OWNER TO bert;

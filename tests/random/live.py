@@ -27,6 +27,9 @@ class Live:
         return self
 
     def __exit__(self, *_):
+        self.close()
+
+    def close(self):
         self.process.stdin.close()
         self.process.terminate()
         self.process.wait()

@@ -79,7 +79,9 @@ select n.nspname as space, o.oprname as name, case o.oprleft when 0 then 'none' 
   format_type(o.oprright, null) as second
 from pg_operator o join pg_namespace n on n.oid = o.oprnamespace where {USER_SPACE} and o.oprcode <> 0 order by 1, 2, 3, 4"""
 CASTS = """
-select format_type(castsource, null) as source, format_type(casttarget, null) as target from pg_cast where oid >= 16384
+select format_type(castsource, null) as source, format_type(casttarget, null) as target from pg_cast c where oid >= 16384
+  and not exists (select from pg_range r where r.rngtypid = c.castsource and r.rngmultitypid = c.casttarget)
+  and not exists (select from pg_depend d where d.classid = 'pg_cast'::regclass and d.objid = c.oid and d.deptype = 'e')
 order by 1, 2"""
 OPERATOR_CLASSES = simple("pg_opclass", "opc", more=", (select amname from pg_am a where a.oid = opcmethod) as method")
 OPERATOR_FAMILIES = simple("pg_opfamily", "opf", more=", (select amname from pg_am a where a.oid = opfmethod) as method")
@@ -102,6 +104,8 @@ EXTENSIONS = simple("pg_extension", "ext", False, where="extname <> 'plpgsql'")
 USER_MAPPINGS = "select srvname as server, usename as role from pg_user_mappings order by 1, 2"
 
 
+# Types of PostgreSQL's own among the names that objects get: the bare name means those.
+SHADOWED = {"interval", "timestamp", "char", "time", "name", "date", "text", "numeric"}
 EXTENSION_TYPES = {"citext": "citext", "hstore": "hstore", "ltree": "ltree", "cube": "cube", "isn": "isbn13", "seg": "seg"}
 
 
@@ -180,7 +184,7 @@ class Maker:
         return self.names.sql(self.names.new())
 
     def qualified(self, row):
-        if row["space"] == "public" and self.chance(0.6):
+        if row["space"] == "public" and row["name"] not in SHADOWED and self.chance(0.6):
             return self.name(row["name"])
         return f"{self.name(row['space'])}.{self.name(row['name'])}"
 

@@ -262,7 +262,10 @@ def rename(m):
 
 
 def move(m):
-    words, name, _ = m.rng.choice(targets(m))
+    found = targets(m)
+    if not found:
+        return
+    words, name, _ = m.rng.choice(found)
     space = m.one(catalog.NAMESPACES)
     if space:
         m.do(f"alter {words} {name} set schema {m.name(space['name'])}")

@@ -1,6 +1,13 @@
 """Random queries over what the database holds: for views, rules, SQL bodies and sub-selects."""
 
+import re
+
 from values import Scope
+
+
+def last(column):
+    """The last name of a column as SQL; a dot may be part of one."""
+    return re.findall(r'(?:[Uu]&)?"(?:[^"]|"")*"|[^."]+', column)[-1]
 
 
 class Queries:
@@ -93,7 +100,7 @@ class Queries:
             return f"{text} cross join {right}", both
         if roll < 0.24:
             return f"{text}, {right}", both
-        shared = {c.split(".")[-1] for c, _ in columns} & {c.split(".")[-1] for c, _ in more}
+        shared = {last(c) for c, _ in columns} & {last(c) for c, _ in more}
         if shared and roll < 0.5:
             using = self.rng.choice(sorted(shared))
             extra = " as j1" if self.chance(0.1) else ""
@@ -197,17 +204,17 @@ class Queries:
         return "distinct " if self.chance(0.06) and all(k not in ("other",) for _, k in used) else ""
 
     def star(self, columns):
-        names = [c.split(".")[-1] for c, _ in columns]
+        names = [last(c) for c, _ in columns]
         if len(set(names)) != len(names):
             return [], []
-        front = {c.rsplit(".", 1)[0] for c, _ in columns if "." in c}
+        front = {c[:-len(last(c)) - 1] for c, _ in columns if c != last(c)}
         if len(front) == 1 and all("." in c for c, _ in columns) and self.chance(0.5):
             return [f"{front.pop()}.*"], [(n, k) for n, (_, k) in zip(names, columns)]
         return ["*"], [(n, k) for n, (_, k) in zip(names, columns)]
 
     def bare_column(self, columns, used):
         column, kind = self.rng.choice(columns)
-        name = column.split(".")[-1]
+        name = last(column)
         if name in [n for n, _ in used]:
             name = f"o{len(used) + 1}"
             used.append((name, kind))

@@ -145,15 +145,38 @@ void drop_column(const ObjectId& relation, const Identifier& column, bool cascad
   drop_attribute(relation, column, cascade, replay);
 }
 
+// The column and those of the children that go with it.
+void collect_dropped(const ObjectId& relation, const Identifier& column, Reach reach,
+                     const Catalog& catalog, std::vector<ObjectId>& dropped) {
+  dropped.push_back(attribute_id(relation, column));
+  if (reach != Reach::with_children) return;
+  for (const ObjectId& child : children_of(catalog, relation)) {
+    const auto* attribute = catalog.get<Attribute>(attribute_id(child, column));
+    const bool goes = attribute != nullptr && attribute->inherited_from == 1 && !attribute->local;
+    if (goes) collect_dropped(child, column, reach, catalog, dropped);
+  }
+}
+
 void drop_column(const ::AlterTableCmd& command, Alteration& alteration) {
   const Identifier column(sql::text_of(command.name));
   const bool exists = alteration.catalog().contains(attribute_id(alteration.relation(), column));
   if (!exists && command.missing_ok) return;
   if (!alteration.has_column(column)) return;
-  const ObjectId id = attribute_id(alteration.relation(), column);
-  if (command.behavior != DROP_CASCADE && !may_drop({id}, alteration.replay())) return;
+  std::vector<ObjectId> dropped;
+  collect_dropped(alteration.relation(), column, alteration.reach(), alteration.catalog(), dropped);
+  if (command.behavior != DROP_CASCADE && !may_drop(dropped, alteration.replay())) return;
   drop_column(alteration.relation(), column, command.behavior == DROP_CASCADE, alteration.reach(),
               alteration.replay());
+}
+
+// An object that is made again belongs to whoever does it.
+void own_again(const ObjectId& id, Replay& replay) {
+  const ObjectId owner = about(ObjectKind::owner, id);
+  if (replay.role()) {
+    replay.put(owner, Owner{*replay.role()});
+  } else if (replay.catalog().contains(owner)) {
+    replay.drop(owner);
+  }
 }
 
 // What the server prints for checks and indexes before the type changes is read again after it.
@@ -176,10 +199,13 @@ std::vector<ObjectId> restate_users(const ObjectId& relation, const Identifier& 
   }
   for (const ObjectId& id : statistics_of(replay.catalog(), relation)) {
     auto* statistics = replay.model().get<StatisticsObject>(id);
-    // Those of the column are made again, and the server forgets their target.
+    // Those of the column are made again: the server forgets their target and their owner.
     const auto needed = requirements_of(replay.catalog(), id);
     const ObjectId attribute = attribute_id(relation, column);
-    if (std::binary_search(needed.begin(), needed.end(), attribute)) statistics->target.reset();
+    if (std::binary_search(needed.begin(), needed.end(), attribute)) {
+      statistics->target.reset();
+      own_again(id, replay);
+    }
     for (Expression& expression : statistics->expressions) expression = restated(expression);
     users.push_back(id);
   }

@@ -101,7 +101,14 @@ class ActionAnalysis {
         nodeTag(node) == T_MultiAssignRef) {
       return {};
     }
-    return a_.assigned(a_.expression(node), column->type).text;
+    Value value = a_.expression(node);
+    // No type but this one takes its modifiers into a constant.
+    const bool interval = column->type == known().interval && !column->modifiers.empty();
+    if (interval && value.untyped()) {
+      return a_.coerce(std::move(value), column->type, column->modifiers, CastContext::assignment)
+          .text;
+    }
+    return a_.assigned(std::move(value), column->type).text;
   }
 
   std::string insert(const InsertStmt& insert) {

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "sql/canonical/analyser.hpp"
 #include "sql/canonical/names.hpp"
 
@@ -39,7 +41,7 @@ const Column* Analyser::find_column(const RangeEntry& entry, const std::string& 
 Value Analyser::column_of(const RangeEntry& entry, const Column& column, int depth) {
   Value value;
   value.form = Value::Form::column;
-  value.raw = column.name;
+  value.raw = column.printed_name();
   value.type = column.type;
   value.modifiers = column.modifiers;
   value.collation = column.collation;
@@ -50,9 +52,9 @@ Value Analyser::column_of(const RangeEntry& entry, const Column& column, int dep
   if (!column.text.empty()) {
     value.text = column.text;
   } else if (entry.bare && here) {
-    value.text = quoted_name(column.name);
+    value.text = quoted_name(column.printed_name());
   } else {
-    value.text = quoted_name(entry.printed) + "." + quoted_name(column.name);
+    value.text = quoted_name(entry.printed) + "." + quoted_name(column.printed_name());
   }
   if (column.id) refer(*column.id);
   if (column.type == nullptr) open("type of column " + column.name);
@@ -70,6 +72,11 @@ Value Analyser::whole_row(RangeEntry& entry, int depth) {
   Value value;
   value.levels = level_bit(depth);
   if (entry.scalar && entry.columns.size() == 1) return column_of(entry, entry.columns[0], depth);
+  // The fields of a sub-select's row have the alias's names.
+  const auto has_own = [](const Column& column) { return !column.own_name.empty(); };
+  if (entry.row_type == nullptr && std::ranges::any_of(entry.columns, has_own)) {
+    open("names of a row");
+  }
   value.form = Value::Form::whole_row;
   value.text = quoted_name(entry.printed) + ".*";
   value.type = entry.row_type;

@@ -174,7 +174,8 @@ Value Analyser::boolean(const BoolExpr* node) {
 }
 
 Value Analyser::null_test(const NullTest* node) {
-  Value argument = expression(reinterpret_cast<const Node*>(node->arg));
+  Value argument = coerce(expression(reinterpret_cast<const Node*>(node->arg)), known().any, {},
+                          CastContext::implicit);
   Value result;
   result.type = known().boolean;
   result.levels = argument.levels;

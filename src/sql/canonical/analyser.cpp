@@ -16,8 +16,11 @@ bool is_textual(const TypeInfo* type) { return type == known().text || type == k
 std::vector<std::string> split_name(const std::string& raw) {
   std::vector<std::string> parts(1);
   bool in_quotes = false;
-  for (const char c : raw) {
-    if (c == '"') {
+  for (std::size_t at = 0; at < raw.size(); ++at) {
+    const char c = raw[at];
+    if (in_quotes && raw.compare(at, 2, "\"\"") == 0) {
+      parts.back() += raw[at++];
+    } else if (c == '"') {
       in_quotes = !in_quotes;
     } else if (c == '.' && !in_quotes) {
       parts.emplace_back();

@@ -142,6 +142,9 @@ std::string Run::run_query() {
   const Fragment fragment(expression_.text, FragmentKind::query);
   const auto* select = PGPLUMB_NODE_AS(fragment.node(), SelectStmt);
   if (select == nullptr) return {};
+  // Up to PostgreSQL 15 the rule that makes a view has these two names taken.
+  scope_.taken = {"old", "new"};
+  analyser_.set_scope(&scope_);
   QueryParts parts = analyser_.query(select, true);
   name_outputs(parts);
   for (const StarExpansion& star : analyser_.stars()) {
@@ -275,6 +278,9 @@ void canonicalize_with(Symbols& symbols, Expression& expression, const Expressio
   if (symbols.memory().recall(symbols, expression, context)) return;
   if (context.role == ExpressionRole::rule_action) {
     return canonicalize_action(symbols, expression, context);
+  }
+  if (context.role == ExpressionRole::routine_body) {
+    return canonicalize_body(symbols, expression, context);
   }
   Run run(symbols, expression, context);
   const std::string canonical = run.run();

@@ -42,6 +42,12 @@ void make_unique(Columns& columns) {
   }
 }
 
+bool are_unique(const Columns& columns) {
+  std::set<std::string> names;
+  return std::ranges::all_of(
+      columns, [&](const Column& column) { return names.insert(column.name).second; });
+}
+
 // How many columns there are up to the last one that has another name than its own.
 std::size_t renamed(const RangeEntry& entry, const Columns& own) {
   std::size_t count = entry.columns.size();
@@ -215,6 +221,32 @@ FromClause::Item FromClause::sample(const RangeTableSample* node) {
   return result;
 }
 
+// Whether no USING around an item can mean one of its columns that have got other names.
+bool FromClause::are_free(const Columns& columns, const Columns& own) const {
+  return std::ranges::none_of(joins_around_, [&](const JoinExpr* join) {
+    if (join->isNatural) return true;
+    for (const Node* written : items<Node>(join->usingClause)) {
+      const std::string name = string_of(written);
+      for (std::size_t i = 0; i < columns.size(); ++i) {
+        const bool meant = columns[i].name == name || own[i].name == name;
+        if (meant && columns[i].name != own[i].name) return true;
+      }
+    }
+    return false;
+  });
+}
+
+// Names that only an alias gives to columns mean nothing once each reference is resolved: the
+// server gives some of its own where joins would leave names that are not unique.
+bool FromClause::forget_names(RangeEntry& entry, const Columns& own) const {
+  const bool same = entry.columns_known && entry.columns.size() == own.size();
+  if (!same || !are_unique(own) || !are_free(entry.columns, own)) return false;
+  for (std::size_t i = 0; i < own.size(); ++i) {
+    if (entry.columns[i].name != own[i].name) entry.columns[i].own_name = own[i].name;
+  }
+  return true;
+}
+
 // Applies the alias, adds the entry to the scope and prints the item. Of the columns' names the
 // last ones that are their own are left out: the server lists all columns that there are by now.
 FromClause::Item FromClause::finish(RangeEntry entry, std::string text, const Node* node,
@@ -242,7 +274,8 @@ FromClause::Item FromClause::finish(RangeEntry entry, std::string text, const No
   std::size_t listed = 0;
   if (!own_names) {
     make_unique(entry.columns);
-    listed = always_columns ? entry.columns.size() : renamed(entry, own_columns);
+    const bool forgotten = !always_columns && forget_names(entry, own_columns);
+    listed = always_columns ? entry.columns.size() : forgotten ? 0 : renamed(entry, own_columns);
   }
   Item item;
   item.text = std::move(text);
@@ -256,7 +289,7 @@ FromClause::Item FromClause::finish(RangeEntry entry, std::string text, const No
   }
   item.visible = entry.columns;
   for (Column& column : item.visible) {
-    column.text = quoted_name(entry.printed) + "." + quoted_name(column.name);
+    column.text = quoted_name(entry.printed) + "." + quoted_name(column.printed_name());
   }
   item.known = entry.columns_known;
   scope_.entries.push_back(std::move(entry));
@@ -430,8 +463,10 @@ Columns FromClause::merge(const JoinExpr* node, Item& left, Item& right,
 
 FromClause::Item FromClause::join(const JoinExpr* node) {
   const std::size_t start = scope_.entries.size();
+  joins_around_.push_back(node);
   Item left = item(node->larg);
   Item right = item(node->rarg);
+  joins_around_.pop_back();
   const std::size_t end = scope_.entries.size();
   std::vector<std::string> using_names;
   Columns visible = merge(node, left, right, using_names);

@@ -39,6 +39,8 @@ class FromClause {
   Item unsupported(const ::Node* node, const ::Alias* alias);
   Item finish(RangeEntry entry, std::string text, const ::Node* node, const ::Alias* alias,
               bool always_columns);
+  [[nodiscard]] bool are_free(const Columns& columns, const Columns& own) const;
+  bool forget_names(RangeEntry& entry, const Columns& own) const;
   std::string out_name(const ::FuncCall* function, const std::string& alias);
   Columns function_columns(const ::Node* call, const Value& value, const std::string& alias,
                            bool& known_columns, bool& scalar);
@@ -47,6 +49,7 @@ class FromClause {
 
   Analyser& a_;
   Scope& scope_;
+  std::vector<const ::JoinExpr*> joins_around_;  // the item that is read at the moment
   std::uint64_t levels_ = 0;
 };
 

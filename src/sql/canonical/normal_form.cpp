@@ -5,6 +5,7 @@
 #include "schema/type_storage.hpp"
 #include "sql/canonical/canonicaliser.hpp"
 #include "sql/canonical/coercion.hpp"
+#include "sql/canonical/names.hpp"
 
 namespace pgplumb::sql::canon {
 namespace {
@@ -101,6 +102,21 @@ void drop_own_collation(QualifiedName& collation, const QualifiedName& own) {
   if (collation == own || (own.empty() && is_default_collation(collation))) collation = {};
 }
 
+// The column that an expression comes down to, such as (a::integer) of an integer: the server does
+// not keep it as an expression.
+const Column* column_behind(Symbols& symbols, const QualifiedName& relation,
+                            const Expression& expression, const std::string& collation) {
+  const RelationColumns* columns = symbols.columns_of(relation);
+  if (columns == nullptr || !expression.closed) return nullptr;
+  for (const Column& column : columns->columns) {
+    const std::string name = quoted_name(column.name);
+    if (expression.canonical == name) return &column;
+    if (collation.empty()) continue;
+    if (expression.canonical == "(" + name + " COLLATE " + collation + ")") return &column;
+  }
+  return nullptr;
+}
+
 template <typename Element>
 void normalize_element(Symbols& symbols, const QualifiedName& relation, Element& element,
                        std::string_view method, ExpressionRole role) {
@@ -118,7 +134,12 @@ void normalize_element(Symbols& symbols, const QualifiedName& relation, Element&
     if (element.collation.empty() && !facts.collation.empty()) {
       element.collation = collation_named(facts.collation);
     }
-    drop_own_collation(element.collation, {});
+    const Column* column = column_behind(symbols, relation, element.expression, facts.collation);
+    if (column != nullptr) {
+      element.attribute = Identifier(column->name);
+      element.expression = {};
+    }
+    drop_own_collation(element.collation, column_collation(symbols, relation, element.attribute));
   }
   // Its parameters stand behind the class's name.
   const QualifiedName written = element.operator_class;

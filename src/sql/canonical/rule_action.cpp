@@ -219,4 +219,32 @@ void canonicalize_action(Symbols& symbols, Expression& action, const ExpressionC
   }
 }
 
+namespace {
+
+void read_body(const Node* body, Symbols& symbols, const Expression& whole,
+               const ExpressionContext& context, std::set<ObjectId>& references) {
+  if (body == nullptr) return;  // BEGIN ATOMIC END
+  if (nodeTag(body) == T_List) {
+    for (const Node* part : items<Node>(reinterpret_cast<const List*>(body))) {
+      read_body(part, symbols, whole, context, references);
+    }
+    return;
+  }
+  const auto* returned = PGPLUMB_NODE_AS(body, ReturnStmt);
+  ActionReader reader(symbols, whole, context);
+  reader.read(returned != nullptr ? returned->returnval : body);
+  references.insert(reader.references().begin(), reader.references().end());
+}
+
+}  // namespace
+
+void canonicalize_body(Symbols& symbols, Expression& body, const ExpressionContext& context) {
+  body.canonical = body.text;
+  const Fragment fragment(body.text, FragmentKind::routine_body);
+  if (fragment.node() == nullptr) return;
+  std::set<ObjectId> references;
+  read_body(fragment.node(), symbols, body, context, references);
+  body.references.assign(references.begin(), references.end());
+}
+
 }  // namespace pgplumb::sql::canon

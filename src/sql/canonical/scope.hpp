@@ -24,6 +24,13 @@ struct Column {
   std::string text;            // how it is printed, when not "alias.name"
   // As printed; empty: the type's own. Nothing: not known.
   std::optional<std::string> collation = std::string();
+  // What it is printed as where an alias in the text, which has another name for it, is not
+  // printed.
+  std::string own_name{};
+
+  [[nodiscard]] const std::string& printed_name() const {
+    return own_name.empty() ? name : own_name;
+  }
 };
 
 using Columns = std::vector<Column>;

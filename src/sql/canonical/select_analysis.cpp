@@ -101,6 +101,9 @@ void SelectAnalysis::star(const ColumnRef* node, QueryParts& parts) {
     const auto& target = parts.targets[i];
     if (i > first) expansion.expansion += ", ";
     expansion.expansion += target.value.text;
+    // An alias in the text hides the name that is printed.
+    const bool column = target.value.form == Value::Form::column;
+    if (column && target.value.raw != target.name) a_.all_stars_expanded_ = false;
   }
   a_.stars_.push_back(std::move(expansion));
 }

@@ -81,6 +81,44 @@ TEST(Reconcile, NamesNobodyWhereBothSidesAreText) {
   EXPECT_TRUE(one.contains(tables_for("", "bob")));
 }
 
+ObjectId held_by_owner() { return privilege_on(table(), "app"); }
+
+void put_table(Catalog& state) { state.put(table(), Relation{}); }
+
+TEST(Reconcile, DropsAGrantToTheOwnerThatTheTextDoesNotKnow) {
+  Catalog text = empty_database();
+  put_table(text);
+  text.put(held_by_owner(), Privilege{"r", ""});
+  Catalog server = live();
+  put_table(server);
+  reconcile(text, server);
+  EXPECT_FALSE(text.contains(held_by_owner()));
+}
+
+TEST(Reconcile, AddsItsGrantOptionToWhatSuchAnOwnerHas) {
+  Catalog text = empty_database();
+  put_table(text);
+  text.put(held_by_owner(), Privilege{"r", "r"});
+  Catalog server = live();
+  put_table(server);
+  reconcile(text, server);
+  const auto* held = text.get<Privilege>(held_by_owner());
+  ASSERT_NE(held, nullptr);
+  EXPECT_EQ(held->privileges, owner_default_privileges(ObjectKind::relation, kFifteen));
+  EXPECT_EQ(held->grant_option, "r");
+}
+
+TEST(Reconcile, KeepsWhatTheTextHasLeftToTheOwnerThatItNames) {
+  Catalog text = empty_database();
+  put_table(text);
+  text.put(about(ObjectKind::owner, table()), Owner{"app"});
+  text.put(held_by_owner(), Privilege{"r", ""});
+  Catalog server = live();
+  put_table(server);
+  reconcile(text, server);
+  EXPECT_TRUE(text.contains(held_by_owner()));
+}
+
 TEST(Reconcile, DropsWhatARoleGrantsItselfEverywhere) {
   Catalog text = empty_database();
   const ObjectId id = default_privilege_id("", "", DefaultTarget::tables, "app");

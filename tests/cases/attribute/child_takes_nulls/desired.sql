@@ -1,0 +1,4 @@
+CREATE TABLE base (id integer NOT NULL, label text NOT NULL);
+CREATE TABLE child (id integer) INHERITS (base);
+ALTER TABLE child ALTER COLUMN id DROP NOT NULL;
+ALTER TABLE child ALTER COLUMN label DROP NOT NULL;

@@ -1,0 +1,3 @@
+CREATE TABLE book (id integer, CONSTRAINT its_key PRIMARY KEY (id));
+COMMENT ON INDEX its_key IS 'the index';
+COMMENT ON CONSTRAINT its_key ON book IS 'the key';

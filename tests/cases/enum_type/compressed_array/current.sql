@@ -1,0 +1,3 @@
+CREATE TYPE mood AS ENUM ('sad', 'ok');
+CREATE TABLE book (a mood[], b mood);
+ALTER TABLE book ALTER COLUMN a SET COMPRESSION pglz, ALTER COLUMN a SET STORAGE main;

@@ -1,0 +1,2 @@
+CREATE TABLE orders (id bigint, placed date NOT NULL) PARTITION BY RANGE (placed);
+CREATE TABLE orders_2026 PARTITION OF orders FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');

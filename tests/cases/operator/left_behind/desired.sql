@@ -1,0 +1,5 @@
+CREATE SCHEMA s;
+CREATE OPERATOR s.*=* (FUNCTION = int4eq, LEFTARG = int4, RIGHTARG = int4, COMMUTATOR = <<<>>>);
+DROP OPERATOR s.*=* (int4, int4);
+CREATE OPERATOR s.!! (FUNCTION = isfinite, RIGHTARG = date, NEGATOR = OPERATOR(s.!!!));
+DROP OPERATOR s.!! (NONE, date);

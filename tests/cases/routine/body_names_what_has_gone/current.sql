@@ -1,0 +1,2 @@
+CREATE TYPE period AS RANGE (SUBTYPE = numeric);
+CREATE FUNCTION last_period() RETURNS period LANGUAGE sql AS 'SELECT NULL::period';
