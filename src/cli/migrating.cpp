@@ -39,11 +39,6 @@ std::size_t counted_once(const workflow::RunRequest& request, std::size_t runs) 
   return std::holds_alternative<workflow::RedoRequest>(request) ? (runs + 1) / 2 : runs;
 }
 
-void override_policy(migrations::Policy& policy, const std::optional<std::string>& flag) {
-  if (!flag) return;
-  policy = *flag == "error" ? migrations::Policy::error : migrations::Policy::ignore;
-}
-
 milliseconds time_of(const char* flag, const std::string& text) {
   const auto time = parse_wait(text);
   if (!time) {
@@ -63,8 +58,9 @@ ExitCode code_of(bool refused, const Diagnostics& diagnostics) {
 }
 
 // Refuses unless the database is what its migrations say.
-void require_clean(Context& context, pg::Session& session, bool allow_unknown) {
-  const Verification verification = verify_history(context, session, false);
+void require_clean(Context& context, pg::Session& session,
+                   const migrations::HistoryPolicies& policies, bool allow_unknown) {
+  const Verification verification = verify_history(context, session, policies, false);
   const report::ComparisonReport report = verification.report();
   if (exit_code_of(report, allow_unknown) == ExitCode::clean) return;
   context.output().diagnostics(report.diagnostics);
@@ -147,6 +143,11 @@ void note_late_files(Context& context, const workflow::HistoryView& view,
 }
 
 }  // namespace
+
+void override_policy(migrations::Policy& policy, const std::optional<std::string>& flag) {
+  if (!flag) return;
+  policy = *flag == "error" ? migrations::Policy::error : migrations::Policy::ignore;
+}
 
 workflow::MigrateOptions migrate_options(const Context& context, const MigrateFlags& flags) {
   workflow::MigrateOptions options;
@@ -252,7 +253,9 @@ ExitCode migrate(Context& context, const workflow::RunRequest& request, const Mi
   refuse_read_only(session);
   const std::size_t count = counted_once(request, plan.migrations.size() + plan.unbegun.size());
   confirm(context, session, words_of(request).verb + (" " + counted_migrations(count)), flags.yes);
-  if (up && context.settings().require_verify) require_clean(context, session, flags.allow_unknown);
+  if (up && context.settings().require_verify) {
+    require_clean(context, session, options.policies, flags.allow_unknown);
+  }
   const auto result = [&] {
     Progress progress(output, session);
     return workflow::run_migrations(session, history, request, options, progress);

@@ -48,6 +48,9 @@ void add_foreign_flag(CLI::App& app, MigrateFlags& flags);
 void refuse_untaken_history(pg::Session& session, migrations::History& history,
                             migrations::Policy foreign);
 
+// What a flag says ("error", else it is ignored) comes before the configuration.
+void override_policy(migrations::Policy& policy, const std::optional<std::string>& flag);
+
 // A time that is none is a UsageError.
 [[nodiscard]] workflow::MigrateOptions migrate_options(const Context& context,
                                                        const MigrateFlags& flags);

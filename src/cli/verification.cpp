@@ -28,10 +28,9 @@ std::string about_unfinished(const migrations::MigrationStatus& one,
 
 // What makes the history itself doubtful; late and pending ones are no concern of a verification.
 void check(const workflow::HistoryView& view, const std::optional<pg::LockHolder>& holder,
-           Diagnostics& diagnostics) {
+           migrations::HistoryPolicies policies, Diagnostics& diagnostics) {
   // Without the folder every applied file would be missing.
   if (view.diagnostics.count(DiagnosticCode::folder_missing) > 0) return;
-  migrations::HistoryPolicies policies;
   policies.late = migrations::Policy::ignore;
   diagnostics.append(migrations::check_history(view.status, policies));
   for (const auto& one : view.status) {
@@ -80,7 +79,8 @@ report::ComparisonReport Verification::report() const {
           elapsed};
 }
 
-Verification verify_history(Context& context, pg::Session& session, bool offline) {
+Verification verify_history(Context& context, pg::Session& session,
+                            migrations::HistoryPolicies policies, bool offline) {
   const auto start = std::chrono::steady_clock::now();
   migrations::History history(session, context.configuration().history);
   Verification result;
@@ -91,7 +91,8 @@ Verification verify_history(Context& context, pg::Session& session, bool offline
   }
   result.states = std::move(reading.states);
   Diagnostics problems = view.diagnostics;
-  check(view, pg::find_lock_holder(session, pg::advisory_key(history.lock_name())), problems);
+  check(view, pg::find_lock_holder(session, pg::advisory_key(history.lock_name())), policies,
+        problems);
   result.states.diagnostics.append(problems);
   result.history_table = !view.applied.empty() || history.exists();
   result.applied = view.applied.size();

@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "cli/context.hpp"
+#include "migrations/status.hpp"
 #include "pg/session.hpp"
 #include "report/comparison_report.hpp"
 #include "workflow/state.hpp"
@@ -23,7 +24,9 @@ struct Verification {
   [[nodiscard]] report::ComparisonReport report() const;
 };
 
-// Changed, missing and unfinished migrations are history_changed diagnostics of `states`.
-[[nodiscard]] Verification verify_history(Context& context, pg::Session& session, bool offline);
+// Unfinished migrations, and changed and missing ones as the policies say, are history_changed
+// diagnostics of `states`.
+[[nodiscard]] Verification verify_history(Context& context, pg::Session& session,
+                                          migrations::HistoryPolicies policies, bool offline);
 
 }  // namespace pgplumb::cli

@@ -110,6 +110,26 @@ TEST_F(Compare, VerifyReportsAnAppliedFileThatChanged) {
   EXPECT_THAT(outcome.err, HasSubstr("[history_changed]"));
 }
 
+// What the policies accept stops nothing, also where up verifies first.
+TEST_F(Compare, VerifyFollowsThePoliciesAboutTheHistory) {
+  migration("2_b", "select 1;\n");
+  migration("3_c", "select 1;\n");
+  EXPECT_EQ(run_on_database({"up"}).code, 0);
+  migration("2_b", "select 2;\n");
+  std::filesystem::remove(folder().path() / "migrations/3_c.up.sql");
+  EXPECT_EQ(run_on_database({"verify"}).code, 2);
+  EXPECT_EQ(run_on_database({"verify", "--changed", "ignore"}).code, 2);
+  const Outcome accepted =
+      run_on_database({"verify", "--changed", "ignore", "--missing", "ignore"});
+  EXPECT_EQ(accepted.code, 0) << shown(accepted);
+  folder().write("pgplumb.yaml",
+                 "default_environment: e\nhistory: {missing: ignore}\n"
+                 "environments: {e: {url: \"${DATABASE_URL}\", require_verify: true}}\n");
+  migration("4_d", "select 1;\n");
+  EXPECT_EQ(run_on_database({"up"}).code, 3);
+  EXPECT_EQ(run_on_database({"up", "--changed", "ignore"}).code, 0);
+}
+
 TEST_F(Compare, RequireVerifyStopsAnAlteredDatabase) {
   folder().write("pgplumb.yaml",
                  "default_environment: e\n"

@@ -7,6 +7,7 @@
 #include "base/kept.hpp"
 #include "cli/commands.hpp"
 #include "cli/comparing.hpp"
+#include "cli/migrating.hpp"
 #include "cli/verification.hpp"
 
 namespace pgplumb::cli {
@@ -15,7 +16,17 @@ namespace {
 struct VerifyOptions {
   ReportOptions report;
   std::string against;  // "" = the applied migrations
+  // "error" or "ignore". Not given: the configuration's.
+  std::optional<std::string> changed;
+  std::optional<std::string> missing;
 };
+
+migrations::HistoryPolicies policies_of(const Context& context, const VerifyOptions& options) {
+  migrations::HistoryPolicies policies = context.configuration().policies;
+  override_policy(policies.changed, options.changed);
+  override_policy(policies.missing, options.missing);
+  return policies;
+}
 
 ExitCode verify_against(Context& context, const VerifyOptions& options) {
   const auto start = std::chrono::steady_clock::now();
@@ -49,8 +60,8 @@ std::string verdict_line(const Verification& verification, ExitCode code) {
 ExitCode run_verify(Context& context, const VerifyOptions& options) {
   if (!options.against.empty()) return verify_against(context, options);
   pg::Session session = context.connect();
-  const Verification& verification =
-      kept_until_exit(verify_history(context, session, options.report.offline));
+  const Verification& verification = kept_until_exit(
+      verify_history(context, session, policies_of(context, options), options.report.offline));
   Output& output = context.output();
   if (verification.applied == 0) {
     output.message("nothing is applied: compared with an empty database");
@@ -78,6 +89,15 @@ void add_verify(Program& program) {
                  "Compare with this instead: schema, schema:PATH, migrations, "
                  "migrations:DIR[@VERSION] or a URL")
       ->type_name("STATE");
+  const auto policies = CLI::IsMember({"error", "ignore"});
+  app.add_option("--changed", options->changed,
+                 "What to do about applied files that were changed: error or ignore")
+      ->check(policies)
+      ->type_name("POLICY");
+  app.add_option("--missing", options->missing,
+                 "What to do about applied migrations without a file: error or ignore")
+      ->check(policies)
+      ->type_name("POLICY");
 }
 
 }  // namespace pgplumb::cli
