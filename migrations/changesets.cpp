@@ -13,12 +13,8 @@ namespace {
 
 const auto kIgnoreCase = std::regex::icase | std::regex::ECMAScript;
 
-// The number in "db.changelog-1.2.sql": "1.2"; "" when there is none.
-std::string number_of(const std::string& path) {
-  static const std::regex kNumber(R"(\d+(?:\.\d+)*)");
-  const std::string stem = std::filesystem::path(path).stem().string();
-  std::smatch found;
-  return std::regex_search(stem, found, kNumber) ? found.str() : "";
+std::string unquoted(const std::string& text) {
+  return text.starts_with('"') ? text.substr(1, text.size() - 2) : text;
 }
 
 // The value of an attribute, "name:value" or "name:"a value""; nothing when it is not there.
@@ -65,15 +61,7 @@ class ChangesetSplitter {
   ChangesetSplitter(const Source& source, Diagnostics& diagnostics)
       : source_(source), diagnostics_(diagnostics) {}
 
-  std::vector<Changeset> run() {
-    const std::string number = number_of(source_->path());
-    if (number.empty()) {
-      diagnostics_.add(DiagnosticCode::file_name,
-                       "the name of this changelog holds no number, so its changesets have no "
-                       "order among those of other files; put one into the name",
-                       {source_, 0, 0});
-      return {};
-    }
+  std::vector<Changeset> run(const std::string& number) {
     read_lines();
     std::vector<Changeset> all;
     std::size_t place = 0;
@@ -111,11 +99,18 @@ class ChangesetSplitter {
 
   void read_line(std::string line, std::size_t offset) {
     if (line.ends_with('\r')) line.back() = ' ';
-    static const std::regex kChangeset(R"(^\s*--\s*changeset\s+([^:\s]+):(\S+)(.*)$)", kIgnoreCase);
+    static const std::regex kChangeset(
+        R"re(^\s*--\s*changeset\s+("[^"]+"|[^:"]*[^:"\s])\s*:\s*("[^"]+"|\S+)(.*)$)re",
+        kIgnoreCase);
+    static const std::regex kNone(R"(^\s*--\s*changeset\b)", kIgnoreCase);
     static const std::regex kRollback(R"(^(\s*--\s*rollback\s)(.*)$)", kIgnoreCase);
+    static const std::regex kBlock(R"(^\s*/\*\s*liquibase\s+rollback\s*$)", kIgnoreCase);
     static const std::regex kCondition(R"(^\s*--\s*precondition)", kIgnoreCase);
     std::smatch parts;
     if (std::regex_match(line, parts, kChangeset)) return begin(parts, line, offset);
+    if (std::regex_search(line, kNone)) {
+      refuse("a changeset of Liquibase is named AUTHOR:ID; this has no such name", offset);
+    }
     if (drafts_.empty()) {
       if (is_liquibase(line)) logical_file_ = last_part(attribute(line, "logicalFilePath"));
       return add(blank_, std::string(line.size(), ' '));
@@ -129,6 +124,10 @@ class ChangesetSplitter {
       static const std::regex kNothing(R"(\s*(empty|not required)\s*)", kIgnoreCase);
       const std::string text = parts[2];
       if (!std::regex_match(text, kNothing)) down = std::string(parts[1].str().size(), ' ') + text;
+    } else if (in_block_ || std::regex_search(line, kBlock)) {
+      draft.has_rollback = true;
+      up = down;
+      down = part_of_block(line);
     } else if (!draft.left_out && std::regex_search(line, kCondition)) {
       refuse("preconditions of Liquibase are not looked at; take them out", offset);
     }
@@ -141,6 +140,15 @@ class ChangesetSplitter {
     add(blank_, std::string(line.size(), ' '));
   }
 
+  // Of a way down in a comment, between its first and its last line.
+  std::string part_of_block(const std::string& line) {
+    const std::size_t end = line.find("*/");
+    const bool is_first = !in_block_;
+    in_block_ = end == std::string::npos;
+    const std::size_t kept = is_first ? 0 : std::min(end, line.size());
+    return line.substr(0, kept) + std::string(line.size() - kept, ' ');
+  }
+
   void begin(const std::smatch& parts, const std::string& line, std::size_t offset) {
     add(blank_, std::string(line.size(), ' '));
     for (Draft& draft : drafts_) {
@@ -148,8 +156,9 @@ class ChangesetSplitter {
       add(draft.down, std::string(line.size(), ' '));
     }
     Draft& own = drafts_.emplace_back();
-    own.author = parts[1];
-    own.id = parts[2];
+    in_block_ = false;
+    own.author = unquoted(parts[1]);
+    own.id = unquoted(parts[2]);
     own.up = blank_;
     own.down = blank_;
     read_attributes(own, parts[3], offset);
@@ -208,6 +217,7 @@ class ChangesetSplitter {
   std::vector<Draft> drafts_;
   std::string logical_file_;  // of the whole file
   std::string blank_;         // all lines so far, blank
+  bool in_block_ = false;     // within a way down that is a comment
 };
 
 }  // namespace
@@ -218,8 +228,19 @@ bool is_liquibase(std::string_view text) {
   return std::regex_search(line, kFirst);
 }
 
-std::vector<Changeset> split_changesets(const Source& source, Diagnostics& diagnostics) {
-  return ChangesetSplitter(source, diagnostics).run();
+std::string changelog_number(const std::string& path) {
+  static const std::regex kNumber(R"(\d{4}-\d{2}-\d{2}|\d+(?:\.\d+)*)");
+  const std::string stem = std::filesystem::path(path).stem().string();
+  std::smatch found;
+  if (!std::regex_search(stem, found, kNumber)) return "";
+  std::string number = found.str();
+  std::erase(number, '-');
+  return number;
+}
+
+std::vector<Changeset> split_changesets(const Source& source, const std::string& number,
+                                        Diagnostics& diagnostics) {
+  return ChangesetSplitter(source, diagnostics).run(number);
 }
 
 }  // namespace pgplumb::migrations

@@ -24,12 +24,11 @@ std::string normalized(std::string_view text) {
 
 }  // namespace
 
-std::string checksum(std::string_view text) {
-  const std::string bytes = normalized(text);
+std::string hex_digest(std::string_view bytes, const EVP_MD* kind) {
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
   unsigned int size = 0;
-  if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1) {
-    throw Failure("SHA-256 is not available in this machine's OpenSSL");
+  if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, kind, nullptr) != 1) {
+    throw Failure("this machine's OpenSSL can't make a checksum");
   }
   constexpr std::string_view kHex = "0123456789abcdef";
   std::string text_form;
@@ -39,6 +38,10 @@ std::string checksum(std::string_view text) {
   }
   return text_form;
 }
+
+std::string checksum(std::string_view text) { return hex_digest(normalized(text), EVP_sha256()); }
+
+std::string checksum(const SourceText& source) { return checksum(source.own_text()); }
 
 std::string checksum_with(std::string_view so_far, std::string_view statement) {
   return checksum(std::string(so_far) + "\n" + std::string(statement));

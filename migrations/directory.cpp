@@ -32,7 +32,7 @@ class Reader {
 
   void read(const FoundFile& file) {
     Source source = read_source(file.path);
-    if (is_liquibase(source->text())) return add_changesets(file, source);
+    if (is_liquibase(source->text())) return add_changelog(file, source);
     if (file.version.empty()) {
       diagnostics_.add(DiagnosticCode::file_name,
                        "the name has no version in front (20260301120000_name.up.sql); move the "
@@ -49,6 +49,7 @@ class Reader {
   }
 
   std::vector<Migration> take() {
+    add_unnumbered();
     std::vector<Migration> all;
     for (auto& [version, migration] : found_) {
       if (!migration.up) {
@@ -87,9 +88,32 @@ class Reader {
     if (sections.down) set(migration.down, sections.down, migration);
   }
 
+  void add_changelog(const FoundFile& file, const Source& source) {
+    ++changelogs_;
+    const std::string number = changelog_number(source->path());
+    if (!number.empty()) return add_changesets(file, source, number);
+    unnumbered_.emplace_back(file, source);
+  }
+
+  // A changelog that is the only one needs no number to have an order.
+  void add_unnumbered() {
+    if (changelogs_ == 1 && unnumbered_.size() == 1) {
+      return add_changesets(unnumbered_[0].first, unnumbered_[0].second, "1");
+    }
+    for (const auto& [file, source] : unnumbered_) {
+      diagnostics_.add(DiagnosticCode::file_name,
+                       "the name of this changelog holds no number, so its changesets have no "
+                       "order among those of other files; put one into the name, and "
+                       "logicalFilePath:" +
+                           printable(file.file) +
+                           " into the first line, by which their history knows them",
+                       start_of(source));
+    }
+  }
+
   // A file of changesets; each is a migration of its own.
-  void add_changesets(const FoundFile& file, const Source& source) {
-    for (Changeset& one : split_changesets(source, diagnostics_)) {
+  void add_changesets(const FoundFile& file, const Source& source, const std::string& number) {
+    for (Changeset& one : split_changesets(source, number, diagnostics_)) {
       Migration& migration = found_[one.version];
       if (!migration.version.empty()) {
         duplicate(one.version, source, migration);
@@ -130,6 +154,8 @@ class Reader {
 
   Diagnostics& diagnostics_;
   std::map<Version, Migration> found_;
+  std::size_t changelogs_ = 0;  // of Liquibase
+  std::vector<std::pair<FoundFile, Source>> unnumbered_;
 };
 
 }  // namespace

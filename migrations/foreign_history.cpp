@@ -10,6 +10,8 @@
 namespace pgplumb::migrations {
 namespace {
 
+constexpr std::size_t kChecksum = 8;  // the column of ForeignTool::rows
+
 std::string about(const ForeignTable& table, std::string_view sql) {
   const std::string name = quote_qualified(qualified(table.space, table.table));
   std::string text;
@@ -111,6 +113,21 @@ void set_id(ForeignEntry& entry, const std::string& tool) {
   if (tool == "golang-migrate") entry.id = without_zeros(entry.version);
 }
 
+// What it applies from now on is not in what was read.
+void note_lock(pg::Session& session, const ForeignTool& tool, ForeignHistory& history) {
+  if (*tool.lock == '\0' || history.table.companions.empty()) return;
+  const ForeignTable lock{"", history.table.space, history.table.companions.front(), {}};
+  try {
+    for (const pg::Row row : session.query(about(lock, tool.lock))) {
+      history.notes.push_back("the lock of " + history.table.tool + " (" + lock.name() +
+                              ") is taken" + row.string(0) +
+                              ": it is at work, or was cut off; import again when it has ended");
+    }
+  } catch (const pg::ServerError&) {
+    return;  // it has other columns, or may not be read
+  }
+}
+
 void complete(ForeignEntry& entry) {
   if (!entry.version.empty()) return;
   std::string label = without_extensions(entry.file);
@@ -180,7 +197,9 @@ ForeignHistory read_foreign_history(pg::Session& session, const ForeignTable& ta
   history.table = table;
   history.is_high_water_mark = table.tool == "golang-migrate";
   history.is_heads_only = table.tool == "alembic";
-  for (const pg::Row row : session.query(about(table, tool.rows))) {
+  const pg::Rows rows = session.query(about(table, tool.rows));
+  const bool has_checksums = rows.columns() > kChecksum;
+  for (const pg::Row row : rows) {
     ForeignEntry& entry = history.entries.emplace_back();
     entry.file = row.string(0);
     entry.version = row.string(1);
@@ -191,6 +210,7 @@ ForeignHistory read_foreign_history(pg::Session& session, const ForeignTable& ta
     entry.applied_by = row.string(6);
     entry.failed = row.string(7).starts_with('t');
     entry.is_baseline = row.string(7).starts_with('b');
+    if (has_checksums) entry.checksum = row.string(kChecksum);
     set_id(entry, table.tool);
     complete(entry);
   }
@@ -199,6 +219,7 @@ ForeignHistory read_foreign_history(pg::Session& session, const ForeignTable& ta
       history.notes.push_back(row.string(0));
     }
   }
+  note_lock(session, tool, history);
   return history;
 }
 

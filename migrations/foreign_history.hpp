@@ -22,6 +22,7 @@ struct ForeignEntry {
   std::int64_t batch = 0;  // 0 = the tool has no batches
   std::int64_t duration_ms = 0;
   std::string applied_by;  // "" = the tool does not know
+  std::string checksum;    // of its file, as that tool writes it; "" = the tool has none
   bool failed = false;
   bool is_baseline = false;  // nothing was run: it and what comes before was there already
 };

@@ -61,7 +61,8 @@ const std::vector<ForeignTool>& foreign_tools() {
         "installed_on", "execution_time", "success"},
        "",
        R"(select h.script, h.version, h.description, h.installed_on::timestamptz::text, '0', h.execution_time::text,
-       h.installed_by, case when h.type like '%BASELINE' then 'baseline' else (not h.success)::text end
+       h.installed_by, case when h.type like '%BASELINE' then 'baseline' else (not h.success)::text end,
+       coalesce(h.checksum::text, '')
   from @ h
  where h.version is not null and h.type not like 'UNDO%' and h.type not in ('SCHEMA', 'DELETE')
    and not exists (select from @ later where later.version = h.version
@@ -99,14 +100,16 @@ const std::vector<ForeignTool>& foreign_tools() {
        "",
        R"(select name, '', '', migration_time::timestamptz::text, batch::text, '0', '', 'f' from @ order by id)",
        "",
-       {"@_lock"}},
+       {"@_lock"},
+       R"(select '' from @ where is_locked <> 0)"},
       {"kysely",
        Columns::all_of_them,
        {"name", "timestamp"},
        R"(select coalesce(bool_and("timestamp"::text ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}T'), false) from @)",
        R"(select name, '', '', "timestamp"::timestamptz::text, '0', '0', '', 'f' from @ order by "timestamp", name)",
        "",
-       {"@_lock"}},
+       {"@_lock"},
+       R"(select '' from @ where is_locked <> 0)"},
       {"laravel",
        Columns::all_of_them,
        {"id", "migration", "batch"},
@@ -123,7 +126,8 @@ const std::vector<ForeignTool>& foreign_tools() {
        dateexecuted::timestamptz::text, '0', '0', '', (exectype = 'FAILED')::text
   from @ order by orderexecuted, dateexecuted)",
        R"(select 'the tag ' || tag || ' has no equivalent; versions take its place' from @ where tag is not null)",
-       {"databasechangeloglock"}},
+       {"databasechangeloglock"},
+       R"(select coalesce(' by ' || lockedby, '') || coalesce(' since ' || lockgranted, '') from @ where locked)"},
       {"node-pg-migrate",
        Columns::all_of_them,
        {"id", "name", "run_on"},
@@ -143,7 +147,7 @@ const std::vector<ForeignTool>& foreign_tools() {
        "",
        R"(select migration_name, '', '', coalesce(finished_at, started_at)::text, '0',
        coalesce((extract(epoch from finished_at - started_at) * 1000)::bigint, 0)::text, '',
-       (finished_at is null)::text
+       (finished_at is null)::text, checksum
   from @ where rolled_back_at is null order by started_at, migration_name)",
        ""},
       {"rails",
@@ -187,7 +191,7 @@ const std::vector<ForeignTool>& foreign_tools() {
         "planner_name", "script_hash"},
        "",
        R"(select project || ':' || change || ' ' || to_char(planned_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
-       '', change, committed_at::text, '0', '0', committer_name, 'f' from @ order by committed_at, planned_at)",
+       '', change, committed_at::text, '0', '0', committer_name, 'f', coalesce(script_hash, '') from @ order by committed_at, planned_at)",
 
        R"(select 'verify scripts, tags and dependencies of Sqitch have no equivalent')",
        {"releases", "projects", "tags", "dependencies", "events"}},
@@ -202,7 +206,7 @@ const std::vector<ForeignTool>& foreign_tools() {
        {"version", "description", "installed_on", "success", "checksum", "execution_time"},
        "",
        R"(select version::text, version::text, description, installed_on::timestamptz::text, '0', (execution_time / 1000000)::text, '',
-       (not success)::text from @ order by version)",
+       (not success)::text, encode(checksum, 'hex') from @ order by version)",
        ""},
       {"supabase",
        Columns::at_least_them,

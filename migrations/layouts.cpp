@@ -78,19 +78,55 @@ class Finder {
       : folder_(folder), diagnostics_(diagnostics) {}
 
   std::vector<FoundFile> run() {
+    find();
+    refuse_dead_links();
+    refuse_names();
+    return std::move(found_);
+  }
+
+ private:
+  void find() {
     std::error_code ignored;
     if (fs::is_regular_file(folder_ / "sqitch.plan", ignored)) {
       read_plan();
-      return std::move(found_);
+      // What pgplumb writes stands beside the plan; no other script does that has a version.
+      for (const fs::path& path : list_files(folder_)) {
+        if (!leading_version(path.filename().string()).empty()) take_file(path, std::nullopt);
+      }
+      return;
     }
     committed_ = fs::is_directory(folder_ / "committed", ignored);
     for (const fs::path& path : list_files(folder_)) take_file(path, std::nullopt);
     for (const fs::path& path : list_folders(folder_)) take_folder(path);
     for (const fs::path& path : list_folders(folder_)) take_rest(path);
-    return std::move(found_);
   }
 
- private:
+  // A migration that is not there would be passed over.
+  void refuse_dead_links() {
+    std::error_code ignored;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder_, ignored)) {
+      const bool dead = entry.is_symlink(ignored) && !entry.exists(ignored);
+      if (!dead || entry.path().extension() != ".sql") continue;
+      refuse(entry.path(), "this link leads to no file; put the file there, or remove the link");
+    }
+  }
+
+  void refuse_names() {
+    std::erase_if(found_, [&](const FoundFile& one) {
+      const bool readable = is_utf8(one.path.filename().string()) && is_utf8(one.file);
+      if (!readable) {
+        refuse(one.path,
+               "the name is not UTF-8, so the history could not keep it; rename the file");
+      }
+      return !readable;
+    });
+  }
+
+  void refuse(const fs::path& path, const char* what) {
+    diagnostics_.add(DiagnosticCode::file_name, what,
+                     {std::make_shared<const SourceText>(path.string(), ""), 0, 0});
+  }
+
   void take_folder(const fs::path& folder) {
     const std::string name = folder.filename().string();
     if (name == "up") return take_all(folder, Part::up);

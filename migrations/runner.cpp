@@ -36,7 +36,7 @@ AppliedMigration row_of(const PreparedMigration& prepared, std::int64_t batch) {
   row.version = version_of(prepared);
   row.name = prepared.migration->name;
   row.batch = batch;
-  row.checksum = checksum(prepared.migration->up->text());
+  row.checksum = checksum(*prepared.migration->up);
   row.state = "applied";
   row.statements_total = static_cast<std::int64_t>(prepared.script.statements.size());
   row.statements_applied = row.statements_total;
@@ -49,7 +49,7 @@ LogEntry entry_of(const PreparedMigration& prepared, std::string action, std::in
   entry.version = version_of(prepared);
   entry.name = prepared.migration->name;
   entry.batch = batch;
-  entry.checksum = checksum(prepared.migration->up->text());
+  entry.checksum = checksum(*prepared.migration->up);
   return entry;
 }
 

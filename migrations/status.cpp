@@ -20,7 +20,7 @@ MigrationState state_of(const Migration* file, const AppliedMigration* applied,
   }
   if (!applied->is_complete()) return MigrationState::unfinished;
   const bool known = !applied->checksum.empty();
-  const bool same = !known || applied->checksum == checksum(file->up->text());
+  const bool same = !known || applied->checksum == checksum(*file->up);
   return same ? MigrationState::applied : MigrationState::changed;
 }
 

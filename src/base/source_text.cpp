@@ -7,6 +7,10 @@ namespace {
 
 bool starts_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
 
+bool is_blank(std::string_view line) {
+  return line.find_first_not_of(" \t\r") == std::string_view::npos;
+}
+
 }  // namespace
 
 SourceText::SourceText(std::string path, std::string text, std::shared_ptr<const SourceText> shown)
@@ -45,11 +49,35 @@ std::string_view SourceText::line_at(std::size_t offset) const {
 
 std::string_view SourceText::line(std::size_t index) const {
   if (shown_ && index < shown_->line_starts_.size()) return shown_->line(index);
+  return own_line(index);
+}
+
+std::string_view SourceText::own_line(std::size_t index) const {
   const std::size_t begin = line_starts_[index];
   std::size_t end = text_.find('\n', begin);
   if (end == std::string::npos) end = text_.size();
   if (end > begin && text_[end - 1] == '\r') --end;
   return std::string_view(text_).substr(begin, end - begin);
+}
+
+std::string SourceText::own_text() const {
+  if (!shown_) return text_;
+  std::string result;
+  std::string blanks;  // since the last line that is not blank
+  bool is_gap = true;  // so is what they stand for: the beginning, or lines of another part
+  for (std::size_t i = 0; i < line_starts_.size(); ++i) {
+    const std::string_view own = own_line(i);
+    if (is_blank(own)) {
+      is_gap = is_gap || !is_blank(line(i));
+      blanks.append(own).append("\n");
+      continue;
+    }
+    if (!is_gap) result += blanks;
+    result.append(own).append("\n");
+    blanks.clear();
+    is_gap = false;
+  }
+  return result;
 }
 
 LineColumn SourceSpan::position() const { return source ? source->at_offset(begin) : LineColumn{}; }

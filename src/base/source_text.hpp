@@ -26,6 +26,9 @@ class SourceText {
 
   [[nodiscard]] const std::string& path() const { return path_; }
   [[nodiscard]] std::string_view text() const { return text_; }
+  // text(); of what is a part of a file, without the lines that are blank because they are not its
+  // own, the blank ones beside these, and those at both ends. Each line ends with a line feed then.
+  [[nodiscard]] std::string own_text() const;
 
   // `offset`: bytes from 0; an offset past the end means the end.
   [[nodiscard]] LineColumn at_offset(std::size_t offset) const;
@@ -36,6 +39,7 @@ class SourceText {
 
  private:
   [[nodiscard]] std::size_t line_index(std::size_t offset) const;
+  [[nodiscard]] std::string_view own_line(std::size_t index) const;
   [[nodiscard]] std::string_view line(std::size_t index) const;
 
   std::string path_;

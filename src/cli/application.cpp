@@ -81,12 +81,14 @@ std::vector<std::string> expanded(const CLI::App& app, int argc, const char* con
   }
   std::vector<std::string> words;
   bool command_seen = false;
-  const bool below = argc > 2 && is_word_above(argv[1]) && is_command(app, argv[2]);
-  for (int i = below ? 2 : 1; i < argc; ++i) {
+  const bool below = argc > 2 && is_word_above(argv[1]) &&
+                     (is_command(app, argv[2]) || kWords.count(std::string_view(argv[2])) != 0);
+  const int first = below ? 2 : 1;
+  for (int i = first; i < argc; ++i) {
     const std::string_view word = argv[i];
     const auto found = kWords.find(word);
     // "reset" further on may be an option's value.
-    const bool is_command = i == 1 || word.find(':') != std::string_view::npos;
+    const bool is_command = i == first || word.find(':') != std::string_view::npos;
     if (command_seen || !is_command || found == kWords.end()) {
       words.emplace_back(argv[i]);
       continue;

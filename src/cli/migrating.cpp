@@ -44,6 +44,20 @@ void override_policy(migrations::Policy& policy, const std::optional<std::string
   policy = *flag == "error" ? migrations::Policy::error : migrations::Policy::ignore;
 }
 
+milliseconds time_of(const char* flag, const std::string& text) {
+  const auto time = parse_wait(text);
+  if (!time) {
+    throw UsageError(std::string(flag) + ": \"" + printable(text) +
+                     "\" is no time; write 500ms, 30s, 10min or 1h");
+  }
+  return *time;
+}
+
+void override_timeout(std::string& setting, const char* flag,
+                      const std::optional<std::string>& text) {
+  if (text) setting = std::to_string(time_of(flag, *text).count()) + "ms";
+}
+
 ExitCode code_of(bool refused, const Diagnostics& diagnostics) {
   return refused ? ExitCode::refused : code_of_errors(diagnostics);
 }
@@ -144,11 +158,10 @@ workflow::MigrateOptions migrate_options(const Context& context, const MigrateFl
   override_policy(options.policies.foreign, flags.foreign);
   override_policy(options.policies.programs, flags.programs);
   options.runner = context.runner_options();
-  const auto wait = parse_wait(flags.lock_wait);
-  if (!wait)
-    throw UsageError("--lock-wait: \"" + printable(flags.lock_wait) +
-                     "\" is no time; write 500ms, 30s, 10min or 1h");
-  options.lock_wait = *wait;
+  override_timeout(options.runner.lock_timeout, "--lock-timeout", flags.lock_timeout);
+  override_timeout(options.runner.statement_timeout, "--statement-timeout",
+                   flags.statement_timeout);
+  options.lock_wait = time_of("--lock-wait", flags.lock_wait);
   return options;
 }
 
@@ -181,6 +194,12 @@ void add_migrate_flags(CLI::App& app, MigrateFlags& flags) {
   app.add_flag("-y,--yes", flags.yes, "Do not ask, also where the environment is protected");
   app.add_option("--lock-wait", flags.lock_wait,
                  "How long to wait for another run of pgplumb (default: 60s)")
+      ->type_name("TIME");
+  app.add_option("--lock-timeout", flags.lock_timeout,
+                 "How long each statement waits for its locks (default: 10s)")
+      ->type_name("TIME");
+  app.add_option("--statement-timeout", flags.statement_timeout,
+                 "How long each statement may take (default: as long as it likes)")
       ->type_name("TIME");
   const auto policies = CLI::IsMember({"error", "ignore"});
   app.add_option("--changed", flags.changed,

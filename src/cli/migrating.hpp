@@ -22,6 +22,9 @@ struct MigrateFlags {
   bool half_applied = false;   // down and rollback
   bool allow_unknown = false;  // up, where a verification comes first
   std::string lock_wait = "60s";
+  // Of each statement, where its file says nothing else. Not given: the configuration's.
+  std::optional<std::string> lock_timeout;
+  std::optional<std::string> statement_timeout;
   // "error", "ignore"; "run" for late ones. Not given: the configuration's.
   std::optional<std::string> late;
   std::optional<std::string> changed;
@@ -45,7 +48,7 @@ void add_foreign_flag(CLI::App& app, MigrateFlags& flags);
 void refuse_untaken_history(pg::Session& session, migrations::History& history,
                             migrations::Policy foreign);
 
-// A --lock-wait that is no time is a UsageError.
+// A time that is none is a UsageError.
 [[nodiscard]] workflow::MigrateOptions migrate_options(const Context& context,
                                                        const MigrateFlags& flags);
 

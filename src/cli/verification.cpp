@@ -1,10 +1,13 @@
 #include "cli/verification.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <string>
 #include <utility>
 
 #include "base/elapsed.hpp"
 #include "base/failure.hpp"
+#include "pg/advisory_lock.hpp"
 #include "workflow/live_read.hpp"
 #include "workflow/migrate.hpp"
 
@@ -13,8 +16,19 @@ namespace {
 
 using migrations::MigrationState;
 
+// Where it is; and whether somebody is at it.
+std::string about_unfinished(const migrations::MigrationStatus& one,
+                             const std::optional<pg::LockHolder>& holder) {
+  const std::string statements = std::to_string(one.applied->statements_applied) + " of " +
+                                 std::to_string(one.applied->statements_total) + " statements";
+  if (!holder) return " stopped after " + statements;
+  return " has run " + statements +
+         "; another run of pgplumb is at work in this database: " + printable(holder->describe());
+}
+
 // What makes the history itself doubtful; late and pending ones are no concern of a verification.
-void check(const workflow::HistoryView& view, Diagnostics& diagnostics) {
+void check(const workflow::HistoryView& view, const std::optional<pg::LockHolder>& holder,
+           Diagnostics& diagnostics) {
   // Without the folder every applied file would be missing.
   if (view.diagnostics.count(DiagnosticCode::folder_missing) > 0) return;
   migrations::HistoryPolicies policies;
@@ -23,9 +37,7 @@ void check(const workflow::HistoryView& view, Diagnostics& diagnostics) {
   for (const auto& one : view.status) {
     if (one.state != MigrationState::unfinished) continue;
     diagnostics.add(DiagnosticCode::history_changed,
-                    "migration " + printable(one.file->label()) + " stopped after " +
-                        std::to_string(one.applied->statements_applied) + " of " +
-                        std::to_string(one.applied->statements_total) + " statements",
+                    "migration " + printable(one.file->label()) + about_unfinished(one, holder),
                     {one.file->up, 0, 0});
   }
 }
@@ -79,7 +91,7 @@ Verification verify_history(Context& context, pg::Session& session, bool offline
   }
   result.states = std::move(reading.states);
   Diagnostics problems = view.diagnostics;
-  check(view, problems);
+  check(view, pg::find_lock_holder(session, pg::advisory_key(history.lock_name())), problems);
   result.states.diagnostics.append(problems);
   result.history_table = !view.applied.empty() || history.exists();
   result.applied = view.applied.size();

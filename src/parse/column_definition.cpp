@@ -5,6 +5,8 @@
 #include <string_view>
 
 #include "parse/foreign_options.hpp"
+#include "parse/newer_syntax.hpp"
+#include "parse/not_null.hpp"
 #include "parse/relation_tree.hpp"
 #include "parse/sequence_options.hpp"
 #include "parse/written_names.hpp"
@@ -63,16 +65,23 @@ bool is_null_literal(const ::Node* node) {
   return constant != nullptr && constant->isnull;
 }
 
-// The constraint that DEFERRABLE and its kin after it are about.
-WrittenConstraint* last_deferrable(ColumnDraft& draft) {
-  return draft.constraints.empty() ? nullptr : &draft.constraints.back();
+bool is_word_after(const ::Constraint& node) {
+  switch (node.contype) {
+    case CONSTR_ATTR_DEFERRABLE:
+    case CONSTR_ATTR_NOT_DEFERRABLE:
+    case CONSTR_ATTR_DEFERRED:
+    case CONSTR_ATTR_IMMEDIATE: return true;
+    default: return enforced_word(node).has_value();
+  }
 }
 
-void set_deferral(const ::Constraint& word, ColumnDraft& draft) {
-  WrittenConstraint* about = last_deferrable(draft);
-  if (about == nullptr) return;
-  if (word.contype == CONSTR_ATTR_DEFERRABLE) about->deferrable = true;
-  if (word.contype == CONSTR_ATTR_DEFERRED) about->deferrable = about->initially_deferred = true;
+// DEFERRABLE and its kin, ENFORCED: about the constraint in front of them.
+void apply_word(const ::Constraint& word, ColumnDraft& draft) {
+  if (draft.constraints.empty()) return;
+  WrittenConstraint& about = draft.constraints.back();
+  if (word.contype == CONSTR_ATTR_DEFERRABLE) about.deferrable = true;
+  if (word.contype == CONSTR_ATTR_DEFERRED) about.deferrable = about.initially_deferred = true;
+  about.enforced = enforced_word(word).value_or(about.enforced);
 }
 
 class ColumnConstraints {
@@ -82,35 +91,27 @@ class ColumnConstraints {
       : relation_(relation), persistence_(persistence), draft_(draft), replay_(replay) {}
 
   void apply(const ::Constraint& node) {
+    if (is_word_after(node)) return apply_word(node, draft_);
     switch (node.contype) {
-      case CONSTR_NOTNULL: return not_null(node);
+      case CONSTR_NOTNULL: return write_not_null(node, draft_.attribute);
       case CONSTR_DEFAULT:
         draft_.default_value = default_expression(node.raw_expr, draft_.attribute.type, replay_);
         draft_.default_written = true;
         return;
       case CONSTR_IDENTITY: return identity(node);
       case CONSTR_GENERATED:
-        draft_.attribute.generated = Generated::stored;
+        draft_.attribute.generated = is_virtual(node) ? Generated::virtual_ : Generated::stored;
         draft_.default_value = replay_.expression(node.raw_expr);
         draft_.default_written = true;
         return;
-      case CONSTR_ATTR_DEFERRABLE:
-      case CONSTR_ATTR_NOT_DEFERRABLE:
-      case CONSTR_ATTR_DEFERRED:
-      case CONSTR_ATTR_IMMEDIATE: return set_deferral(node, draft_);
       case CONSTR_NULL: return;
       default:
-        draft_.constraints.push_back({&node, draft_.name, node.deferrable, node.initdeferred});
+        draft_.constraints.push_back(
+            {&node, draft_.name, node.deferrable, node.initdeferred, is_enforced(node)});
     }
   }
 
  private:
-  void not_null(const ::Constraint& node) {
-    draft_.attribute.not_null = true;
-    draft_.attribute.not_null_name = {Identifier(sql::text_of(node.conname))};
-    draft_.attribute.not_null_no_inherit = node.is_no_inherit;
-  }
-
   void identity(const ::Constraint& node) {
     Attribute& attribute = draft_.attribute;
     attribute.identity = node.generated_when == 'a' ? Identity::always : Identity::by_default;

@@ -24,6 +24,7 @@ struct WrittenConstraint {
   Identifier column;  // empty for a table constraint
   bool deferrable = false;
   bool initially_deferred = false;
+  bool enforced = true;
 };
 
 struct ColumnDraft {

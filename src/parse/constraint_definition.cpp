@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "parse/index_definition.hpp"
+#include "parse/newer_syntax.hpp"
 #include "parse/options.hpp"
 #include "parse/relation_tree.hpp"
 #include "parse/written_names.hpp"
@@ -51,6 +52,8 @@ class DraftMaker {
     constraint().deferrable = written_.deferrable || node_.deferrable;
     constraint().initially_deferred = written_.initially_deferred || node_.initdeferred;
     constraint().deferrable |= constraint().initially_deferred;
+    constraint().enforced = written_.enforced && is_enforced(node_);
+    constraint().without_overlaps = is_temporal(node_);
     return fill() ? std::optional(std::move(draft_)) : std::nullopt;
   }
 
@@ -69,7 +72,7 @@ class DraftMaker {
   bool check() {
     constraint().check = replay_.expression(node_.raw_expr);
     constraint().no_inherit = node_.is_no_inherit;
-    constraint().validated = !node_.skip_validation;
+    constraint().validated = !node_.skip_validation && constraint().enforced;
     return true;
   }
 
@@ -122,7 +125,7 @@ class DraftMaker {
     constraint().on_update = referential_action(node_.fk_upd_action);
     constraint().on_delete = referential_action(node_.fk_del_action);
     constraint().on_delete_columns = sql::identifiers_of(node_.fk_del_set_cols);
-    constraint().validated = !node_.skip_validation;
+    constraint().validated = !node_.skip_validation && constraint().enforced;
     return known(relation_, constraint().columns) && referenced();
   }
 

@@ -13,6 +13,14 @@ namespace pgplumb::parse {
 [[nodiscard]] std::optional<ObjectId> find_not_null(const ObjectId& relation,
                                                     const Identifier& name, const Replay& replay);
 
+// NOT NULL as a statement writes it, once or again.
+void write_not_null(const ::Constraint& node, Attribute& attribute);
+// ADD NOT NULL: what is there already stays, under its name.
+void add_not_null(const ObjectId& relation, const ::Constraint& node, Reach reach, Replay& replay);
+void validate_not_null(const ObjectId& column, Reach reach, Replay& replay);
+// ALTER CONSTRAINT … INHERIT gives it to the tables that inherit; NO INHERIT leaves it to them.
+void set_no_inherit(const ObjectId& column, bool no_inherit, Replay& replay);
+
 void drop_not_null(Attribute& attribute);
 // In the tables that inherit the column too.
 void drop_not_null(const ObjectId& column, Reach reach, Replay& replay);

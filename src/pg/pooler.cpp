@@ -1,5 +1,6 @@
 #include "pg/pooler.hpp"
 
+#include "pg/connection_error.hpp"
 #include "pg/transaction.hpp"
 
 namespace pgplumb::pg {
@@ -18,8 +19,15 @@ bool pools_transactions(Session& session) {
   const std::int64_t backend = backend_of(session);
   if (backend == session.backend_pid()) return false;
   Session other(session.url());
-  const Transaction transaction(other);
-  return backend_of(other) == backend || backend_of(session) != backend;
+  try {
+    const Transaction transaction(other);
+    return backend_of(other) == backend || backend_of(session) != backend;
+  } catch (const ConnectionError& error) {
+    // Where each statement may get another one, no transaction is allowed.
+    constexpr const char* kProtocolViolation = "08P01";
+    if (error.sqlstate() != kProtocolViolation) throw;
+    return true;
+  }
 }
 
 }  // namespace pgplumb::pg

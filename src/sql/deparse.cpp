@@ -113,11 +113,12 @@ class Printer {
     return reinterpret_cast<Node*>(column);
   }
 
-  // The names end as they did, with a space after them.
+  // The names end as they did, with a space after them: libpg_query 17 forgets it, 18 does not.
   [[nodiscard]] std::string spaced(std::string text) const {
     const std::string end = std::string(kSpace) + mark_ + '"';
     for (std::size_t at = 0; (at = text.find(end, at)) != std::string::npos;) {
-      text.replace(at, end.size(), "\" ");
+      const bool apart = text.compare(at + end.size(), 1, " ") == 0;
+      text.replace(at, end.size(), apart ? "\"" : "\" ");
     }
     return text;
   }

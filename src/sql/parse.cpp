@@ -11,9 +11,6 @@ namespace {
 
 using Visit = std::function<void(const Statement&)>;
 
-// A newer server may take what this parser does not.
-constexpr int kGrammarMajor = PG_VERSION_NUM / 10000;
-
 std::string too_deep(std::size_t depth) {
   return "the statement nests expressions about " + std::to_string(depth) +
          " levels deep; pgplumb reads up to " + std::to_string(kMaxDepth);
@@ -34,7 +31,7 @@ void parse_statement(const ScannedStatement& scanned, const SourceSpan& written,
         {DiagnosticCode::syntax_error,
          parsed.error->message,
          {span.source, at, at},
-         {{"the syntax known here is that of PostgreSQL " + std::to_string(kGrammarMajor), {}}}});
+         {{"the syntax known here is that of PostgreSQL " + std::to_string(grammar_major()), {}}}});
   }
   for (const RawStmt* raw : items<RawStmt>(parsed.tree)) {
     visit({raw->stmt, span, &scanned.text.directives, written});
@@ -42,6 +39,8 @@ void parse_statement(const ScannedStatement& scanned, const SourceSpan& written,
 }
 
 }  // namespace
+
+int grammar_major() { return PG_VERSION_NUM / 10000; }
 
 std::string_view Statement::text() const {
   return span.source->text().substr(span.begin, span.end - span.begin);

@@ -62,6 +62,9 @@ void for_each_decoded_statement(const std::shared_ptr<const SourceText>& source,
                                 Diagnostics& diagnostics,
                                 const std::function<void(const Statement&)>& visit);
 
+// The major version of PostgreSQL whose syntax is known: a newer server may take more.
+[[nodiscard]] int grammar_major();
+
 // Only checks: what for_each_statement would report.
 [[nodiscard]] Diagnostics check_syntax(const std::shared_ptr<const SourceText>& source);
 

@@ -12,35 +12,37 @@
 namespace pgplumb::sql {
 namespace {
 
-struct Parts {
-  std::vector<std::string> columns;  // sorted
-  std::string rest;
-  bool operator==(const Parts&) const = default;
-};
+std::string text_of_column(const ListCell& cell) {
+  const auto* target = static_cast<const ResTarget*>(cell.ptr_value);
+  return deparse_expression(target->val) + " AS " + text_of(target->name);
+}
 
-std::optional<Parts> parts_of(std::string_view query) {
+// The query with its columns in the order of their texts. Not without them: DISTINCT is written
+// only where there are some.
+std::optional<std::string> with_sorted_columns(std::string_view query) {
   const Fragment fragment(query, FragmentKind::query);
   const auto* select = PGPLUMB_NODE_AS(fragment.node(), SelectStmt);
-  if (select == nullptr || select->op != SETOP_NONE || select->valuesLists != nullptr) {
+  if (select == nullptr || select->op != SETOP_NONE || select->valuesLists != nullptr ||
+      select->targetList == nullptr) {
     return std::nullopt;
   }
-  Parts parts;
-  for (const ResTarget* target : items<ResTarget>(select->targetList)) {
-    parts.columns.push_back(deparse_expression(target->val) + " AS " + text_of(target->name));
-  }
-  std::sort(parts.columns.begin(), parts.columns.end());
-  SelectStmt rest = *select;
-  rest.targetList = nullptr;
-  parts.rest = deparse_query(reinterpret_cast<const Node*>(&rest));
-  return parts;
+  List columns = *select->targetList;
+  std::vector<ListCell> cells(columns.elements, columns.elements + columns.length);
+  std::sort(cells.begin(), cells.end(), [](const ListCell& one, const ListCell& other) {
+    return text_of_column(one) < text_of_column(other);
+  });
+  columns.elements = cells.data();
+  SelectStmt sorted = *select;
+  sorted.targetList = &columns;
+  return deparse_query(reinterpret_cast<const Node*>(&sorted));
 }
 
 }  // namespace
 
 bool differ_in_column_order(std::string_view one, std::string_view other) {
   if (one == other) return false;
-  const auto first = parts_of(one);
-  return first && first == parts_of(other);
+  const auto first = with_sorted_columns(one);
+  return first && first == with_sorted_columns(other);
 }
 
 }  // namespace pgplumb::sql

@@ -98,8 +98,8 @@ class Finder {
   }
 
   void compare_versions(const Migration& mine, const Migration& other) {
-    const bool same = mine.name == other.name && migrations::checksum(mine.up->text()) ==
-                                                     migrations::checksum(other.up->text());
+    const bool same = mine.name == other.name &&
+                      migrations::checksum(*mine.up) == migrations::checksum(*other.up);
     common_.push_back(&mine);
     if (same) return;
     const std::string what = mine.name == other.name ? "has two texts: " : "is taken twice: ";

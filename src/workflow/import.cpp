@@ -6,8 +6,10 @@
 #include <utility>
 
 #include "base/failure.hpp"
+#include "base/files.hpp"
 #include "migrations/checksum.hpp"
 #include "migrations/directory.hpp"
+#include "migrations/foreign_checksum.hpp"
 #include "pg/transaction.hpp"
 #include "workflow/program_files.hpp"
 
@@ -269,11 +271,11 @@ class Importer {
   }
 
   void take(const ForeignEntry& entry) {
+    const Migration* file = file_of(entry);
     if (entry.failed) {
-      report_.failed.push_back(entry.file);
+      if (!ran_here(entry, file)) report_.failed.push_back(entry.file);
       return;
     }
-    const Migration* file = file_of(entry);
     const AppliedMigration* known = row_of(entry, file);
     if (known != nullptr) claimed_.insert(known);
     if (file != nullptr && known != nullptr && is_occupied(file->version, *known)) {
@@ -284,6 +286,7 @@ class Importer {
     ImportedMigration& own = report_.migrations.emplace_back();
     own.file = entry.file;
     own.has_file = file != nullptr;
+    if (known == nullptr && file != nullptr) note_changed_file(entry, *file);
     own.row = known != nullptr ? *known : new_row(entry, file);
     AppliedMigration& row = own.row;
     if (known == nullptr || is_alone_) row.batch = batch_of(entry);
@@ -293,12 +296,30 @@ class Importer {
     if (known != nullptr && file != nullptr) {
       // What it was when it was taken over stays what is compared with.
       if (known->version.text() != file->version.text() && known->checksum.empty()) {
-        row.checksum = migrations::checksum(file->up->text());
+        row.checksum = migrations::checksum(*file->up);
       }
       row.version = file->version;
       row.name = file->name;
     }
     taken_.insert(row.version);
+  }
+
+  // Since it failed there.
+  [[nodiscard]] bool ran_here(const ForeignEntry& entry, const Migration* file) const {
+    const Version version = file != nullptr ? file->version : Version(entry.version);
+    return std::any_of(known_.begin(), known_.end(), [&](const AppliedMigration& row) {
+      return row.version == version && row.imported_from.empty() && row.is_complete();
+    });
+  }
+
+  // What it was when it ran nobody can tell; from now on it is compared with what it is.
+  void note_changed_file(const ForeignEntry& entry, const Migration& file) {
+    const auto same =
+        migrations::is_text_of(foreign_.table.tool, read_file(file.up->path()), entry.checksum);
+    if (!same.value_or(true)) {
+      report_.notes.push_back(file.up->path() + " is not what " + foreign_.table.tool +
+                              " applied: it was changed since, as the checksum there says");
+    }
   }
 
   // A tool without batches reverts one at a time, in its order.
@@ -311,7 +332,7 @@ class Importer {
     row.state = entry.is_baseline && file != nullptr ? "baseline" : "imported";
     row.version = file != nullptr ? file->version : version_of(entry);
     row.name = file != nullptr ? file->name : entry.name;
-    row.checksum = file != nullptr ? migrations::checksum(file->up->text()) : "";
+    row.checksum = file != nullptr ? migrations::checksum(*file->up) : "";
     row.applied_at = entry.applied_at;
     row.duration_ms = entry.duration_ms;
     row.applied_by = entry.applied_by;

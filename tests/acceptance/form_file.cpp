@@ -43,6 +43,10 @@ void apply(const Header& header, Form& form) {
     form.since = number_of(header.value);
   } else if (header.key == "until") {
     form.until = number_of(header.value);
+  } else if (header.key == "grammar since") {
+    form.grammar_since = number_of(header.value);
+  } else if (header.key == "grammar until") {
+    form.grammar_until = number_of(header.value);
   } else if (header.key == "refused") {
     form.refused = true;
   } else if (header.key == "refused by circumstances") {

@@ -8,11 +8,13 @@
 namespace pgplumb::acceptance {
 
 struct Form {
-  std::string name;               // the command as the documentation shows it
-  int line = 0;                   // of its name
-  std::string sql;                // with what stands before the first form of the file
-  int since = 0;                  // the first and the last major that has it
-  int until = 0;                  // 0: the newest, too
+  std::string name;       // the command as the documentation shows it
+  int line = 0;           // of its name
+  std::string sql;        // with what stands before the first form of the file
+  int since = 0;          // the first and the last major that has it
+  int until = 0;          // 0: the newest, too
+  int grammar_since = 0;  // the same of the majors whose parser reads it
+  int grammar_until = 0;
   bool refused = false;           // by the server, and so by the replay
   bool by_circumstances = false;  // refused for what no text tells: not by the replay
   // Begin of what must be said about it; without it nothing may be.

@@ -143,9 +143,14 @@ Problems problems_of(const Form& form, scratch::ScratchServer& server) {
 void check(const FormFile& file, const Form& form, scratch::ScratchServer& server,
            workflow::ScratchBuild& shared) {
   const int major = server.server_major();
+  const int grammar = sql::grammar_major();
   if (major < form.since || (form.until != 0 && major > form.until)) return;
-  if (agrees_in_transaction(form, shared)) return;
   const std::string place = file.name + ".sql:" + std::to_string(form.line) + ": " + form.name;
+  if (grammar < form.grammar_since || (form.grammar_until != 0 && grammar > form.grammar_until)) {
+    EXPECT_TRUE(is_syntax_error(form)) << place << ": this parser reads it";
+    return;
+  }
+  if (agrees_in_transaction(form, shared)) return;
   const Problems problems = problems_of(form, server);
   if (form.open && major >= form.open_since) {
     EXPECT_FALSE(problems.empty()) << place << ": holds now; not open any more: " << *form.open;

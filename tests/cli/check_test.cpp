@@ -94,6 +94,18 @@ TEST_F(Check, SmallDifferencesAreNamedAndCountOnDemand) {
       << exact.out;
 }
 
+TEST_F(Check, AViewThatIsDistinctIsAnotherView) {
+  migration("1_v", "create view v as select 1 as x;\n", "drop view v;\n");
+  migration("2_v", "create or replace view v as select distinct 1 as x;\n", "select 1;\n");
+  const Outcome outcome = check();
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_EQ(outcome.out.find("all ups: 2 of 2\n"
+                             "down of 2_v: does not lead back to what was there before its up\n"
+                             "  view public.v differs; query "),
+            0U)
+      << outcome.out;
+}
+
 TEST_F(Check, AnotherSchemaThanTheMigrationsMake) {
   migration("1_a", "create table a (x int);\n");
   folder().write("schema/a.sql", "create table a (x int, y int);\n");

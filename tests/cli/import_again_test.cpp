@@ -155,6 +155,21 @@ TEST_F(OtherFolder, TheFilesAreFoundLater) {
   EXPECT_EQ(rows(), "001.1 1 imported");
 }
 
+// As changelogs grow, so do files with markers: that changes nothing that was applied.
+TEST_F(OtherFolder, WhatIsAddedToAFile) {
+  EXPECT_EQ(run_on_database({"import", "--migrations", "changelog"}).code, 0);
+  folder().write("changelog/001_first.sql",
+                 "--liquibase formatted sql\n--changeset bob:1\ncreate table l1 ();\n--rollback "
+                 "drop table l1;\n--changeset bob:two\ncreate table l2 ();\n--rollback drop "
+                 "table l2;\n\n--changeset bob:three\ncreate table l3 ();\n--rollback drop table "
+                 "l3;\n");
+  EXPECT_EQ(shown(run_on_database({"up", "--migrations", "changelog"})),
+            "0\napplied 001.3_three (N ms)\n1 migration applied, at version 001.3\n");
+  EXPECT_EQ(run_on_database({"verify", "--migrations", "changelog"}).code, 0);
+  EXPECT_EQ(run_on_database({"down", "--migrations", "changelog"}).code, 0);
+  EXPECT_EQ(value("select to_regclass('l3') is null"), "t");
+}
+
 TEST_F(OtherFolder, WhatMovesWithinAFile) {
   EXPECT_EQ(run_on_database({"import", "--migrations", "changelog"}).code, 0);
   folder().write("changelog/001_first.sql",
@@ -305,6 +320,106 @@ TEST_F(FlywayBaseline, MayHaveNoFile) {
   folder().write("migrations/V1_5__late.sql", "create table late ();\n");
   EXPECT_EQ(run_on_database({"import"}).code, 0);
   EXPECT_EQ(rows(), "1 a baseline, 1.5 late baseline, 2 << Flyway Baseline >> imported");
+}
+
+// What another tool's own checksum says is said; pgplumb's begins with the file as it is.
+class ChangedFiles : public ImportAgain {
+ protected:
+  void expect_said(const char* file, const char* tool) {
+    const Outcome outcome = run_on_database({"import", "--dry-run"});
+    EXPECT_EQ(outcome.code, 0) << shown(outcome);
+    const std::string note = std::string("note: migrations/") + file + " is not what " + tool +
+                             " applied: it was changed since, as the checksum there says\n";
+    EXPECT_NE(outcome.err.find(note), std::string::npos) << outcome.err;
+    EXPECT_EQ(outcome.err.find(" is not what "), outcome.err.rfind(" is not what ")) << outcome.err;
+  }
+};
+
+TEST_F(ChangedFiles, OfFlyway) {
+  folder().write("migrations/V1__u.sql", "create table u ();\r\n");
+  folder().write("migrations/V2__v.sql", "create table v ();\n");
+  connect().execute(R"(
+    create table flyway_schema_history (installed_rank integer primary key, version varchar(50),
+      description varchar(200) not null, type varchar(20) not null, script varchar(1000) not null,
+      checksum integer, installed_by varchar(100) not null, installed_on timestamp not null,
+      execution_time integer not null, success boolean not null);
+    insert into flyway_schema_history values
+      (1, '1', 'u', 'SQL', 'V1__u.sql', -1827450575, 'deploy', '2026-01-01', 1, true),
+      (2, '2', 'v', 'SQL', 'V2__v.sql', -1827450575, 'deploy', '2026-01-01', 1, true))");
+  expect_said("V2__v.sql", "flyway");
+}
+
+TEST_F(ChangedFiles, OfPrisma) {
+  folder().write("migrations/1_u/migration.sql", "create table u ();\r\n");
+  folder().write("migrations/2_v/migration.sql", "create table v ();\n");
+  connect().execute(R"(
+    create table _prisma_migrations (id varchar(36) primary key, checksum varchar(64) not null,
+      finished_at timestamptz, migration_name varchar(255) not null, logs text,
+      rolled_back_at timestamptz, started_at timestamptz not null default now(),
+      applied_steps_count integer not null default 0);
+    insert into _prisma_migrations (id, checksum, finished_at, migration_name)
+      select n, encode(sha256(E'create table u ();\n'), 'hex'), now(), n
+        from unnest(array['1_u', '2_v']) n)");
+  expect_said("2_v/migration.sql", "prisma");
+}
+
+TEST_F(ChangedFiles, OfSqlx) {
+  folder().write("migrations/1_u.sql", "create table u ();\n");
+  folder().write("migrations/2_v.sql", "create table v ();\n");
+  connect().execute(R"(
+    create table _sqlx_migrations (version bigint primary key, description text not null,
+      installed_on timestamptz not null default now(), success boolean not null,
+      checksum bytea not null, execution_time bigint not null);
+    insert into _sqlx_migrations (version, description, success, checksum, execution_time)
+      select n, 'x', true, sha384(E'create table u ();\n'), 1 from generate_series(1, 2) n)");
+  expect_said("2_v.sql", "sqlx");
+}
+
+TEST_F(ChangedFiles, OfSqitch) {
+  folder().write("migrations/sqitch.plan",
+                 "%project=flipr\n\nu 2024-01-01T10:00:00Z Bob <b@x>\nv 2024-01-02T10:00:00Z Bob "
+                 "<b@x>\n");
+  folder().write("migrations/deploy/u.sql", "create table u ();\n");
+  folder().write("migrations/deploy/v.sql", "create table v ();\n");
+  connect().execute(kSqitchTables);
+  connect().execute(deployed("1", "u", "2024-01-01 10:00:00+00"));
+  connect().execute(deployed("2", "v", "2024-01-02 10:00:00+00"));
+  connect().execute(
+      "alter table sqitch.changes drop constraint changes_project_script_hash_key;"
+      "update sqitch.changes set script_hash = 'e0ab90ed45430bc86263a7c0ba34f46a903b0edd'");
+  expect_said("deploy/v.sql", "sqitch");
+}
+
+TEST_F(ImportAgain, WhatFailedThereRunsHere) {
+  folder().write("migrations/1_u.sql", "create table u ();\n");
+  connect().execute(
+      "create table _sqlx_migrations (version bigint primary key, description text not null,"
+      " installed_on timestamptz not null default now(), success boolean not null,"
+      " checksum bytea not null, execution_time bigint not null);"
+      "insert into _sqlx_migrations values (1, 'u', now(), false, '', -1)");
+  EXPECT_NE(run_on_database({"import"}).err.find("1 failed there and stays pending\n"),
+            std::string::npos);
+  EXPECT_EQ(shown(run_on_database({"up"})),
+            "0\napplied 1_u (N ms)\n1 migration applied, at version 1\n");
+  EXPECT_EQ(shown(run_on_database({"import"})),
+            "0\nsqlx in public._sqlx_migrations: 0 migrations applied, 0 with files, 0 without; 0 "
+            "pending\n0 new in public.schema_migrations; the table of sqlx is as it was\n");
+  EXPECT_EQ(shown(run_on_database({"up"})), "0\nAlready up to date\n");
+}
+
+TEST_F(ImportAgain, ALockThatIsTakenIsSaid) {
+  folder().write("migrations/.keep", "");
+  connect().execute(
+      "create table migs (id serial primary key, name varchar(255), batch int,"
+      " migration_time timestamptz);"
+      "create table migs_lock (index serial primary key, is_locked int);"
+      "insert into migs (name, batch, migration_time) values ('1_users.js', 1, now());"
+      "insert into migs_lock (is_locked) values (1)");
+  EXPECT_EQ(run_on_database({"import", "--dry-run"}).err,
+            "note: the lock of knex (public.migs_lock) is taken: it is at work, or was cut off; "
+            "import again when it has ended\n");
+  connect().execute("update migs_lock set is_locked = 0");
+  EXPECT_EQ(run_on_database({"import", "--dry-run"}).err, "");
 }
 
 // Versions are numbers: a file that got more zeros is the same migration.

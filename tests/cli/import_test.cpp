@@ -1,5 +1,6 @@
 // import: what other tools left behind is taken over, and their tables stay as they were.
 #include <algorithm>
+#include <regex>
 #include <sstream>
 
 #include "tests/cli/program.hpp"
@@ -346,18 +347,32 @@ class Import : public ProgramTest, public ::testing::WithParamInterface<Case> {
     for (const auto& [name, text] : GetParam().files) {
       folder().write(std::string("migrations/") + name, text);
     }
-    connect().execute(GetParam().tables);
+    pg::Session session = connect();
+    session.execute(GetParam().tables);
+    for (const pg::Row row : session.query(
+             "select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on "
+             "n.oid = c.relnamespace where c.relkind in ('r', 'S') and n.nspname !~ '^pg_' and "
+             "n.nspname <> 'information_schema' order by 1")) {
+      tools_own_.push_back(row.string(0));
+    }
   }
 
-  // Columns, rows and places of rows of the tool's table.
+  // Of all tables and sequences of the tool: columns, rows, places of rows, who wrote them.
   std::string table_print() {
-    return value(std::string("select string_agg(ctid::text || xmin::text || t::text, '|' order by "
-                             "ctid) from ") +
-                 GetParam().history + " t") +
-           value(
-               std::string("select string_agg(attname || atttypid::text, ',' order by attnum) from "
-                           "pg_attribute where attrelid = '") +
-               GetParam().history + "'::regclass");
+    std::string print;
+    for (const std::string& name : tools_own_) {
+      print.append(name);
+      for (const char* query :
+           {"select string_agg(ctid::text || xmin::text || row(t.*)::text, '|' order by ctid) "
+            "from @ t",
+            "select string_agg(attname || atttypid::text || attnotnull, ',' order by attnum) "
+            "from pg_attribute where attnum > 0 and attrelid = '@'::regclass",
+            "select string_agg(pg_get_constraintdef(oid), ',' order by conname) "
+            "from pg_constraint where conrelid = '@'::regclass"}) {
+        print.append(value(std::regex_replace(query, std::regex("@"), name)));
+      }
+    }
+    return print;
   }
 
   // "applied 1_a" for each line of status but the last.
@@ -369,15 +384,27 @@ class Import : public ProgramTest, public ::testing::WithParamInterface<Case> {
       std::string state;
       std::string label;
       words >> state >> label;
-      lines.push_back(state + " " + label);
+      lines.push_back(state.append(" ").append(label));
     }
     if (!lines.empty()) lines.pop_back();
     return lines;
   }
 
-  std::vector<std::string> expected(const char* more = nullptr) {
+  // But for the new one; `waiting`: those that are not applied, too.
+  std::vector<std::string> other_states(bool waiting) {
+    std::vector<std::string> lines = states();
+    std::erase_if(lines, [&](const std::string& line) {
+      const bool waits = line.starts_with("pending") || line.starts_with("late");
+      return line.ends_with("_next") || (waits && !waiting);
+    });
+    return lines;
+  }
+
+  std::vector<std::string> expected(bool waiting = true) {
     std::vector<std::string> lines(GetParam().status.begin(), GetParam().status.end());
-    if (more != nullptr) lines.emplace_back(more);
+    std::erase_if(lines, [&](const std::string& line) {
+      return !waiting && (line.starts_with("pending") || line.starts_with("late"));
+    });
     return lines;
   }
 
@@ -398,6 +425,9 @@ class Import : public ProgramTest, public ::testing::WithParamInterface<Case> {
       folder().write(folder_name + next + ".down.sql", "drop table next_one;\n");
     }
   }
+
+ private:
+  std::vector<std::string> tools_own_;  // names, as SQL writes them
 };
 
 TEST_P(Import, IsARoundTrip) {
@@ -424,10 +454,13 @@ TEST_P(Import, IsARoundTrip) {
   EXPECT_EQ(up.code, 0) << shown(up);
   EXPECT_EQ(value("select to_regclass('public.next_one') is not null"), "t");
   EXPECT_EQ(value("select to_regclass('public.u') is null"), "t");
+  EXPECT_EQ(other_states(false), expected(false));
+  EXPECT_EQ(table_print(), before);
   const Outcome down = run_on_database({"down"});
   EXPECT_EQ(down.code, 0) << shown(down);
   EXPECT_EQ(value("select to_regclass('public.next_one') is null"), "t");
   EXPECT_EQ(table_print(), before);
+  EXPECT_EQ(other_states(true), expected());
   EXPECT_EQ(states().size(), expected().size() + 1);
 }
 

@@ -235,6 +235,21 @@ TEST_F(MigrateErrors, ARoleThatMayNotMakeTheHistory) {
   expect_untouched();
 }
 
+TEST_F(MigrateErrors, DoctorSaysAllThatARoleMayNot) {
+  migration("1_a", "create table a (x int);\n");
+  EXPECT_EQ(run_on_database({"up"}).code, 0);
+  connect().execute(
+      "do $$ begin create role helpless login; exception when duplicate_object then null; end $$");
+  const Outcome doctor =
+      run({"doctor"}, {{"DATABASE_URL", url().with("user", "helpless").conninfo()}});
+  EXPECT_EQ(doctor.code, 1);
+  EXPECT_NE(doctor.out.find("FAIL  history: role helpless may not read the history: "),
+            std::string::npos)
+      << doctor.out;
+  EXPECT_NE(doctor.out.find("scratch server: "), std::string::npos) << doctor.out;
+  EXPECT_NE(doctor.out.find("\n1 problem\n"), std::string::npos) << doctor.out;
+}
+
 // "down 0002" with versions of four digits reverts no two migrations.
 TEST_F(MigrateErrors, ANumberThatIsAVersion) {
   for (const char* label : {"0001_a", "0002_b", "0003_c", "20_d"}) {

@@ -63,6 +63,8 @@ TEST_F(RunnerCommands, SpellingsOfOtherTools) {
   EXPECT_EQ(shown(run_on_database({"migration", "revert"})),
             "0\nreverted 1_a (N ms)\n1 migration reverted, at the base schema version\n");
   EXPECT_EQ(shown(run_on_database({"migrate", "current"})), "0\nnone\n");
+  EXPECT_EQ(shown(run_on_database({"migrate", "reset"})),
+            "0\nAlready at the base schema version\n");
   EXPECT_EQ(run_on_database({"migrate", "nothing"}).code, 64);
   for (const auto& [word, code] :
        std::vector<std::pair<const char*, int>>{{"migrate:latest", 0},

@@ -79,6 +79,47 @@ TEST_F(Safety, StatementsHaveATimeLimit) {
   EXPECT_EQ(run_here({"up"}).code, 0);
 }
 
+// What another run is at has not stopped.
+TEST_F(Safety, AMigrationThatIsBeingRun) {
+  migration("1_a",
+            "-- pgplumb: no-transaction\ncreate table a (x int);\nselect 1 / count(*) from a;\n");
+  EXPECT_EQ(run_on_database({"up"}).code, 1);
+  const Outcome stopped = run_on_database({"verify"});
+  EXPECT_EQ(stopped.code, 2);
+  EXPECT_NE(stopped.err.find("migration 1_a stopped after 1 of 2 statements [history_changed]"),
+            std::string::npos)
+      << stopped.err;
+  pg::Session other = connect();
+  const auto lock =
+      pg::AdvisoryLock::acquire(other, pg::advisory_key("public.schema_migrations"), {});
+  ASSERT_TRUE(lock);
+  const Outcome at_work = run_on_database({"verify"});
+  EXPECT_EQ(at_work.code, 2);
+  EXPECT_NE(
+      at_work.err.find("migration 1_a has run 1 of 2 statements; another run of pgplumb is at "
+                       "work in this database: pid " +
+                       std::to_string(other.backend_pid())),
+      std::string::npos)
+      << at_work.err;
+}
+
+// Flags come before the file, and the migration's own directive before them.
+TEST_F(Safety, TimeLimitsAsFlags) {
+  configure("lock_timeout: 1min, statement_timeout: 1min");
+  migration("1_a", "select 1;\n", "-- pgplumb: statement-timeout 5s\nselect 2;\n");
+  EXPECT_EQ(
+      shown(run_here({"up", "--dry-run", "--lock-timeout", "2s", "--statement-timeout", "1m"})),
+      "0\n-- would apply 1_a, in one transaction\nbegin;\nset local lock_timeout = '2000ms';\n"
+      "set local statement_timeout = '60000ms';\nselect 1;\ncommit;\n"
+      "--- err\n--dry-run: 1 migration would run; nothing was changed\n");
+  EXPECT_EQ(run_here({"up"}).code, 0);
+  const Outcome down = run_here({"down", "--dry-run", "--statement-timeout", "50ms"});
+  EXPECT_NE(down.out.find("set local statement_timeout = '5s';\n"), std::string::npos) << down.out;
+  EXPECT_EQ(shown(run_here({"up", "--lock-timeout", "soon"})),
+            "64\n--- err\npgplumb: --lock-timeout: \"soon\" is no time; write 500ms, 30s, 10min or "
+            "1h\n");
+}
+
 TEST_F(Safety, AServerThatIsNotThereIsWaitedFor) {
   migration("1_a", "select 1;\n");
   const Outcome outcome =

@@ -101,6 +101,7 @@ DROP OPERATOR FAMILY IF EXISTS k USING btree CASCADE;
 DROP OPERATOR === (int);
 -- form: CREATE OPERATOR CLASS with RECHECK
 -- until: 17
+-- grammar until: 17
 CREATE OPERATOR CLASS k FOR TYPE int USING btree AS OPERATOR 1 < RECHECK, FUNCTION 1 btint4cmp(int, int);
 -- form: ALTER OPERATOR SET of numbers and texts
 -- refused: none of these is one

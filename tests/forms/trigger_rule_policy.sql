@@ -98,6 +98,12 @@ CREATE RULE i AS ON DELETE TO t DO ALSO NOTIFY x, 'y';
 -- form: CREATE OR REPLACE RULE WHERE
 CREATE RULE g AS ON INSERT TO t DO NOTHING;
 CREATE OR REPLACE RULE g AS ON UPDATE TO t WHERE old.a <> new.a DO INSTEAD INSERT INTO u VALUES (new.a, old.b);
+-- form: CREATE RULE with RETURNING OLD, NEW
+-- since: 18
+-- grammar since: 18
+CREATE TABLE o (x int, y text);
+CREATE VIEW vo AS SELECT x, y FROM o;
+CREATE RULE i AS ON UPDATE TO vo DO INSTEAD UPDATE o SET y = new.y WHERE x = old.x RETURNING WITH (OLD AS was) was.x, o.y;
 -- form: CREATE RULE with several commands
 CREATE RULE g AS ON DELETE TO t WHERE old.a > 0 DO ALSO (INSERT INTO u VALUES (old.a, 'x'); UPDATE u SET b = old.b WHERE a = old.a; DELETE FROM u WHERE a < 0; SELECT 1;);
 -- form: CREATE RULE ON SELECT

@@ -131,7 +131,7 @@ class Doctor {
       if (!history.exists()) return good("history: none yet");
       const auto applied = history.applied();
       good("history: " + std::to_string(applied.size()) + " applied");
-    } catch (const Refused& error) {
+    } catch (const Failure& error) {
       bad(std::string("history: ") + error.what());
     }
   }

@@ -22,6 +22,8 @@ ExitCode run_status(Context& context, const StatusOptions& options) {
   const report::StatusReport report{view.status, failed};
   Output& output = context.output();
   output.diagnostics(view.diagnostics);
+  // "0 of 0 applied" is no answer where nothing could be looked at.
+  if (view.status.empty() && view.diagnostics.has_errors()) return ExitCode::failed;
   output.result(pg::mask_secrets(options.format == "json" ? report::render_json(report)
                                                           : report::render_text(report)));
   if (context.configuration().policies.foreign == migrations::Policy::error) {

@@ -70,7 +70,7 @@ void set_statistics(const ::AlterTableCmd& command, Attribute& attribute) {
 void change_setting(const ::AlterTableCmd& command, Attribute& attribute) {
   switch (command.subtype) {
     case AT_DropNotNull: return drop_not_null(attribute);
-    case AT_SetNotNull: attribute.not_null = true; return;
+    case AT_SetNotNull: attribute.not_null = attribute.not_null_validated = true; return;
     case AT_SetStatistics: return set_statistics(command, attribute);
     case AT_SetStorage: attribute.storage = storage_of(sql::string_of(command.def).c_str()); return;
     case AT_SetCompression:

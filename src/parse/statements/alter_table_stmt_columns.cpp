@@ -25,7 +25,7 @@ void queue_constraint(const WrittenConstraint& written, Alteration& alteration) 
     auto draft = constraint_draft(written, alteration.relation(), alteration.replay());
     if (!draft) return;
     // A new column has no rows to check: NOT VALID has no effect.
-    draft->constraint.validated = true;
+    draft->constraint.validated = draft->constraint.enforced;
     add_constraint(alteration.relation(), std::move(*draft), alteration.reach(),
                    alteration.replay());
   });

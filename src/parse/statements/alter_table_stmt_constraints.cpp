@@ -2,6 +2,7 @@
 #include "parse/alter_table.hpp"
 #include "parse/drop_restrict.hpp"
 #include "parse/inheritance.hpp"
+#include "parse/newer_syntax.hpp"
 #include "parse/not_null.hpp"
 #include "parse/relation_tree.hpp"
 #include "sql/tree.hpp"
@@ -11,7 +12,8 @@ namespace {
 
 AlterPass pass_of(const ::Constraint& node) {
   if (node.indexname != nullptr) return AlterPass::key_using_index;
-  const bool key = node.contype != CONSTR_CHECK && node.contype != CONSTR_FOREIGN;
+  const bool key = node.contype != CONSTR_CHECK && node.contype != CONSTR_FOREIGN &&
+                   node.contype != CONSTR_NOTNULL;
   return key ? AlterPass::add_key : AlterPass::other_constraint;
 }
 
@@ -19,22 +21,23 @@ void add_constraint(const ::AlterTableCmd& command, Alteration& alteration) {
   const auto& node = *reinterpret_cast<const ::Constraint*>(command.def);
   alteration.later(pass_of(node), [&node, &alteration] {
     Replay& replay = alteration.replay();
+    if (node.contype == CONSTR_NOTNULL) {
+      return add_not_null(alteration.relation(), node, alteration.reach(), replay);
+    }
     if (node.indexname != nullptr) {
       return add_key_using_index(alteration.relation(), node, replay);
     }
-    auto draft = constraint_draft({&node, {}, false, false}, alteration.relation(), replay);
+    auto draft = constraint_draft({&node, {}, false, false, true}, alteration.relation(), replay);
     if (!draft) return;
     add_constraint(alteration.relation(), std::move(*draft), alteration.reach(), replay);
   });
 }
 
-// From PostgreSQL 18 on NOT NULL is a constraint as well.
-bool drops_not_null(const ::AlterTableCmd& command, Alteration& alteration) {
-  const Identifier name(sql::text_of(command.name));
-  if (alteration.catalog().contains(constraint_id(alteration.relation(), name))) return false;
-  const auto column = find_not_null(alteration.relation(), name, alteration.replay());
-  if (column) drop_not_null(*column, alteration.reach(), alteration.replay());
-  return column.has_value();
+// From PostgreSQL 18 on NOT NULL is a constraint as well: the column whose constraint has the name.
+std::optional<ObjectId> named_not_null(const std::string& written, const Alteration& alteration) {
+  const Identifier name(written);
+  if (alteration.catalog().contains(constraint_id(alteration.relation(), name))) return {};
+  return find_not_null(alteration.relation(), name, alteration.replay());
 }
 
 std::optional<ObjectId> existing(const ::AlterTableCmd& command, const char* name,
@@ -93,24 +96,33 @@ void change_with_clones(const ObjectId& id, Replay& replay, const Change& change
 }
 
 void alter_constraint(const ::AlterTableCmd& command, Alteration& alteration) {
-  const auto& node = *reinterpret_cast<const ::Constraint*>(command.def);
-  const auto id = existing(command, node.conname, alteration);
+  const ConstraintChange change = constraint_change(command);
+  const auto column = named_not_null(change.name, alteration);
+  if (column && change.no_inherit) {
+    return set_no_inherit(*column, *change.no_inherit, alteration.replay());
+  }
+  const auto id = existing(command, change.name.c_str(), alteration);
   if (!id) return;
   change_with_clones(*id, alteration.replay(), [&](Constraint& constraint) {
-    constraint.deferrable = node.deferrable || node.initdeferred;
-    constraint.initially_deferred = node.initdeferred;
+    if (change.enforced) constraint.enforced = constraint.validated = *change.enforced;
+    if (!change.deferral) return;
+    constraint.deferrable = change.deferral->deferrable;
+    constraint.initially_deferred = change.deferral->initially_deferred;
   });
 }
 
 void validate_constraint(const ::AlterTableCmd& command, Alteration& alteration) {
+  Replay& replay = alteration.replay();
+  const auto column = named_not_null(sql::text_of(command.name), alteration);
+  if (column) return validate_not_null(*column, alteration.reach(), replay);
   const auto id = existing(command, command.name, alteration);
   if (!id) return;
-  change_with_clones(*id, alteration.replay(),
-                     [](Constraint& constraint) { constraint.validated = true; });
+  change_with_clones(*id, replay, [](Constraint& constraint) { constraint.validated = true; });
 }
 
 void drop_constraint(const ::AlterTableCmd& command, Alteration& alteration) {
-  if (drops_not_null(command, alteration)) return;
+  const auto column = named_not_null(sql::text_of(command.name), alteration);
+  if (column) return drop_not_null(*column, alteration.reach(), alteration.replay());
   const auto id = existing(command, command.name, alteration);
   if (!id) return;
   const bool cascade = command.behavior == DROP_CASCADE;

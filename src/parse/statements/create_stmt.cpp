@@ -5,6 +5,7 @@
 #include "parse/foreign_options.hpp"
 #include "parse/inheritance.hpp"
 #include "parse/like_clause.hpp"
+#include "parse/not_null.hpp"
 #include "parse/options.hpp"
 #include "parse/partitions.hpp"
 #include "parse/relation_tree.hpp"
@@ -38,7 +39,7 @@ class TableCreation {
     for (const ::TableLikeClause* like : likes_) like_parts(*like, id_, replay_);
     add_keys(id_, drafts_of(Wanted::keys), replay_);
     for (ConstraintDraft& draft : drafts_of(Wanted::foreign_keys)) {
-      draft.constraint.validated = true;
+      draft.constraint.validated = draft.constraint.enforced;
       add_constraint(id_, std::move(draft), Reach::with_children, replay_);
     }
   }
@@ -148,7 +149,7 @@ class TableCreation {
         collect_column(*column);
       } else if (const auto* node = reinterpret_cast<const ::Constraint*>(element);
                  nodeTag(element) == T_Constraint) {
-        constraints_.push_back({node, {}, false, false});
+        add_table_constraint(*node);
       } else if (const auto* like = PGPLUMB_NODE_AS(element, TableLikeClause)) {
         collect_like(*like);
       }
@@ -156,6 +157,23 @@ class TableCreation {
     columns_ =
         merged_columns(parents_, std::move(columns_),
                        is_partition() ? ChildKind::partition : ChildKind::inheriting, replay_);
+    for (const ::Constraint* node : not_nulls_) apply_not_null(*node);
+  }
+
+  void add_table_constraint(const ::Constraint& node) {
+    if (node.contype == CONSTR_NOTNULL) return not_nulls_.push_back(&node);
+    constraints_.push_back({&node, {}, false, false, true});
+  }
+
+  // NOT NULL a, as a constraint of the table.
+  void apply_not_null(const ::Constraint& node) {
+    const Identifier name(sql::strings_of(node.keys).at(0));
+    const auto column = std::find_if(columns_.begin(), columns_.end(),
+                                     [&](const ColumnDraft& draft) { return draft.name == name; });
+    if (column == columns_.end()) {
+      return replay_.unresolved("column", id_.name + "." + name.text(), node.location);
+    }
+    write_not_null(node, column->attribute);
   }
 
   void collect_column(const ::ColumnDef& column) {
@@ -216,7 +234,7 @@ class TableCreation {
 
   void add_checks() {
     for (ConstraintDraft& draft : drafts_of(Wanted::checks)) {
-      draft.constraint.validated = true;
+      draft.constraint.validated = draft.constraint.enforced;
       add_constraint(id_, std::move(draft), Reach::with_children, replay_);
     }
   }
@@ -248,6 +266,7 @@ class TableCreation {
   std::vector<ObjectId> parents_;
   std::vector<ColumnDraft> columns_;
   std::vector<WrittenConstraint> constraints_;
+  std::vector<const ::Constraint*> not_nulls_;  // of the table, not of a column
   std::vector<WrittenConstraint> constraints_of_columns_;
   std::vector<const ::TableLikeClause*> likes_;
 };

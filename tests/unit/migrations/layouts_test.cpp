@@ -85,11 +85,26 @@ TEST(Layouts, OfEveryTool) {
         {"revert/a.sql", ""},
         {"verify/a.sql", ""}},
        "20260101000000_a"},
+      {"sqitch, and pgplumb's own files",
+       {{"sqitch.plan", "%project=p\n\na 2026-01-01T00:00:00Z A <a@x> # first\n"},
+        {"deploy/a.sql", ""},
+        {"dump.sql", ""},
+        {"20260201000000_b.up.sql", ""},
+        {"20260201000000_b.down.sql", ""}},
+       "20260101000000_a! 20260201000000_b"},
       {"liquibase",
        {{"log-3.sql",
          "--liquibase formatted sql\n--changeset a:one\nselect 1;\n--rollback select 2;\n"
          "--changeset b:two runInTransaction:false\nselect 3;\n"}},
        "3.1_one 3.2_two!*"},
+      {"liquibase, one changelog without a number",
+       {{"changelog.sql", "--liquibase formatted sql\n--changeset a:one\nselect 1;\n"},
+        {"20260101000000_b.up.sql", ""}},
+       "1.1_one! 20260101000000_b!"},
+      {"liquibase, by day",
+       {{"2026-01-05-a.sql", "--liquibase formatted sql\n--changeset a:one\nselect 1;\n"},
+        {"2026-01-06.sql", "--liquibase formatted sql\n--changeset a:two\nselect 1;\n"}},
+       "20260105.1_one! 20260106.1_two!"},
   };
   for (const Case& one : cases) {
     const Folder folder;
@@ -119,8 +134,10 @@ TEST(Layouts, WhatCannotBeFollowedIsSaid) {
                 DiagnosticCode::unknown_directive},
         Problem{"1_a.sql", "-- atlas:delimiter \\n\\n\nselect 1;\n",
                 DiagnosticCode::unknown_directive},
-        Problem{"log.sql", "--liquibase formatted sql\n--changeset a:b\nselect 1;\n",
-                DiagnosticCode::file_name},
+        Problem{"1_caf\xE9.up.sql", "select 1;\n", DiagnosticCode::file_name},
+        Problem{"1_caf\xE9/migration.sql", "select 1;\n", DiagnosticCode::file_name},
+        Problem{"1.sql", "--liquibase formatted sql\n--changeset one\nselect 1;\n",
+                DiagnosticCode::unknown_directive},
         Problem{"1.sql", "--liquibase formatted sql\n--changeset a:b runOnChange:true\nselect 1;\n",
                 DiagnosticCode::unknown_directive},
         Problem{"1.sql", "--liquibase formatted sql\n--changeset a:b dbms:oracle\nselect 1;\n",
@@ -146,6 +163,66 @@ TEST(Layouts, WhatCannotBeFollowedIsSaid) {
   }
 }
 
+TEST(Layouts, ALinkThatLeadsNowhereIsSaid) {
+  const Folder folder;
+  folder.write("1_a.up.sql", "select 1;\n");
+  std::filesystem::create_symlink("1_a.up.sql", folder.path() / "2_b.up.sql");
+  std::filesystem::create_symlink("nowhere.sql", folder.path() / "3_c.up.sql");
+  Diagnostics diagnostics;
+  EXPECT_EQ(labels(read_directory(folder.path(), diagnostics)), "1_a! 2_b!");
+  ASSERT_EQ(diagnostics.count(DiagnosticCode::file_name), 1U);
+  EXPECT_TRUE(diagnostics.all().front().span.source->path().ends_with("3_c.up.sql"));
+}
+
+// Their order is written in another file.
+TEST(Changesets, OfSeveralFilesNeedNumbers) {
+  const Folder folder;
+  const char* const text = "--liquibase formatted sql\n--changeset a:b\nselect 1;\n";
+  folder.write("users.sql", text);
+  folder.write("orders.sql", text);
+  Diagnostics diagnostics;
+  EXPECT_TRUE(read_directory(folder.path(), diagnostics).empty());
+  EXPECT_EQ(diagnostics.count(DiagnosticCode::file_name), 2U);
+  folder.write("orders-1.sql", text);
+  std::filesystem::remove(folder.path() / "orders.sql");
+  EXPECT_EQ(labels(read_directory(folder.path(), diagnostics)), "1.1_b!");
+  EXPECT_EQ(diagnostics.count(DiagnosticCode::file_name), 3U);
+}
+
+TEST(Changesets, AreNamedAsLiquibaseReadsThem) {
+  const Folder folder;
+  folder.write("1.sql",
+               "--liquibase formatted sql\n--changeset Ann Lee:\"two words\"\nselect 1;\n"
+               "  -- Changeset \"Bob B\" : 2 runInTransaction:false\nselect 2;\n"
+               "--changeset carl:a:b c:d\nselect 3;\n");
+  Diagnostics diagnostics;
+  std::string text;
+  const auto all = read_directory(folder.path(), diagnostics);
+  for (const Migration& one : all) text += one.file + ", ";
+  EXPECT_EQ(text, "Ann Lee:two words:1.sql, Bob B:2:1.sql, carl:a:b:1.sql, ");
+  EXPECT_EQ(labels(all), "1.1_two words! 1.2_2!* 1.3_a:b!");
+  EXPECT_TRUE(diagnostics.empty());
+}
+
+TEST(Changesets, MayHaveTheirRollbackInABlock) {
+  const auto file = std::make_shared<const SourceText>(
+      "1.sql",
+      "--liquibase formatted sql\n--changeset a:one\nselect 1;\n/* Liquibase Rollback\nselect "
+      "2;\n  select 3;\n*/\nselect 4;\n/* another\ncomment */\n");
+  Diagnostics diagnostics;
+  const auto all = split_changesets(file, "1", diagnostics);
+  ASSERT_EQ(all.size(), 1U);
+  ASSERT_NE(all[0].down, nullptr);
+  const std::string up(all[0].up->text());
+  const std::string down(all[0].down->text());
+  EXPECT_EQ(up.find("select 2"), std::string::npos);
+  EXPECT_NE(up.find("select 4;\n/* another"), std::string::npos);
+  EXPECT_EQ(all[0].down->at_offset(down.find("select 2")), (LineColumn{5, 1}));
+  EXPECT_EQ(all[0].down->at_offset(down.find("select 3")), (LineColumn{6, 3}));
+  EXPECT_EQ(down.find_first_not_of(" \n"), down.find("select 2"));
+  EXPECT_EQ(down.find("*/"), std::string::npos);
+}
+
 TEST(Changesets, ARollbackOfNothing) {
   Diagnostics diagnostics;
   const auto all = split_changesets(
@@ -153,7 +230,7 @@ TEST(Changesets, ARollbackOfNothing) {
           "log-1.sql",
           "--liquibase formatted sql\n--changeset a:one dbms:\"oracle, postgresql\"\nselect 1;\n"
           "--rollback empty\n"),
-      diagnostics);
+      "1", diagnostics);
   ASSERT_EQ(all.size(), 1U);
   ASSERT_NE(all[0].down, nullptr);
   EXPECT_EQ(all[0].down->text().find("empty"), std::string_view::npos);
@@ -203,7 +280,7 @@ TEST(Changesets, PositionsAreThoseOfTheFile) {
       "--liquibase formatted sql\r\n--changeset a:one\r\nselect 1;\r\n--rollback select 2;\r\n"
       "--changeset a:two\r\nselect 3;\r\n");
   Diagnostics diagnostics;
-  const auto all = split_changesets(file, diagnostics);
+  const auto all = split_changesets(file, "1", diagnostics);
   ASSERT_EQ(all.size(), 2U);
   EXPECT_EQ(all[0].up->at_offset(all[0].up->text().find("select 1")), (LineColumn{3, 1}));
   EXPECT_EQ(all[0].down->at_offset(all[0].down->text().find("select 2")), (LineColumn{4, 12}));

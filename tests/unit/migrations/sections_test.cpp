@@ -3,7 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
+#include "migrations/checksum.hpp"
 #include "tests/unit/migrations/folder.hpp"
 
 namespace pgplumb::migrations {
@@ -81,6 +84,32 @@ TEST(Sections, PositionsAreThoseOfTheFile) {
   Diagnostics diagnostics;
   const Sections sections = split_sections(source(text), diagnostics);
   EXPECT_EQ(sections.down->at_offset(sections.down->text().find('b')), (LineColumn{4, 1}));
+}
+
+// What is written for the way down, or for another changeset, is no change of the way up.
+TEST(Sections, AChecksumIsOfItsPartAlone) {
+  const auto up = [](const std::string& text) {
+    Diagnostics diagnostics;
+    return checksum(*split_sections(source(text), diagnostics).up);
+  };
+  const std::string mark = "-- migrate:up\n";
+  const std::string first = up(mark + "a;\n\nb;\n");
+  for (const std::string& same :
+       std::vector<std::string>{mark + "a;\n\nb;", mark + "a;\n\nb;\n\n-- migrate:down\nc;\n",
+                                mark + "a;\r\n\r\nb;\r\n-- migrate:down\r\n\r\nc;\r\n\r\n",
+                                "-- about it\n\n" + mark + "\na;\n\nb;\n",
+                                "-- migrate:down\nc;\n-- migrate:up\na;\n\nb;\n"}) {
+    EXPECT_EQ(up(same), first) << same;
+  }
+  for (const std::string& other : std::vector<std::string>{
+           mark + "a;\nb;\n", mark + "a;\n\n\nb;\n", mark + "  a;\n\nb;\n", mark + "a;\n\nb;\nc;\n",
+           "-- migrate:up transaction:false\na;\n\nb;\n"}) {
+    EXPECT_NE(up(other), first) << other;
+  }
+  const std::string in_two = mark + "a;\n-- migrate:down\nc;\n";
+  EXPECT_EQ(up(in_two + mark + "b;\n"), up(in_two + "d;\n\ne;\n" + mark + "b;\n"));
+  // Of a whole file every byte counts.
+  EXPECT_NE(up("a;\n"), up("a;\n\n"));
 }
 
 }  // namespace
