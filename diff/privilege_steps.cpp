@@ -34,7 +34,9 @@ std::string without(const std::string& letters, const std::string& others) {
 
 // All that a server may give: with MAINTAIN or, on one that does not have it, without.
 bool is_all(ObjectKind kind, const std::string& letters) {
-  const std::string all = owner_default_privileges(kind);
+  // A column starts with nothing, also for its owner.
+  const bool column = kind == ObjectKind::attribute;
+  const std::string all = column ? "arwx" : owner_default_privileges(kind);
   return letters.size() > 1 && without(all, letters).size() <= (has(all, kMaintain) ? 1U : 0U) &&
          without(without(all, letters), std::string(1, kMaintain)).empty();
 }

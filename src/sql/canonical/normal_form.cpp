@@ -112,7 +112,9 @@ const Column* column_behind(Symbols& symbols, const QualifiedName& relation,
     const std::string name = quoted_name(column.name);
     if (expression.canonical == name) return &column;
     if (collation.empty()) continue;
-    if (expression.canonical == "(" + name + " COLLATE " + collation + ")") return &column;
+    std::string collated = "(";
+    collated.append(name).append(" COLLATE ").append(collation).append(")");
+    if (expression.canonical == collated) return &column;
   }
   return nullptr;
 }
