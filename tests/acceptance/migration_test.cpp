@@ -76,9 +76,18 @@ class CaseRun {
     auto& known = known_states();
     const auto found = known.find(source->text());
     if (found != known.end()) return found->second;
-    workflow::ScratchBuild database(server_, workflow::Transactions::per_file);
-    if (!build(database, source, problems_)) return std::nullopt;
-    return known.emplace(source->text(), Fresh{database.read(), dump(database)}).first->second;
+    auto database = built_from(source);
+    if (!database) return std::nullopt;
+    const Fresh state{database->read(), dump(*database)};
+    untouched_[source] = std::move(database);
+    return known.emplace(source->text(), state).first->second;
+  }
+
+  std::unique_ptr<workflow::ScratchBuild> built_from(const migrations::Source& source) {
+    auto database =
+        std::make_unique<workflow::ScratchBuild>(server_, workflow::Transactions::per_file);
+    if (!build(*database, source, problems_)) return nullptr;
+    return database;
   }
 
   std::string dump(const workflow::ScratchBuild& database) const {
@@ -95,8 +104,9 @@ class CaseRun {
 
   // The seed belongs to the current state; it may not fit the desired one.
   bool start(const migrations::Source& source, const Fresh& state) {
-    database_ = std::make_unique<workflow::ScratchBuild>(server_, workflow::Transactions::per_file);
-    if (!build(*database_, source, problems_)) return false;
+    database_ = std::move(untouched_[source]);
+    if (!database_) database_ = built_from(source);
+    if (!database_) return false;
     state_ = state.catalog;
     if (source != folder_.current || folder_.seed.empty()) return true;
     database_->session().execute(folder_.seed);
@@ -184,6 +194,7 @@ class CaseRun {
   const CaseFolder& folder_;
   scratch::ScratchServer& server_;
   std::optional<std::filesystem::path> pg_dump_;
+  std::map<migrations::Source, std::unique_ptr<workflow::ScratchBuild>> untouched_;
   std::unique_ptr<workflow::ScratchBuild> database_;
   Catalog state_;    // of database_
   Catalog current_;  // from text, as is desired_
