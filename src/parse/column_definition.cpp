@@ -106,8 +106,7 @@ class ColumnConstraints {
         return;
       case CONSTR_NULL: return;
       default:
-        draft_.constraints.push_back(
-            {&node, draft_.name, node.deferrable, node.initdeferred, is_enforced(node)});
+        draft_.constraints.push_back({&node, draft_.name, node.deferrable, node.initdeferred});
     }
   }
 
