@@ -79,7 +79,8 @@ struct Action {
 
   // A routine's body is a text that may name what the plan makes later.
   bool unchecked_body = false;
-  // It names what the plan's search path does not find, or what is not there any more.
+  // It names what the plan's search path does not find, or what is not there any more; or nobody
+  // ever checked it.
   bool needs_other_path = false;
 
   std::vector<Lock> locks;

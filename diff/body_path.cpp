@@ -1,8 +1,11 @@
 #include "diff/body_path.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string>
 #include <string_view>
 
+#include "diff/wording.hpp"
 #include "diff/words.hpp"
 
 namespace pgplumb::diff {
@@ -61,6 +64,36 @@ bool needs_other_path(const Routine& routine, const Catalog& catalog) {
     }
   }
   return false;
+}
+
+namespace {
+
+bool is_type(ObjectKind kind) {
+  return kind == ObjectKind::enum_type || kind == ObjectKind::domain ||
+         kind == ObjectKind::composite_type || kind == ObjectKind::range_type ||
+         kind == ObjectKind::base_type;
+}
+
+bool may_be_named(const ObjectId& id, Resolved resolved) {
+  if (resolved == Resolved::nothing || (id.subject && id.kind != ObjectKind::attribute))
+    return false;
+  const bool space = id.kind == ObjectKind::namespace_;
+  if (resolved == Resolved::all) return space || a_body_may_name(id.kind);
+  return space || is_type(id.kind);
+}
+
+}  // namespace
+
+bool names_what_went(const Routine& routine, const Catalog& desired) {
+  const Resolved resolved = resolved_in(routine.language.text());
+  if (resolved == Resolved::nothing || desired.dropped.empty()) return false;
+  std::set<std::string> words;
+  for (Word& word : words_in(routine.body)) words.insert(std::move(word.text));
+  return std::ranges::any_of(desired.dropped, [&](const auto& gone) {
+    const ObjectId& id = gone.first;
+    return may_be_named(id, resolved) && words.contains(id.name) &&
+           (id.kind != ObjectKind::attribute || words.contains(id.member));
+  });
 }
 
 }  // namespace pgplumb::diff

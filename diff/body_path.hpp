@@ -14,4 +14,7 @@ namespace pgplumb::diff {
 [[nodiscard]] bool names_what_goes(const Routine& routine, const Catalog& current,
                                    const Catalog& desired);
 
+// The same of what went, or was called otherwise, on the way to the desired state.
+[[nodiscard]] bool names_what_went(const Routine& routine, const Catalog& desired);
+
 }  // namespace pgplumb::diff

@@ -1,6 +1,12 @@
 #include "diff/successor.hpp"
 
+#include <algorithm>
+#include <cctype>
+#include <string>
+
+#include "diff/guessed_needs.hpp"
 #include "diff/shell.hpp"
+#include "schema/quote.hpp"
 
 namespace pgplumb::diff {
 
@@ -42,6 +48,36 @@ bool is_left_as_shell(const ObjectId& gone, const Scope& scope) {
   return type && scope.desired.contains(shell);
 }
 
+std::size_t end_of_name(const std::string& text, std::size_t at) {
+  const bool quoted = at < text.size() && text[at] == '"';
+  if (quoted) return text.find('"', at + 1) + 1;
+  while (at < text.size() && (std::isalnum(static_cast<unsigned char>(text[at])) != 0 ||
+                              text[at] == '_' || static_cast<unsigned char>(text[at]) >= 0x80)) {
+    ++at;
+  }
+  return at;
+}
+
+// Whether `query` has `table alias(column, …)`, which gives the columns other names by their
+// places.
+bool renames_columns(const std::string& query, const std::string& table) {
+  for (auto at = query.find(table); at != std::string::npos; at = query.find(table, at + 1)) {
+    const std::size_t alias = at + table.size() + 1;
+    if (alias >= query.size() || query[alias - 1] != ' ') continue;
+    const std::size_t end = end_of_name(query, alias);
+    if (end > alias && end < query.size() && query[end] == '(') return true;
+  }
+  return false;
+}
+
+// A query that does counts the column that is still there.
+bool counts_columns_of(const ObjectId& user, const ObjectId& gone, const Scope& scope) {
+  const std::string table = quote_identifier(gone.name);
+  const std::vector<const Expression*> queries = queries_of(scope.desired, user);
+  return std::ranges::any_of(
+      queries, [&](const Expression* query) { return renames_columns(query->text, table); });
+}
+
 }  // namespace
 
 bool clings_to(const ObjectId& user, const ObjectId& gone, const Scope& scope) {
@@ -49,6 +85,7 @@ bool clings_to(const ObjectId& user, const ObjectId& gone, const Scope& scope) {
   if (constraint != nullptr && constraint->type == ConstraintType::foreign_key) {
     return gone.kind == ObjectKind::constraint || gone.kind == ObjectKind::index;
   }
+  if (gone.kind == ObjectKind::attribute && counts_columns_of(user, gone, scope)) return true;
   if (user.kind == ObjectKind::routine && is_left_as_shell(gone, scope)) return true;
   // Domains and tables set what calls a routine by themselves.
   const bool sets = user.kind == ObjectKind::domain || user.kind == ObjectKind::relation;

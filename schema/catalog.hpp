@@ -172,6 +172,9 @@ class Catalog {
   // Live: sessions in this database are in UTC unless they say otherwise. Text: so are those that
   // run it, as far as that is known; a moment without an offset is the same moment then.
   bool sessions_in_utc = false;
+  // Text: somewhere it turned check_function_bodies off, so that bodies may be what no server takes
+  // that checks them.
+  bool unchecked_bodies = false;
   // Namespace search path of a session that reads this state, as far as the text set one.
   std::vector<std::string> database_search_path = {"public"};
 

@@ -337,9 +337,9 @@ bool is_castable(const TypeRef& current, const TypeRef& desired, const Scope& sc
   return has_cast(current, desired, meanwhile);
 }
 
-Using conversion_of(const Attribute& current, const Attribute& desired, const TypeChange& change,
-                    const Scope& scope) {
-  if (!change.needs_using) return Using::none;
+Using conversion_of(const ObjectId& id, const Attribute& current, const Attribute& desired,
+                    const TypeChange& change, const Scope& scope) {
+  if (!change.needs_using || is_foreign(*parent_of(id), scope.desired)) return Using::none;
   return is_castable(current.type, desired.type, scope) ? Using::cast : Using::text;
 }
 
@@ -386,8 +386,9 @@ Actions alter_type(const ObjectId& id, const Attribute& current, const Attribute
   Action action =
       implied ? Action::implied_make(id, of_type ? *type : *inherited_part(scope.desired, id))
               : exclusive(id, type_statement(id, desired,
-                                             conversion_of(current, desired, change, scope)));
-  if (!implied) declare_type_cost(action, current, desired, change);
+                                             conversion_of(id, current, desired, change, scope)));
+  const bool has_values = !is_foreign(*parent_of(id), scope.desired);
+  if (!implied && has_values) declare_type_cost(action, current, desired, change);
   const auto users = scope.dependents_of(id);
   action.awaits.assign(users.begin(), users.end());
   action.awaits.insert(action.awaits.end(), actions.replace.begin(), actions.replace.end());

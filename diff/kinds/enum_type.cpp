@@ -91,14 +91,25 @@ QualifiedName spare_name(const ObjectId& id, const Scope& scope) {
   }
 }
 
-Action retype(const ObjectId& column, const Attribute& attribute, const ObjectId& type) {
+bool is_foreign(const ObjectId& column, const Scope& scope) {
+  const auto* table = scope.desired.get<Relation>(*parent_of(column));
+  return table != nullptr && table->relation_kind == RelationKind::foreign;
+}
+
+Action retype(const ObjectId& column, const Attribute& attribute, const ObjectId& type,
+              const Scope& scope) {
   TypeRef text = builtin_type("text");
   text.array = attribute.type.array;
   SqlWriter sql = alter_holder(column);
   sql.keyword("ALTER COLUMN").name(Identifier(column.member)).keyword("TYPE").type(attribute.type);
-  sql.keyword("USING").name(Identifier(column.member)).cast(text).cast(attribute.type);
+  // A foreign table has no values that could be converted.
+  const bool foreign = is_foreign(column, scope);
+  if (!foreign) {
+    sql.keyword("USING").name(Identifier(column.member)).cast(text).cast(attribute.type);
+  }
   Action action = Action::making(type);
   action.statement(sql).lock(column.qualified_name(), LockMode::access_exclusive);
+  if (foreign) return action;
   action.rewrites = true;
   action.scans = true;
   action.hazards.push_back({Hazard::rewrites_table, column, ""});
@@ -148,7 +159,7 @@ Actions recreate(const ObjectId& id, const EnumType& desired, const Scope& scope
     // Columns that leave the type, and inherited ones, are altered elsewhere.
     const auto* attribute = scope.desired.get<Attribute>(column);
     if (attribute == nullptr || attribute->type.name != id.qualified_name()) continue;
-    if (attribute->inherited_from == 0) actions.add(retype(column, *attribute, id));
+    if (attribute->inherited_from == 0) actions.add(retype(column, *attribute, id, scope));
     storage.add(keep_storage(column, *attribute, id));
     gone.makes.push_back(column);
   }

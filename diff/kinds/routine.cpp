@@ -119,8 +119,10 @@ Action write(const ObjectId& id, const Routine& routine, CreateForm form, const 
   fit_result(action, routine, scope);
   action.unchecked_body = routine.sql_body.empty() && routine.library.empty();
   action.needs_other_path =
-      action.unchecked_body && (needs_other_path(routine, scope.desired) ||
-                                names_what_goes(routine, scope.current, scope.desired));
+      scope.desired.unchecked_bodies ||
+      (action.unchecked_body &&
+       (needs_other_path(routine, scope.desired) || names_what_went(routine, scope.desired) ||
+        names_what_goes(routine, scope.current, scope.desired)));
   return action.statement(sql);
 }
 

@@ -393,6 +393,7 @@ void Replay::adopt(Catalog state) {
   state.written_for = catalog_.written_for;
   state.public_owner = std::move(catalog_.public_owner);
   state.sessions_in_utc = catalog_.sessions_in_utc;
+  state.unchecked_bodies = catalog_.unchecked_bodies;
   state.unmanaged = std::move(catalog_.unmanaged);
   state.doubts = std::move(catalog_.doubts);
   state.opaque = std::move(catalog_.opaque);

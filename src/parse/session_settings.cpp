@@ -24,6 +24,11 @@ void leave_utc(const std::string& time_zone, Replay& replay) {
   if (!sql::is_utc(time_zone)) replay.model().sessions_in_utc = false;
 }
 
+bool is_off(const std::string& value) {
+  const std::string word = lowered(value);
+  return word == "off" || word == "false" || word == "no" || word == "0";
+}
+
 bool is_custom(const std::string& name) { return name.find('.') != std::string::npos; }
 
 bool is_reset(const ::VariableSetStmt& statement) {
@@ -51,6 +56,7 @@ void apply(const std::string& name, const std::vector<std::string>& elements, bo
   const std::string value = elements.empty() ? "" : elements.front();
   if (is_custom(name)) return replay.set_custom_setting(lowered(name), value);
   if (name == "TimeZone") return leave_utc(value, replay);
+  if (name == "check_function_bodies" && is_off(value)) replay.model().unchecked_bodies = true;
   if (name == "default_tablespace") replay.set_default_tablespace(value);
   if (name == "default_table_access_method") replay.set_default_access_method(value);
 }

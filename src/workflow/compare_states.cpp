@@ -248,6 +248,7 @@ class Comparer {
     state.database_search_path = std::move(text.database_search_path);
     state.server_version = 0;
     state.written_for = text.written_for;
+    state.unchecked_bodies = text.unchecked_bodies;
     take_open_names(state, text);
     take_roles(state, text, builder);
     take_labels(state, text);

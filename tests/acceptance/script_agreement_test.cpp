@@ -95,6 +95,11 @@ constexpr auto kScripts = std::to_array<Script>({
     {"descending_sequence",
      "CREATE SEQUENCE s AS smallint INCREMENT -2 MINVALUE -100 CYCLE CACHE 3"},
     {"sequence_retyped", "CREATE SEQUENCE s AS smallint; ALTER SEQUENCE s AS bigint INCREMENT 2"},
+    {"collated_twice",
+     "CREATE TABLE t (a char DEFAULT ('' COLLATE \"C\" COLLATE \"C\"), b text DEFAULT (('x'::text "
+     "COLLATE \"C\") COLLATE \"POSIX\"), c text CHECK (lower('A' COLLATE \"C\" COLLATE \"C\") = "
+     "'a'), "
+     "d text GENERATED ALWAYS AS ((c COLLATE \"C\" COLLATE \"POSIX\")::varchar(2)) STORED)"},
     // Copies.
     {"like_all",
      "CREATE TABLE p (a int PRIMARY KEY CHECK (a > 0), b text DEFAULT 'x' UNIQUE, c int GENERATED "

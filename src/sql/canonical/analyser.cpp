@@ -44,6 +44,19 @@ std::string constant_text(const TypeInfo& type, const std::string& raw) {
   return quote_literal(raw) + "::" + type.printed;
 }
 
+// An assignment or a written cast takes off every COLLATE at the top and puts the outermost back.
+Value with_one_collation(Value value) {
+  Value inner = std::move(value.items[0]);
+  if (inner.form != Value::Form::collate) {
+    value.items[0] = std::move(inner);
+    return value;
+  }
+  while (inner.form == Value::Form::collate) inner = Value(inner.items[0]);
+  value.text = "(" + inner.text + " COLLATE " + value.raw + ")";
+  value.items = {std::move(inner)};
+  return value;
+}
+
 }  // namespace
 
 std::string joined(const Values& values) {
@@ -298,6 +311,9 @@ Value Analyser::coerce(Value value, const TypeInfo* type, const std::string& mod
                        CastContext context) {
   if (type == known().any && value.form == Value::Form::null) value.text = "NULL::unknown";
   if (type == nullptr || type == known().any) return value;
+  if (value.form == Value::Form::collate && context != CastContext::implicit) {
+    value = with_one_collation(std::move(value));
+  }
   if (value.form == Value::Form::collate && value.type != type) {
     return cast_collated(std::move(value), type, modifiers, context);
   }
@@ -333,6 +349,7 @@ Value Analyser::assigned(Value value, const TypeInfo* type) {
     if (value.untyped()) open("type of the result");
     return value;
   }
+  if (value.form == Value::Form::collate) value = with_one_collation(std::move(value));
   const TypeInfo* base = base_type(type);
   if (value.untyped()) return coerce(std::move(value), base, {}, CastContext::assignment);
   if (value.form == Value::Form::row && is_composite(type)) {

@@ -55,5 +55,31 @@ TEST(BodyPath, OfPlPgSqlIsNeededForTypesAlone) {
   EXPECT_TRUE(needs_path("plpgsql", "DECLARE x item%ROWTYPE; BEGIN END"));
 }
 
+bool names_gone(const char* language, const char* body) {
+  Catalog state = testing::Model().table("item", {{"id", "int4"}});
+  const ObjectId table = object_id(ObjectKind::relation, qualified("app", "thing"));
+  for (const ObjectId& id : {object_id(ObjectKind::namespace_, Identifier("shop")), table,
+                             object_id(ObjectKind::enum_type, qualified("app", "mood")),
+                             part_of(object_id(ObjectKind::relation, qualified("public", "item")),
+                                     ObjectKind::attribute, Identifier("size"))}) {
+    state.dropped.emplace(id, SourceSpan{});
+  }
+  Routine routine;
+  routine.language = Identifier(language);
+  routine.body = body;
+  return names_what_went(routine, state);
+}
+
+TEST(BodyPath, OfWhatWentAndWasRenamed) {
+  EXPECT_TRUE(names_gone("sql", "SELECT * FROM shop.item"));
+  EXPECT_TRUE(names_gone("sql", "SELECT * FROM thing"));
+  EXPECT_TRUE(names_gone("sql", "SELECT size FROM item"));
+  EXPECT_FALSE(names_gone("sql", "SELECT size FROM other"));
+  EXPECT_FALSE(names_gone("sql", "SELECT id FROM item"));
+  EXPECT_TRUE(names_gone("plpgsql", "DECLARE x mood; BEGIN END"));
+  EXPECT_FALSE(names_gone("plpgsql", "BEGIN SELECT id FROM thing; END"));
+  EXPECT_FALSE(names_gone("c", "thing"));
+}
+
 }  // namespace
 }  // namespace pgplumb::diff

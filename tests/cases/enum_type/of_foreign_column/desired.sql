@@ -1,0 +1,4 @@
+CREATE TYPE size AS ENUM ('small', 'big');
+CREATE FOREIGN DATA WRAPPER far;
+CREATE SERVER there FOREIGN DATA WRAPPER far;
+CREATE FOREIGN TABLE shelf (id bigint, size size, note date) SERVER there;
