@@ -387,8 +387,7 @@ Actions alter_type(const ObjectId& id, const Attribute& current, const Attribute
       implied ? Action::implied_make(id, of_type ? *type : *inherited_part(scope.desired, id))
               : exclusive(id, type_statement(id, desired,
                                              conversion_of(id, current, desired, change, scope)));
-  const bool has_values = !is_foreign(*parent_of(id), scope.desired);
-  if (!implied && has_values) declare_type_cost(action, current, desired, change);
+  if (!implied) declare_type_cost(action, current, desired, change);
   const auto users = scope.dependents_of(id);
   action.awaits.assign(users.begin(), users.end());
   action.awaits.insert(action.awaits.end(), actions.replace.begin(), actions.replace.end());

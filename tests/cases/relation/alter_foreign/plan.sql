@@ -2,6 +2,7 @@ ALTER TABLE public.far_book DROP COLUMN title;
 
 ALTER FOREIGN TABLE public.far_book OPTIONS (SET table_name 'tomes', ADD updatable 'no', DROP "limit");
 
+-- rewrites_table: column public.far_book.id: rewrites the table while nobody can read or write it (integer to bigint)
 ALTER TABLE public.far_book ALTER COLUMN id TYPE bigint;
 
 -- sets_not_null: column public.far_book.id: fails when a present row has no value
