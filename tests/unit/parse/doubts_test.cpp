@@ -50,6 +50,29 @@ TEST(Doubts, AreAboutEverythingWhereATextIsMadeAtRunTime) {
   EXPECT_FALSE(state.doubts.about(column("y", "a")));
 }
 
+TEST(Doubts, AreAboutTheCollationOfAMaterializedViewsColumnOnly) {
+  const std::string before =
+      "create table t (a text collate \"C\", b text);"
+      "create materialized view m as select a, max(b) as b, string_agg(a, ',') as c from t group "
+      "by a;";
+  const auto index = [](const std::string& name) {
+    return object_id(ObjectKind::index, qualified("public", name));
+  };
+  const Catalog state = after({before + "create index i on m (a collate \"C\");"
+                                        "create index j on m (b collate \"C\")"});
+  EXPECT_TRUE(state.get<Index>(index("i"))->elements[0].collation.empty());
+  EXPECT_FALSE(state.doubts.about(index("i")));
+  EXPECT_EQ(shown(state.get<Index>(index("j"))->elements[0].collation), "pg_catalog.C");
+  EXPECT_FALSE(state.doubts.about(index("j")));
+  // Which collation a CASE has is left to the server.
+  const Catalog open = after(
+      {"create table t (a text collate \"C\");"
+       "create materialized view m as select case when a > 'x' then a else 'x' end as b from t;"
+       "create index i on m (b collate \"C\"); create index j on m (b)"});
+  EXPECT_TRUE(open.doubts.about(index("i")));
+  EXPECT_FALSE(open.doubts.about(index("j")));
+}
+
 TEST(Doubts, GoAlongWithARename) {
   const Catalog state =
       after({"create table a (x int);"
