@@ -212,6 +212,7 @@ void Replay::put(const ObjectId& id, Object object) {
   const bool ownable = is_new && is_ownable(object);
   catalog_.put(id, std::move(object));
   sql::canonicalize(id, catalog_, names_);
+  follow_doubts(id);
   note_change(id);
   if (ownable) give_to(id, maker_of(id));
 }
@@ -251,6 +252,7 @@ void Replay::look_at_model() const {
 
 void Replay::touch(const ObjectId& id) {
   sql::canonicalize(id, catalog_, names_);
+  follow_doubts(id);
   note_change(id);
 }
 

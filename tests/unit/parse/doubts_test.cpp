@@ -140,5 +140,37 @@ TEST(Doubts, UnqualifiedNamesMayMeanAnythingAfterAPathThatIsNotKnown) {
   EXPECT_FALSE(state.doubts.about(object_id(ObjectKind::relation, qualified("s", "t"))));
 }
 
+ObjectId view(const std::string& name) {
+  return object_id(ObjectKind::view, qualified("public", name));
+}
+
+TEST(Doubts, AreAboutWhatIsMadeOfColumnsThatTheTextDoesNotTell) {
+  const Catalog state =
+      after({"create table a as select not_known(1) as x; alter table a add y boolean;"
+             "create table b (x int, y boolean); create view v as select * from a natural join b;"
+             "create view w as select * from b; create view on_v as select y from v;"
+             "create table like_a (like a); create table of_a () inherits (a);"
+             "create table from_a as select * from a natural join b"});
+  EXPECT_TRUE(state.doubts.about(view("v")));
+  EXPECT_TRUE(state.doubts.about(view("on_v")));
+  EXPECT_FALSE(state.doubts.about(view("w")));
+  EXPECT_TRUE(state.doubts.about(column("y", "like_a")));
+  EXPECT_TRUE(state.doubts.about(column("y", "of_a")));
+  EXPECT_TRUE(state.doubts.about(column("y", "from_a")));
+  EXPECT_FALSE(state.doubts.about(column("y", "b")));
+}
+
+TEST(Doubts, AreAboutWhatIsMadeOfColumnsThatMayBeThere) {
+  const Catalog state =
+      after({"create table a (x int); do $$ begin if (select count(*) from a) > 1 then "
+             "alter table a add y int; end if; end $$; create view v as select * from a;"
+             "create table like_a (like a); create table of_a () inherits (a);"
+             "create table b (x int); create view w as select * from b"});
+  EXPECT_TRUE(state.doubts.about(view("v")));
+  EXPECT_FALSE(state.doubts.about(view("w")));
+  EXPECT_TRUE(state.doubts.about(column("y", "like_a")));
+  EXPECT_TRUE(state.doubts.about(column("y", "of_a")));
+}
+
 }  // namespace
 }  // namespace pgplumb::parse
