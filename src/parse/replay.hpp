@@ -258,6 +258,8 @@ class Replay {
     if (path_in_doubt_) assume();
   }
   void doubt_everything();
+  // The row type of a relation takes the place of a shell type.
+  void fill_shell(const ObjectId& id);
   // What is said in terms of something in doubt is in doubt.
   void follow_doubts(const ObjectId& id);
   // Of routines and the like whose ids hold a renamed type: moves what is about them along.

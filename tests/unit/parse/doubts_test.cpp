@@ -172,5 +172,22 @@ TEST(Doubts, AreAboutWhatIsMadeOfColumnsThatMayBeThere) {
   EXPECT_TRUE(state.doubts.about(column("y", "of_a")));
 }
 
+TEST(Doubts, AreAboutIndexesThatAConditionWithoutColumnsMayMakeAlike) {
+  const auto index = [](const char* name) {
+    return object_id(ObjectKind::index, qualified("public", name));
+  };
+  const Catalog state =
+      after({"create table p (a int, b int) partition by range (a);"
+             "create table c partition of p for values from (0) to (1); create index by_a on c (a);"
+             "create index by_b on c (b); create index whole on p (a) where 1 < 2;"
+             "create index sure on p (b) where b > 1"});
+  EXPECT_EQ(state.opaque.size(), 1U);
+  EXPECT_FALSE(state.doubts.may_hold_more);
+  EXPECT_TRUE(state.doubts.about(index("by_a")));
+  EXPECT_TRUE(state.doubts.about(index("c_a_idx")));
+  EXPECT_FALSE(state.doubts.about(index("by_b")));
+  EXPECT_FALSE(state.doubts.about(index("c_b_idx")));
+}
+
 }  // namespace
 }  // namespace pgplumb::parse
