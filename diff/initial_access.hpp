@@ -3,12 +3,8 @@
 
 #include "diff/action.hpp"
 #include "diff/scope.hpp"
-#include "schema/kinds/privilege.hpp"
 
 namespace pgplumb::diff {
-
-// What the grantee of `id` holds where no fact says otherwise.
-[[nodiscard]] Privilege initial_privilege(const ObjectId& id, const Catalog& catalog);
 
 // Takes back what default privileges of the current state give a new object and the desired state
 // does not have. (Changes of default privileges run last.)

@@ -10,6 +10,7 @@
 #include "diff/edges.hpp"
 #include "diff/graph.hpp"
 #include "diff/initial_access.hpp"
+#include "diff/new_owners.hpp"
 #include "diff/rename.hpp"
 #include "diff/rename_followers.hpp"
 #include "diff/statements.hpp"
@@ -223,15 +224,17 @@ Result<Plan> plan(const Catalog& current, const Catalog& desired, const PlanOpti
                               usable_renames(current, desired, options.compare.renames)));
   const auto renames =
       with_followers(current, desired, comparing.renames, comparing.rename_expression);
-  const Catalog starting = renamed(current, renames, options.compare.rename_expression);
-  const Dependents dependents = dependents_in(starting);
-  const Scope scope{starting, desired, options, dependents};
   Plan result;
   result.comparison = compare(current, desired, comparing);
+  Catalog starting = renamed(current, renames, options.compare.rename_expression);
+  const bool handed_over = hand_over(starting, desired, result.comparison);
+  const Dependents dependents = dependents_in(starting);
+  const Scope scope{starting, desired, options, dependents};
   result.state_hash = state_hash(current);
-  Result<std::vector<Segment>> segments = segments_of(result.comparison, renames, scope);
+  const auto segments =
+      segments_of(handed_over ? compare(starting, desired) : result.comparison, renames, scope);
   if (!segments) return segments.error();
-  result.segments = std::move(segments).value();
+  result.segments = *segments;
   return result;
 }
 

@@ -21,6 +21,7 @@ constexpr std::array kLetters = {
     Letter{'T', "TEMPORARY"}};
 
 constexpr char kMaintain = 'm';
+constexpr const char* kOfColumns = "arwx";
 
 bool has(const std::string& letters, char letter) {
   return letters.find(letter) != std::string::npos;
@@ -36,7 +37,7 @@ std::string without(const std::string& letters, const std::string& others) {
 bool is_all(ObjectKind kind, const std::string& letters) {
   // A column starts with nothing, also for its owner.
   const bool column = kind == ObjectKind::attribute;
-  const std::string all = column ? "arwx" : owner_default_privileges(kind);
+  const std::string all = column ? kOfColumns : owner_default_privileges(kind);
   return letters.size() > 1 && without(all, letters).size() <= (has(all, kMaintain) ? 1U : 0U) &&
          without(without(all, letters), std::string(1, kMaintain)).empty();
 }
@@ -66,6 +67,10 @@ class Steps {
 }  // namespace
 
 namespace {
+
+std::string common(const std::string& letters, const std::string& others) {
+  return without(letters, without(letters, others));
+}
 
 // What one grantor gives.
 std::vector<PrivilegeStep> steps_of_one(ObjectKind kind, const Privilege& current,
@@ -113,6 +118,25 @@ std::vector<PrivilegeStep> privilege_steps(ObjectKind kind, const Privilege& cur
   std::stable_partition(steps.begin(), steps.end(),
                         [](const PrivilegeStep& step) { return !step.grants; });
   return steps;
+}
+
+std::vector<PrivilegeStep> column_steps_after(const PrivilegeStep& revoke, const Privilege& current,
+                                              const Privilege& desired) {
+  const bool owner = revoke.grantor.empty();
+  const Privilege before = owner ? current : given_by(revoke.grantor, current);
+  const Privilege after = owner ? desired : given_by(revoke.grantor, desired);
+  const std::string taken = revoke.all ? kOfColumns : revoke.letters;
+  const std::string option = common(common(before.grant_option, after.grant_option), taken);
+  const std::string held = common(common(before.privileges, after.privileges), taken);
+  Steps steps(ObjectKind::attribute);
+  if (!revoke.option) {
+    const std::string plain = without(held, option);
+    steps.grant(plain, plain, false);
+  }
+  steps.grant(option, option, true);
+  std::vector<PrivilegeStep> given = steps.take();
+  for (PrivilegeStep& step : given) step.grantor = revoke.grantor;
+  return given;
 }
 
 SqlWriter privilege_words(const PrivilegeStep& step, const Identifier& column) {

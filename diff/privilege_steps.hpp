@@ -22,6 +22,12 @@ struct PrivilegeStep {
 [[nodiscard]] std::vector<PrivilegeStep> privilege_steps(ObjectKind kind, const Privilege& current,
                                                          const Privilege& desired);
 
+// A REVOKE on a relation takes the same from its columns. What gives that back to one of them, as
+// far as both states have it there.
+[[nodiscard]] std::vector<PrivilegeStep> column_steps_after(const PrivilegeStep& revoke,
+                                                            const Privilege& current,
+                                                            const Privilege& desired);
+
 // GRANT SELECT, INSERT / REVOKE GRANT OPTION FOR ALL; `column`: each word limited to it.
 [[nodiscard]] SqlWriter privilege_words(const PrivilegeStep& step, const Identifier& column = {});
 // TO bob WITH GRANT OPTION / FROM PUBLIC

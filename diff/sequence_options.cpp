@@ -97,4 +97,22 @@ Actions continue_sequence(const ObjectId& id, const Scope& scope) {
   return action;
 }
 
+namespace {
+
+std::string stated_owner(const Catalog& catalog, const ObjectId& id) {
+  const auto* owner = catalog.get<Owner>(about(ObjectKind::owner, id));
+  return owner == nullptr ? std::string() : owner->role;
+}
+
+}  // namespace
+
+bool gets_owner_from_table(const ObjectId& id, const Scope& scope) {
+  const auto* sequence = scope.desired.get<Sequence>(id);
+  if (sequence == nullptr || sequence->owner_relation.empty()) return false;
+  const ObjectId table = object_id(ObjectKind::relation, sequence->owner_relation);
+  if (sequence->identity || scope.is_new(table)) return true;
+  const std::string before = stated_owner(scope.current, table);
+  return before != stated_owner(scope.desired, table) && before == stated_owner(scope.current, id);
+}
+
 }  // namespace pgplumb::diff

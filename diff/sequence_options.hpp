@@ -35,4 +35,8 @@ struct SequenceRange {
 // The table column that owns the sequence; requires one.
 [[nodiscard]] ObjectId owner_column(const Sequence& sequence);
 
+// Whether the owner of the table that it belongs to in the desired state becomes its own with it: a
+// sequence that is linked to a table has its owner before, and never another one after.
+[[nodiscard]] bool gets_owner_from_table(const ObjectId& id, const Scope& scope);
+
 }  // namespace pgplumb::diff

@@ -32,11 +32,24 @@ std::vector<ObjectId> heirs_of(const ObjectId& gone, const Scope& scope) {
   return heirs;
 }
 
+namespace {
+
+// Routines keep naming it by its name, and go with it all the same.
+bool is_left_as_shell(const ObjectId& gone, const Scope& scope) {
+  const bool type = gone.kind == ObjectKind::base_type || gone.kind == ObjectKind::range_type;
+  ObjectId shell = gone;
+  shell.kind = ObjectKind::shell_type;
+  return type && scope.desired.contains(shell);
+}
+
+}  // namespace
+
 bool clings_to(const ObjectId& user, const ObjectId& gone, const Scope& scope) {
   const auto* constraint = scope.current.get<Constraint>(user);
   if (constraint != nullptr && constraint->type == ConstraintType::foreign_key) {
     return gone.kind == ObjectKind::constraint || gone.kind == ObjectKind::index;
   }
+  if (user.kind == ObjectKind::routine && is_left_as_shell(gone, scope)) return true;
   // Domains and tables set what calls a routine by themselves.
   const bool sets = user.kind == ObjectKind::domain || user.kind == ObjectKind::relation;
   return has_other_overload(gone, scope) && !sets;

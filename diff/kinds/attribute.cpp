@@ -198,10 +198,17 @@ bool in_new_primary_key(const ObjectId& id, const Scope& scope) {
   return false;
 }
 
-// A table that is made with a parent has the parent's defaults.
+// A column that is new has what its parent's column has: the table is made with a parent, or gets
+// the column from there.
+bool comes_from(const ObjectId& id, const ObjectId& origin, const Scope& scope) {
+  const ObjectId table = *parent_of(id);
+  return scope.is_new(id) && !joins(table, *parent_of(origin), scope);
+}
+
+// Its default, too.
 void drop_parents_default(Actions& actions, const ObjectId& id, const Scope& scope) {
   const auto origin = inherited_part(scope.desired, id);
-  if (!origin || !scope.is_new(*parent_of(id))) return;
+  if (!origin || !comes_from(id, *origin, scope)) return;
   const ObjectId parents_default = default_of(*origin);
   if (!scope.desired.contains(parents_default) || scope.desired.contains(default_of(id))) return;
   Action action = exclusive(id, alter_own_column(id, scope).keyword("DROP DEFAULT"));
@@ -213,11 +220,12 @@ void drop_parents_default(Actions& actions, const ObjectId& id, const Scope& sco
 void drop_parents_not_null(Actions& actions, const ObjectId& id, const Attribute& desired,
                            const Scope& scope) {
   const ObjectId table = *parent_of(id);
-  if (desired.not_null || !scope.is_new(table)) return;
+  if (desired.not_null) return;
   for (const ObjectId& parent : parents_of(scope.desired, table)) {
     const ObjectId origin = part_of(parent, ObjectKind::attribute, Identifier(id.member));
     const auto* above = scope.desired.get<Attribute>(origin);
     if (above == nullptr || !above->not_null || above->not_null_no_inherit) continue;
+    if (!comes_from(id, origin, scope)) continue;
     Action action = exclusive(id, alter_column(id).keyword("DROP NOT NULL"));
     actions.add(action.need(origin));
     return;
@@ -259,8 +267,10 @@ Actions inherited_column(const ObjectId& id, const Attribute& desired, const Obj
   made.need(origin);
   Actions actions(std::move(made));
   const bool stricter = desired.not_null && !parent_not_null(origin, scope.desired);
-  if (with_table && stricter && !in_new_primary_key(id, scope)) {
-    actions.add(exclusive(id, alter_column(id).keyword("SET NOT NULL")));
+  if (stricter && !in_new_primary_key(id, scope)) {
+    Action action = exclusive(id, alter_column(id).keyword("SET NOT NULL"));
+    if (!with_table) action.hazard(Hazard::sets_not_null);
+    actions.add(std::move(action));
   }
   drop_parents_not_null(actions, id, desired, scope);
   drop_parents_default(actions, id, scope);

@@ -2,6 +2,7 @@
 #include <set>
 
 #include "base/characters.hpp"
+#include "diff/initial_access.hpp"
 #include "diff/rules.hpp"
 #include "diff/type_users.hpp"
 #include "diff/wording.hpp"
@@ -156,7 +157,7 @@ Actions recreate(const ObjectId& id, const EnumType& desired, const Scope& scope
   }
   actions.add(std::move(storage));
   actions.add(std::move(gone));
-  return actions;
+  return actions.add(surplus_access(id, scope));
 }
 
 }  // namespace

@@ -1,22 +1,14 @@
 #include "diff/holder.hpp"
 #include "diff/rules.hpp"
+#include "diff/sequence_options.hpp"
 #include "diff/wording.hpp"
 
 namespace pgplumb::diff {
 namespace {
 
-// An owned sequence always has its table's owner, and gets it from the table.
-bool follows_table(const ObjectId& subject, const std::string& role, const Catalog& catalog) {
-  const auto* sequence = catalog.get<Sequence>(subject);
-  if (sequence == nullptr || sequence->owner_relation.empty()) return false;
-  const ObjectId table = object_id(ObjectKind::relation, sequence->owner_relation);
-  const auto* owner = catalog.get<Owner>(about(ObjectKind::owner, table));
-  return owner != nullptr && owner->role == role;
-}
-
 Actions set(const ObjectId& id, const std::string& role, const Scope& scope) {
   const ObjectId subject = *parent_of(id);
-  if (follows_table(subject, role, scope.desired)) return Action::making(id);
+  if (gets_owner_from_table(subject, scope)) return Action::making(id);
   SqlWriter sql("ALTER");
   write_object(sql, subject, scope);
   sql.keyword("OWNER TO").role(role);
@@ -34,12 +26,12 @@ Actions create(const ObjectId& id, const Owner& desired, const Scope& scope) {
 
 // A desired state that names no owner means whoever runs the plan; a server's state has one that
 // most objects belong to.
-Actions drop(const ObjectId& id, const Owner& current, const Scope& scope) {
+Actions drop(const ObjectId& id, const Owner&, const Scope& scope) {
   const ObjectId subject = *parent_of(id);
   Action action = Action::dropping(id);
   action.vanishing(holder_of(scope.current, id), 0);
   if (scope.is_dropped(subject)) return action;
-  if (follows_table(subject, current.role, scope.current)) return action;
+  if (gets_owner_from_table(subject, scope)) return action;
   SqlWriter sql("ALTER");
   write_object(sql, subject, scope);
   sql.keyword("OWNER TO");

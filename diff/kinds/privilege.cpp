@@ -4,10 +4,11 @@
 
 #include "diff/holder.hpp"
 #include "diff/initial_access.hpp"
+#include "diff/new_owners.hpp"
 #include "diff/privilege_steps.hpp"
 #include "diff/rules.hpp"
 #include "diff/wording.hpp"
-#include "schema/running_role.hpp"
+#include "schema/ownership.hpp"
 
 namespace pgplumb::diff {
 namespace {
@@ -36,6 +37,18 @@ void write_subject(SqlWriter& sql, const ObjectId& subject, const Scope& scope) 
   }
 }
 
+// What a change of the owner makes of the privileges is done by then.
+void after_owner(Action& action, const ObjectId& id) {
+  const ObjectId owner = about(ObjectKind::owner, owned_whole(*parent_of(id)));
+  action.need(owner).await(owner);
+}
+
+// A REVOKE on the relation takes from its columns as well.
+void after_relation(Action& action, const ObjectId& id) {
+  const ObjectId on_relation = privilege_on(owned_whole(*parent_of(id)), id.grantee);
+  action.need(on_relation).await(on_relation);
+}
+
 Action action_for(const ObjectId& id, const PrivilegeStep& step, const Scope& scope) {
   const ObjectId subject = *parent_of(id);
   const bool column = subject.kind == ObjectKind::attribute;
@@ -43,10 +56,28 @@ Action action_for(const ObjectId& id, const PrivilegeStep& step, const Scope& sc
   write_subject(sql, subject, scope);
   write_grantee(sql, step, id.grantee);
   Action action = step.grants ? Action::making(id) : Action::changing(id);
-  action.need(about(ObjectKind::owner, subject)).statement(sql).as(step.grantor);
+  after_owner(action, id);
+  action.statement(sql).as(step.grantor);
+  if (column && step.grants) after_relation(action, id);
   if (!step.grants) action.lessen(id).need(subject);
   if (!scope.is_new(subject)) action.hazard(Hazard::changes_authorization);
   return action;
+}
+
+void give_back_to_columns(const ObjectId& id, const PrivilegeStep& revoke, const Scope& scope,
+                          Actions& actions) {
+  const ObjectId subject = *parent_of(id);
+  for (const ObjectId& on_column : column_privileges(subject, scope.desired)) {
+    const auto* current = scope.current.get<Privilege>(on_column);
+    if (current == nullptr || on_column.grantee != id.grantee) continue;
+    const auto& desired = *scope.desired.get<Privilege>(on_column);
+    for (const PrivilegeStep& step : column_steps_after(revoke, *current, desired)) {
+      Action action = action_for(on_column, step, scope);
+      std::erase(action.needs, id);
+      std::erase(action.awaits, id);
+      actions.add(std::move(action));
+    }
+  }
 }
 
 Actions change(const ObjectId& id, const Privilege& current, const Privilege& desired,
@@ -54,9 +85,10 @@ Actions change(const ObjectId& id, const Privilege& current, const Privilege& de
   Actions actions;
   for (const PrivilegeStep& step : privilege_steps(parent_of(id)->kind, current, desired)) {
     actions.add(action_for(id, step, scope));
+    if (!step.grants) give_back_to_columns(id, step, scope, actions);
   }
-  const bool grants = !actions.actions.empty() && !actions.actions.back().makes.empty();
-  if (!grants) actions.add(Action::making(id));
+  const auto is_grant = [&](const Action& a) { return a.id == id && !a.makes.empty(); };
+  if (std::ranges::none_of(actions.actions, is_grant)) actions.add(Action::making(id));
   return actions;
 }
 
@@ -67,80 +99,7 @@ bool takes_away(const std::vector<PrivilegeStep>& steps) {
   return !steps.empty() && !steps.front().grants;
 }
 
-std::string owner_of(const ObjectId& subject, const Catalog& catalog) {
-  const auto* owner = catalog.get<Owner>(about(ObjectKind::owner, subject));
-  if (owner != nullptr) return owner->role;
-  return is_public_namespace(subject) ? catalog.public_owner : catalog.default_owner.value_or("");
-}
-
-// Of an object that stays; columns have no owners of their own.
-bool changes_owner(const ObjectId& id, const Scope& scope) {
-  const ObjectId subject = *parent_of(id);
-  return subject.kind != ObjectKind::attribute && !is_made(id, scope) &&
-         !scope.is_dropped(subject) &&
-         owner_of(subject, scope.current) != owner_of(subject, scope.desired);
-}
-
-void unite(std::string& letters, const std::string& more) {
-  letters += more;
-  std::ranges::sort(letters);
-  letters.erase(std::unique(letters.begin(), letters.end()), letters.end());
-}
-
-// A new owner has what the last one had, on top of its own.
-Privilege with_ownership(const ObjectId& id, Privilege held, const Scope& scope) {
-  const ObjectId subject = *parent_of(id);
-  const std::string before = owner_of(subject, scope.current);
-  const auto* fact =
-      before.empty() ? nullptr : scope.current.get<Privilege>(privilege_on(subject, before));
-  if (fact == nullptr) {
-    unite(held.privileges, owner_default_privileges(subject.kind, scope.current.server_version));
-  } else {
-    unite(held.privileges, fact->privileges);
-    unite(held.grant_option, fact->grant_option);
-  }
-  return held;
-}
-
-// What `id`'s grantee holds when the owner is the desired one.
-Privilege held_then(const ObjectId& id, const Privilege& held, const Scope& scope) {
-  if (id.grantee.empty() || !changes_owner(id, scope)) return held;
-  const ObjectId subject = *parent_of(id);
-  if (id.grantee == owner_of(subject, scope.desired)) return with_ownership(id, held, scope);
-  return id.grantee == owner_of(subject, scope.current) ? Privilege{} : held;
-}
-
-bool loses_ownership(const ObjectId& id, const Scope& scope) {
-  return changes_owner(id, scope) && id.grantee == owner_of(*parent_of(id), scope.current);
-}
-
-// To a new owner of whom nothing is said: all that the last one did not have.
-Actions complete_new_owner(const ObjectId& id, const Scope& scope) {
-  const ObjectId subject = *parent_of(id);
-  std::string role = owner_of(subject, scope.desired);
-  if (role.empty()) role = kRunningRole;
-  const ObjectId owners = privilege_on(subject, role);
-  if (scope.desired.contains(owners)) return {};
-  const auto* own = scope.current.get<Privilege>(owners);
-  const Privilege held = with_ownership(owners, own == nullptr ? Privilege{} : *own, scope);
-  const Privilege all{owner_default_privileges(subject.kind, scope.desired.server_version), ""};
-  Actions actions;
-  for (const PrivilegeStep& step : privilege_steps(subject.kind, held, all)) {
-    actions.add(action_for(owners, step, scope).await(about(ObjectKind::owner, subject)));
-  }
-  return actions;
-}
-
 }  // namespace
-
-Privilege initial_privilege(const ObjectId& id, const Catalog& catalog) {
-  const ObjectId subject = *parent_of(id);
-  if (id.grantee.empty()) return {initial_of_everybody(subject, catalog.version()), ""};
-  const auto* owner = catalog.get<Owner>(about(ObjectKind::owner, subject));
-  const std::string role = owner != nullptr ? owner->role : catalog.default_owner.value_or("");
-  if (role != id.grantee) return {};
-  return {owner_default_privileges(subject.kind, catalog.server_version), ""};
-}
 
 // Whoever runs the plan makes the object: in the current state, the role that most belongs to.
 Actions surplus_access(const ObjectId& subject, const Scope& scope) {
@@ -149,7 +108,9 @@ Actions surplus_access(const ObjectId& subject, const Scope& scope) {
   for (const auto& [grantee, held] : default_access(scope.current, role, subject)) {
     const ObjectId id = privilege_on(subject, grantee);
     const auto* wanted = scope.desired.get<Privilege>(id);
-    const Privilege desired = wanted != nullptr ? *wanted : initial_privilege(id, scope.desired);
+    const Privilege desired =
+        wanted != nullptr ? *wanted
+                          : initial_privilege(id, scope.desired, owner_then(subject, scope));
     const auto steps = privilege_steps(subject.kind, held, desired);
     // Where a fact is wanted, its own rule grants what is missing.
     if (wanted != nullptr && !takes_away(steps)) continue;
@@ -165,33 +126,37 @@ Actions surplus_access(const ObjectId& subject, const Scope& scope) {
 
 Actions create(const ObjectId& id, const Privilege& desired, const Scope& scope) {
   const bool made = is_made(id, scope);
-  Privilege initial = initial_privilege(id, made ? scope.desired : scope.current);
+  const std::string owner = owner_then(*parent_of(id), scope);
+  Privilege initial = initial_privilege(id, made ? scope.desired : scope.current, owner);
   // CREATE SCHEMA public is not what initdb does.
   if (made && id.grantee.empty() && is_public_namespace(*parent_of(id))) initial = {};
-  return change(id, held_then(id, initial, scope), desired, scope);
+  return change(id, initial, desired, scope);
 }
 
 Actions drop(const ObjectId& id, const Privilege& current, const Scope& scope) {
-  if (loses_ownership(id, scope)) {
-    return Actions(Action::dropping(id)).add(complete_new_owner(id, scope));
+  const ObjectId subject = *parent_of(id);
+  const Privilege initial = initial_privilege(id, scope.current, owner_then(subject, scope));
+  Actions actions = change(id, current, initial, scope);
+  // One that is made again starts with nothing to be given back.
+  if (scope.desired.contains(id)) {
+    std::erase_if(actions.actions, [&](const Action& action) { return action.id != id; });
   }
-  Actions actions = change(id, current, initial_privilege(id, scope.current), scope);
   for (Action& action : actions.actions) {
+    if (action.id != id) continue;
     action.makes.clear();
     action.needs.clear();
     action.lessens.clear();
     action.breaks = {id};
     action.phase = Phase::drop;
     action.vanishing(holder_of(scope.current, id));
+    if (!scope.is_dropped(subject)) after_owner(action, id);
   }
   return actions;
 }
 
 Actions alter(const ObjectId& id, const Privilege& current, const Privilege& desired,
               const Changed<Privilege>&, const Scope& scope) {
-  Actions actions = change(id, held_then(id, current, scope), desired, scope);
-  if (loses_ownership(id, scope)) actions.add(complete_new_owner(id, scope));
-  return actions;
+  return change(id, current, desired, scope);
 }
 
 Actions rename(const ObjectId&, const ObjectId&, const Privilege&, const Scope&) { return {}; }

@@ -20,6 +20,24 @@ Action owned_by(const ObjectId& id, const Sequence& sequence) {
   return action.statement(sql).need(owner_column(sequence));
 }
 
+// In its turn with the changes of owners: it has its table's before it belongs to the table, and
+// can have no other while it does.
+Action link_to_owner(const ObjectId& id, const Sequence& desired, const Scope& scope) {
+  Action action = owned_by(id, desired);
+  const ObjectId own = about(ObjectKind::owner, id);
+  if (desired.owner_relation.empty()) {
+    action.precedes.push_back(own);
+    return action;
+  }
+  const ObjectId tables =
+      about(ObjectKind::owner, object_id(ObjectKind::relation, desired.owner_relation));
+  if (gets_owner_from_table(id, scope)) {
+    action.precedes.push_back(tables);
+    return action;
+  }
+  return action.need(own).await(own).need(tables).await(tables);
+}
+
 // The server drops it along with its column.
 bool goes_with_owner(const Sequence& current, const Scope& scope) {
   return !current.owner_relation.empty() && scope.is_dropped(owner_column(current));
@@ -98,7 +116,7 @@ Actions create(const ObjectId& id, const Sequence& desired, const Scope& scope) 
   action.statement(sql).need(object_id(ObjectKind::namespace_, Identifier(id.space)));
   Actions actions(std::move(action));
   if (desired.owner_relation.empty()) return actions;
-  actions.add(owned_by(id, desired));
+  actions.add(link_to_owner(id, desired, scope));
   if (!scope.is_new(owner_column(desired))) actions.add(continue_sequence(id, scope));
   return actions;
 }
@@ -139,7 +157,7 @@ Actions alter(const ObjectId& id, const Sequence& current, const Sequence& desir
   }
   if (moves) {
     if (goes_with_owner(current, scope)) actions.add(leave_owner(id));
-    actions.add(owned_by(id, desired));
+    actions.add(link_to_owner(id, desired, scope));
   }
   return actions;
 }

@@ -31,6 +31,24 @@ from member m join pg_opclass c on m.classid = 'pg_opclass'::regclass and c.oid 
 union all
 select m.extension, 'r', c.relnamespace, c.relname, null, null, null, false
 from member m join pg_class c on m.classid = 'pg_class'::regclass and c.oid = m.objid
+union all
+select m.extension, 'x', other.space, other.name, null, null, null, false
+from member m join (
+  select 'pg_collation'::regclass, oid, collnamespace, collname from pg_collation
+  union all select 'pg_conversion'::regclass, oid, connamespace, conname from pg_conversion
+  union all select 'pg_opfamily'::regclass, oid, opfnamespace, opfname from pg_opfamily
+  union all select 'pg_ts_parser'::regclass, oid, prsnamespace, prsname from pg_ts_parser
+  union all select 'pg_ts_template'::regclass, oid, tmplnamespace, tmplname from pg_ts_template
+  union all select 'pg_ts_dict'::regclass, oid, dictnamespace, dictname from pg_ts_dict
+  union all select 'pg_ts_config'::regclass, oid, cfgnamespace, cfgname from pg_ts_config
+  union all select 'pg_statistic_ext'::regclass, oid, stxnamespace, stxname from pg_statistic_ext
+  union all select 'pg_foreign_data_wrapper'::regclass, oid, 0, fdwname
+            from pg_foreign_data_wrapper
+  union all select 'pg_foreign_server'::regclass, oid, 0, srvname from pg_foreign_server
+  union all select 'pg_language'::regclass, oid, 0, lanname from pg_language
+  union all select 'pg_am'::regclass, oid, 0, amname from pg_am
+  union all select 'pg_event_trigger'::regclass, oid, 0, evtname from pg_event_trigger
+) other(catalog, oid, space, name) on m.classid = other.catalog and m.objid = other.oid
 )sql";
 
 ExtensionMember::Kind member_kind(char letter) {
@@ -39,14 +57,16 @@ ExtensionMember::Kind member_kind(char letter) {
     case 'f': return ExtensionMember::Kind::routine;
     case 'o': return ExtensionMember::Kind::operator_;
     case 'c': return ExtensionMember::Kind::operator_class;
-    default: return ExtensionMember::Kind::relation;
+    case 'r': return ExtensionMember::Kind::relation;
+    default: return ExtensionMember::Kind::other;
   }
 }
 
 ExtensionMember member_of(const pg::Row& row, const Names& names) {
   ExtensionMember member;
   member.kind = member_kind(row.character(1));
-  member.name = {names.space(row.oid(2)), Identifier(row.string(3))};
+  const Identifier space = row.oid(2) == 0 ? Identifier() : names.space(row.oid(2));
+  member.name = {space, Identifier(row.string(3))};
   for (const Oid type : row.oids(4)) {
     member.arguments.push_back(type == 0 ? TypeRef{} : names.type(type));
   }

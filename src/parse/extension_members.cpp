@@ -31,7 +31,9 @@ const ExtensionMember* member_named(const QualifiedName& name, ExtensionMember::
 // The namespace that most members stand in: the one the extension was installed in.
 Identifier home_of(const std::vector<ExtensionMember>& members) {
   std::map<Identifier, int> counts;
-  for (const ExtensionMember& member : members) ++counts[member.name.space];
+  for (const ExtensionMember& member : members) {
+    if (!member.name.space.empty()) ++counts[member.name.space];
+  }
   const auto most =
       std::max_element(counts.begin(), counts.end(),
                        [](const auto& a, const auto& b) { return a.second < b.second; });
@@ -106,6 +108,11 @@ bool may_be_member(const std::vector<std::string>& names, ExtensionMember::Kind 
   if (names.size() > 1 && names[names.size() - 2] == "pg_catalog") return true;
   return sql::has_unknown_contents(catalog) ||
          find_extension_member(names, kind, catalog, path).has_value();
+}
+
+bool is_plain_member(const std::string& name, const Catalog& catalog) {
+  return catalog.contains(object_id(ObjectKind::extension, Identifier(name))) ||
+         may_be_member({name}, ExtensionMember::Kind::other, catalog, {""});
 }
 
 void add_extension_members(const std::string& extension, const Identifier& space,

@@ -22,6 +22,9 @@ namespace pgplumb::parse {
 [[nodiscard]] bool may_be_member(const std::vector<std::string>& names, ExtensionMember::Kind kind,
                                  const Catalog& catalog, const SearchPath& path);
 
+// The same for what stands in no namespace (languages, foreign-data wrappers, access methods …).
+[[nodiscard]] bool is_plain_member(const std::string& name, const Catalog& catalog);
+
 // Whether something may depend on an extension whose contents are not known: it names what neither
 // the model nor PostgreSQL itself has.
 [[nodiscard]] bool may_use_extension(const std::string& extension, const Catalog& catalog);

@@ -79,11 +79,9 @@ void add_namespaces(const ::GrantStmt& statement, Targets& targets, Replay& repl
 void add_plain(const ::GrantStmt& statement, ObjectKind kind, Targets& targets, Replay& replay) {
   for (const std::string& name : sql::strings_of(statement.objects)) {
     const ObjectId id = object_id(kind, Identifier(name));
-    const bool member =
-        replay.catalog().contains(object_id(ObjectKind::extension, Identifier(name)));
     if (replay.catalog().contains(id)) {
       targets.push_back(id);
-    } else if (member) {
+    } else if (is_plain_member(name, replay.catalog())) {
       replay.unmanaged("privileges on " + described(id));
     } else {
       replay.unresolved(facts_of(kind).words, name);

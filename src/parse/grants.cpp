@@ -7,6 +7,7 @@
 #include "parse/grantor.hpp"
 #include "parse/replay.hpp"
 #include "parse/roles.hpp"
+#include "schema/ownership.hpp"
 #include "schema/running_role.hpp"
 #include "sql/tree.hpp"
 
@@ -145,21 +146,6 @@ void change_given(const ObjectId& subject, const std::string& grantee, const std
 }
 
 }  // namespace
-
-std::vector<ObjectId> column_privileges(const ObjectId& relation, const Catalog& catalog) {
-  const ObjectId first = privilege_on(part_of(relation, ObjectKind::attribute, {}), "");
-  std::vector<ObjectId> found;
-  const auto& objects = catalog.objects();
-  for (auto it = objects.lower_bound(first); it != objects.end(); ++it) {
-    const ObjectId& id = it->first;
-    if (id.kind != first.kind || id.subject != first.subject || id.space != first.space ||
-        id.name != first.name) {
-      break;
-    }
-    if (id.holder == first.holder) found.push_back(id);
-  }
-  return found;
-}
 
 std::string owner_of(const ObjectId& subject, const Replay& replay) {
   const ObjectId whole =

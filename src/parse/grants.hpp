@@ -39,9 +39,6 @@ void change_privileges(const ObjectId& subject, const std::string& grantee,
 [[nodiscard]] Privilege held_privileges(const ObjectId& id, const Replay& replay);
 // A state that equals what the object starts with is no fact.
 void put_privileges(const ObjectId& id, Privilege after, Replay& replay);
-// What is granted on single columns of the relation.
-[[nodiscard]] std::vector<ObjectId> column_privileges(const ObjectId& relation,
-                                                      const Catalog& catalog);
 // The role that owns `subject` or, where the text names none, runs it; "" where that is not known.
 [[nodiscard]] std::string owner_of(const ObjectId& subject, const Replay& replay);
 

@@ -135,7 +135,9 @@ void find_by_method(ObjectKind kind, const ::List* list, const Replay& replay, F
   const ::List* names = list_copy_tail(list, 1);
   found.name = written(names);
   found.id = find_of_method(kind, names, method.c_str(), replay);
-  found.outside = !found.id && may_be_member(names, ExtensionMember::Kind::operator_class, replay);
+  found.outside =
+      !found.id && (may_be_member(names, ExtensionMember::Kind::operator_class, replay) ||
+                    may_be_member(names, ExtensionMember::Kind::other, replay));
 }
 
 TypeRef bare_type(const ::TypeName& name, const Replay& replay) {
@@ -192,6 +194,13 @@ void find_plain(ObjectKind kind, const std::string& name, const Replay& replay,
   if (replay.catalog().contains(id)) found.id = id;
 }
 
+// The same of kinds that extensions bring, many of them one of their own name.
+void find_plain_or_member(ObjectKind kind, const std::string& name, const Replay& replay,
+                          FoundObject& found) {
+  find_plain(kind, name, replay, found);
+  found.outside = !found.id && is_plain_member(name, replay.catalog());
+}
+
 // Kinds whose names are looked up along the search path on their own.
 void find_in_spaces(ObjectKind kind, const ::List* names, const Replay& replay,
                     FoundObject& found) {
@@ -207,15 +216,13 @@ void find_in_spaces(ObjectKind kind, const ::List* names, const Replay& replay,
   }
 }
 
-// What every database has, or an extension of the same name brought.
-bool is_outside_language(const std::string& name, const Catalog& catalog) {
-  return name == "sql" || name == "c" || name == "internal" ||
-         catalog.contains(object_id(ObjectKind::extension, Identifier(name)));
+bool is_builtin_language(const std::string& name) {
+  return name == "sql" || name == "c" || name == "internal";
 }
 
 void find_language(const std::string& name, const Replay& replay, FoundObject& found) {
-  find_plain(ObjectKind::language, name, replay, found);
-  found.outside = !found.id && is_outside_language(name, replay.catalog());
+  find_plain_or_member(ObjectKind::language, name, replay, found);
+  found.outside |= !found.id && is_builtin_language(name);
 }
 
 bool is_builtin_access_method(const std::string& name) {
@@ -224,10 +231,8 @@ bool is_builtin_access_method(const std::string& name) {
 }
 
 void find_access_method(const std::string& name, const Replay& replay, FoundObject& found) {
-  find_plain(ObjectKind::access_method, name, replay, found);
-  found.outside =
-      !found.id && (is_builtin_access_method(name) ||
-                    replay.catalog().contains(object_id(ObjectKind::extension, Identifier(name))));
+  find_plain_or_member(ObjectKind::access_method, name, replay, found);
+  found.outside |= !found.id && is_builtin_access_method(name);
 }
 
 // A type and a language.
@@ -321,15 +326,12 @@ FoundObject find_object(int type, const ::Node* object, const ::RangeVar* relati
                  replay, found);
       break;
     case OBJECT_FOREIGN_SERVER:
-      find_plain(ObjectKind::foreign_server, object ? sql::string_of(object) : sql::text_of(part),
-                 replay, found);
+      find_plain_or_member(ObjectKind::foreign_server,
+                           object ? sql::string_of(object) : sql::text_of(part), replay, found);
       break;
     case OBJECT_FDW:
-      find_plain(ObjectKind::foreign_data_wrapper,
-                 object ? sql::string_of(object) : sql::text_of(part), replay, found);
-      // An extension's own is not in the model.
-      found.outside = !found.id && replay.catalog().contains(
-                                       object_id(ObjectKind::extension, Identifier(found.name)));
+      find_plain_or_member(ObjectKind::foreign_data_wrapper,
+                           object ? sql::string_of(object) : sql::text_of(part), replay, found);
       break;
     case OBJECT_EXTENSION:
       find_plain(ObjectKind::extension, sql::string_of(object), replay, found);
@@ -342,7 +344,7 @@ FoundObject find_object(int type, const ::Node* object, const ::RangeVar* relati
       find_in_spaces(ObjectKind::statistics_object, as_list(object), replay, found);
       break;
     case OBJECT_EVENT_TRIGGER:
-      find_plain(ObjectKind::event_trigger, sql::string_of(object), replay, found);
+      find_plain_or_member(ObjectKind::event_trigger, sql::string_of(object), replay, found);
       break;
     case OBJECT_PUBLICATION:
       find_plain(ObjectKind::publication, sql::string_of(object), replay, found);

@@ -409,10 +409,10 @@ def check_build(bench, case):
 
 
 def parse_problem(bench, rendered, file):
-    """What pgplumb writes it reads as the same."""
+    """What pgplumb writes it reads as the same, once the passwords stand in it that it never writes."""
     path = os.path.join(bench.folder, "rendered.sql")
     with open(path, "w", encoding="utf-8") as written:
-        written.write(rendered)
+        written.write(re.sub(r"(?<=password )'\*{4}'", "'secret'", rendered))
     problem = report_problem(bench.run("diff", f"schema:{path}", f"schema:{file}", "--offline", "--format", "json"), asked=False)
     if problem:
         problem.text = f"read back, {problem.text}\nplan:\n{rendered[:3000]}"

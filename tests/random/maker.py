@@ -93,13 +93,15 @@ DICTIONARIES = simple("pg_ts_dict", "dict")
 TEMPLATES = simple("pg_ts_template", "tmpl")
 PARSERS = simple("pg_ts_parser", "prs")
 NAMESPACES = f"select nspname as name from pg_namespace n where {USER_SPACE} order by 1"
-WRAPPERS = simple("pg_foreign_data_wrapper", "fdw", False)
+# In no namespace: which of them an extension brought.
+THEIRS = ", exists (select from pg_depend d where d.classid = '{0}'::regclass and d.objid = {0}.oid and d.deptype = 'e') as theirs"
+WRAPPERS = simple("pg_foreign_data_wrapper", "fdw", False, more=THEIRS.format("pg_foreign_data_wrapper"))
 SERVERS = simple("pg_foreign_server", "srv", False)
 EVENT_TRIGGERS = simple("pg_event_trigger", "evt", False)
 PUBLICATIONS = simple("pg_publication", "pub", False)
 SUBSCRIPTIONS = simple("pg_subscription", "sub", False)
 LANGUAGES = simple("pg_language", "lan", False, where="oid >= 16384")
-METHODS = simple("pg_am", "am", False, where="oid >= 16384", more=", amtype as kind")
+METHODS = simple("pg_am", "am", False, where="oid >= 16384", more=", amtype as kind" + THEIRS.format("pg_am"))
 EXTENSIONS = simple("pg_extension", "ext", False, where="extname <> 'plpgsql'")
 USER_MAPPINGS = "select srvname as server, usename as role from pg_user_mappings order by 1, 2"
 

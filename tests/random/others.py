@@ -168,7 +168,7 @@ def targets(m):
                                 ("server", catalog.SERVERS, "foreign server"), ("event trigger", catalog.EVENT_TRIGGERS, ""),
                                 ("publication", catalog.PUBLICATIONS, ""), ("subscription", catalog.SUBSCRIPTIONS, ""),
                                 ("language", catalog.LANGUAGES, "language"), ("access method", catalog.METHODS, "")):
-        found += [(words, m.name(row["name"]), grant) for row in m.all(query)]
+        found += [(words, m.name(row["name"]), grant) for row in m.all(query) if not row.get("theirs")]
     found += [("domain" if t["kind"] == "d" and m.chance(0.5) else "type", m.qualified(t), "type") for t in m.all(catalog.TYPES)]
     found += [(*routine_sql(m, row), "routine") for row in m.all(catalog.ROUTINES)]
     found += [("operator class", f"{m.qualified(row)} using {row['method']}", "") for row in m.all(catalog.OPERATOR_CLASSES)]

@@ -153,8 +153,6 @@ std::optional<Subject> subject_of(int type, const ::Node* object, const Replay& 
     case OBJECT_PROCEDURE:
     case OBJECT_ROUTINE: return routine_subject(type, object, replay);
     case OBJECT_SCHEMA: return plain_subject(object, ObjectKind::namespace_, replay);
-    case OBJECT_FDW: return plain_subject(object, ObjectKind::foreign_data_wrapper, replay);
-    case OBJECT_FOREIGN_SERVER: return plain_subject(object, ObjectKind::foreign_server, replay);
     case OBJECT_EXTENSION: return plain_subject(object, ObjectKind::extension, replay);
     default: return other_subject(type, object, replay);
   }

@@ -1,0 +1,4 @@
+CREATE TABLE book (id bigint) PARTITION BY RANGE (id);
+CREATE TABLE book_1 PARTITION OF book FOR VALUES FROM (1) TO (100);
+CREATE TABLE shelf (id bigint);
+CREATE TABLE box () INHERITS (shelf);

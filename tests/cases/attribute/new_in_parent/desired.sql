@@ -1,0 +1,6 @@
+CREATE TABLE book (id bigint, title text, price numeric DEFAULT 1) PARTITION BY RANGE (id);
+CREATE TABLE book_1 PARTITION OF book (title NOT NULL) FOR VALUES FROM (1) TO (100);
+ALTER TABLE book_1 ALTER COLUMN price DROP DEFAULT;
+CREATE TABLE shelf (id bigint, size integer DEFAULT 1);
+CREATE TABLE box () INHERITS (shelf);
+ALTER TABLE box ALTER COLUMN size DROP DEFAULT, ALTER COLUMN size SET NOT NULL;
