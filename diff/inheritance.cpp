@@ -102,6 +102,15 @@ void wait_until_left(Action& drop, const ObjectId& relation) {
   drop.need(relation);
 }
 
+namespace {
+
+bool is_unique_key(const Constraint& constraint) {
+  return constraint.type == ConstraintType::primary_key ||
+         constraint.type == ConstraintType::unique;
+}
+
+}  // namespace
+
 bool is_kept_below(const ObjectId& part, const Scope& scope) {
   if (!scope.is_dropped(part)) return false;
   const ObjectId holder = *parent_of(part);
@@ -119,14 +128,17 @@ std::optional<ObjectId> parent_constraint(const Catalog& catalog, const ObjectId
   const auto* child = catalog.get<Constraint>(constraint);
   if (child == nullptr || child->partition_of.empty()) return inherited_part(catalog, constraint);
   const ObjectId parent = object_id(ObjectKind::relation, child->partition_of);
+  std::optional<ObjectId> other_key;  // a primary key may have taken a unique constraint
   for (const ObjectId& id : catalog.parts_of(parent, ObjectKind::constraint)) {
     const auto* candidate = catalog.get<Constraint>(id);
-    if (candidate->type != child->type || candidate->columns != child->columns) continue;
+    if (candidate->columns != child->columns) continue;
+    if (is_unique_key(*candidate) && is_unique_key(*child)) other_key = id;
+    if (candidate->type != child->type) continue;
     if (child->type == ConstraintType::check && id.member != constraint.member) continue;
     if (candidate->foreign_relation != child->foreign_relation) continue;
     return id;
   }
-  return inherited_part(catalog, constraint);
+  return other_key ? other_key : inherited_part(catalog, constraint);
 }
 
 std::vector<ObjectId> partition_indexes(const ObjectId& index, const Catalog& catalog) {

@@ -218,8 +218,10 @@ Result<Plan> plan(const Catalog& current, const Catalog& desired, const PlanOpti
   const auto problems = unusable_renames(current, desired, options.compare.renames);
   if (!problems.empty()) return problems.all().front();
   CompareOptions comparing = options.compare;
-  comparing.renames = with_identity_sequences(
-      current, desired, usable_renames(current, desired, options.compare.renames));
+  comparing.renames = with_partitioned_indexes(
+      current, desired,
+      with_identity_sequences(current, desired,
+                              usable_renames(current, desired, options.compare.renames)));
   const auto renames =
       with_followers(current, desired, comparing.renames, comparing.rename_expression);
   Plan result;

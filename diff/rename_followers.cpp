@@ -180,4 +180,34 @@ std::vector<RenameHint> with_identity_sequences(const Catalog& current, const Ca
   return renames;
 }
 
+namespace {
+
+bool is_same_index(const Index& current, const Index& desired) {
+  return current.relation == desired.relation && current.unique == desired.unique &&
+         current.access_method == desired.access_method && current.include == desired.include &&
+         current.nulls_not_distinct == desired.nulls_not_distinct &&
+         compare_any(current.elements, desired.elements) == Verdict::equal &&
+         compare_any(current.predicate, desired.predicate) == Verdict::equal;
+}
+
+}  // namespace
+
+std::vector<RenameHint> with_partitioned_indexes(const Catalog& current, const Catalog& desired,
+                                                 std::vector<RenameHint> renames) {
+  std::set<ObjectId> found;
+  for (const auto [id, part] : desired.all<Index>()) {
+    const auto* before = current.get<Index>(id);
+    if (part.partition_of.empty() || before == nullptr || before->partition_of.empty()) continue;
+    const ObjectId from = object_id(ObjectKind::index, before->partition_of);
+    const ObjectId to = object_id(ObjectKind::index, part.partition_of);
+    const auto* was = current.get<Index>(from);
+    const auto* is = desired.get<Index>(to);
+    const bool moved = was != nullptr && is != nullptr && from.space == to.space &&
+                       !desired.contains(from) && !current.contains(to);
+    if (!moved || !is_same_index(*was, *is) || renamed_id(from, renames) != from) continue;
+    if (found.insert(to).second) renames.push_back({from, to});
+  }
+  return renames;
+}
+
 }  // namespace pgplumb::diff

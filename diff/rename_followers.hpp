@@ -23,4 +23,10 @@ namespace pgplumb::diff {
                                                               const Catalog& desired,
                                                               std::vector<RenameHint> renames);
 
+// The hints with those of indexes of partitioned tables that have another name in the desired
+// state: the same indexes of partitions belong to both. For plans: these could not stay otherwise.
+[[nodiscard]] std::vector<RenameHint> with_partitioned_indexes(const Catalog& current,
+                                                               const Catalog& desired,
+                                                               std::vector<RenameHint> renames);
+
 }  // namespace pgplumb::diff

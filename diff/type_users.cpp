@@ -5,6 +5,8 @@
 #include <optional>
 #include <string_view>
 
+#include "diff/inheritance.hpp"
+
 namespace pgplumb::diff {
 namespace {
 
@@ -73,6 +75,15 @@ ObjectId column_of_default(const ObjectId& of_default) {
   return column;
 }
 
+bool is_in_key(const Relation& table, const ObjectId& column) {
+  return std::any_of(table.partition_key.begin(), table.partition_key.end(),
+                     [&](const PartitionKeyElement& element) {
+                       const auto& uses = element.expression.references;
+                       return element.attribute.text() == column.member ||
+                              std::binary_search(uses.begin(), uses.end(), column);
+                     });
+}
+
 }  // namespace
 
 std::vector<ObjectId> in_the_way_of_column(const ObjectId& column, const Scope& scope) {
@@ -108,6 +119,25 @@ TypeUsers users_of_type(const ObjectId& type, const Scope& scope) {
   }
   unique(users.in_the_way);
   return users;
+}
+
+std::optional<ObjectId> partitioned_by(const ObjectId& column, const Scope& scope) {
+  const ObjectId table = *parent_of(column);
+  const auto* relation = scope.current.get<Relation>(table);
+  if (relation == nullptr) return std::nullopt;
+  if (is_in_key(*relation, column)) return table;
+  for (const ObjectId& child : children_of(scope.current, table)) {
+    if (scope.is_dropped(child) || leaves(child, table, scope)) continue;
+    const auto found =
+        partitioned_by(part_of(child, ObjectKind::attribute, Identifier(column.member)), scope);
+    if (found) return found;
+  }
+  return std::nullopt;
+}
+
+std::string keeps_types(const ObjectId& partitioned) {
+  return "it is in the partition key of " + described(partitioned) +
+         ", whose columns keep their types; make a second table, move the rows and rename the two";
 }
 
 }  // namespace pgplumb::diff

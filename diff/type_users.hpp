@@ -1,6 +1,8 @@
 // What hangs on a type or a column so that the server refuses to change it.
 #pragma once
 
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "diff/scope.hpp"
@@ -19,5 +21,11 @@ struct TypeUsers {
 // too. Other constraints and indexes are rebuilt by the server.
 [[nodiscard]] std::vector<ObjectId> in_the_way_of_column(const ObjectId& column,
                                                          const Scope& scope);
+
+// The table, the column's own or one under it that stays there, that is partitioned by it: the
+// server changes no type there.
+[[nodiscard]] std::optional<ObjectId> partitioned_by(const ObjectId& column, const Scope& scope);
+// What to say then.
+[[nodiscard]] std::string keeps_types(const ObjectId& partitioned);
 
 }  // namespace pgplumb::diff

@@ -8,8 +8,11 @@
 namespace pgplumb::introspect {
 
 Answers::Answers(const QueryList& queries) : queries_(queries) {
-  for (const CatalogQuery& query : queries.queries()) places_.push_back(open_[query.slot]++);
-  for (std::size_t slot = 0; slot < kSlots; ++slot) slots_[slot].resize(open_[slot]);
+  for (const CatalogQuery& query : queries.queries()) {
+    places_.push_back(slots_[query.slot].size());
+    slots_[query.slot].emplace_back();
+    if (query.asked) ++open_[query.slot];
+  }
 }
 
 void Answers::run(pg::Session& session, Lane lane) {
@@ -17,7 +20,7 @@ void Answers::run(pg::Session& session, Lane lane) {
   std::vector<std::size_t> asked;
   for (std::size_t at = 0; at < queries_.queries().size(); ++at) {
     const CatalogQuery& query = queries_.queries()[at];
-    if (query.lane != lane) continue;
+    if (query.lane != lane || !query.asked) continue;
     batch += query.sql + ";\n";
     asked.push_back(at);
   }

@@ -2,6 +2,7 @@
 
 #include <future>
 #include <memory>
+#include <optional>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -40,13 +41,29 @@ void ask_after_columns(QueryList& queries) {
   if constexpr (!std::is_same_v<T, Attribute>) ask<T>(queries);
 }
 
-QueryList all_queries(pg::Session& session) {
-  QueryList queries(session.server_version_num(), rights_of(session));
+std::vector<bool> filled_sources(pg::Session& session, const QueryList& queries) {
+  std::string question;
+  for (const std::string& source : queries.sources()) {
+    question += (question.empty() ? "select exists (select from " : ", exists (select from ");
+    question += source + ")";
+  }
+  const pg::Rows answer = session.query(question);
+  std::vector<bool> filled;
+  for (std::size_t at = 0; at < queries.sources().size(); ++at) {
+    filled.push_back(answer.front().boolean(at));
+  }
+  return filled;
+}
+
+QueryList all_queries(pg::Session& session, ReadRights rights) {
+  QueryList queries(session.server_version_num(), rights);
   Names::ask(queries);
   ask<Attribute>(queries);  // first, because all decoders want the names of columns
 #define PGPLUMB_KIND(kind, Type, words, weight) ask_after_columns<Type>(queries);
   PGPLUMB_OBJECT_KINDS(PGPLUMB_KIND)
 #undef PGPLUMB_KIND
+  look_at_unmodeled(queries);
+  queries.ask_only_filled(filled_sources(session, queries));
   return queries;
 }
 
@@ -98,18 +115,20 @@ std::string settings(const ReadOptions& options) {
 // The second connection's part of a read: its lane, in the first one's snapshot.
 class SecondConnection {
  public:
-  // Begins to connect at once.
-  explicit SecondConnection(const pg::ConnectionUrl& url)
-      : session_(std::async(std::launch::async, [url] { return connected(url); })) {}
+  // Begins to connect at once, where no session is lent.
+  SecondConnection(const pg::ConnectionUrl& url, std::shared_future<pg::Session*> lent)
+      : lent_(std::move(lent)) {
+    if (!lent_.valid()) own_ = std::async(std::launch::async, [url] { return connected(url); });
+  }
 
   // False when the connection or the snapshot can't be had; the first one reads it then.
   std::future<bool> run(Answers& answers, std::string snapshot, const ReadOptions& options) {
     return std::async(std::launch::async,
                       [this, &answers, &options, snapshot = std::move(snapshot)] {
-                        std::unique_ptr<pg::Session> session = session_.get();
-                        if (!session || !joined(*session, snapshot, options)) return false;
-                        answers.run(*session, Lane::second);
-                        return true;
+                        std::unique_ptr<pg::Session> own;
+                        if (own_.valid()) own = own_.get();
+                        pg::Session* session = lent_.valid() ? lent_.get() : own.get();
+                        return session != nullptr && read(*session, answers, snapshot, options);
                       });
   }
 
@@ -122,18 +141,22 @@ class SecondConnection {
     }
   }
 
-  static bool joined(pg::Session& session, const std::string& snapshot,
-                     const ReadOptions& options) {
+  static bool read(pg::Session& session, Answers& answers, const std::string& snapshot,
+                   const ReadOptions& options) {
+    std::optional<pg::Transaction> transaction;
     try {
-      session.execute("begin isolation level repeatable read read only;set transaction snapshot " +
-                      session.quote_literal(snapshot) + ";" + settings(options));
-      return true;
+      transaction.emplace(session, pg::Isolation::repeatable_read, pg::Access::read_only);
+      session.execute("set transaction snapshot " + session.quote_literal(snapshot) + ";" +
+                      settings(options));
     } catch (const pg::ServerError&) {
       return false;  // a pooler may have led to another server
     }
+    answers.run(session, Lane::second);
+    return true;
   }
 
-  std::future<std::unique_ptr<pg::Session>> session_;
+  std::shared_future<pg::Session*> lent_;
+  std::future<std::unique_ptr<pg::Session>> own_;
 };
 
 // What is left when the first lane has been read: another connection's, where there is none, and
@@ -143,19 +166,20 @@ struct Rest {
   Diagnostics diagnostics;
 };
 
-Rest read_rest(pg::Session& session, Answers& answers, std::future<bool>& second) {
+Rest read_rest(pg::Session& session, const QueryList& queries, Answers& answers,
+               std::future<bool>& second) {
   answers.run(session, Lane::first);
   const bool read = second.valid() && second.get();
   if (!read) answers.run(session, Lane::second);
   Rest rest;
-  rest.unmodeled = read_unmodeled(session, rest.diagnostics);
+  rest.unmodeled = read_unmodeled(session, queries, rest.diagnostics);
   return rest;
 }
 
 // `second` may be null. Each kind is decoded while the server answers for the next ones.
 Catalog read_over(pg::Session& session, SecondConnection* second, const ReadOptions& options,
                   Diagnostics& diagnostics) {
-  const QueryList queries = all_queries(session);
+  const QueryList queries = all_queries(session, rights_of(session));
   Answers answers(queries);
   std::future<bool> other;
   if (second != nullptr) {
@@ -165,7 +189,7 @@ Catalog read_over(pg::Session& session, SecondConnection* second, const ReadOpti
   EarlyPart early = read_early(session, answers, options);
   const int version = session.server_version_num();
   std::future<Rest> pending =
-      std::async(std::launch::async, [&] { return read_rest(session, answers, other); });
+      std::async(std::launch::async, [&] { return read_rest(session, queries, answers, other); });
   early.names.learn_attributes(answers.wait_for(slot_of(ObjectKind::attribute)).front());
   Catalog catalog = decode_kinds(answers, early.names, version);
   catalog.extension_contents = std::move(early.extensions);
@@ -204,7 +228,7 @@ Catalog read_over_url(const pg::ConnectionUrl& url, const ReadOptions& options,
     if (options.before_snapshot) options.before_snapshot();
     return read_in_own_transaction(session, options, diagnostics);
   }
-  SecondConnection second(url);
+  SecondConnection second(url, options.second);
   pg::Session session(url);
   if (options.before_snapshot) options.before_snapshot();
   const bool in_utc = sql::is_utc(session.parameter_status("TimeZone"));

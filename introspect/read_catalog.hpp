@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <functional>
+#include <future>
 #include <vector>
 
 #include "base/diagnostic.hpp"
@@ -21,6 +22,10 @@ struct ReadOptions {
   bool canonicalize = true;
   // Connections to read over. 2 halves the time; where a second one can't be had, one does it all.
   int connections = 2;
+  // For the second one: a session of the caller's with the same database, used from the time when
+  // this is ready until the read has ended. Null, once ready: there is none. Not valid: a
+  // connection of the read's own.
+  std::shared_future<pg::Session*> second;
   // Called when the connections are there and before the snapshot is taken, again where a read had
   // to be repeated; from the thread that reads. What it throws ends the read. May be empty.
   std::function<void()> before_snapshot;

@@ -1,9 +1,11 @@
 #include "introspect/unmodeled.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
 
+#include "introspect/index_columns.hpp"
 #include "pg/transaction.hpp"
 
 namespace pgplumb::introspect {
@@ -14,6 +16,7 @@ namespace {
 struct Part {
   std::string_view what;  // for the message when the catalog may not be read
   std::string_view sql;
+  std::string_view source = {};  // asked only where this has rows (QueryList::look_at); "": always
 };
 
 constexpr std::array kParts = {
@@ -21,14 +24,17 @@ constexpr std::array kParts = {
     Part{"operators added to built-in families",
          "select 'pg_amop'::regclass::oid, a.oid, 0 from pg_amop a "
          "where a.oid >= 16384 and a.amopfamily < 16384 and not exists (select from pg_depend e "
-         "where e.classid = 'pg_operator'::regclass and e.objid = a.amopopr and e.deptype = 'e')"},
+         "where e.classid = 'pg_operator'::regclass and e.objid = a.amopopr and e.deptype = 'e')",
+         "pg_amop where oid >= 16384 and amopfamily < 16384"},
     Part{"functions added to built-in families",
          "select 'pg_amproc'::regclass, a.oid, 0 from pg_amproc a "
          "where a.oid >= 16384 and a.amprocfamily < 16384 and not exists (select from pg_depend e "
-         "where e.classid = 'pg_proc'::regclass and e.objid = a.amproc and e.deptype = 'e')"},
+         "where e.classid = 'pg_proc'::regclass and e.objid = a.amproc and e.deptype = 'e')",
+         "pg_amproc where oid >= 16384 and amprocfamily < 16384"},
     Part{"defaults of views",
          "select 'pg_attrdef'::regclass, d.oid, 0 from pg_attrdef d "
-         "join pg_class c on c.oid = d.adrelid where d.adrelid >= 16384 and c.relkind = 'v'"},
+         "join pg_class c on c.oid = d.adrelid where d.adrelid >= 16384 and c.relkind = 'v'",
+         "pg_class c where c.oid >= 16384 and c.relkind = 'v'"},
 };
 
 // Facts about an object of which the model has the object but not the fact.
@@ -68,21 +74,25 @@ where p.acl is not null and p.acl is distinct from i.initprivs
          "from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_type t on t.oid = "
          "a.atttypid where a.attrelid >= 16384 and a.attnum > 0 and c.relkind = 'm' "
          "and (a.attstattarget >= 0 or a.attoptions is not null or a.attcompression <> '' "
-         "or a.attstorage <> t.typstorage)"},
+         "or a.attstorage <> t.typstorage)",
+         "pg_class c where c.oid >= 16384 and c.relkind = 'm'"},
     Part{"comments on multirange types",
          "select 'comment on ', d.classoid, d.objoid, 0 from pg_description d "
          "join pg_type t on t.oid = d.objoid "
-         "where d.classoid = 'pg_type'::regclass and t.typtype = 'm' and d.objoid >= 16384"},
+         "where d.classoid = 'pg_type'::regclass and t.typtype = 'm' and d.objoid >= 16384",
+         "pg_range where rngtypid >= 16384"},
     Part{"comments on casts of range types to their multirange types",
          "select 'comment on ', d.classoid, d.objoid, 0 from pg_description d "
          "join pg_cast c on c.oid = d.objoid join pg_range r on r.rngtypid = c.castsource "
          "and r.rngmultitypid = c.casttarget "
-         "where d.classoid = 'pg_cast'::regclass and c.oid >= 16384"},
+         "where d.classoid = 'pg_cast'::regclass and c.oid >= 16384",
+         "pg_range where rngtypid >= 16384"},
     Part{"statistics targets of the indexes of constraints",
          "select 'statistics target of ', 'pg_class'::regclass, a.attrelid, a.attnum::int "
          "from pg_attribute a join pg_class c on c.oid = a.attrelid "
          "where a.attrelid >= 16384 and a.attstattarget >= 0 and c.relkind in ('i', 'I') "
-         "and a.attnum > 0 and exists (select from pg_constraint k where k.conindid = c.oid)"},
+         "and a.attnum > 0 and exists (select from pg_constraint k where k.conindid = c.oid)",
+         kSetColumns},
 };
 
 // pg_identify_object's words, "operator public.===(integer,integer)", in a stable order. One
@@ -116,10 +126,17 @@ std::string objects_of(const Part& part) {
   return "select ''::text, * from (" + std::string(part.sql) + ") x";
 }
 
-std::string everything() {
+bool may_exist(const Part& part, const QueryList& queries) {
+  return part.source.empty() || queries.is_filled(part.source);
+}
+
+std::string everything(const QueryList& queries) {
   std::string all;
-  for (const Part& part : kParts) all += (all.empty() ? "" : "\nunion all ") + objects_of(part);
-  for (const Part& fact : kFacts) all += "\nunion all " + std::string(fact.sql);
+  const auto add = [&](const Part& part, const std::string& objects) {
+    if (may_exist(part, queries)) all += (all.empty() ? "" : "\nunion all ") + objects;
+  };
+  for (const Part& part : kParts) add(part, objects_of(part));
+  for (const Part& fact : kFacts) add(fact, std::string(fact.sql));
   return query_of(all);
 }
 
@@ -150,9 +167,18 @@ void query_alone(pg::Session& session, const Part& part, const std::string& obje
 
 }  // namespace
 
-std::vector<Unmanaged> read_unmodeled(pg::Session& session, Diagnostics& diagnostics) {
+void look_at_unmodeled(QueryList& queries) {
+  const auto look = [&](const Part& part) {
+    if (!part.source.empty()) queries.look_at(std::string(part.source));
+  };
+  std::for_each(kParts.begin(), kParts.end(), look);
+  std::for_each(kFacts.begin(), kFacts.end(), look);
+}
+
+std::vector<Unmanaged> read_unmodeled(pg::Session& session, const QueryList& queries,
+                                      Diagnostics& diagnostics) {
   Found found;
-  if (try_query(session, everything(), found)) return found;
+  if (try_query(session, everything(queries), found)) return found;
   for (const Part& part : kParts) {
     query_alone(session, part, objects_of(part), found, diagnostics);
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <set>
+#include <vector>
 
 #include "schema/object_id.hpp"
 
@@ -17,6 +18,12 @@ struct Doubts {
   [[nodiscard]] bool about_absence_of(const ObjectId& id) const {
     return may_hold_more || about(id);
   }
+  // Which columns a relation (or composite type) has, or what they are: from itself or one of them.
+  [[nodiscard]] bool about_columns_of(const ObjectId& relation) const {
+    return about(relation) || !columns_of(relation).empty();
+  }
+  // Those of its columns, present or not, that may be otherwise.
+  [[nodiscard]] std::vector<ObjectId> columns_of(const ObjectId& relation) const;
   [[nodiscard]] bool none() const { return !may_hold_more && objects.empty(); }
 };
 

@@ -245,11 +245,13 @@ void only_first_makes(Actions& actions) {
 }
 
 // Up to PostgreSQL 16 an identity is each table's own; from then on partitions have their parent's.
+// One of its own has a sequence of its own.
 void add_own_identity(Actions& actions, const ObjectId& id, const Attribute& desired,
                       const ObjectId& origin, const Scope& scope) {
   const auto* parent = scope.desired.get<Attribute>(origin);
   const bool own = desired.identity != Identity::none &&
-                   (parent == nullptr || parent->identity == Identity::none);
+                   (parent == nullptr || parent->identity == Identity::none ||
+                    identity_sequence(scope.desired, id).has_value());
   if (!own || !scope.is_new(*parent_of(id))) return;
   SqlWriter sql = alter_column(id);
   write_identity(sql.keyword("ADD"), id, desired, scope);
@@ -343,36 +345,10 @@ Using conversion_of(const ObjectId& id, const Attribute& current, const Attribut
   return is_castable(current.type, desired.type, scope) ? Using::cast : Using::text;
 }
 
-bool is_in_key(const Relation& table, const ObjectId& column) {
-  return std::any_of(table.partition_key.begin(), table.partition_key.end(),
-                     [&](const PartitionKeyElement& element) {
-                       const auto& uses = element.expression.references;
-                       return element.attribute.text() == column.member ||
-                              std::binary_search(uses.begin(), uses.end(), column);
-                     });
-}
-
-// The table, or one under it, that is partitioned by the column.
-std::optional<ObjectId> partitioned_by(const ObjectId& column, const Scope& scope) {
-  const ObjectId table = *parent_of(column);
-  const auto* relation = scope.current.get<Relation>(table);
-  if (relation == nullptr) return std::nullopt;
-  if (is_in_key(*relation, column)) return table;
-  for (const ObjectId& child : children_of(scope.current, table)) {
-    if (scope.is_dropped(child) || leaves(child, table, scope)) continue;
-    const auto found =
-        partitioned_by(part_of(child, ObjectKind::attribute, Identifier(column.member)), scope);
-    if (found) return found;
-  }
-  return std::nullopt;
-}
-
 Actions alter_type(const ObjectId& id, const Attribute& current, const Attribute& desired,
                    const Changed<Attribute>& changed, const Scope& scope) {
   if (const auto table = partitioned_by(id, scope)) {
-    return Actions::not_possible("it is in the partition key of " + described(*table) +
-                                 ", whose columns keep their types; make a second table, move the "
-                                 "rows and rename the two");
+    return Actions::not_possible(keeps_types(*table));
   }
   const TypeChange change = change_of(current, desired, changed, scope);
   Actions actions;
@@ -486,6 +462,22 @@ std::optional<std::string> stand_in_for(const ObjectId& id, const Attribute& des
   return stand_in_value(desired.type, scope.desired);
 }
 
+// Whether a table that stays under its parents has a column by itself, too, only its first
+// statement says. (A partition gives that up when it is attached.)
+std::optional<std::string> cannot_change_hands(const ObjectId& id, const Attribute& current,
+                                               const Attribute& desired, const Scope& scope) {
+  const auto* before = scope.current.get<Relation>(*parent_of(id));
+  const auto* after = scope.desired.get<Relation>(*parent_of(id));
+  const bool stays = before != nullptr && after != nullptr && before->inherits == after->inherits &&
+                     after->partition_of.empty();
+  const bool inherited =
+      desired.inherited_from > 0 && (current.local || current.inherited_from > 0);
+  if (!stays || !inherited || current.local == desired.local) return std::nullopt;
+  return std::string(desired.local ? "a column that is only inherited can't become the table's own"
+                                   : "a column of the table's own can't become one that is only "
+                                     "inherited; declare it in the table, too");
+}
+
 }  // namespace
 
 Actions create(const ObjectId& id, const Attribute& desired, const Scope& scope) {
@@ -500,6 +492,10 @@ Actions create(const ObjectId& id, const Attribute& desired, const Scope& scope)
   action.slots = Slots::words;
   const auto stand_in = stand_in_for(id, desired, scope);
   if (stand_in) action.tail = " DEFAULT " + *stand_in;
+  const auto above = inherited_part(scope.desired, id);
+  const bool stays = !scope.is_new(*parent_of(id));
+  // The parent's column merges with the one that is there, not the other way round.
+  if (above && stays && !must_be_there_before) action.precedes.push_back(*above);
   const SqlWriter not_null = not_null_words(id, desired, scope);
   if (!not_null.text().empty()) action.tail += " " + not_null.text();
   action.lock(id.qualified_name(), LockMode::access_exclusive);
@@ -560,6 +556,9 @@ Actions alter(const ObjectId& id, const Attribute& current, const Attribute& des
   if (becomes_generated) {
     if (current.generated != Generated::none) return Actions::replacement();
     return Actions::not_possible("a column with values can't become a generated one");
+  }
+  if (const auto why = cannot_change_hands(id, current, desired, scope)) {
+    return Actions::not_possible(*why);
   }
   Actions actions;
   const bool from_identity = changed.has<&Attribute::identity>() &&

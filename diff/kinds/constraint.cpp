@@ -228,6 +228,22 @@ Action implied(const ObjectId& id, const Scope& scope) {
   return action;
 }
 
+// The partitioned table's key of the other sort that takes a partition's unique constraint or
+// primary key for its own when it is made.
+std::optional<ObjectId> key_that_takes(const ObjectId& id, const Constraint& desired,
+                                       const Scope& scope) {
+  if (desired.partition_of.empty() || !is_key(desired)) return std::nullopt;
+  const ObjectId above = object_id(ObjectKind::relation, desired.partition_of);
+  std::optional<ObjectId> found;
+  for (const ObjectId& other : scope.desired.parts_of(above, ObjectKind::constraint)) {
+    const auto& key = *scope.desired.get<Constraint>(other);
+    if (!is_key(key) || key.columns != desired.columns || key.include != desired.include) continue;
+    if (key.type == desired.type) return std::nullopt;
+    found = other;
+  }
+  return found && scope.is_new(*found) && scope.is_new(id) ? found : std::nullopt;
+}
+
 // A table that becomes a child has the parent's checks already.
 bool must_be_there_before(const ObjectId& id, const Constraint& desired, const Scope& scope) {
   const auto parent = parent_constraint(scope.desired, id);
@@ -335,7 +351,8 @@ Actions create(const ObjectId& id, const Constraint& desired, const Scope& scope
   if (desired.validated) {
     if (const auto why = unreachable_values(id, scope)) return Actions::not_possible(*why);
   }
-  if (is_implied(desired) && !must_be_there_before(id, desired, scope)) {
+  const auto taken_by = key_that_takes(id, desired, scope);
+  if (is_implied(desired) && !taken_by && !must_be_there_before(id, desired, scope)) {
     return with_own_index(id, new_clone(id, desired, scope), desired, scope);
   }
   Action action = Action::making(id);
@@ -343,6 +360,10 @@ Actions create(const ObjectId& id, const Constraint& desired, const Scope& scope
   action.inside(*parent_of(id), alter_holder(id).keyword("ADD"), rank_of(desired.type));
   if (!desired.validated && desired.enforced) action.folds_into.reset();
   if (is_left_out(id, desired, scope)) action.folds_into.reset();
+  if (taken_by) {
+    action.precedes.push_back(*taken_by);
+    action.folds_into.reset();
+  }
   action.order = order_of(desired.type);
   declare_locks(action, id, desired);
   declare_cost(action, id, desired, scope);

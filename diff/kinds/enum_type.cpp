@@ -159,6 +159,9 @@ Actions recreate(const ObjectId& id, const EnumType& desired, const Scope& scope
     // Columns that leave the type, and inherited ones, are altered elsewhere.
     const auto* attribute = scope.desired.get<Attribute>(column);
     if (attribute == nullptr || attribute->type.name != id.qualified_name()) continue;
+    if (const auto table = partitioned_by(column, scope)) {
+      return Actions::not_possible(described(column) + " has the type: " + keeps_types(*table));
+    }
     if (attribute->inherited_from == 0) actions.add(retype(column, *attribute, id, scope));
     storage.add(keep_storage(column, *attribute, id));
     gone.makes.push_back(column);

@@ -96,6 +96,11 @@ bool is_same_index(const Index& one, const Index& other) {
          one.nulls_not_distinct == other.nulls_not_distinct;
 }
 
+bool is_other_index(const Index& one, const Index& other) {
+  return compare_any(one.elements, other.elements) == Verdict::different ||
+         compare_any(one.predicate, other.predicate) == Verdict::different;
+}
+
 // Whether the partitioned table's index is one that does not take what fits by itself: it has
 // partitions without an index, or had.
 bool must_be_attached(const Index& index, const Scope& scope) {
@@ -127,9 +132,12 @@ bool is_implied(const ObjectId& id, const Index& index, const Scope& scope) {
   const ObjectId parent = object_id(ObjectKind::index, index.partition_of);
   // What an expression is called depends on how it is written when the index is made.
   const bool certain = !has_expressions(index) || !scope.is_new(parent);
-  if (certain && has_server_name(id, index)) return true;
   const auto* before = scope.current.get<Index>(parent);
   const auto* after = scope.desired.get<Index>(parent);
+  // What else the server takes for the same (another order, a condition that is always true) is
+  // none of its own copies.
+  const bool copied = after == nullptr || !is_other_index(index, *after);
+  if (certain && copied && has_server_name(id, index)) return true;
   return before != nullptr && (after == nullptr || is_same_index(*before, *after));
 }
 
@@ -184,6 +192,18 @@ std::optional<ObjectId> earlier_name(const Index& desired, const Scope& scope) {
   return std::nullopt;
 }
 
+// Of partitioned indexes that are alike, each takes what fits of the partitions' own: copies of the
+// others are made first.
+void need_copies_of_others(Action& action, const ObjectId& id, const Index& index,
+                           const Scope& scope) {
+  for (const ObjectId& other : scope.desired.indexes_of(index.relation)) {
+    const auto& copy = *scope.desired.get<Index>(other);
+    const bool of_another = !copy.partition_of.empty() && copy.partition_of != index.partition_of;
+    if (other == id || !of_another || !scope.is_new(other)) continue;
+    if (is_same_index(copy, index) && is_implied(other, copy, scope)) action.need(other);
+  }
+}
+
 // Partitions' own indexes, and those of their partitions, first: the statement attaches them
 // instead of making its own.
 void need_partitions(Action& action, const ObjectId& id, const Scope& scope) {
@@ -215,6 +235,7 @@ Actions create(const ObjectId& id, const Index& desired, const Scope& scope) {
   const bool incomplete = is_incomplete(desired, scope.desired);
   action.scans = !incomplete;
   if (!desired.partition_of.empty()) {
+    need_copies_of_others(action, id, desired, scope);
     action.complete_needs = true;
     for (const ObjectId& needed : needed_by(scope.desired, id)) {
       if (needed.kind != ObjectKind::index) action.need(needed);

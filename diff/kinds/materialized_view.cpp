@@ -26,7 +26,7 @@ Actions create(const ObjectId& id, const MaterializedView& desired, const Scope&
   if (!desired.access_method.empty()) sql.keyword("USING").name(desired.access_method);
   if (!desired.options.empty()) sql.keyword("WITH").options(desired.options);
   if (!desired.tablespace.empty()) sql.keyword("TABLESPACE").name(desired.tablespace);
-  sql.keyword("AS").line().expression(desired.query);
+  sql.keyword("AS").line().expression(planned_query(desired.query, scope));
   if (!desired.populated) sql.line().keyword("WITH NO DATA");
   return Action::making(id).statement(sql);
 }

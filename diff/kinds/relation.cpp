@@ -256,6 +256,15 @@ void look_into_default(Action& action, const ObjectId& id, const QualifiedName& 
   }
 }
 
+// With a default partition there, each new one has the server look through that.
+void wait_for_new_partitions(Action& action, const ObjectId& id, const Relation& desired,
+                             const Scope& scope) {
+  if (!is_default_partition(&desired, desired.partition_of)) return;
+  for (const ObjectId& other : scope.desired.partitions_of(desired.partition_of)) {
+    if (other != id && scope.is_new(other)) action.need(other);
+  }
+}
+
 // The partition leaves for a moment, for another bound: what changes in its parent meanwhile would
 // pass it by.
 void precede_parts(Action& action, const ObjectId& parent, const Scope& scope) {
@@ -294,6 +303,7 @@ void alter_partition(Actions& actions, const ObjectId& id, const Relation& curre
   action.scans = true;
   action.hazard(Hazard::scans_table).hazard(Hazard::needs_valid_data);
   look_into_default(action, id, desired.partition_of, scope);
+  wait_for_new_partitions(action, id, desired, scope);
   actions.add(action.lock(desired.partition_of, LockMode::share_update_exclusive));
 }
 
@@ -367,6 +377,7 @@ Actions create(const ObjectId& id, const Relation& desired, const Scope& scope) 
   if (!desired.partition_of.empty()) {
     wait_for_leaving_partitions(action, id, desired.partition_of, scope);
     look_into_default(action, id, desired.partition_of, scope);
+    wait_for_new_partitions(action, id, desired, scope);
   }
   Actions actions(std::move(action));
   add_settings(actions, id, desired, scope);

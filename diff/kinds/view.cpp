@@ -16,7 +16,7 @@ Action write(const ObjectId& id, const View& view, CreateForm form, const Scope&
   write_view_columns(sql, view.query, view.columns, scope);
   if (!view.options.empty()) sql.keyword("WITH").options(view.options);
   Action action = Action::making(id);
-  return action.statement(sql.keyword("AS").line().expression(view.query));
+  return action.statement(sql.keyword("AS").line().expression(planned_query(view.query, scope)));
 }
 
 // New columns may only stand behind the present ones, which keep name and type.

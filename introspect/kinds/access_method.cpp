@@ -13,7 +13,7 @@ where a.oid >= 16384
 }  // namespace
 
 void ask_for(KindTag<AccessMethod>, QueryList& queries) {
-  queries.add(kAccessMethodQuery, Lane::first);
+  queries.add_if_any("pg_am where oid >= 16384", kAccessMethodQuery, Lane::first);
 }
 
 void decode(KindTag<AccessMethod>, const SlotRows& rows, Reader& reader) {

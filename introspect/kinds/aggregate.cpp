@@ -133,7 +133,9 @@ Aggregate aggregate_of(const pg::Row& row, const Names& names) {
 
 }  // namespace
 
-void ask_for(KindTag<Aggregate>, QueryList& queries) { queries.add(kAggregateQuery, Lane::first); }
+void ask_for(KindTag<Aggregate>, QueryList& queries) {
+  queries.add_if_any("pg_aggregate where aggfnoid >= 16384", kAggregateQuery, Lane::first);
+}
 
 void decode(KindTag<Aggregate>, const SlotRows& rows, Reader& reader) {
   using enum AggregateColumn::Index;

@@ -67,7 +67,10 @@ BaseType type_of(const pg::Row& row, const Names& names) {
 
 }  // namespace
 
-void ask_for(KindTag<BaseType>, QueryList& queries) { queries.add(kBaseTypeQuery, Lane::first); }
+void ask_for(KindTag<BaseType>, QueryList& queries) {
+  queries.add_if_any("pg_type where typtype = 'b' and typarray <> 0 and oid >= 16384",
+                     kBaseTypeQuery, Lane::first);
+}
 
 void decode(KindTag<BaseType>, const SlotRows& rows, Reader& reader) {
   const Names& names = reader.names();

@@ -40,7 +40,8 @@ Collation collation_of(const pg::Row& row) {
 }  // namespace
 
 void ask_for(KindTag<Collation>, QueryList& queries) {
-  queries.add(query_for(queries.server_version()), Lane::first);
+  queries.add_if_any("pg_collation where oid >= 16384", query_for(queries.server_version()),
+                     Lane::first);
 }
 
 void decode(KindTag<Collation>, const SlotRows& rows, Reader& reader) {

@@ -40,7 +40,7 @@ std::optional<ObjectId> subject_of(Address address, const Reader& reader) {
 
 void ask_for(KindTag<Comment>, QueryList& queries) {
   queries.add(kCommentQuery, Lane::second);
-  queries.add(kExtensions, Lane::second);
+  queries.add_if_any("pg_extension where extname <> 'plpgsql'", kExtensions, Lane::second);
 }
 
 // A comment on what is outside the model goes with it.

@@ -30,7 +30,8 @@ CompositeAttribute attribute_of(const pg::Row& row, const Names& names) {
 }  // namespace
 
 void ask_for(KindTag<CompositeType>, QueryList& queries) {
-  queries.add(kCompositeTypeQuery, Lane::first);
+  queries.add_if_any("pg_class where relkind = 'c' and oid >= 16384", kCompositeTypeQuery,
+                     Lane::first);
 }
 
 void decode(KindTag<CompositeType>, const SlotRows& rows, Reader& reader) {

@@ -213,7 +213,8 @@ const ObjectId* holder_of(const pg::Row& row, const Reader& reader) {
 void ask_for(KindTag<Constraint>, QueryList& queries) {
   queries.add(constraint_query(queries.server_version()), Lane::second);
   queries.add(kTriggers, Lane::second);
-  queries.add(kOperatorClassParameters, Lane::second);
+  queries.add_if_any("pg_constraint where contype = 'x' and oid >= 16384", kOperatorClassParameters,
+                     Lane::second);
 }
 
 void decode(KindTag<Constraint>, const SlotRows& rows, Reader& reader) {

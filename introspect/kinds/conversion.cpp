@@ -16,7 +16,7 @@ where c.oid >= 16384
 }  // namespace
 
 void ask_for(KindTag<Conversion>, QueryList& queries) {
-  queries.add(kConversionQuery, Lane::first);
+  queries.add_if_any("pg_conversion where oid >= 16384", kConversionQuery, Lane::first);
 }
 
 void decode(KindTag<Conversion>, const SlotRows& rows, Reader& reader) {

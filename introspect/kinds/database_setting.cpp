@@ -13,7 +13,8 @@ where d.datname = current_database()
 }  // namespace
 
 void ask_for(KindTag<DatabaseSetting>, QueryList& queries) {
-  queries.add(kDatabaseSettingQuery, Lane::second);
+  queries.add_if_any("pg_db_role_setting where setdatabase <> 0", kDatabaseSettingQuery,
+                     Lane::second);
 }
 
 void decode(KindTag<DatabaseSetting>, const SlotRows& rows, Reader& reader) {

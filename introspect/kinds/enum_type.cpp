@@ -13,7 +13,9 @@ where t.typtype = 'e' and t.oid >= 16384
 
 }  // namespace
 
-void ask_for(KindTag<EnumType>, QueryList& queries) { queries.add(kEnumTypeQuery, Lane::first); }
+void ask_for(KindTag<EnumType>, QueryList& queries) {
+  queries.add_if_any("pg_type where typtype = 'e' and oid >= 16384", kEnumTypeQuery, Lane::first);
+}
 
 void decode(KindTag<EnumType>, const SlotRows& rows, Reader& reader) {
   for (const pg::Row row : rows[0]) {

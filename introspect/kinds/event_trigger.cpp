@@ -26,7 +26,7 @@ struct EventTriggerColumn {
 }  // namespace
 
 void ask_for(KindTag<EventTrigger>, QueryList& queries) {
-  queries.add(kEventTriggerQuery, Lane::first);
+  queries.add_if_any("pg_event_trigger", kEventTriggerQuery, Lane::first);
 }
 
 void decode(KindTag<EventTrigger>, const SlotRows& rows, Reader& reader) {

@@ -20,7 +20,8 @@ QualifiedName routine(const pg::Row& row, std::size_t first, const Names& names)
 }  // namespace
 
 void ask_for(KindTag<ForeignDataWrapper>, QueryList& queries) {
-  queries.add(kForeignDataWrapperQuery, Lane::second);
+  queries.add_if_any("pg_foreign_data_wrapper where oid >= 16384", kForeignDataWrapperQuery,
+                     Lane::second);
 }
 
 void decode(KindTag<ForeignDataWrapper>, const SlotRows& rows, Reader& reader) {

@@ -12,7 +12,7 @@ where s.oid >= 16384
 }  // namespace
 
 void ask_for(KindTag<ForeignServer>, QueryList& queries) {
-  queries.add(kForeignServerQuery, Lane::second);
+  queries.add_if_any("pg_foreign_server where oid >= 16384", kForeignServerQuery, Lane::second);
 }
 
 void decode(KindTag<ForeignServer>, const SlotRows& rows, Reader& reader) {

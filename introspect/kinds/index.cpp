@@ -47,7 +47,7 @@ void read_column_settings(const pg::Rows& rows, Reader& reader) {
 
 void ask_for(KindTag<Index>, QueryList& queries) {
   queries.add("select " + index_select_list(queries.server_version()) + kIndexFrom, Lane::second);
-  queries.add(kColumnSettings, Lane::second);
+  queries.add_if_any(std::string(kSetColumns), kColumnSettings, Lane::second);
 }
 
 void decode(KindTag<Index>, const SlotRows& rows, Reader& reader) {

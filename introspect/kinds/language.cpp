@@ -30,7 +30,9 @@ struct LanguageColumn {
 
 }  // namespace
 
-void ask_for(KindTag<Language>, QueryList& queries) { queries.add(kLanguageQuery, Lane::first); }
+void ask_for(KindTag<Language>, QueryList& queries) {
+  queries.add_if_any("pg_language where oid >= 16384", kLanguageQuery, Lane::first);
+}
 
 void decode(KindTag<Language>, const SlotRows& rows, Reader& reader) {
   using enum LanguageColumn::Index;

@@ -39,7 +39,9 @@ Operator operator_of(const pg::Row& row, const Names& names) {
 
 }  // namespace
 
-void ask_for(KindTag<Operator>, QueryList& queries) { queries.add(kOperatorQuery, Lane::first); }
+void ask_for(KindTag<Operator>, QueryList& queries) {
+  queries.add_if_any("pg_operator where oid >= 16384", kOperatorQuery, Lane::first);
+}
 
 void decode(KindTag<Operator>, const SlotRows& rows, Reader& reader) {
   const Names& names = reader.names();

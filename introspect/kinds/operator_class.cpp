@@ -25,9 +25,10 @@ OperatorClass class_of(const pg::Row& row, const Names& names) {
 }  // namespace
 
 void ask_for(KindTag<OperatorClass>, QueryList& queries) {
-  queries.add(kOperatorClassQuery, Lane::first);
-  queries.add(family_operators_query("pg_opclass"), Lane::first);
-  queries.add(family_functions_query("pg_opclass"), Lane::first);
+  constexpr const char* kSource = "pg_opclass where oid >= 16384";
+  queries.add_if_any(kSource, kOperatorClassQuery, Lane::first);
+  queries.add_if_any(kSource, family_operators_query("pg_opclass"), Lane::first);
+  queries.add_if_any(kSource, family_functions_query("pg_opclass"), Lane::first);
 }
 
 void decode(KindTag<OperatorClass>, const SlotRows& rows, Reader& reader) {

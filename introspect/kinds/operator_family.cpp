@@ -11,9 +11,10 @@ select oid, opfname, opfnamespace, opfowner, opfmethod from pg_opfamily where oi
 }  // namespace
 
 void ask_for(KindTag<OperatorFamily>, QueryList& queries) {
-  queries.add(kOperatorFamilyQuery, Lane::first);
-  queries.add(family_operators_query("pg_opfamily"), Lane::first);
-  queries.add(family_functions_query("pg_opfamily"), Lane::first);
+  constexpr const char* kSource = "pg_opfamily where oid >= 16384";
+  queries.add_if_any(kSource, kOperatorFamilyQuery, Lane::first);
+  queries.add_if_any(kSource, family_operators_query("pg_opfamily"), Lane::first);
+  queries.add_if_any(kSource, family_functions_query("pg_opfamily"), Lane::first);
 }
 
 void decode(KindTag<OperatorFamily>, const SlotRows& rows, Reader& reader) {

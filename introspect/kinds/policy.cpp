@@ -37,7 +37,9 @@ Policy policy_of(const pg::Row& row, const Names& names) {
 
 }  // namespace
 
-void ask_for(KindTag<Policy>, QueryList& queries) { queries.add(kPolicyQuery, Lane::first); }
+void ask_for(KindTag<Policy>, QueryList& queries) {
+  queries.add_if_any("pg_policy", kPolicyQuery, Lane::first);
+}
 
 void decode(KindTag<Policy>, const SlotRows& rows, Reader& reader) {
   for (const pg::Row row : rows[0]) {

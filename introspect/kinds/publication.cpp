@@ -28,7 +28,8 @@ struct PublicationColumn {
 void ask_for(KindTag<Publication>, QueryList& queries) {
   constexpr int kGeneratedColumns = 180000;
   const bool has = queries.server_version() >= kGeneratedColumns;
-  queries.add(
+  queries.add_if_any(
+      "pg_publication",
       std::string(kPublicationQuery) + (has ? "pubgencols" : "'n'::\"char\"") + kPublicationFrom,
       Lane::first);
 }

@@ -20,8 +20,9 @@ select r.prrelid, r.prpubid, '{}'::text[], null from pg_publication_rel r
 
 void ask_for(KindTag<PublishedTable>, QueryList& queries) {
   constexpr int kColumnLists = 150000;
-  queries.add(queries.server_version() >= kColumnLists ? kPublishedTableQuery : kQuery14,
-              Lane::first);
+  queries.add_if_any("pg_publication_rel",
+                     queries.server_version() >= kColumnLists ? kPublishedTableQuery : kQuery14,
+                     Lane::first);
 }
 
 void decode(KindTag<PublishedTable>, const SlotRows& rows, Reader& reader) {

@@ -44,7 +44,9 @@ RangeType range_of(const pg::Row& row, const Names& names) {
 
 }  // namespace
 
-void ask_for(KindTag<RangeType>, QueryList& queries) { queries.add(kRangeTypeQuery, Lane::first); }
+void ask_for(KindTag<RangeType>, QueryList& queries) {
+  queries.add_if_any("pg_range where rngtypid >= 16384", kRangeTypeQuery, Lane::first);
+}
 
 void decode(KindTag<RangeType>, const SlotRows& rows, Reader& reader) {
   const Names& names = reader.names();

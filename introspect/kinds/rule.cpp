@@ -38,7 +38,9 @@ Rule rule_of(const pg::Row& row) {
 
 }  // namespace
 
-void ask_for(KindTag<Rule>, QueryList& queries) { queries.add(kRuleQuery, Lane::second); }
+void ask_for(KindTag<Rule>, QueryList& queries) {
+  queries.add_if_any("pg_rewrite where ev_type <> '1' and oid >= 16384", kRuleQuery, Lane::second);
+}
 
 void decode(KindTag<Rule>, const SlotRows& rows, Reader& reader) {
   using enum RuleColumn::Index;

@@ -14,7 +14,7 @@ where l.objoid >= 16384 or l.objoid = 2200 and l.classoid = 'pg_namespace'::regc
 }  // namespace
 
 void ask_for(KindTag<SecurityLabel>, QueryList& queries) {
-  queries.add(kSecurityLabelQuery, Lane::second);
+  queries.add_if_any("pg_seclabel", kSecurityLabelQuery, Lane::second);
 }
 
 // A label on what is outside the model goes with it.

@@ -56,7 +56,7 @@ StatisticsObject statistics_of(const pg::Row& row, const Names& names) {
 }  // namespace
 
 void ask_for(KindTag<StatisticsObject>, QueryList& queries) {
-  queries.add(kStatisticsObjectQuery, Lane::first);
+  queries.add_if_any("pg_statistic_ext", kStatisticsObjectQuery, Lane::first);
 }
 
 void decode(KindTag<StatisticsObject>, const SlotRows& rows, Reader& reader) {

@@ -80,7 +80,8 @@ Subscription subscription_of(const pg::Row& row) {
 }  // namespace
 
 void ask_for(KindTag<Subscription>, QueryList& queries) {
-  queries.add(kSubscriptionQuery + select_list(queries) + kSubscriptionFrom, Lane::first);
+  queries.add_if_any("pg_subscription",
+                     kSubscriptionQuery + select_list(queries) + kSubscriptionFrom, Lane::first);
 }
 
 void decode(KindTag<Subscription>, const SlotRows& rows, Reader& reader) {

@@ -31,7 +31,7 @@ void add_mapping(const pg::Row& row, TextSearchConfiguration& configuration) {
 }  // namespace
 
 void ask_for(KindTag<TextSearchConfiguration>, QueryList& queries) {
-  queries.add(kTextSearchConfigurationQuery, Lane::first);
+  queries.add_if_any("pg_ts_config where oid >= 16384", kTextSearchConfigurationQuery, Lane::first);
 }
 
 void decode(KindTag<TextSearchConfiguration>, const SlotRows& rows, Reader& reader) {

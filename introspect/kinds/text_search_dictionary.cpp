@@ -18,7 +18,7 @@ where d.oid >= 16384
 }  // namespace
 
 void ask_for(KindTag<TextSearchDictionary>, QueryList& queries) {
-  queries.add(kTextSearchDictionaryQuery, Lane::first);
+  queries.add_if_any("pg_ts_dict where oid >= 16384", kTextSearchDictionaryQuery, Lane::first);
 }
 
 void decode(KindTag<TextSearchDictionary>, const SlotRows& rows, Reader& reader) {

@@ -21,7 +21,7 @@ where p.oid >= 16384
 }  // namespace
 
 void ask_for(KindTag<TextSearchParser>, QueryList& queries) {
-  queries.add(kTextSearchParserQuery, Lane::first);
+  queries.add_if_any("pg_ts_parser where oid >= 16384", kTextSearchParserQuery, Lane::first);
 }
 
 void decode(KindTag<TextSearchParser>, const SlotRows& rows, Reader& reader) {

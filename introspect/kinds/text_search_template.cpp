@@ -18,7 +18,7 @@ where t.oid >= 16384
 }  // namespace
 
 void ask_for(KindTag<TextSearchTemplate>, QueryList& queries) {
-  queries.add(kTextSearchTemplateQuery, Lane::first);
+  queries.add_if_any("pg_ts_template where oid >= 16384", kTextSearchTemplateQuery, Lane::first);
 }
 
 void decode(KindTag<TextSearchTemplate>, const SlotRows& rows, Reader& reader) {

@@ -14,7 +14,9 @@ where t.oid >= 16384
 
 }  // namespace
 
-void ask_for(KindTag<Transform>, QueryList& queries) { queries.add(kTransformQuery, Lane::first); }
+void ask_for(KindTag<Transform>, QueryList& queries) {
+  queries.add_if_any("pg_transform where oid >= 16384", kTransformQuery, Lane::first);
+}
 
 void decode(KindTag<Transform>, const SlotRows& rows, Reader& reader) {
   for (const pg::Row row : rows[0]) {

@@ -22,7 +22,7 @@ where m.umid >= 16384
 }  // namespace
 
 void ask_for(KindTag<UserMapping>, QueryList& queries) {
-  queries.add(kUserMappingQuery, Lane::second);
+  queries.add_if_any("pg_foreign_server where oid >= 16384", kUserMappingQuery, Lane::second);
 }
 
 void decode(KindTag<UserMapping>, const SlotRows& rows, Reader& reader) {

@@ -58,7 +58,8 @@ Reading read_both(Context& context, pg::Session& session, migrations::History& h
   constexpr int kTries = 5;
   workflow::Scratch scratch = context.scratch(offline);
   for (int i = 0; i < kTries; ++i) {
-    workflow::LiveRead reading(session.url());  // connects meanwhile
+    // Connects meanwhile.
+    workflow::LiveRead reading(session.url(), workflow::LiveRead::Sessions::waits_for_session);
     const auto before = history.applied();
     reading.begin();
     Reading result{workflow::read_history(context.migrations_folder(), history), {}};

@@ -263,6 +263,7 @@ std::vector<ColumnDraft> like_columns(const ::TableLikeClause& clause, const Obj
     replay.unresolved("table", written(*clause.relation), clause.relation->location);
     return {};
   }
+  replay.take_columns(*model, relation);
   return LikeColumns(clause, relation, persistence, replay).of(*model);
 }
 

@@ -4,46 +4,13 @@
 
 #include "parse/constraint_definition.hpp"
 #include "parse/index_definition.hpp"
+#include "parse/index_match.hpp"
 #include "parse/relation_tree.hpp"
 #include "parse/written_names.hpp"
 #include "sql/tree.hpp"
 
 namespace pgplumb::parse {
 namespace {
-
-template <typename T>
-bool same(const T& one, const T& other) {
-  return compare_any(one, other) == Verdict::equal;
-}
-
-// Order and nulls of a column do not matter here, and operator class parameters neither.
-bool same_elements(const std::vector<IndexElement>& one, const std::vector<IndexElement>& other) {
-  if (one.size() != other.size()) return false;
-  for (std::size_t i = 0; i < one.size(); ++i) {
-    const bool equal = one[i].attribute == other[i].attribute &&
-                       one[i].collation == other[i].collation &&
-                       one[i].operator_class == other[i].operator_class &&
-                       one[i].exclusion_operator == other[i].exclusion_operator &&
-                       same(one[i].expression, other[i].expression);
-    if (!equal) return false;
-  }
-  return true;
-}
-
-bool matches(const Index& parent, const Index& child) {
-  return child.partition_of.empty() && parent.unique == child.unique &&
-         parent.nulls_not_distinct == child.nulls_not_distinct &&
-         parent.access_method == child.access_method &&
-         same_elements(parent.elements, child.elements) && parent.include == child.include &&
-         same(parent.predicate, child.predicate);
-}
-
-bool matches_key(const Constraint& parent, const Constraint& child) {
-  return parent.columns == child.columns && parent.include == child.include &&
-         parent.nulls_not_distinct == child.nulls_not_distinct &&
-         parent.access_method == child.access_method &&
-         same_elements(parent.elements, child.elements) && same(parent.predicate, child.predicate);
-}
 
 bool matches_foreign_key(const Constraint& parent, const Constraint& child) {
   return parent.columns == child.columns && parent.foreign_relation == child.foreign_relation &&
@@ -53,9 +20,11 @@ bool matches_foreign_key(const Constraint& parent, const Constraint& child) {
          parent.initially_deferred == child.initially_deferred && child.validated;
 }
 
-bool matches(const Constraint& parent, const Constraint& child) {
-  if (!child.partition_of.empty() || parent.type != child.type) return false;
-  return is_key(parent) ? matches_key(parent, child) : matches_foreign_key(parent, child);
+bool matches(const Constraint& parent, const Constraint& child, Meeting meeting,
+             const Replay& replay) {
+  if (is_key(parent)) return match_key(parent, child, meeting, replay.catalog().version());
+  return child.partition_of.empty() && parent.type == child.type &&
+         matches_foreign_key(parent, child);
 }
 
 ObjectId relation_of_index(const ObjectId& index, const Replay& replay) {
@@ -84,35 +53,92 @@ void validate_index(const ObjectId& id, Replay& replay) {
   }
 }
 
-void clone_index(const ObjectId& parent, const ObjectId& partition, Replay& replay) {
-  Index copy = *replay.catalog().get<Index>(parent);
-  const Identifier name =
-      choose_index_name(partition, labels_of(copy.elements, copy.include), "idx", replay);
-  copy.relation = partition.qualified_name();
-  copy.elements = restated(copy.elements);
-  copy.predicate = restated(copy.predicate);
-  copy.partition_of = parent.qualified_name();
-  copy.clustered = false;
-  copy.valid = true;
-  const ObjectId id = object_id(ObjectKind::index, {Identifier(partition.space), name});
-  replay.put(id, std::move(copy));
-  pass_on_index(id, replay);
-}
-
 // A foreign table has no indexes.
 bool has_no_indexes(const ObjectId& partition, const Replay& replay) {
   return replay.catalog().get<Relation>(partition)->relation_kind == RelationKind::foreign;
 }
 
-void give_index(const ObjectId& parent, const ObjectId& partition, Replay& replay) {
-  if (has_no_indexes(partition, replay)) return;
-  for (const ObjectId& id : replay.catalog().indexes_of(partition.qualified_name())) {
-    if (!matches(*replay.catalog().get<Index>(parent), *replay.catalog().get<Index>(id))) continue;
-    replay.model().get<Index>(id)->partition_of = parent.qualified_name();
-    return replay.touch(id);
+// Gives partitions, and theirs, the indexes of their partitioned table.
+class IndexGiver {
+ public:
+  explicit IndexGiver(Replay& replay) : replay_(replay) {}
+
+  void give(const ObjectId& parent, const ObjectId& partition) {
+    if (has_no_indexes(partition, replay_)) return;
+    const Index& wanted = *replay_.catalog().get<Index>(parent);
+    const bool guesses = guesses_;
+    for (const ObjectId& id : replay_.catalog().indexes_of(partition.qualified_name())) {
+      const Verdict verdict = match_index(wanted, *replay_.catalog().get<Index>(id));
+      if (verdict == Verdict::equal) return attach(parent, id);
+      if (verdict == Verdict::unknown) open(id);
+    }
+    for (const ObjectId& id : replay_.catalog().parts_of(partition, ObjectKind::constraint)) {
+      // Its index is the part then; nothing else of it changes.
+      const Verdict verdict = match_index(wanted, *replay_.catalog().get<Constraint>(id));
+      if (verdict == Verdict::equal) return;
+      guesses_ = guesses_ || verdict == Verdict::unknown;
+    }
+    clone(parent, partition);
+    guesses_ = guesses;
   }
-  clone_index(parent, partition, replay);
-}
+
+  void give_to_partitions(const ObjectId& index) {
+    bool valid = true;
+    for (const ObjectId& partition :
+         partitions_of(replay_.catalog(), relation_of_index(index, replay_))) {
+      give(index, partition);
+      valid = valid && (!has_part(index, partition) || has_valid_part(index, partition, replay_));
+    }
+    if (!valid) replay_.model().get<Index>(index)->valid = false;
+  }
+
+  // At the end of the statement: what it leaves open.
+  void tell() {
+    if (open_.empty()) return;
+    replay_.opaque("whether an index of a partition is taken for the partitioned table's", open_);
+  }
+
+ private:
+  void attach(const ObjectId& parent, const ObjectId& id) {
+    replay_.model().get<Index>(id)->partition_of = parent.qualified_name();
+    replay_.touch(id);
+    if (guesses_) open_.insert(id);
+  }
+
+  void open(const ObjectId& id) {
+    guesses_ = true;
+    open_.insert(id);
+  }
+
+  void clone(const ObjectId& parent, const ObjectId& partition) {
+    Index copy = *replay_.catalog().get<Index>(parent);
+    const Identifier name =
+        choose_index_name(partition, labels_of(copy.elements, copy.include), "idx", replay_);
+    copy.relation = partition.qualified_name();
+    copy.elements = restated(copy.elements);
+    copy.predicate = restated(copy.predicate);
+    copy.partition_of = parent.qualified_name();
+    copy.clustered = false;
+    copy.valid = true;
+    const ObjectId id = object_id(ObjectKind::index, {Identifier(partition.space), name});
+    replay_.put(id, std::move(copy));
+    if (guesses_) open_.insert(id);
+    give_to_partitions(id);
+  }
+
+  // Otherwise the index behind a key is the part, or there is none.
+  [[nodiscard]] bool has_part(const ObjectId& index, const ObjectId& partition) const {
+    const Catalog& catalog = replay_.catalog();
+    return std::ranges::any_of(
+        catalog.indexes_of(partition.qualified_name()), [&](const ObjectId& id) {
+          return catalog.get<Index>(id)->partition_of == index.qualified_name();
+        });
+  }
+
+  Replay& replay_;
+  bool guesses_ = false;
+  Replay::Reach open_;
+};
 
 Identifier name_for_clone(const ObjectId& parent, const ObjectId& partition,
                           const Constraint& constraint, const Replay& replay) {
@@ -161,10 +187,12 @@ void attach_constraint(const ObjectId& parent, const ObjectId& child, Replay& re
   replay.touch(child);
 }
 
-void give_constraint(const ObjectId& parent, const ObjectId& partition, Replay& replay) {
+void give_constraint(const ObjectId& parent, const ObjectId& partition, Meeting meeting,
+                     Replay& replay) {
   for (const ObjectId& id : replay.catalog().parts_of(partition, ObjectKind::constraint)) {
     const Catalog& catalog = replay.catalog();
-    if (!matches(*catalog.get<Constraint>(parent), *catalog.get<Constraint>(id))) continue;
+    const auto& key = *catalog.get<Constraint>(parent);
+    if (!matches(key, *catalog.get<Constraint>(id), meeting, replay)) continue;
     return attach_constraint(parent, id, replay);
   }
   clone_constraint(parent, partition, replay);
@@ -272,14 +300,9 @@ void pass_on_identity(const ObjectId& relation, const Identifier& column, Replay
 }
 
 void pass_on_index(const ObjectId& index, Replay& replay) {
-  bool valid = true;
-  for (const ObjectId& partition :
-       partitions_of(replay.catalog(), relation_of_index(index, replay))) {
-    give_index(index, partition, replay);
-    valid =
-        valid && (has_no_indexes(partition, replay) || has_valid_part(index, partition, replay));
-  }
-  if (!valid) replay.model().get<Index>(index)->valid = false;
+  IndexGiver giver(replay);
+  giver.give_to_partitions(index);
+  giver.tell();
 }
 
 void keep_index_from_partitions(const ObjectId& index, Replay& replay) {
@@ -290,7 +313,7 @@ void keep_index_from_partitions(const ObjectId& index, Replay& replay) {
 void pass_on_constraint(const ObjectId& constraint, Replay& replay) {
   if (!is_passed_on(*replay.catalog().get<Constraint>(constraint))) return;
   for (const ObjectId& partition : partitions_of(replay.catalog(), relation_of(constraint))) {
-    give_constraint(constraint, partition, replay);
+    give_constraint(constraint, partition, Meeting::key_is_made, replay);
   }
 }
 
@@ -300,16 +323,20 @@ void equip_partition(const ObjectId& parent, const ObjectId& partition, Replay& 
     if (is_identity) pass_on_identity(parent, Identifier(id.member), replay);
   }
   for (const ObjectId& id : replay.catalog().parts_of(parent, ObjectKind::constraint)) {
-    if (is_key(*replay.catalog().get<Constraint>(id))) give_constraint(id, partition, replay);
+    if (!is_key(*replay.catalog().get<Constraint>(id))) continue;
+    give_constraint(id, partition, Meeting::partition_is_attached, replay);
   }
+  IndexGiver giver(replay);
   for (const ObjectId& id : replay.catalog().indexes_of(parent.qualified_name())) {
-    give_index(id, partition, replay);
+    giver.give(id, partition);
   }
   give_triggers(parent, partition, replay);
   for (const ObjectId& id : replay.catalog().parts_of(parent, ObjectKind::constraint)) {
     const auto* constraint = replay.catalog().get<Constraint>(id);
-    if (constraint->type == ConstraintType::foreign_key) give_constraint(id, partition, replay);
+    if (constraint->type != ConstraintType::foreign_key) continue;
+    give_constraint(id, partition, Meeting::partition_is_attached, replay);
   }
+  giver.tell();
 }
 
 void release_partition(const ObjectId& parent, const ObjectId& partition, Replay& replay) {

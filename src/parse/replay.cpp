@@ -209,11 +209,21 @@ void Replay::put(const ObjectId& id, Object object) {
     if (open && may_find_it_there(*statement_)) assume();
     if (!assumes_) catalog_.doubts.objects.erase(id);
   }
+  if (is_new) fill_shell(id);
   const bool ownable = is_new && is_ownable(object);
   catalog_.put(id, std::move(object));
   sql::canonicalize(id, catalog_, names_);
+  follow_doubts(id);
   note_change(id);
   if (ownable) give_to(id, maker_of(id));
+}
+
+void Replay::fill_shell(const ObjectId& id) {
+  const bool has_row_type = id.kind == ObjectKind::relation || id.kind == ObjectKind::view ||
+                            id.kind == ObjectKind::materialized_view;
+  if (!has_row_type) return;
+  const ObjectId shell = object_id(ObjectKind::shell_type, id.qualified_name());
+  if (catalog_.contains(shell)) drop(shell);
 }
 
 // A column's sequence belongs to its table's owner, whoever adds the column.
@@ -251,6 +261,7 @@ void Replay::look_at_model() const {
 
 void Replay::touch(const ObjectId& id) {
   sql::canonicalize(id, catalog_, names_);
+  follow_doubts(id);
   note_change(id);
 }
 

@@ -240,6 +240,9 @@ class Replay {
   void look_at_model() const;
   [[nodiscard]] bool assumes() const { return assumes_; }
   void doubt(const Reach& reach) { catalog_.doubts.objects.insert(reach.begin(), reach.end()); }
+  // The columns of `model` (any relation, a composite type) become columns of `relation`, which the
+  // statement in hand makes: what is in doubt of the ones is of the others.
+  void take_columns(const ObjectId& model, const ObjectId& relation);
   // Lists in `touched` (null: nowhere) what is changed or dropped from here on. Returns the list so
   // far.
   Reach* list_touched(Reach* touched) { return std::exchange(touched_, touched); }
@@ -255,6 +258,10 @@ class Replay {
     if (path_in_doubt_) assume();
   }
   void doubt_everything();
+  // The row type of a relation takes the place of a shell type.
+  void fill_shell(const ObjectId& id);
+  // What is said in terms of something in doubt is in doubt.
+  void follow_doubts(const ObjectId& id);
   // Of routines and the like whose ids hold a renamed type: moves what is about them along.
   void follow(const std::map<ObjectId, ObjectId>& signatures);
   // Links and loose members of operator families that name what is gone.

@@ -49,7 +49,9 @@ void create_table(const ::Node* query, const ::IntoClause& into, const Qualified
     replay.opaque(known ? "the collations of the query's columns"
                         : "the types of the query's columns");
     if (replay.catalog().contains(id)) return;
+    replay.assume();  // it has columns that the model will not hold
   }
+  for (const ObjectId& used : source.references) replay.take_columns(used, id);
   Relation relation;
   if (into.rel->relpersistence == 'u') relation.persistence = Persistence::unlogged;
   relation.options = options_of(into.options);

@@ -195,8 +195,11 @@ class TextReport {
     const std::string origin = in_parentheses("", origin_of(report_.desired_state, change.id));
     const std::string object = name_of_object(change.id) + ": ";
     if (change.in_doubt) {
-      return object + "statements not understood may have changed " + words_of(field.name) + " " +
-             values.desired + " to " + values.current + origin;
+      const bool desired = report_.desired_state.doubts.about(change.id);
+      return object + words_of(field.name) + " may be " +
+             (desired ? values.current + " instead of " + values.desired
+                      : values.desired + " instead of " + values.current) +
+             ": the text leaves it open" + origin;
     }
     return object + "whether " + words_of(field.name) + " " + values.current + " is the same as " +
            values.desired + origin;

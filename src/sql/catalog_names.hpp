@@ -46,5 +46,10 @@ void canonicalize(const ObjectId& id, Catalog& catalog, CatalogNames& names);
 void canonicalize(Expression& expression, const ExpressionContext& context, CatalogNames& names);
 [[nodiscard]] std::vector<OutputColumn> output_columns(const Expression& query,
                                                        CatalogNames& names);
+// The collation of a relation's column, also of a view's: empty: its type's own. Nothing: not
+// known.
+[[nodiscard]] std::optional<QualifiedName> column_collation(const QualifiedName& relation,
+                                                            const Identifier& column,
+                                                            CatalogNames& names);
 
 }  // namespace pgplumb::sql

@@ -314,8 +314,13 @@ ComparedStates compare_with_live(const SqlFiles& files, pg::Session& session, Li
   complete_runners(found, runner_of(session));
   options.runner = sole_runner(found);
   comparer.know_owner(known_owner(found, session, input.history));
-  options.role_facts = role_facts_of(session);
-  options.setting = settings_of(session);
+  // From here on the read has the session. Few texts ask for roles, and fewer for settings.
+  options.role_facts = role_facts_of(session.url());
+  options.setting = [&, settings = settings_of(session)](const std::string& name) {
+    reading.wait();
+    return settings(name);
+  };
+  reading.lend(session);
   Loaded text = comparer.load_text(found, std::move(options));
   Loaded live = comparer.take_live(reading.catalog(), session);
   adopt_namespaces(text.catalog, live.catalog, found.surroundings);

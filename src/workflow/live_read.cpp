@@ -7,12 +7,14 @@
 
 namespace pgplumb::workflow {
 
-LiveRead::LiveRead(const pg::ConnectionUrl& url)
+LiveRead::LiveRead(const pg::ConnectionUrl& url, Sessions sessions)
     : extensions_(told_.get_future().share()),
-      outcome_(std::async(std::launch::async, [this, url] { return read(url); })) {}
+      outcome_(
+          std::async(std::launch::async, [this, url, sessions] { return read(url, sessions); })) {}
 
 LiveRead::~LiveRead() {
   if (!has_begun_) may_begin_.set_value(false);
+  if (!has_lent_) lent_.set_value(nullptr);
 }
 
 void LiveRead::begin() {
@@ -20,8 +22,16 @@ void LiveRead::begin() {
   may_begin_.set_value(true);
 }
 
-LiveRead::Outcome LiveRead::read(const pg::ConnectionUrl& url) {
+void LiveRead::lend(pg::Session& session) {
+  has_lent_ = true;
+  lent_.set_value(&session);
+}
+
+void LiveRead::wait() { outcome_.wait(); }
+
+LiveRead::Outcome LiveRead::read(const pg::ConnectionUrl& url, Sessions sessions) {
   introspect::ReadOptions options;
+  if (sessions == Sessions::waits_for_session) options.second = lent_.get_future().share();
   options.before_snapshot = [begun = may_begin_.get_future().share()] {
     if (!begun.get()) throw Failure("the read was given up");
   };

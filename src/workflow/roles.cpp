@@ -103,4 +103,17 @@ std::function<parse::RoleFacts(const std::string& role)> role_facts_of(pg::Sessi
   };
 }
 
+std::function<parse::RoleFacts(const std::string& role)> role_facts_of(
+    const pg::ConnectionUrl& url) {
+  struct Server {
+    explicit Server(const pg::ConnectionUrl& url) : session(url), facts(role_facts_of(session)) {}
+    pg::Session session;
+    std::function<parse::RoleFacts(const std::string& role)> facts;
+  };
+  return [url, server = std::shared_ptr<Server>()](const std::string& role) mutable {
+    if (!server) server = std::make_shared<Server>(url);
+    return server->facts(role);
+  };
+}
+
 }  // namespace pgplumb::workflow

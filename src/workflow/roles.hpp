@@ -29,6 +29,9 @@ void complete_runners(SqlFiles& files, const parse::Runner& now);
 // Each role is asked for once, when the first statement wants to know. `session` must outlive it.
 [[nodiscard]] std::function<parse::RoleFacts(const std::string& role)> role_facts_of(
     pg::Session& session);
+// The same over a session of its own, opened by the first question.
+[[nodiscard]] std::function<parse::RoleFacts(const std::string& role)> role_facts_of(
+    const pg::ConnectionUrl& url);
 
 // What a setting is worth in `session`, which must outlive it.
 [[nodiscard]] std::function<std::string(const std::string& name)> settings_of(pg::Session& session);

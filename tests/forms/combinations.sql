@@ -224,3 +224,36 @@ COMMENT ON SCHEMA third IS 'standard public schema';
 GRANT USAGE ON SCHEMA third TO PUBLIC;
 ALTER SCHEMA public RENAME TO fourth;
 ALTER SCHEMA third RENAME TO public;
+-- form: ALTER TABLE ADD PRIMARY KEY over a partition with a UNIQUE constraint, and the other way round
+CREATE TABLE wide (a integer, b integer NOT NULL) PARTITION BY RANGE (a);
+CREATE TABLE wide_1 PARTITION OF wide (UNIQUE (a)) FOR VALUES FROM (0) TO (10);
+CREATE TABLE wide_2 (a integer NOT NULL UNIQUE, b integer NOT NULL);
+ALTER TABLE wide ADD PRIMARY KEY (a);
+ALTER TABLE wide ATTACH PARTITION wide_2 FOR VALUES FROM (10) TO (20);
+CREATE TABLE keyed (a integer) PARTITION BY RANGE (a);
+CREATE TABLE keyed_1 PARTITION OF keyed (PRIMARY KEY (a)) FOR VALUES FROM (0) TO (10);
+CREATE TABLE keyed_2 (a integer PRIMARY KEY);
+ALTER TABLE keyed ADD UNIQUE (a);
+ALTER TABLE keyed ATTACH PARTITION keyed_2 FOR VALUES FROM (10) TO (20);
+-- form: CREATE UNIQUE INDEX of a partitioned table over keys of its partitions
+CREATE TABLE wide (a integer, b integer) PARTITION BY RANGE (a);
+CREATE TABLE wide_1 PARTITION OF wide (UNIQUE (a)) FOR VALUES FROM (0) TO (10);
+CREATE TABLE wide_2 (a integer PRIMARY KEY, b integer);
+CREATE UNIQUE INDEX ON wide (a);
+CREATE UNIQUE INDEX ON wide (a) WHERE a > 1;
+ALTER TABLE wide ATTACH PARTITION wide_2 FOR VALUES FROM (10) TO (20);
+-- form: CREATE TABLE, VIEW under the name of a shell type
+CREATE TYPE announced;
+COMMENT ON TYPE announced IS 'to come';
+CREATE TABLE announced (a integer);
+CREATE TYPE announced_too;
+CREATE VIEW announced_too AS SELECT a FROM announced;
+-- form: ALTER TABLE DROP COLUMN CASCADE under INSERT without all columns
+CREATE TABLE filled (a integer, b integer);
+CREATE PROCEDURE fill() BEGIN ATOMIC INSERT INTO filled DEFAULT VALUES; END;
+CREATE FUNCTION filled_a() RETURNS integer BEGIN ATOMIC INSERT INTO filled DEFAULT VALUES RETURNING a; END;
+CREATE PROCEDURE fill_first() BEGIN ATOMIC INSERT INTO filled VALUES (1), (2); INSERT INTO filled SELECT 1; END;
+CREATE PROCEDURE fill_both() BEGIN ATOMIC INSERT INTO filled VALUES (1, 2); END;
+CREATE RULE fills AS ON DELETE TO filled DO INSTEAD INSERT INTO filled DEFAULT VALUES;
+CREATE RULE fills_first AS ON UPDATE TO filled DO INSTEAD INSERT INTO filled VALUES (1);
+ALTER TABLE filled DROP COLUMN b CASCADE;

@@ -177,6 +177,12 @@ def targets(m):
     return found
 
 
+def target(m):
+    """One of them; ("", "", "") where nothing is left."""
+    found = targets(m)
+    return m.rng.choice(found) if found else ("", "", "")
+
+
 def parts(m):
     """What has comments only: (words, written name)."""
     found = []
@@ -189,7 +195,7 @@ def parts(m):
 
 
 def comment(m):
-    words, name = m.rng.choice(parts(m) or [("schema", "public")]) if m.chance(0.4) else m.rng.choice(targets(m))[:2]
+    words, name = m.rng.choice(parts(m) or [("schema", "public")]) if m.chance(0.4) else target(m)[:2]
     m.do(f"comment on {words} {name} is {m.text() if m.chance(0.95) else m.pick('null', chr(39) * 2)}")
 
 
@@ -238,8 +244,9 @@ def default_privilege(m):
 
 
 def owner(m):
-    words, name, _ = m.rng.choice(targets(m))
-    m.do(f"alter {words} {name} owner to {m.role()}")
+    words, name, _ = target(m)
+    if words:
+        m.do(f"alter {words} {name} owner to {m.role()}")
 
 
 def rename(m):
@@ -255,18 +262,15 @@ def rename(m):
             table = m.qualified({"space": row["space"], "name": row["relation"]})
             m.do(f"alter table {table} rename constraint {m.name(row['name'])} to {m.new()}")
         return
-    words, name, _ = m.rng.choice(targets(m))
+    words, name, _ = target(m)
     # pg_dump does not tell what the schema public grants once it is called otherwise.
-    if (words, name.strip('"').lower()) != ("schema", "public"):
+    if words and (words, name.strip('"').lower()) != ("schema", "public"):
         m.do(f"alter {words} {name} rename to {m.new()}")
 
 
 def move(m):
-    found = targets(m)
-    if not found:
-        return
-    words, name, _ = m.rng.choice(found)
-    space = m.one(catalog.NAMESPACES)
+    words, name, _ = target(m)
+    space = m.one(catalog.NAMESPACES) if words else None
     if space:
         m.do(f"alter {words} {name} set schema {m.name(space['name'])}")
 
@@ -277,8 +281,9 @@ def owned(m):
 
 
 def drop(m):
-    words, name, _ = m.rng.choice(targets(m))
-    m.do(f"drop {words} {m.option(0.2, 'if exists ')}{name}{m.option(0.5, ' cascade')}")
+    words, name, _ = target(m)
+    if words:
+        m.do(f"drop {words} {m.option(0.2, 'if exists ')}{name}{m.option(0.5, ' cascade')}")
 
 
 def setting(m):

@@ -96,6 +96,7 @@ class TableCreation {
         return false;
       }
       parents_.push_back(*parent);
+      replay_.take_columns(*parent, id_);
       if (!is_partition()) relation_.inherits.push_back(parent->qualified_name());
     }
     if (is_partition() && !parents_.empty()) {
@@ -134,6 +135,7 @@ class TableCreation {
       return false;
     }
     relation_.of_type = type->qualified_name();
+    replay_.take_columns(*type, id_);
     for (const CompositeAttribute& field : composite->attributes) {
       ColumnDraft& draft = columns_.emplace_back();
       draft.name = field.name;

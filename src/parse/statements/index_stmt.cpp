@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "parse/index_definition.hpp"
 #include "parse/partitions.hpp"
 #include "parse/relation_tree.hpp"
@@ -36,6 +38,14 @@ bool name_is_free(const ::IndexStmt& statement, const QualifiedName& name, Repla
   return false;
 }
 
+// One that is the column's own is not kept, and the query of a materialized view may not tell.
+bool may_be_own_collation(const Index& index, Replay& replay) {
+  return std::any_of(index.elements.begin(), index.elements.end(), [&](const auto& element) {
+    return !element.collation.empty() &&
+           !sql::column_collation(index.relation, element.attribute, replay.names());
+  });
+}
+
 }  // namespace
 
 void lower(const ::IndexStmt& statement, Replay& replay) {
@@ -54,6 +64,7 @@ void lower(const ::IndexStmt& statement, Replay& replay) {
   if (!name_is_free(statement, id.qualified_name(), replay)) return;
   if (!columns_exist(draft.index, *relation, replay)) return;
   replay.put(id, std::move(draft.index));
+  if (may_be_own_collation(*replay.catalog().get<Index>(id), replay)) replay.doubt({id});
   // ONLY: `inh` is false.
   if (statement.relation->inh) return pass_on_index(id, replay);
   keep_index_from_partitions(id, replay);

@@ -111,11 +111,19 @@ class ActionAnalysis {
     return a_.assigned(std::move(value), column->type).text;
   }
 
+  std::string insert_defaults(const InsertStmt& insert) {
+    const std::string target = enter_target(*insert.relation);
+    if (target.empty()) return {};
+    const auto returned = returning(returning_of(insert));
+    return returned ? "INSERT INTO " + target + " DEFAULT VALUES" + *returned : std::string();
+  }
+
   std::string insert(const InsertStmt& insert) {
     const auto* select = PGPLUMB_NODE_AS(insert.selectStmt, SelectStmt);
-    const bool simple = insert.onConflictClause == nullptr && insert.withClause == nullptr &&
-                        insert.override == OVERRIDING_NOT_SET && select != nullptr &&
-                        items<Node>(select->valuesLists).size() == 1 &&
+    const bool bare = insert.onConflictClause == nullptr && insert.withClause == nullptr &&
+                      insert.override == OVERRIDING_NOT_SET;
+    if (bare && insert.selectStmt == nullptr) return insert_defaults(insert);
+    const bool simple = bare && select != nullptr && items<Node>(select->valuesLists).size() == 1 &&
                         select->sortClause == nullptr && select->limitCount == nullptr &&
                         select->limitOffset == nullptr && select->withClause == nullptr;
     if (!simple) return {};

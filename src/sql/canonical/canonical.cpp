@@ -106,4 +106,9 @@ std::vector<OutputColumn> output_columns(const Expression& query, CatalogNames& 
   return output_columns_of(query, names.symbols());
 }
 
+std::optional<QualifiedName> column_collation(const QualifiedName& relation,
+                                              const Identifier& column, CatalogNames& names) {
+  return canon::column_collation(names.symbols(), relation, column);
+}
+
 }  // namespace pgplumb::sql

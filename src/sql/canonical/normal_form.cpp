@@ -89,17 +89,13 @@ bool is_default_collation(const QualifiedName& collation) {
          (collation.space.empty() || collation.space.text() == "pg_catalog");
 }
 
-QualifiedName column_collation(Symbols& symbols, const QualifiedName& relation,
-                               const Identifier& column) {
-  const auto* attribute = symbols.catalog().get<Attribute>(
-      part_of(object_id(ObjectKind::relation, relation), ObjectKind::attribute, column));
-  return attribute == nullptr ? QualifiedName{} : attribute->collation;
-}
-
-// `own`: the column's own collation, empty for the type's.
-void drop_own_collation(QualifiedName& collation, const QualifiedName& own) {
+// What is the column's own is not kept.
+void drop_own_collation(Symbols& symbols, const QualifiedName& relation, const Identifier& column,
+                        QualifiedName& collation) {
   if (collation.empty()) return;
-  if (collation == own || (own.empty() && is_default_collation(collation))) collation = {};
+  const auto own = column_collation(symbols, relation, column);
+  if (!own) return;
+  if (collation == *own || (own->empty() && is_default_collation(collation))) collation = {};
 }
 
 // The column that an expression comes down to, such as (a::integer) of an integer: the server does
@@ -129,7 +125,6 @@ void normalize_element(Symbols& symbols, const QualifiedName& relation, Element&
   if (!element.attribute.empty()) {
     const Column* column = column_named(symbols, relation, element.attribute);
     if (column != nullptr) type = column->type;
-    drop_own_collation(element.collation, column_collation(symbols, relation, element.attribute));
   } else {
     const ElementFacts facts = facts_of_element(symbols, element.expression, {role, relation, {}});
     type = facts.type;
@@ -141,8 +136,8 @@ void normalize_element(Symbols& symbols, const QualifiedName& relation, Element&
       element.attribute = Identifier(column->name);
       element.expression = {};
     }
-    drop_own_collation(element.collation, column_collation(symbols, relation, element.attribute));
   }
+  drop_own_collation(symbols, relation, element.attribute, element.collation);
   // Its parameters stand behind the class's name.
   const QualifiedName written = element.operator_class;
   drop_default_class(symbols, element.operator_class, method, type);
@@ -253,6 +248,17 @@ template <typename T>
 void normalize_kind(Symbols&, const ObjectId&, T&) {}
 
 }  // namespace
+
+std::optional<QualifiedName> column_collation(Symbols& symbols, const QualifiedName& relation,
+                                              const Identifier& column) {
+  if (column.empty()) return QualifiedName();
+  const auto* attribute = symbols.catalog().get<Attribute>(
+      part_of(object_id(ObjectKind::relation, relation), ObjectKind::attribute, column));
+  if (attribute != nullptr) return attribute->collation;
+  const Column* output = column_named(symbols, relation, column);
+  if (output == nullptr || output->type == nullptr || !output->collation) return std::nullopt;
+  return collation_named(*output->collation);
+}
 
 QualifiedName collation_named(const std::string& printed) {
   if (printed.empty()) return {};

@@ -1,5 +1,7 @@
 #include "sql/canonical/rule_action.hpp"
 
+#include <algorithm>
+#include <limits>
 #include <map>
 #include <optional>
 #include <set>
@@ -26,6 +28,7 @@ class ActionReader {
     visit(const_cast<Node*>(statement));
     for (RangeVar* relation : relations_) note_relation(*relation);
     for (const auto& [qualifier, column] : columns_) note_column(qualifier, column);
+    for (const auto& [relation, number] : filled_) note_first(relation, number);
   }
 
   // Every name in it can only mean what the server would print for it.
@@ -33,6 +36,8 @@ class ActionReader {
   [[nodiscard]] const std::set<ObjectId>& references() const { return references_; }
 
  private:
+  static constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
+
   static bool visit_child(Node* node, void* reader) {
     if (node != nullptr) static_cast<ActionReader*>(reader)->visit(node);
     return false;
@@ -76,7 +81,34 @@ class ActionReader {
     for (const ResTarget* target : items<ResTarget>(insert.cols)) {
       columns_.emplace_back(relation, text_of(target->name));
     }
-    if (insert.cols == nullptr) columns_.emplace_back(relation, std::string());
+    if (insert.cols != nullptr || insert.selectStmt == nullptr) return;
+    const auto* select = PGPLUMB_NODE_AS(insert.selectStmt, SelectStmt);
+    const std::size_t number = select != nullptr ? width_of(*select) : kAll;
+    filled_.emplace_back(relation, number);
+  }
+
+  // Of how many columns the rows are; kAll where the text does not tell.
+  static std::size_t width_of(const SelectStmt& select) {
+    const SelectStmt* leaf = &select;
+    while (leaf->larg != nullptr) leaf = leaf->larg;
+    const bool values = leaf->valuesLists != nullptr;
+    const List* row = values ? items<List>(leaf->valuesLists)[0] : leaf->targetList;
+    for (const Node* one : items<Node>(row)) {
+      const auto* target = PGPLUMB_NODE_AS(one, ResTarget);
+      const Node* value = target != nullptr ? target->val : one;
+      if (may_be_several(value)) return kAll;
+    }
+    return items<Node>(row).size();
+  }
+
+  static bool may_be_several(const Node* value) {
+    const auto is_star = [](const List* fields) {
+      const auto all = items<Node>(fields);
+      return all.size() > 0 && nodeTag(all[all.size() - 1]) == T_A_Star;
+    };
+    if (const auto* column = PGPLUMB_NODE_AS(value, ColumnRef)) return is_star(column->fields);
+    const auto* picked = PGPLUMB_NODE_AS(value, A_Indirection);
+    return picked != nullptr && is_star(picked->indirection);
   }
 
   void updated(const UpdateStmt& update) {
@@ -148,6 +180,16 @@ class ActionReader {
     }
   }
 
+  void note_first(const std::string& relation, std::size_t number) {
+    for (const auto& [item, id] : items_) {
+      if (item != relation || id.subject) continue;
+      const auto columns = catalog_.attributes_of(id);
+      for (std::size_t at = 0; at < std::min(number, columns.size()); ++at) {
+        references_.insert(columns[at]);
+      }
+    }
+  }
+
   void note_column(const std::string& qualifier, const std::string& name) {
     if (qualifier == "new" || qualifier == "old") {
       if (const auto id = catalog_.find_class(context_.relation)) add_column(*id, name);
@@ -164,6 +206,8 @@ class ActionReader {
   SearchPath path_;
   std::vector<RangeVar*> relations_;
   std::vector<std::pair<std::string, std::string>> columns_;  // qualifier, name; "" = all
+  // INSERT without a list of columns: relation, and how many of its columns get a value.
+  std::vector<std::pair<std::string, std::size_t>> filled_;
   std::set<std::string> common_tables_;
   std::multimap<std::string, ObjectId> items_;
   std::set<ObjectId> references_;

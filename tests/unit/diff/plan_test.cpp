@@ -41,6 +41,19 @@ TEST(Plan, OfEqualStatesIsEmpty) {
   EXPECT_EQ(render_sql(*result), "");
 }
 
+TEST(Plan, NamesNoColumnsByTheirPlaceWhereTheyComeInAnotherOrder) {
+  Expression query = closed("SELECT x.second FROM public.t x(first, second)");
+  query.canonical = "SELECT x.b FROM public.t x";
+  query.references = {table_id("t")};
+  const Model desired =
+      Model().table("t", {{"a", "int4"}, {"b", "int4"}}).view("v", query, {"second"});
+  const std::string added_behind = planned(Model().table("t", {{"b", "int4"}}), desired);
+  EXPECT_NE(added_behind.find("\nSELECT x.b FROM public.t x;"), std::string::npos) << added_behind;
+  const std::string in_order = planned(Model().table("t", {{"a", "int4"}}), desired);
+  EXPECT_NE(in_order.find("\nSELECT x.second FROM public.t x(first, second);"), std::string::npos)
+      << in_order;
+}
+
 TEST(Plan, NeverWritesASecret) {
   const ObjectId server = object_id(ObjectKind::foreign_server, Identifier("s"));
   const ObjectId id = part_of(server, ObjectKind::user_mapping, Identifier("bob"));

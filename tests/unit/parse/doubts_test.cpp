@@ -50,6 +50,29 @@ TEST(Doubts, AreAboutEverythingWhereATextIsMadeAtRunTime) {
   EXPECT_FALSE(state.doubts.about(column("y", "a")));
 }
 
+TEST(Doubts, AreAboutTheCollationOfAMaterializedViewsColumnOnly) {
+  const std::string before =
+      "create table t (a text collate \"C\", b text);"
+      "create materialized view m as select a, max(b) as b, string_agg(a, ',') as c from t group "
+      "by a;";
+  const auto index = [](const std::string& name) {
+    return object_id(ObjectKind::index, qualified("public", name));
+  };
+  const Catalog state = after({before + "create index i on m (a collate \"C\");"
+                                        "create index j on m (b collate \"C\")"});
+  EXPECT_TRUE(state.get<Index>(index("i"))->elements[0].collation.empty());
+  EXPECT_FALSE(state.doubts.about(index("i")));
+  EXPECT_EQ(shown(state.get<Index>(index("j"))->elements[0].collation), "pg_catalog.C");
+  EXPECT_FALSE(state.doubts.about(index("j")));
+  // Which collation a CASE has is left to the server.
+  const Catalog open = after(
+      {"create table t (a text collate \"C\");"
+       "create materialized view m as select case when a > 'x' then a else 'x' end as b from t;"
+       "create index i on m (b collate \"C\"); create index j on m (b)"});
+  EXPECT_TRUE(open.doubts.about(index("i")));
+  EXPECT_FALSE(open.doubts.about(index("j")));
+}
+
 TEST(Doubts, GoAlongWithARename) {
   const Catalog state =
       after({"create table a (x int);"
@@ -138,6 +161,55 @@ TEST(Doubts, UnqualifiedNamesMayMeanAnythingAfterAPathThatIsNotKnown) {
              "create table t (); create schema s; create table s.t ()"});
   EXPECT_TRUE(state.doubts.about(table("t")));
   EXPECT_FALSE(state.doubts.about(object_id(ObjectKind::relation, qualified("s", "t"))));
+}
+
+ObjectId view(const std::string& name) {
+  return object_id(ObjectKind::view, qualified("public", name));
+}
+
+TEST(Doubts, AreAboutWhatIsMadeOfColumnsThatTheTextDoesNotTell) {
+  const Catalog state =
+      after({"create table a as select not_known(1) as x; alter table a add y boolean;"
+             "create table b (x int, y boolean); create view v as select * from a natural join b;"
+             "create view w as select * from b; create view on_v as select y from v;"
+             "create table like_a (like a); create table of_a () inherits (a);"
+             "create table from_a as select * from a natural join b"});
+  EXPECT_TRUE(state.doubts.about(view("v")));
+  EXPECT_TRUE(state.doubts.about(view("on_v")));
+  EXPECT_FALSE(state.doubts.about(view("w")));
+  EXPECT_TRUE(state.doubts.about(column("y", "like_a")));
+  EXPECT_TRUE(state.doubts.about(column("y", "of_a")));
+  EXPECT_TRUE(state.doubts.about(column("y", "from_a")));
+  EXPECT_FALSE(state.doubts.about(column("y", "b")));
+}
+
+TEST(Doubts, AreAboutWhatIsMadeOfColumnsThatMayBeThere) {
+  const Catalog state =
+      after({"create table a (x int); do $$ begin if (select count(*) from a) > 1 then "
+             "alter table a add y int; end if; end $$; create view v as select * from a;"
+             "create table like_a (like a); create table of_a () inherits (a);"
+             "create table b (x int); create view w as select * from b"});
+  EXPECT_TRUE(state.doubts.about(view("v")));
+  EXPECT_FALSE(state.doubts.about(view("w")));
+  EXPECT_TRUE(state.doubts.about(column("y", "like_a")));
+  EXPECT_TRUE(state.doubts.about(column("y", "of_a")));
+}
+
+TEST(Doubts, AreAboutIndexesThatAConditionWithoutColumnsMayMakeAlike) {
+  const auto index = [](const char* name) {
+    return object_id(ObjectKind::index, qualified("public", name));
+  };
+  const Catalog state =
+      after({"create table p (a int, b int) partition by range (a);"
+             "create table c partition of p for values from (0) to (1); create index by_a on c (a);"
+             "create index by_b on c (b); create index whole on p (a) where 1 < 2;"
+             "create index sure on p (b) where b > 1"});
+  EXPECT_EQ(state.opaque.size(), 1U);
+  EXPECT_FALSE(state.doubts.may_hold_more);
+  EXPECT_TRUE(state.doubts.about(index("by_a")));
+  EXPECT_TRUE(state.doubts.about(index("c_a_idx")));
+  EXPECT_FALSE(state.doubts.about(index("by_b")));
+  EXPECT_FALSE(state.doubts.about(index("c_b_idx")));
 }
 
 }  // namespace

@@ -1,0 +1,2 @@
+CREATE TABLE p (b integer NOT NULL);
+CREATE TABLE c (b integer NOT NULL) INHERITS (p);

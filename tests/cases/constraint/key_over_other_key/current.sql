@@ -1,0 +1,1 @@
+CREATE TABLE m (a integer, b integer NOT NULL) PARTITION BY RANGE (a);

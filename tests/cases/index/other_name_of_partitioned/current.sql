@@ -1,0 +1,6 @@
+CREATE TABLE m (a integer, b integer) PARTITION BY RANGE (a);
+CREATE TABLE m1 PARTITION OF m FOR VALUES FROM (0) TO (10);
+CREATE INDEX m_a ON m (a);
+CREATE INDEX m_b ON m (b);
+ALTER INDEX m1_a_idx RENAME TO by_a;
+COMMENT ON INDEX m_a IS 'ours';

@@ -1,0 +1,1 @@
+CREATE TABLE a_other (a integer);

@@ -1,0 +1,4 @@
+CREATE TABLE a_other (a integer);
+CREATE TABLE m (a integer CHECK (a > 0)) PARTITION BY LIST (a);
+CREATE TABLE some_of_them PARTITION OF m FOR VALUES IN (1, 2);
+CREATE TABLE others PARTITION OF m DEFAULT;
