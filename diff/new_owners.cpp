@@ -1,6 +1,7 @@
 #include "diff/new_owners.hpp"
 
 #include <map>
+#include <utility>
 
 #include "schema/kinds/namespace.hpp"
 #include "schema/ownership.hpp"
@@ -34,6 +35,20 @@ std::string owner_after(const ObjectId& whole, const Catalog& current, const Cat
 bool is_initial(const ObjectId& id, const Privilege& held, const Catalog& catalog,
                 const std::string& owner) {
   return compare_any(held, initial_privilege(id, catalog, owner)) == Verdict::equal;
+}
+
+// Whoever runs the plan made most of what is there, as far as that can be told.
+PrivilegeList of_running_role(PrivilegeList list, const std::string& role) {
+  if (auto entry = list.extract(role); !entry.empty()) {
+    entry.key() = kRunningRole;
+    list.insert(std::move(entry));
+  }
+  for (auto& [grantee, held] : list) {
+    for (GrantByOther& grant : held.by_others) {
+      if (grant.grantor == role) grant.grantor = kRunningRole;
+    }
+  }
+  return list;
 }
 
 void replace_list(const ObjectId& subject, const PrivilegeList& before, const PrivilegeList& after,
@@ -73,8 +88,10 @@ bool hand_over(Catalog& starting, const Catalog& desired, const Comparison& comp
     const std::string after = owner_after(whole, starting, desired);
     if (before == after) continue;
     for (const auto& [subject, list] : privilege_lists(whole, starting)) {
+      const bool to_runner = after == kRunningRole && starting.default_owner;
       const PrivilegeList then =
-          handed_over(list, subject.kind, before, after, starting.server_version);
+          handed_over(to_runner ? of_running_role(list, *starting.default_owner) : list,
+                      subject.kind, before, after, starting.server_version);
       replace_list(subject, list, then, after, starting);
       any = true;
     }

@@ -180,6 +180,15 @@ TEST(Plan, OrdersWhatNobodyUnderstoodByTheNamesItMentions) {
             "CREATE VIEW public.v (a) AS\nSELECT odd(A) FROM t;\n");
 }
 
+TEST(Plan, GivesToWhoRunsItWhatThatRoleHeldAnyway) {
+  Catalog current = Model().table("t", {{"a", "int4"}});
+  current.default_owner = "app owner";
+  current.put(about(ObjectKind::owner, table_id("t")), Owner{"someone"});
+  current.put(privilege_on(table_id("t"), "app owner"), Privilege{"r", ""});
+  EXPECT_EQ(planned(current, Model().table("t", {{"a", "int4"}})),
+            "ALTER TABLE public.t OWNER TO CURRENT_USER;\n");
+}
+
 TEST(Plan, AnOwnerThatTheDesiredStateLeavesOpenIsWhoRunsThePlan) {
   const Model desired = Model().table("t", {{"a", "int4"}});
   Model current = desired;
