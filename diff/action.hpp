@@ -74,6 +74,9 @@ struct Action {
   // Ids of which less is left afterwards: what depends on them and is lessened, too, or dropped
   // comes first.
   std::vector<ObjectId> lessens;
+  // Objects of the current state on which what is changed depends no more afterwards, whatever its
+  // later statements do: they may go then.
+  std::vector<ObjectId> lets_go;
   // The role that the statement must be run as; "": whoever runs the plan.
   std::string as_role;
 

@@ -87,8 +87,13 @@ class EdgeFinder {
         const Positions& breakers = at(breakers_, user, none_);
         for (const std::size_t breaker : breakers) add(breaker, i, Because::depends, user, gone);
         if (!breakers.empty()) continue;
-        for (const std::size_t changer : at(changers_, user, none_)) {
-          add(changer, i, Because::depends, user, gone);
+        const Positions& changers = at(changers_, user, none_);
+        const auto lets_go = [&](std::size_t changer) {
+          return std::ranges::count(actions_[changer].lets_go, gone) > 0;
+        };
+        const bool early = std::ranges::any_of(changers, lets_go);
+        for (const std::size_t changer : changers) {
+          if (!early || lets_go(changer)) add(changer, i, Because::depends, user, gone);
         }
       }
     }

@@ -40,6 +40,29 @@ std::vector<ObjectId> heirs_of(const ObjectId& gone, const Scope& scope) {
 
 namespace {
 
+// The new partition that has to wait for the one that goes, as both can't be there at once.
+bool takes_place_of(const ObjectId& partition, const ObjectId& gone, const Scope& scope) {
+  const auto* before = scope.current.get<Relation>(gone);
+  const auto* after = scope.desired.get<Relation>(partition);
+  return before != nullptr && after != nullptr && !before->partition_of.empty() &&
+         before->partition_of == after->partition_of && scope.is_new(partition);
+}
+
+// What is altered by saying all of it anew.
+bool is_restated(ObjectKind kind) {
+  return kind == ObjectKind::view || kind == ObjectKind::materialized_view ||
+         kind == ObjectKind::rule || kind == ObjectKind::routine || kind == ObjectKind::policy;
+}
+
+bool needs_place_of(const ObjectId& user, const ObjectId& gone, const Scope& scope) {
+  if (gone.kind != ObjectKind::relation || !is_restated(user.kind)) return false;
+  if (!scope.desired.contains(user)) return false;
+  const auto needed = requirements_of(scope.desired, user);
+  return std::ranges::any_of(needed, [&](const ObjectId& id) {
+    return id.kind == gone.kind && takes_place_of(id, gone, scope);
+  });
+}
+
 // Routines keep naming it by its name, and go with it all the same.
 bool is_left_as_shell(const ObjectId& gone, const Scope& scope) {
   const bool type = gone.kind == ObjectKind::base_type || gone.kind == ObjectKind::range_type;
@@ -89,6 +112,7 @@ bool clings_to(const ObjectId& user, const ObjectId& gone, const Scope& scope) {
   if (user.kind == ObjectKind::routine && is_left_as_shell(gone, scope)) return true;
   // Domains and tables set what calls a routine by themselves.
   const bool sets = user.kind == ObjectKind::domain || user.kind == ObjectKind::relation;
+  if (needs_place_of(user, gone, scope)) return true;
   return has_other_overload(gone, scope) && !sets;
 }
 

@@ -284,6 +284,7 @@ void alter_partition(Actions& actions, const ObjectId& id, const Relation& curre
   if (!current.partition_of.empty()) {
     SqlWriter sql = alter_table(current.partition_of).keyword("DETACH PARTITION");
     Action action = leaving(change(id, sql.name(id.qualified_name())));
+    action.lets_go = {object_id(ObjectKind::relation, current.partition_of)};
     actions.add(action.lock(current.partition_of, LockMode::access_exclusive));
   }
   if (desired.partition_of.empty()) return;
