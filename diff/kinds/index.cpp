@@ -193,14 +193,17 @@ std::optional<ObjectId> earlier_name(const Index& desired, const Scope& scope) {
 }
 
 // Of partitioned indexes that are alike, each takes what fits of the partitions' own: copies of the
-// others are made first.
+// others are made first. One that stays on its own comes after the index that would take it.
 void need_copies_of_others(Action& action, const ObjectId& id, const Index& index,
                            const Scope& scope) {
   for (const ObjectId& other : scope.desired.indexes_of(index.relation)) {
     const auto& copy = *scope.desired.get<Index>(other);
     const bool of_another = !copy.partition_of.empty() && copy.partition_of != index.partition_of;
     if (other == id || !of_another || !scope.is_new(other)) continue;
-    if (is_same_index(copy, index) && is_implied(other, copy, scope)) action.need(other);
+    if (!is_same_index(copy, index)) continue;
+    const ObjectId parent = object_id(ObjectKind::index, copy.partition_of);
+    if (is_implied(other, copy, scope)) action.need(other);
+    if (index.partition_of.empty() && scope.is_new(parent)) action.need(parent);
   }
 }
 
@@ -234,8 +237,8 @@ Actions create(const ObjectId& id, const Index& desired, const Scope& scope) {
   action.statement(create_statement(id, desired, scope)).lock(desired.relation, LockMode::share);
   const bool incomplete = is_incomplete(desired, scope.desired);
   action.scans = !incomplete;
+  need_copies_of_others(action, id, desired, scope);
   if (!desired.partition_of.empty()) {
-    need_copies_of_others(action, id, desired, scope);
     action.complete_needs = true;
     for (const ObjectId& needed : needed_by(scope.desired, id)) {
       if (needed.kind != ObjectKind::index) action.need(needed);
