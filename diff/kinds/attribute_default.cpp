@@ -16,11 +16,13 @@ SqlWriter alter_column(const ObjectId& id, const Scope& scope) {
   return sql.keyword("ALTER COLUMN").name(Identifier(id.member));
 }
 
-// A new partition or child takes its parent's defaults along.
+// A new partition or child takes its parent's defaults along; a column that it declares itself, too,
+// takes an expression, which up to PostgreSQL 15 it can't declare.
 bool is_copied(const ObjectId& id, const AttributeDefault& value, const Scope& scope) {
   const ObjectId column = column_of(id);
   const auto* attribute = scope.desired.get<Attribute>(column);
-  if (attribute == nullptr || attribute->local || !scope.is_new(column)) return false;
+  if (attribute == nullptr || !scope.is_new(column)) return false;
+  if (attribute->local && !value.generated) return false;
   const auto parent = inherited_part(scope.desired, id);
   if (!parent) return false;
   const auto* original = scope.desired.get<AttributeDefault>(*parent);
@@ -73,12 +75,12 @@ Actions set_expression(const ObjectId& id, const AttributeDefault& desired, cons
 }  // namespace
 
 Actions create(const ObjectId& id, const AttributeDefault& desired, const Scope& scope) {
-  if (desired.generated) return generated(id, desired, scope);
   if (is_copied(id, desired, scope)) {
     Action action = Action::implied_make(id, column_of(id));
     action.need(*inherited_part(scope.desired, id));
     return action;
   }
+  if (desired.generated) return generated(id, desired, scope);
   return set_default(id, desired, scope);
 }
 

@@ -116,6 +116,12 @@ Action retype(const ObjectId& column, const Attribute& attribute, const ObjectId
   return action;
 }
 
+// A table that becomes a child does so when its columns have the new type.
+bool stays_inherited(const ObjectId& column, const Attribute& desired, const Scope& scope) {
+  const auto* current = scope.current.get<Attribute>(column);
+  return desired.inherited_from > 0 && (current == nullptr || current->inherited_from > 0);
+}
+
 // Another type takes away how the column is stored, that of an array for one.
 Actions keep_storage(const ObjectId& column, const Attribute& attribute, const ObjectId& type) {
   const auto own = [&] {
@@ -162,7 +168,9 @@ Actions recreate(const ObjectId& id, const EnumType& desired, const Scope& scope
     if (const auto table = partitioned_by(column, scope)) {
       return Actions::not_possible(described(column) + " has the type: " + keeps_types(*table));
     }
-    if (attribute->inherited_from == 0) actions.add(retype(column, *attribute, id, scope));
+    if (!stays_inherited(column, *attribute, scope)) {
+      actions.add(retype(column, *attribute, id, scope));
+    }
     storage.add(keep_storage(column, *attribute, id));
     gone.makes.push_back(column);
   }

@@ -231,17 +231,21 @@ def plainly(line):
 
 
 def sorted_columns(lines):
-    result, inside = [], None
+    result, inside, head = [], None, ""
     for line in lines:
         if inside is not None and line.startswith(")"):
             result += sorted(inside)
             inside = None
-        if inside is None:
-            result.append(line)
-            if line.startswith(("CREATE TABLE ", "CREATE UNLOGGED TABLE ", "CREATE FOREIGN TABLE ")) and line.endswith("("):
-                inside = []
-        else:
+        if inside is not None:
             inside.append(line.rstrip(","))
+            continue
+        result.append(line)
+        # A name with line breaks does not end it.
+        if head or line.startswith(("CREATE TABLE ", "CREATE UNLOGGED TABLE ", "CREATE FOREIGN TABLE ")):
+            head += line
+        if head.count('"') % 2 == 0:
+            inside = [] if head.endswith("(") else None
+            head = ""
     return result + (inside or [])
 
 

@@ -1,0 +1,4 @@
+CREATE TABLE public.child (
+    b integer,
+    c text
+) INHERITS (public.parent);
