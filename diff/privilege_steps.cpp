@@ -87,7 +87,7 @@ std::vector<PrivilegeStep> steps_of_one(ObjectKind kind, const Privilege& curren
     steps.revoke(without(option, desired.grant_option), true);
   }
   const std::string plain = without(desired.privileges, desired.grant_option);
-  steps.grant(without(plain, held.privileges), plain, false);
+  steps.grant(without(plain, held.privileges), desired.privileges, false);
   steps.grant(without(desired.grant_option, held.grant_option), desired.grant_option, true);
   return steps.take();
 }
