@@ -19,10 +19,10 @@ Resolved resolved_in(const std::string& language) {
   return language == "plpgsql" ? Resolved::types : Resolved::nothing;
 }
 
-bool sets_path(const Routine& routine) {
-  constexpr std::string_view kPath = "search_path=";
+// `setting`: "role=".
+bool sets(const Routine& routine, std::string_view setting) {
   return std::any_of(routine.configuration.begin(), routine.configuration.end(),
-                     [&](const std::string& entry) { return entry.starts_with(kPath); });
+                     [&](const std::string& entry) { return entry.starts_with(setting); });
 }
 
 bool names_something(const Word& word, const Identifier& space, Resolved resolved,
@@ -51,9 +51,14 @@ bool names_what_goes(const Routine& routine, const Catalog& current, const Catal
   });
 }
 
+bool runs_as_another_role(const Routine& routine) {
+  return resolved_in(routine.language.text()) != Resolved::nothing &&
+         (sets(routine, "role=") || sets(routine, "session_authorization="));
+}
+
 bool needs_other_path(const Routine& routine, const Catalog& catalog) {
   const Resolved resolved = resolved_in(routine.language.text());
-  if (resolved == Resolved::nothing || sets_path(routine)) return false;
+  if (resolved == Resolved::nothing || sets(routine, "search_path=")) return false;
   const Identifier common("public");
   for (const Word& word : words_in(routine.body)) {
     if (word.qualified) continue;

@@ -17,4 +17,8 @@ namespace pgplumb::diff {
 // The same of what went, or was called otherwise, on the way to the desired state.
 [[nodiscard]] bool names_what_went(const Routine& routine, const Catalog& desired);
 
+// Whether it runs as a role that it sets itself: as that the server checks its body, and what the
+// role may do then is given later.
+[[nodiscard]] bool runs_as_another_role(const Routine& routine);
+
 }  // namespace pgplumb::diff

@@ -16,8 +16,8 @@ SqlWriter alter_column(const ObjectId& id, const Scope& scope) {
   return sql.keyword("ALTER COLUMN").name(Identifier(id.member));
 }
 
-// A new partition or child takes its parent's defaults along; a column that it declares itself, too,
-// takes an expression, which up to PostgreSQL 15 it can't declare.
+// A new partition or child takes its parent's defaults along; a column that it declares itself,
+// too, takes an expression, which up to PostgreSQL 15 it can't declare.
 bool is_copied(const ObjectId& id, const AttributeDefault& value, const Scope& scope) {
   const ObjectId column = column_of(id);
   const auto* attribute = scope.desired.get<Attribute>(column);

@@ -121,7 +121,8 @@ Action write(const ObjectId& id, const Routine& routine, CreateForm form, const 
   action.needs_other_path =
       scope.desired.unchecked_bodies ||
       (action.unchecked_body &&
-       (needs_other_path(routine, scope.desired) || names_what_went(routine, scope.desired) ||
+       (runs_as_another_role(routine) || needs_other_path(routine, scope.desired) ||
+        names_what_went(routine, scope.desired) ||
         names_what_goes(routine, scope.current, scope.desired)));
   return action.statement(sql);
 }
