@@ -3,6 +3,7 @@
 import re
 
 import maker as catalog
+from names import literal
 from values import COLLATIONS, Scope
 
 STORAGE = ["fillfactor = 70", "autovacuum_enabled = false", "autovacuum_vacuum_threshold = 100", "fillfactor = '50'",
@@ -92,7 +93,7 @@ def default_value(m, type_sql, kind):
         return f"({text})" if m.chance(0.1) or text.startswith("'x' ") else text
     sequence = m.one(catalog.SEQUENCES)
     if kind == "int" and sequence and m.chance(0.3):
-        return f"nextval('{m.qualified(sequence)}'{m.pick('', '::regclass', '::text')})".replace("''", "'")
+        return f"nextval({literal(m.qualified(sequence))}{m.pick('', '::regclass', '::text')})"
     return f"({m.values.expression(kind, Scope(), 2)})"
 
 
