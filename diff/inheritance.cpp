@@ -102,14 +102,18 @@ void wait_until_left(Action& drop, const ObjectId& relation) {
   drop.need(relation);
 }
 
-namespace {
-
 bool is_unique_key(const Constraint& constraint) {
   return constraint.type == ConstraintType::primary_key ||
          constraint.type == ConstraintType::unique;
 }
 
-}  // namespace
+bool is_same_index(const Index& one, const Index& other) {
+  return compare_any(one.elements, other.elements) == Verdict::equal &&
+         compare_any(one.predicate, other.predicate) == Verdict::equal &&
+         one.include == other.include && one.unique == other.unique &&
+         one.access_method == other.access_method &&
+         one.nulls_not_distinct == other.nulls_not_distinct;
+}
 
 bool is_kept_below(const ObjectId& part, const Scope& scope) {
   if (!scope.is_dropped(part)) return false;

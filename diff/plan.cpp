@@ -231,10 +231,10 @@ Result<Plan> plan(const Catalog& current, const Catalog& desired, const PlanOpti
   const Dependents dependents = dependents_in(starting);
   const Scope scope{starting, desired, options, dependents};
   result.state_hash = state_hash(current);
-  const auto segments =
+  Result<std::vector<Segment>> segments =
       segments_of(handed_over ? compare(starting, desired) : result.comparison, renames, scope);
   if (!segments) return segments.error();
-  result.segments = *segments;
+  result.segments = std::move(segments).value();
   return result;
 }
 

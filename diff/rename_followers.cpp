@@ -180,18 +180,6 @@ std::vector<RenameHint> with_identity_sequences(const Catalog& current, const Ca
   return renames;
 }
 
-namespace {
-
-bool is_same_index(const Index& current, const Index& desired) {
-  return current.relation == desired.relation && current.unique == desired.unique &&
-         current.access_method == desired.access_method && current.include == desired.include &&
-         current.nulls_not_distinct == desired.nulls_not_distinct &&
-         compare_any(current.elements, desired.elements) == Verdict::equal &&
-         compare_any(current.predicate, desired.predicate) == Verdict::equal;
-}
-
-}  // namespace
-
 std::vector<RenameHint> with_partitioned_indexes(const Catalog& current, const Catalog& desired,
                                                  std::vector<RenameHint> renames) {
   std::set<ObjectId> found;
@@ -204,7 +192,8 @@ std::vector<RenameHint> with_partitioned_indexes(const Catalog& current, const C
     const auto* is = desired.get<Index>(to);
     const bool moved = was != nullptr && is != nullptr && from.space == to.space &&
                        !desired.contains(from) && !current.contains(to);
-    if (!moved || !is_same_index(*was, *is) || renamed_id(from, renames) != from) continue;
+    const bool same = moved && was->relation == is->relation && is_same_index(*was, *is);
+    if (!same || renamed_id(from, renames) != from) continue;
     if (found.insert(to).second) renames.push_back({from, to});
   }
   return renames;

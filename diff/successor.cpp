@@ -73,7 +73,12 @@ bool is_left_as_shell(const ObjectId& gone, const Scope& scope) {
 
 std::size_t end_of_name(const std::string& text, std::size_t at) {
   const bool quoted = at < text.size() && text[at] == '"';
-  if (quoted) return text.find('"', at + 1) + 1;
+  while (quoted) {
+    at = text.find('"', at + 1);
+    if (at == std::string::npos) return text.size();
+    if (text.compare(at, 2, "\"\"") != 0) return at + 1;
+    ++at;  // a quote in the name
+  }
   while (at < text.size() && (std::isalnum(static_cast<unsigned char>(text[at])) != 0 ||
                               text[at] == '_' || static_cast<unsigned char>(text[at]) >= 0x80)) {
     ++at;

@@ -12,13 +12,8 @@
 namespace pgplumb::diff {
 namespace {
 
-bool is_key(const Constraint& constraint) {
-  return constraint.type == ConstraintType::primary_key ||
-         constraint.type == ConstraintType::unique;
-}
-
 bool has_index(const Constraint& constraint) {
-  return is_key(constraint) || constraint.type == ConstraintType::exclusion;
+  return is_unique_key(constraint) || constraint.type == ConstraintType::exclusion;
 }
 
 // The server makes it: inherited, or copied from the partitioned table.
@@ -118,7 +113,7 @@ void declare_cost(Action& action, const ObjectId& id, const Constraint& constrai
                   const Scope& scope) {
   if (scope.is_new(*parent_of(id))) return;
   action.scans = constraint.validated && constraint.enforced;
-  if (is_key(constraint)) action.hazard(Hazard::needs_unique_data);
+  if (is_unique_key(constraint)) action.hazard(Hazard::needs_unique_data);
   if (has_index(constraint)) {
     action.hazard(Hazard::blocks_reads);
   } else if (action.scans) {
@@ -232,12 +227,13 @@ Action implied(const ObjectId& id, const Scope& scope) {
 // primary key for its own when it is made.
 std::optional<ObjectId> key_that_takes(const ObjectId& id, const Constraint& desired,
                                        const Scope& scope) {
-  if (desired.partition_of.empty() || !is_key(desired)) return std::nullopt;
+  if (desired.partition_of.empty() || !is_unique_key(desired)) return std::nullopt;
   const ObjectId above = object_id(ObjectKind::relation, desired.partition_of);
   std::optional<ObjectId> found;
   for (const ObjectId& other : scope.desired.parts_of(above, ObjectKind::constraint)) {
     const auto& key = *scope.desired.get<Constraint>(other);
-    if (!is_key(key) || key.columns != desired.columns || key.include != desired.include) continue;
+    if (!is_unique_key(key) || key.columns != desired.columns || key.include != desired.include)
+      continue;
     if (key.type == desired.type) return std::nullopt;
     found = other;
   }

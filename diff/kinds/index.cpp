@@ -88,14 +88,6 @@ bool has_server_name(const ObjectId& id, const Index& index) {
   return id.name == partition_index_name(index.relation, index_column_names(index), "idx");
 }
 
-bool is_same_index(const Index& one, const Index& other) {
-  return compare_any(one.elements, other.elements) == Verdict::equal &&
-         compare_any(one.predicate, other.predicate) == Verdict::equal &&
-         one.include == other.include && one.unique == other.unique &&
-         one.access_method == other.access_method &&
-         one.nulls_not_distinct == other.nulls_not_distinct;
-}
-
 bool is_other_index(const Index& one, const Index& other) {
   return compare_any(one.elements, other.elements) == Verdict::different ||
          compare_any(one.predicate, other.predicate) == Verdict::different;
