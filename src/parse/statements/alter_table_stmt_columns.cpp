@@ -4,6 +4,7 @@
 #include "parse/alter_table.hpp"
 #include "parse/column_definition.hpp"
 #include "parse/drop_restrict.hpp"
+#include "parse/extension_dependencies.hpp"
 #include "parse/inheritance.hpp"
 #include "parse/relation_tree.hpp"
 #include "parse/sequence_options.hpp"
@@ -179,11 +180,22 @@ void own_again(const ObjectId& id, Replay& replay) {
   }
 }
 
+bool needs(const ObjectId& id, const ObjectId& attribute, const Replay& replay) {
+  const auto needed = requirements_of(replay.catalog(), id);
+  return std::binary_search(needed.begin(), needed.end(), attribute);
+}
+
 // What the server prints for checks and indexes before the type changes is read again after it.
+// Indexes and statistics objects of the column are made again.
 std::vector<ObjectId> restate_users(const ObjectId& relation, const Identifier& column,
                                     Replay& replay) {
   std::vector<ObjectId> users;
+  const ObjectId attribute = attribute_id(relation, column);
+  const auto renew = [&](const ObjectId& id) {
+    if (needs(id, attribute, replay)) forget_extension_dependencies(id, replay);
+  };
   for (const ObjectId& id : replay.catalog().parts_of(relation, ObjectKind::constraint)) {
+    renew(id);
     auto* constraint = replay.model().get<Constraint>(id);
     constraint->check = restated(constraint->check);
     constraint->predicate = restated(constraint->predicate);
@@ -192,6 +204,7 @@ std::vector<ObjectId> restate_users(const ObjectId& relation, const Identifier& 
     if (!constraint->check.empty() || !constraint->elements.empty()) users.push_back(id);
   }
   for (const ObjectId& id : replay.catalog().indexes_of(relation.qualified_name())) {
+    renew(id);
     auto* index = replay.model().get<Index>(id);
     index->predicate = restated(index->predicate);
     for (IndexElement& element : index->elements) element.expression = restated(element.expression);
@@ -199,10 +212,8 @@ std::vector<ObjectId> restate_users(const ObjectId& relation, const Identifier& 
   }
   for (const ObjectId& id : statistics_of(replay.catalog(), relation)) {
     auto* statistics = replay.model().get<StatisticsObject>(id);
-    // Those of the column are made again: the server forgets their target and their owner.
-    const auto needed = requirements_of(replay.catalog(), id);
-    const ObjectId attribute = attribute_id(relation, column);
-    if (std::binary_search(needed.begin(), needed.end(), attribute)) {
+    // The server forgets their target and their owner.
+    if (needs(id, attribute, replay)) {
       statistics->target.reset();
       own_again(id, replay);
     }
