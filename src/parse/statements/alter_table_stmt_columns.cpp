@@ -4,6 +4,7 @@
 #include "parse/alter_table.hpp"
 #include "parse/column_definition.hpp"
 #include "parse/drop_restrict.hpp"
+#include "parse/index_definition.hpp"
 #include "parse/inheritance.hpp"
 #include "parse/relation_tree.hpp"
 #include "parse/sequence_options.hpp"
@@ -179,29 +180,40 @@ void own_again(const ObjectId& id, Replay& replay) {
   }
 }
 
+// An index of the column is made again: its columns are named anew.
+template <typename Indexed>
+void state_index_again(const ObjectId& id, const ObjectId& attribute, Indexed& index,
+                       Replay& replay) {
+  const Indexed before = index;
+  index.predicate = restated(index.predicate);
+  index.elements = restated(index.elements);
+  const auto needed = requirements_of(replay.catalog(), id);
+  if (std::binary_search(needed.begin(), needed.end(), attribute)) {
+    index.kept_labels.clear();
+  } else {
+    keep_labels(before, index);
+  }
+}
+
 // What the server prints for checks and indexes before the type changes is read again after it.
 std::vector<ObjectId> restate_users(const ObjectId& relation, const Identifier& column,
                                     Replay& replay) {
   std::vector<ObjectId> users;
+  const ObjectId attribute = attribute_id(relation, column);
   for (const ObjectId& id : replay.catalog().parts_of(relation, ObjectKind::constraint)) {
     auto* constraint = replay.model().get<Constraint>(id);
     constraint->check = restated(constraint->check);
-    constraint->predicate = restated(constraint->predicate);
-    for (IndexElement& element : constraint->elements)
-      element.expression = restated(element.expression);
+    if (is_key(*constraint)) state_index_again(id, attribute, *constraint, replay);
     if (!constraint->check.empty() || !constraint->elements.empty()) users.push_back(id);
   }
   for (const ObjectId& id : replay.catalog().indexes_of(relation.qualified_name())) {
-    auto* index = replay.model().get<Index>(id);
-    index->predicate = restated(index->predicate);
-    for (IndexElement& element : index->elements) element.expression = restated(element.expression);
+    state_index_again(id, attribute, *replay.model().get<Index>(id), replay);
     users.push_back(id);
   }
   for (const ObjectId& id : statistics_of(replay.catalog(), relation)) {
     auto* statistics = replay.model().get<StatisticsObject>(id);
     // Those of the column are made again: the server forgets their target and their owner.
     const auto needed = requirements_of(replay.catalog(), id);
-    const ObjectId attribute = attribute_id(relation, column);
     if (std::binary_search(needed.begin(), needed.end(), attribute)) {
       statistics->target.reset();
       own_again(id, replay);
