@@ -302,6 +302,10 @@ void alter_partition(Actions& actions, const ObjectId& id, const Relation& curre
   } else {
     need_parents(action, id, scope);
     need_inherited_parts(action, id, scope);
+    // One that goes would take keys along that it had taken.
+    for (const ObjectId& index : scope.current.indexes_of(desired.partition_of)) {
+      action.await(index);
+    }
   }
   wait_for_leaving_partitions(action, id, desired.partition_of, scope);
   action.scans = true;

@@ -193,7 +193,10 @@ void like_keys(const ObjectId& model, const ObjectId& relation, Replay& replay) 
     draft.labels = labels_of(draft.constraint);
     drafts.push_back(std::move(draft));
   }
-  add_keys(relation, std::move(drafts), replay);
+  // Also those that say the same as others.
+  for (ConstraintDraft& draft : drafts) {
+    add_constraint(relation, std::move(draft), Reach::with_children, replay);
+  }
 }
 
 void like_indexes(const ::TableLikeClause& clause, const ObjectId& model, const ObjectId& relation,
