@@ -31,10 +31,6 @@ constexpr std::array kParts = {
          "where a.oid >= 16384 and a.amprocfamily < 16384 and not exists (select from pg_depend e "
          "where e.classid = 'pg_proc'::regclass and e.objid = a.amproc and e.deptype = 'e')",
          "pg_amproc where oid >= 16384 and amprocfamily < 16384"},
-    Part{"defaults of views",
-         "select 'pg_attrdef'::regclass, d.oid, 0 from pg_attrdef d "
-         "join pg_class c on c.oid = d.adrelid where d.adrelid >= 16384 and c.relkind = 'v'",
-         "pg_class c where c.oid >= 16384 and c.relkind = 'v'"},
 };
 
 // Facts about an object of which the model has the object but not the fact.
@@ -69,13 +65,6 @@ where p.acl is not null and p.acl is distinct from i.initprivs
                                                         acldefault(p.letter, p.owner))))
        or exists (select * from aclexplode(coalesce(i.initprivs, acldefault(p.letter, p.owner)))
                   except select * from aclexplode(p.acl))))sql"},
-    Part{"settings of the columns of materialized views",
-         "select 'settings of ', 'pg_class'::regclass, a.attrelid, a.attnum::int "
-         "from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_type t on t.oid = "
-         "a.atttypid where a.attrelid >= 16384 and a.attnum > 0 and c.relkind = 'm' "
-         "and (a.attstattarget >= 0 or a.attoptions is not null or a.attcompression <> '' "
-         "or a.attstorage <> t.typstorage)",
-         "pg_class c where c.oid >= 16384 and c.relkind = 'm'"},
     Part{"comments on multirange types",
          "select 'comment on ', d.classoid, d.objoid, 0 from pg_description d "
          "join pg_type t on t.oid = d.objoid "

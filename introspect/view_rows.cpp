@@ -37,8 +37,8 @@ void ask_for_views(char relkind, QueryList& queries) {
 
 void for_each_view(const SlotRows& rows, const Reader& reader,
                    const std::function<void(const pg::Row&)>& visit) {
-  for (const pg::Rows& half : rows) {
-    for (const pg::Row row : half) {
+  for (std::size_t half = 0; half < kViewHalves; ++half) {
+    for (const pg::Row row : rows[half]) {
       if (reader.names().in_model(row.oid(oid))) visit(row);
     }
   }

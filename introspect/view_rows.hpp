@@ -14,6 +14,9 @@ namespace pgplumb::introspect {
 // `relkind`: 'v' or 'm'. Printing queries is the dearest part of a read: half of them per lane.
 void ask_for_views(char relkind, QueryList& queries);
 
+// So many answers come first.
+inline constexpr std::size_t kViewHalves = 2;
+
 // The rows of both halves that belong to the model.
 void for_each_view(const SlotRows& rows, const Reader& reader,
                    const std::function<void(const pg::Row&)>& visit);

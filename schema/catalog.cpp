@@ -189,7 +189,8 @@ std::vector<ObjectId> Catalog::about(const ObjectId& subject) const {
     const ObjectId id = pgplumb::about(kind, subject);
     if (contains(id)) ids.push_back(id);
   }
-  for (const ObjectKind kind : {ObjectKind::privilege, ObjectKind::security_label}) {
+  for (const ObjectKind kind :
+       {ObjectKind::privilege, ObjectKind::security_label, ObjectKind::extension_dependency}) {
     const ObjectId first = pgplumb::about(kind, subject);
     for (auto it = objects().lower_bound(first); it != objects().end(); ++it) {
       ObjectId id = it->first;

@@ -57,6 +57,7 @@ class Collector : public ReferenceVisitor {
   void foreign_server(const Identifier& name) { add(object_id(ObjectKind::foreign_server, name)); }
   void language(const Identifier& name) { add(object_id(ObjectKind::language, name)); }
   void access_method(const Identifier& name) { add(object_id(ObjectKind::access_method, name)); }
+  void extension(const Identifier& name) { add(object_id(ObjectKind::extension, name)); }
   void publication(const Identifier& name) { add(object_id(ObjectKind::publication, name)); }
   // Exactly that overload where there is one; else whichever may be called with such types.
   void function(const QualifiedName& name, const std::vector<TypeRef>& arguments) {

@@ -54,9 +54,21 @@ ObjectId label_on(const ObjectId& subject, const std::string& provider) {
   return id;
 }
 
+ObjectId dependency_of(const ObjectId& subject, const std::string& extension) {
+  ObjectId id = about(ObjectKind::extension_dependency, subject);
+  id.grantee = extension;
+  return id;
+}
+
 bool is_about(ObjectKind kind) {
-  return kind == ObjectKind::comment || kind == ObjectKind::owner ||
-         kind == ObjectKind::privilege || kind == ObjectKind::security_label;
+  switch (kind) {
+    case ObjectKind::comment:
+    case ObjectKind::owner:
+    case ObjectKind::privilege:
+    case ObjectKind::security_label:
+    case ObjectKind::extension_dependency: return true;
+    default: return false;
+  }
 }
 
 std::optional<ObjectId> parent_of(const ObjectId& id) {
@@ -151,6 +163,7 @@ std::string shown(const ObjectId& id) {
     text += "." + id.member;
   }
   if (id.kind == ObjectKind::security_label) text += " by " + id.grantee;
+  if (id.kind == ObjectKind::extension_dependency) text += " on " + id.grantee;
   if (id.kind == ObjectKind::privilege) {
     text += grantee_of(id);
   }

@@ -28,6 +28,7 @@ namespace pgplumb {
 // | comment, owner               | of what it is on   | its   | its      | its         |         |
 // | privilege                    | of what it is on   | its   | its      | its         | role    |
 // | security_label               | of what it is on   | its   | its      | its         | provider |
+// | extension_dependency         | of what it is on   | its   | its      | its         | extension |
 // | user_mapping                 | the server         |       | its      | role        |         |
 // | default_privilege            |                    | where | role     | target      | role    |
 // | database_privilege           |                    |       |          |             | role    |
@@ -43,8 +44,9 @@ struct ObjectId {
   std::optional<ObjectKind> subject;
   InternedText space;
   InternedText name;
-  InternedText member;   // routine, aggregate: input types as `arguments_key` writes them
-  InternedText grantee;  // privileges: "" is PUBLIC; security label: its provider
+  InternedText member;  // routine, aggregate: input types as `arguments_key` writes them
+  // Privileges: "" is PUBLIC; security label: its provider; extension dependency: the extension.
+  InternedText grantee;
   // For what is about an object (comment, owner, privilege, security label) that has a subject
   // itself: that subject.
   std::optional<ObjectKind> holder;
@@ -84,7 +86,9 @@ struct ObjectIdHash {
 [[nodiscard]] ObjectId about(ObjectKind kind, const ObjectId& subject);
 [[nodiscard]] ObjectId privilege_on(const ObjectId& subject, const std::string& grantee);
 [[nodiscard]] ObjectId label_on(const ObjectId& subject, const std::string& provider);
-// Comment, owner, privilege, security label: they say something about another object.
+[[nodiscard]] ObjectId dependency_of(const ObjectId& subject, const std::string& extension);
+// Comment, owner, privilege, security label, extension dependency: they say something about another
+// object.
 [[nodiscard]] bool is_about(ObjectKind kind);
 
 // The object that this one cannot live without and is printed with: the relation of an attribute,

@@ -23,6 +23,7 @@
 #include "schema/kinds/enum_type.hpp"
 #include "schema/kinds/event_trigger.hpp"
 #include "schema/kinds/extension.hpp"
+#include "schema/kinds/extension_dependency.hpp"
 #include "schema/kinds/foreign_data_wrapper.hpp"
 #include "schema/kinds/foreign_server.hpp"
 #include "schema/kinds/index.hpp"

@@ -31,7 +31,8 @@ struct ReferenceVisitor {
   void collation(auto& /*QualifiedName*/) {}
   void language(auto& /*Identifier*/) {}
   void access_method(auto& /*Identifier*/) {}
-  // Part of the visited object's id.
+  // Parts of the visited object's id.
+  void extension(const Identifier& /*name*/) {}
   void publication(const Identifier& /*name*/) {}
   void foreign_data_wrapper(auto& /*Identifier*/) {}
   void foreign_server(auto& /*Identifier*/) {}

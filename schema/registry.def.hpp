@@ -61,5 +61,6 @@
   KIND(database_privilege, DatabasePrivilege, "database privileges", 183)                   \
   KIND(default_privilege, DefaultPrivilege, "default privileges", 185)                      \
   KIND(security_label, SecurityLabel, "security label", 187)                                \
+  KIND(extension_dependency, ExtensionDependency, "extension dependency", 188)              \
   KIND(comment, Comment, "comment", 190)
 // clang-format on

@@ -1,4 +1,5 @@
 #include "diff/create_form.hpp"
+#include "diff/extension_dependency.hpp"
 #include "diff/rules.hpp"
 #include "diff/wording.hpp"
 
@@ -126,9 +127,10 @@ Actions drop(const ObjectId& id, const Aggregate&, const Scope& scope) {
 }
 
 Actions alter(const ObjectId& id, const Aggregate& current, const Aggregate& desired,
-              const Changed<Aggregate>&, const Scope&) {
+              const Changed<Aggregate>&, const Scope& scope) {
   if (!can_be_replaced(current, desired)) return Actions::replacement();
-  return write(id, desired, CreateForm::replace);
+  Actions actions(write(id, desired, CreateForm::replace));
+  return actions.add(renew_extension_dependencies(id, scope));
 }
 
 Actions rename(const ObjectId& before, const ObjectId& after, const Aggregate&,

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "diff/extension_dependency.hpp"
 #include "diff/foreign_options.hpp"
 #include "diff/holder.hpp"
 #include "diff/inheritance.hpp"
@@ -368,6 +369,7 @@ Actions alter_type(const ObjectId& id, const Attribute& current, const Attribute
   action.awaits.assign(users.begin(), users.end());
   action.awaits.insert(action.awaits.end(), actions.replace.begin(), actions.replace.end());
   actions.add(std::move(action));
+  for (const ObjectId& user : users) actions.add(renew_extension_dependencies(user, scope));
   return actions.add(renew_statistics_targets(id, scope));
 }
 

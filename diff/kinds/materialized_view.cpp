@@ -1,6 +1,11 @@
+#include <algorithm>
+#include <utility>
+#include <vector>
+
 #include "diff/rules.hpp"
 #include "diff/view_query.hpp"
 #include "diff/wording.hpp"
+#include "schema/type_storage.hpp"
 
 namespace pgplumb::diff {
 namespace {
@@ -17,6 +22,80 @@ Action rewriting(const ObjectId& id, const SqlWriter& sql) {
   return action;
 }
 
+// Of the column's type, as far as it is known.
+Storage usual_storage(const MaterializedView& view, const Identifier& column, const Scope& scope) {
+  if (!scope.options.view_columns) return Storage::extended;
+  const auto columns = scope.options.view_columns(view.query, scope.desired);
+  const auto named = std::ranges::find(view.columns, column);
+  const auto at = static_cast<std::size_t>(named - view.columns.begin());
+  if (at >= columns.size()) return Storage::extended;
+  return storage_of_type(columns[at].type, scope.desired).value_or(Storage::extended);
+}
+
+class ColumnChanges {
+ public:
+  ColumnChanges(const ObjectId& id, const MaterializedView& desired, const Scope& scope)
+      : id_(id), desired_(desired), scope_(scope) {}
+
+  Actions of(const std::vector<MaterializedViewColumn>& current) {
+    for (const MaterializedViewColumn& column : current) {
+      MaterializedViewColumn plain;
+      plain.name = column.name;
+      if (find(desired_.settings, column.name) == nullptr) change(column, plain);
+    }
+    for (const MaterializedViewColumn& column : desired_.settings) {
+      const MaterializedViewColumn* before = find(current, column.name);
+      change(before != nullptr ? *before : MaterializedViewColumn(), column);
+    }
+    return std::move(actions_);
+  }
+
+ private:
+  static const MaterializedViewColumn* find(const std::vector<MaterializedViewColumn>& columns,
+                                            const Identifier& name) {
+    const auto found = std::ranges::find_if(columns, [&](const auto& c) { return c.name == name; });
+    return found == columns.end() ? nullptr : &*found;
+  }
+
+  void add(const SqlWriter& sql, LockMode mode) {
+    Action action = Action::changing(id_);
+    actions_.add(action.statement(sql).lock(id_.qualified_name(), mode));
+  }
+
+  void change(const MaterializedViewColumn& current, const MaterializedViewColumn& desired) {
+    SqlWriter lead = alter_view(id_);
+    lead.keyword("ALTER COLUMN").name(desired.name);
+    if (current.storage != desired.storage) {
+      const bool back = desired.storage == Storage::type_default;
+      const Storage storage =
+          back ? usual_storage(desired_, desired.name, scope_) : desired.storage;
+      SqlWriter sql = lead;
+      add(sql.keyword("SET STORAGE").keyword(storage_word(storage)), LockMode::access_exclusive);
+    }
+    if (current.compression != desired.compression) {
+      SqlWriter sql = lead;
+      sql.keyword("SET COMPRESSION");
+      if (desired.compression.empty()) {
+        sql.keyword("DEFAULT");
+      } else {
+        sql.name(desired.compression);
+      }
+      add(sql, LockMode::access_exclusive);
+    }
+    if (current.statistics_target != desired.statistics_target) {
+      SqlWriter sql = lead;
+      sql.keyword("SET STATISTICS").number(desired.statistics_target.value_or(-1));
+      add(sql, LockMode::share_update_exclusive);
+    }
+    actions_.add(set_options(id_, lead, current.options, desired.options));
+  }
+
+  const ObjectId& id_;
+  const MaterializedView& desired_;
+  const Scope& scope_;
+  Actions actions_;
+};
+
 }  // namespace
 
 Actions create(const ObjectId& id, const MaterializedView& desired, const Scope& scope) {
@@ -28,7 +107,9 @@ Actions create(const ObjectId& id, const MaterializedView& desired, const Scope&
   if (!desired.tablespace.empty()) sql.keyword("TABLESPACE").name(desired.tablespace);
   sql.keyword("AS").line().expression(planned_query(desired.query, scope));
   if (!desired.populated) sql.line().keyword("WITH NO DATA");
-  return Action::making(id).statement(sql);
+  Actions actions(Action::making(id).statement(sql));
+  actions.add(ColumnChanges(id, desired, scope).of({}));
+  return actions;
 }
 
 Actions drop(const ObjectId& id, const MaterializedView&, const Scope& scope) {
@@ -39,7 +120,7 @@ Actions drop(const ObjectId& id, const MaterializedView&, const Scope& scope) {
 }
 
 Actions alter(const ObjectId& id, const MaterializedView& current, const MaterializedView& desired,
-              const Changed<MaterializedView>& changed, const Scope&) {
+              const Changed<MaterializedView>& changed, const Scope& scope) {
   if (changed.has<&MaterializedView::query>()) return Actions::replacement();
   Actions actions = set_options(id, alter_view(id), current.options, desired.options);
   if (changed.has<&MaterializedView::access_method>()) {
@@ -54,6 +135,7 @@ Actions alter(const ObjectId& id, const MaterializedView& current, const Materia
     SqlWriter sql = alter_view(id);
     actions.add(rewriting(id, sql.keyword("SET TABLESPACE").name(space)));
   }
+  actions.add(ColumnChanges(id, desired, scope).of(current.settings));
   return actions;
 }
 

@@ -2,6 +2,7 @@
 
 #include "diff/body_path.hpp"
 #include "diff/create_form.hpp"
+#include "diff/extension_dependency.hpp"
 #include "diff/rules.hpp"
 #include "diff/shell.hpp"
 #include "diff/wording.hpp"
@@ -172,7 +173,8 @@ Actions alter(const ObjectId& id, const Routine& current, const Routine& desired
   if (!current.sql_body.empty() && loses_column(desired.result, scope)) {
     return Actions::replacement();
   }
-  return write(id, desired, CreateForm::replace, scope);
+  Actions actions(write(id, desired, CreateForm::replace, scope));
+  return actions.add(renew_extension_dependencies(id, scope));
 }
 
 Actions rename(const ObjectId& before, const ObjectId& after, const Routine& value, const Scope&) {

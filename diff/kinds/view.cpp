@@ -36,10 +36,39 @@ bool can_be_replaced(const View& current, const View& desired, const Scope& scop
   return std::equal(current.columns.begin(), current.columns.end(), desired.columns.begin());
 }
 
+Action alter_column(const ObjectId& id, const Identifier& column, const SqlWriter& change) {
+  SqlWriter sql("ALTER VIEW");
+  sql.name(id.qualified_name()).keyword("ALTER COLUMN").name(column).part(change);
+  Action action = Action::changing(id);
+  return action.statement(sql).lock(id.qualified_name(), LockMode::access_exclusive);
+}
+
+const ViewDefault* default_of(const View& view, const Identifier& column) {
+  const auto found = std::ranges::find_if(
+      view.defaults, [&](const auto& value) { return value.column == column; });
+  return found == view.defaults.end() ? nullptr : &*found;
+}
+
+// OR REPLACE keeps them.
+void set_defaults(const ObjectId& id, const View& current, const View& desired, Actions& actions) {
+  for (const ViewDefault& value : current.defaults) {
+    if (default_of(desired, value.column) != nullptr) continue;
+    actions.add(alter_column(id, value.column, SqlWriter("DROP DEFAULT")));
+  }
+  for (const ViewDefault& value : desired.defaults) {
+    const ViewDefault* before = default_of(current, value.column);
+    if (before != nullptr && compare_any(*before, value) == Verdict::equal) continue;
+    SqlWriter sql("SET DEFAULT");
+    actions.add(alter_column(id, value.column, sql.expression(value.expression)));
+  }
+}
+
 }  // namespace
 
 Actions create(const ObjectId& id, const View& desired, const Scope& scope) {
-  return write(id, desired, CreateForm::create, scope);
+  Actions actions(write(id, desired, CreateForm::create, scope));
+  set_defaults(id, View(), desired, actions);
+  return actions;
 }
 
 Actions drop(const ObjectId& id, const View&, const Scope& scope) {
@@ -51,14 +80,19 @@ Actions drop(const ObjectId& id, const View&, const Scope& scope) {
 
 Actions alter(const ObjectId& id, const View& current, const View& desired,
               const Changed<View>& changed, const Scope& scope) {
+  Actions actions;
   if (!changed.has<&View::query>()) {
-    return set_options(id, SqlWriter("ALTER VIEW").name(id.qualified_name()), current.options,
-                       desired.options);
+    actions = set_options(id, SqlWriter("ALTER VIEW").name(id.qualified_name()), current.options,
+                          desired.options);
+  } else if (can_be_replaced(current, desired, scope)) {
+    // OR REPLACE sets the options as well.
+    Action action = write(id, desired, CreateForm::replace, scope);
+    actions.add(action.lock(id.qualified_name(), LockMode::access_exclusive));
+  } else {
+    return Actions::replacement();
   }
-  if (!can_be_replaced(current, desired, scope)) return Actions::replacement();
-  // OR REPLACE sets the options as well.
-  Action action = write(id, desired, CreateForm::replace, scope);
-  return action.lock(id.qualified_name(), LockMode::access_exclusive);
+  set_defaults(id, current, desired, actions);
+  return actions;
 }
 
 Actions rename(const ObjectId& before, const ObjectId& after, const View&, const Scope&) {

@@ -1,3 +1,4 @@
+#include "introspect/column_storage.hpp"
 #include "introspect/kind_stages.hpp"
 
 namespace pgplumb::introspect {
@@ -8,7 +9,7 @@ namespace {
 // PostgreSQL 17 and is NULL from there on. NOT NULL is a constraint from PostgreSQL 18 on.
 constexpr int kNotNullIsConstraint = 180000;
 
-constexpr const char* kColumns = R"sql(
+constexpr const char* kAttributeColumns = R"sql(
 select a.attrelid, a.attnum, a.attname, a.atttypid, a.attcollation,
        a.atttypmod, case when a.atttypmod >= 0 and a.atttypid >= 16384
                          then format_type(a.atttypid, a.atttypmod) end,
@@ -28,7 +29,7 @@ constexpr const char* kNotNullFrom = R"sql(
 left join pg_constraint n on n.conrelid = a.attrelid and n.contype = 'n'
                          and n.conkey[1] = a.attnum)sql";
 
-constexpr const char* kWhere = R"sql(
+constexpr const char* kAttributeWhere = R"sql(
 where a.attrelid >= 16384 and a.attnum > 0 and not a.attisdropped
   and c.relkind in ('r', 'p', 'm', 'f') and c.relpersistence <> 't'
 )sql";
@@ -60,8 +61,8 @@ struct AttributeColumn {
 
 std::string attribute_query(int version) {
   const bool is_constraint = version >= kNotNullIsConstraint;
-  return std::string(kColumns) + (is_constraint ? kNotNull : kNoNotNull) + kAttributeFrom +
-         (is_constraint ? kNotNullFrom : "") + kWhere;
+  return std::string(kAttributeColumns) + (is_constraint ? kNotNull : kNoNotNull) + kAttributeFrom +
+         (is_constraint ? kNotNullFrom : "") + kAttributeWhere;
 }
 
 Identity identity_of(char letter) {
@@ -72,21 +73,6 @@ Identity identity_of(char letter) {
 Generated generated_of(char letter) {
   if (letter == 's') return Generated::stored;
   return letter == 'v' ? Generated::virtual_ : Generated::none;
-}
-
-Storage storage_of(char letter, char type_default) {
-  if (letter == type_default) return Storage::type_default;
-  switch (letter) {
-    case 'p': return Storage::plain;
-    case 'e': return Storage::external;
-    case 'm': return Storage::main;
-    default: return Storage::extended;
-  }
-}
-
-Identifier compression_of(char letter) {
-  if (letter == 'p') return Identifier("pglz");
-  return letter == 'l' ? Identifier("lz4") : Identifier();
 }
 
 Attribute attribute_of(const pg::Row& row, const Names& names) {

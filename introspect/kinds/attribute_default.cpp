@@ -17,7 +17,7 @@ void ask_for(KindTag<AttributeDefault>, QueryList& queries) {
   queries.add(kAttributeDefaultQuery, Lane::first);
 }
 
-// Defaults of views' columns have no entry in Names: unmodeled.cpp reports them.
+// Defaults of views' columns have no entry in Names: they are parts of their views.
 void decode(KindTag<AttributeDefault>, const SlotRows& rows, Reader& reader) {
   for (const pg::Row row : rows[0]) {
     const Identifier& column = reader.names().attribute(row.oid(0), row.integer(1)).name;

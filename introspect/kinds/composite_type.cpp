@@ -17,7 +17,7 @@ where c.relkind = 'c' and c.oid >= 16384
 order by t.oid, a.attnum
 )sql";
 
-CompositeAttribute attribute_of(const pg::Row& row, const Names& names) {
+CompositeAttribute composite_attribute_of(const pg::Row& row, const Names& names) {
   CompositeAttribute attribute;
   attribute.name = Identifier(row.string(5));
   attribute.type = names.type(row.oid(6), row.integer(7), row.text(8));
@@ -41,7 +41,8 @@ void decode(KindTag<CompositeType>, const SlotRows& rows, Reader& reader) {
     const Address address{CatalogOid::pg_type, first.oid(0)};
     CompositeType type;
     for (; at < rows[0].size() && rows[0][at].oid(0) == address.oid; ++at) {
-      if (!rows[0][at].is_null(5)) type.attributes.push_back(attribute_of(rows[0][at], names));
+      if (!rows[0][at].is_null(5))
+        type.attributes.push_back(composite_attribute_of(rows[0][at], names));
     }
     if (!names.user_space(first.oid(3)) || names.is_extension_member(address)) continue;
     const ObjectId id = object_id(ObjectKind::composite_type,

@@ -10,7 +10,7 @@ namespace {
 // Of the constraint itself; the columns of its index follow. Not-null constraints (contype 'n',
 // PostgreSQL 18) are attnotnull and typnotnull in the model. A foreign key to a partitioned table
 // has rows of its own for each partition, on the same table as their parent: machinery, left out.
-constexpr const char* kColumns = R"sql(
+constexpr const char* kConstraintColumns = R"sql(
 k.oid, k.conname, k.contype, k.conrelid, k.contypid, k.conkey, k.confrelid, k.confkey,
 k.confmatchtype, k.confupdtype, k.confdeltype, k.condeferrable, k.condeferred, k.convalidated,
 k.connoinherit, k.conislocal, k.coninhcount, p.conrelid, pg_get_expr(k.conbin, k.conrelid),
@@ -36,7 +36,7 @@ std::string since(int first, int version, const char* column, const char* fallba
 }
 
 std::string constraint_query(int version) {
-  return std::string("select ") + kColumns +
+  return std::string("select ") + kConstraintColumns +
          since(150000, version, "k.confdelsetcols", "null::int2[]") +
          since(180000, version, "k.conenforced", "true") +
          since(180000, version, "k.conperiod", "false") + ", " + index_select_list(version) +

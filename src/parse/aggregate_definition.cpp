@@ -3,6 +3,7 @@
 
 #include "parse/definition.hpp"
 #include "parse/definitions.hpp"
+#include "parse/extension_dependencies.hpp"
 #include "sql/lookup.hpp"
 #include "sql/tree.hpp"
 
@@ -122,6 +123,7 @@ void define_aggregate(const ::DefineStmt& statement, Replay& replay) {
   }
   *existing = std::move(aggregate);
   replay.touch(id);
+  forget_extension_dependencies(id, replay);
 }
 
 }  // namespace pgplumb::parse

@@ -124,6 +124,7 @@ bool holds_on(const ObjectId& id, const Doomed& doomed) {
     case ObjectKind::privilege:
     case ObjectKind::default_privilege:
     case ObjectKind::security_label:
+    case ObjectKind::extension_dependency:
     case ObjectKind::published_table:
     case ObjectKind::published_schema:
     case ObjectKind::publication:

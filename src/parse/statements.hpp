@@ -16,6 +16,7 @@
   STATEMENT(AlterFdwStmt)                  \
   STATEMENT(AlterForeignServerStmt)        \
   STATEMENT(AlterFunctionStmt)             \
+  STATEMENT(AlterObjectDependsStmt)        \
   STATEMENT(AlterObjectSchemaStmt)         \
   STATEMENT(AlterOpFamilyStmt)             \
   STATEMENT(AlterOperatorStmt)             \

@@ -12,12 +12,6 @@ class Beyond:
 
 
 BEYOND = [
-    Beyond("alter view views.options alter a set default 1",
-           "default value for views.options.a", "views.options"),
-    Beyond("alter materialized view matviews.options alter a set statistics 7",
-           "settings of materialized view column matviews.options.a", "matviews.options"),
-    Beyond("alter materialized view matviews.space alter a set (n_distinct = 7)",
-           "settings of materialized view column matviews.space.a", "matviews.space"),
     Beyond("comment on type ranges.subtypes is 'x'",
            "comment on type ranges.subtypes", ""),
     Beyond("alter index constraints.c_element_expression alter column 1 set statistics 7",

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 
+import later
 import schema
 import throwaway
 from live import Live
@@ -104,17 +105,22 @@ class Bench:
             maker = schema.grow(seed, live, self.major, size)
             self.add("statements", maker.taken)
             self.add("refused", maker.tried - maker.taken)
-            before = list(maker.statements)
-        case = Case(before)
+            first = list(maker.statements)
+            added = later.add(maker, "before")
+            maker.statements += added
+        case = Case(first + added)
         case.databases["before"] = database
         if maker.chance(0.5):
             case.databases["after"] = self.create(database)
             with self.live(case.databases["after"]) as live:
                 maker.live = live
                 schema.change(maker, maker.rng.randint(1, 8))
-                case.texts["after"] = list(maker.statements)
+                case.texts["after"] = maker.statements + later.add(maker, "after")
         else:
-            case.texts["after"] = self.load(case, "after", varied(before, maker.rng))
+            case.texts["after"] = self.load(case, "after", varied(first, maker.rng))
+            with self.live(case.databases["after"]) as live:
+                maker.live = live
+                case.texts["after"] += later.add(maker, maker.rng.choice(["before", "after"]))
         return case
 
     def load(self, case, side, statements):
@@ -262,9 +268,9 @@ def whole_statements(lines):
 
 
 def sorted_grants(lines):
-    """Grants at the end, and the settings of a routine in front, in their order."""
+    """Grants and dependencies on extensions at the end, and the settings of a routine in front, in their order."""
     lines = whole_statements(lines)
-    grants = [line for line in lines if line.startswith(("GRANT ", "REVOKE "))]
+    grants = [line for line in lines if line.startswith(("GRANT ", "REVOKE ")) or " DEPENDS ON EXTENSION " in line]
     settings = [line for line in lines if re.match(r"    SET \S+ TO ", line)]
     return (lines[:1] + sorted(settings) + [line for line in lines[1:] if line not in grants and line not in settings]
             + sorted(grants))

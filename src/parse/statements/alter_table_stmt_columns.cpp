@@ -4,6 +4,7 @@
 #include "parse/alter_table.hpp"
 #include "parse/column_definition.hpp"
 #include "parse/drop_restrict.hpp"
+#include "parse/extension_dependencies.hpp"
 #include "parse/index_definition.hpp"
 #include "parse/inheritance.hpp"
 #include "parse/relation_tree.hpp"
@@ -180,6 +181,11 @@ void own_again(const ObjectId& id, Replay& replay) {
   }
 }
 
+bool needs(const ObjectId& id, const ObjectId& attribute, const Replay& replay) {
+  const auto needed = requirements_of(replay.catalog(), id);
+  return std::binary_search(needed.begin(), needed.end(), attribute);
+}
+
 // An index of the column is made again: its columns are named anew.
 template <typename Indexed>
 void state_index_again(const ObjectId& id, const ObjectId& attribute, Indexed& index,
@@ -187,8 +193,7 @@ void state_index_again(const ObjectId& id, const ObjectId& attribute, Indexed& i
   const Indexed before = index;
   index.predicate = restated(index.predicate);
   index.elements = restated(index.elements);
-  const auto needed = requirements_of(replay.catalog(), id);
-  if (std::binary_search(needed.begin(), needed.end(), attribute)) {
+  if (needs(id, attribute, replay)) {
     index.kept_labels.clear();
   } else {
     keep_labels(before, index);
@@ -196,25 +201,30 @@ void state_index_again(const ObjectId& id, const ObjectId& attribute, Indexed& i
 }
 
 // What the server prints for checks and indexes before the type changes is read again after it.
+// Indexes and statistics objects of the column are made again.
 std::vector<ObjectId> restate_users(const ObjectId& relation, const Identifier& column,
                                     Replay& replay) {
   std::vector<ObjectId> users;
   const ObjectId attribute = attribute_id(relation, column);
+  const auto renew = [&](const ObjectId& id) {
+    if (needs(id, attribute, replay)) forget_extension_dependencies(id, replay);
+  };
   for (const ObjectId& id : replay.catalog().parts_of(relation, ObjectKind::constraint)) {
+    renew(id);
     auto* constraint = replay.model().get<Constraint>(id);
     constraint->check = restated(constraint->check);
     if (is_key(*constraint)) state_index_again(id, attribute, *constraint, replay);
     if (!constraint->check.empty() || !constraint->elements.empty()) users.push_back(id);
   }
   for (const ObjectId& id : replay.catalog().indexes_of(relation.qualified_name())) {
+    renew(id);
     state_index_again(id, attribute, *replay.model().get<Index>(id), replay);
     users.push_back(id);
   }
   for (const ObjectId& id : statistics_of(replay.catalog(), relation)) {
     auto* statistics = replay.model().get<StatisticsObject>(id);
-    // Those of the column are made again: the server forgets their target and their owner.
-    const auto needed = requirements_of(replay.catalog(), id);
-    if (std::binary_search(needed.begin(), needed.end(), attribute)) {
+    // The server forgets their target and their owner.
+    if (needs(id, attribute, replay)) {
       statistics->target.reset();
       own_again(id, replay);
     }

@@ -8,6 +8,7 @@
 #include "parse/partitions.hpp"
 #include "parse/relation_tree.hpp"
 #include "parse/statistics.hpp"
+#include "parse/view_column_settings.hpp"
 #include "parse/written_names.hpp"
 #include "sql/tree.hpp"
 
@@ -200,6 +201,8 @@ bool alter_other_class(const ::AlterTableCmd& command, Alteration& alteration) {
     return change_owner(alteration.relation(), *command.newowner, replay), true;
   }
   if (kind == ObjectKind::composite_type) return change_attribute(command, alteration);
+  const bool is_view = kind == ObjectKind::view || kind == ObjectKind::materialized_view;
+  if (is_view && alter_view_column(command, alteration)) return true;
   if (change(command, alteration)) return replay.touch(alteration.relation()), true;
   return attach_partition(command, alteration) || cluster_on(command, alteration);
 }

@@ -1,4 +1,5 @@
 // CREATE [OR REPLACE] FUNCTION, PROCEDURE.
+#include "parse/extension_dependencies.hpp"
 #include "parse/extension_members.hpp"
 #include "parse/replay.hpp"
 #include "parse/routine_definition.hpp"
@@ -61,6 +62,7 @@ void lower(const ::CreateFunctionStmt& statement, Replay& replay) {
   if (!may_replace(id, *existing, routine, replay)) return;
   *existing = std::move(routine);
   replay.touch(id);
+  forget_extension_dependencies(id, replay);
 }
 
 }  // namespace pgplumb::parse

@@ -1,4 +1,5 @@
 // CREATE [OR REPLACE] [CONSTRAINT] TRIGGER.
+#include "parse/extension_dependencies.hpp"
 #include "parse/replay.hpp"
 #include "parse/statements.hpp"
 #include "parse/triggers.hpp"
@@ -33,6 +34,7 @@ void lower(const ::CreateTrigStmt& statement, Replay& replay) {
   const auto trigger = trigger_of(statement, *relation, replay);
   if (!trigger) return;
   replay.put(id, *trigger);
+  forget_extension_dependencies(id, replay);
   if (statement.row && is_partitioned(*relation, replay)) {
     clone_to_partitions(*relation, name, *trigger, replay);
   }

@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "parse/drop_restrict.hpp"
+#include "parse/extension_dependencies.hpp"
 #include "parse/extension_members.hpp"
 #include "parse/object_lookup.hpp"
 #include "parse/relation_tree.hpp"
@@ -76,6 +77,7 @@ void drop_members(const std::string& extension, bool cascade, Replay& replay) {
   for (const auto& [id, of] : replay.members()) {
     if (of == extension) gone.push_back(id);
   }
+  for (ObjectId& id : dependents_of_extension(extension, replay)) gone.push_back(std::move(id));
   for (const ObjectId& id : gone) {
     if (replay.catalog().contains(id)) replay.drop(id, cascade);
   }

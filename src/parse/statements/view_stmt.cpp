@@ -43,6 +43,7 @@ bool may_replace(const QualifiedName& name, const View& current, const View& des
 void replace(const ObjectId& id, View desired, Replay& replay) {
   auto& current = *replay.model().get<View>(id);
   if (!may_replace(id.qualified_name(), current, desired, replay)) return;
+  desired.defaults = std::move(current.defaults);
   current = std::move(desired);
   replay.touch(id);
 }

@@ -229,10 +229,15 @@ void normalize_kind(Symbols& symbols, const ObjectId& id, PublishedTable& table)
 
 void normalize_kind(Symbols&, const ObjectId&, View& view) {
   std::sort(view.options.begin(), view.options.end());
+  std::ranges::sort(view.defaults, {},
+                    [](const ViewDefault& value) { return value.column.text(); });
 }
 
 void normalize_kind(Symbols&, const ObjectId&, MaterializedView& view) {
   std::sort(view.options.begin(), view.options.end());
+  for (MaterializedViewColumn& column : view.settings) std::ranges::sort(column.options);
+  std::ranges::sort(view.settings, {},
+                    [](const MaterializedViewColumn& column) { return column.name.text(); });
 }
 
 void normalize_kind(Symbols&, const ObjectId&, Routine& routine) {

@@ -321,6 +321,7 @@ bool Symbols::forget(const ObjectId& id) {
     case ObjectKind::database_privilege:
     case ObjectKind::database_setting:
     case ObjectKind::security_label:
+    case ObjectKind::extension_dependency:
     case ObjectKind::statistics_object:
     case ObjectKind::rule:
     case ObjectKind::event_trigger:

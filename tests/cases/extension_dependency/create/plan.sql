@@ -1,0 +1,17 @@
+ALTER PROCEDURE public.p(integer) NO DEPENDS ON EXTENSION citext;
+
+ALTER INDEX public.book_key DEPENDS ON EXTENSION hstore;
+
+ALTER TRIGGER t ON public.book DEPENDS ON EXTENSION hstore;
+
+ALTER FUNCTION public.f() DEPENDS ON EXTENSION citext;
+
+ALTER FUNCTION public.f() DEPENDS ON EXTENSION hstore;
+
+ALTER MATERIALIZED VIEW public.m DEPENDS ON EXTENSION hstore;
+
+ALTER PROCEDURE public.p(integer) DEPENDS ON EXTENSION hstore;
+
+ALTER INDEX public.titles DEPENDS ON EXTENSION hstore;
+
+ALTER ROUTINE public.total(integer) DEPENDS ON EXTENSION hstore;

@@ -1,0 +1,7 @@
+CREATE EXTENSION hstore;
+CREATE TABLE book (id int, title text, CONSTRAINT book_key UNIQUE (id));
+CREATE INDEX book_title ON book (lower(title)) WHERE id > 0;
+CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';
+ALTER INDEX book_key DEPENDS ON EXTENSION hstore;
+ALTER INDEX book_title DEPENDS ON EXTENSION hstore;
+ALTER FUNCTION f DEPENDS ON EXTENSION hstore;

@@ -1,0 +1,10 @@
+CREATE TYPE state AS ENUM ('open', 'done');
+CREATE SEQUENCE numbers;
+CREATE SEQUENCE others;
+CREATE TABLE task (id bigint, title text, state state, due date);
+CREATE VIEW kept AS SELECT id, title, state FROM task;
+ALTER VIEW kept ALTER COLUMN id SET DEFAULT nextval('others'), ALTER title SET DEFAULT 'it''s';
+CREATE VIEW widened AS SELECT id, due FROM task;
+ALTER VIEW widened ALTER id SET DEFAULT 7, ALTER due SET DEFAULT CURRENT_DATE + 14;
+CREATE VIEW made_anew AS SELECT title, id FROM task;
+ALTER VIEW made_anew ALTER title SET DEFAULT 'none';
