@@ -23,7 +23,7 @@ Catalog of_books() {
 std::string reordered(const std::string& query) {
   Expression expression;
   expression.text = query;
-  expression.search_path = std::make_shared<const SearchPath>(SearchPath{Identifier("public")});
+  expression.search_path = std::make_shared<const SearchPath>(SearchPath{"public"});
   reorder_column_aliases(expression, {ExpressionRole::view_query, {}, {}}, kBook,
                          {Identifier("title"), Identifier("year"), Identifier("id")}, of_books());
   return expression.text;
