@@ -102,6 +102,12 @@ void wait_until_left(Action& drop, const ObjectId& relation) {
   drop.need(relation);
 }
 
+Action letting_go(const ObjectId& id, const ObjectId& gone, const ObjectId& relation) {
+  Action action = Action::changing(id);
+  action.lets_go = {gone};
+  return action.need(relation);
+}
+
 bool is_unique_key(const Constraint& constraint) {
   return constraint.type == ConstraintType::primary_key ||
          constraint.type == ConstraintType::unique;

@@ -29,6 +29,10 @@ namespace pgplumb::diff {
 // For a drop of what stays behind: it waits until `relation` has left.
 void wait_until_left(Action& drop, const ObjectId& relation);
 
+// For what `relation` keeps and has had from `gone`, of a parent that it leaves: it lets go of that
+// when the relation leaves, and not only when it gets what it has from the next one.
+[[nodiscard]] Action letting_go(const ObjectId& id, const ObjectId& gone, const ObjectId& relation);
+
 // Whether a child that stays one has the column or check from here alone and keeps it as its own
 // when it goes here.
 [[nodiscard]] bool is_kept_below(const ObjectId& part, const Scope& scope);

@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "diff/attached_keys.hpp"
 #include "diff/dispatch.hpp"
 #include "diff/edges.hpp"
 #include "diff/graph.hpp"
@@ -88,6 +89,7 @@ class Decisions {
   // What stays and depends on a thing that is replaced is replaced as well. What depends on a
   // thing that only goes is, too, unless it is altered so that it no longer does.
   void dependents(const ObjectId& gone, const ObjectId& because) {
+    if (const auto keeper = keeper_of(gone, scope_)) replace(*keeper, because);
     if (replaced_.contains(gone)) {
       for (const ObjectId& user : scope_.dependents_of(gone)) {
         replace(user, because);

@@ -24,6 +24,13 @@ using ViewColumns = std::function<std::vector<ViewColumn>(const Expression& quer
 // Whether a value of one type can be cast to the other (sql's has_cast).
 using HasCast = std::function<bool(const TypeRef& source, const TypeRef& target, const Catalog&)>;
 
+// A relation's columns come to stand in another order, `now`, than in the state: the query's names
+// for them by their places follow (sql's reorder_column_aliases). False where it has `*`, which
+// counts them as well.
+using ReorderAliases =
+    std::function<bool(Expression& query, const ExpressionContext&, const ObjectId& relation,
+                       const std::vector<Identifier>& now, const Catalog&)>;
+
 // What to do about a field of which nobody knows whether it differs.
 enum class UnknownFields : std::uint8_t {
   change,  // as if it differed: the result is right, the statement may have been superfluous
@@ -35,6 +42,8 @@ struct PlanOptions {
   UnknownFields unknown_fields = UnknownFields::change;
   // Decides whether CREATE OR REPLACE VIEW can make a change. Unset: from the columns' names alone.
   ViewColumns view_columns;
+  // Unset: what counts columns by their places is made of the order that the desired state has.
+  ReorderAliases reorder_aliases;
   // Decides how a column's values become those of another type. Unset: by a cast.
   HasCast has_cast;
   int server_version = 150000;  // of the server that runs the plan: decides between forms

@@ -14,7 +14,7 @@ void write_view_columns(SqlWriter& sql, const Expression& query,
 
 // The query as a plan writes it. Names that an alias gives to a table's columns (FROM t AS a (x,
 // y)) mean columns by their place: where the plan leaves them in another order than the desired
-// state has, without such names.
+// state has, in that order.
 [[nodiscard]] Expression planned_query(const Expression& query, const Scope& scope);
 
 }  // namespace pgplumb::diff

@@ -36,14 +36,18 @@ struct ReadRights {
   bool connection_strings = false;  // of subscriptions
 };
 
+// Of ReadOptions.
+enum class IndexLabels { unread, read };
+
 class QueryList {
  public:
-  QueryList(int server_version, ReadRights rights)
-      : server_version_(server_version), rights_(rights) {}
+  QueryList(int server_version, ReadRights rights, IndexLabels labels)
+      : server_version_(server_version), rights_(rights), labels_(labels) {}
 
   // Like 160002; for differences between versions.
   [[nodiscard]] int server_version() const { return server_version_; }
   [[nodiscard]] const ReadRights& rights() const { return rights_; }
+  [[nodiscard]] IndexLabels index_labels() const { return labels_; }
   // What is added from now on belongs to `slot`.
   void start(std::size_t slot) { slot_ = slot; }
   // The answers come back to the slot in the order of these calls.
@@ -82,6 +86,7 @@ class QueryList {
 
   int server_version_;
   ReadRights rights_;
+  IndexLabels labels_;
   std::size_t slot_ = 0;
   std::vector<CatalogQuery> queries_;
   std::vector<std::string> sources_;

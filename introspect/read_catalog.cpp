@@ -55,8 +55,8 @@ std::vector<bool> filled_sources(pg::Session& session, const QueryList& queries)
   return filled;
 }
 
-QueryList all_queries(pg::Session& session, ReadRights rights) {
-  QueryList queries(session.server_version_num(), rights);
+QueryList all_queries(pg::Session& session, ReadRights rights, IndexLabels labels) {
+  QueryList queries(session.server_version_num(), rights, labels);
   Names::ask(queries);
   ask<Attribute>(queries);  // first, because all decoders want the names of columns
 #define PGPLUMB_KIND(kind, Type, words, weight) ask_after_columns<Type>(queries);
@@ -179,7 +179,8 @@ Rest read_rest(pg::Session& session, const QueryList& queries, Answers& answers,
 // `second` may be null. Each kind is decoded while the server answers for the next ones.
 Catalog read_over(pg::Session& session, SecondConnection* second, const ReadOptions& options,
                   Diagnostics& diagnostics) {
-  const QueryList queries = all_queries(session, rights_of(session));
+  const IndexLabels labels = options.index_labels ? IndexLabels::read : IndexLabels::unread;
+  const QueryList queries = all_queries(session, rights_of(session), labels);
   Answers answers(queries);
   std::future<bool> other;
   if (second != nullptr) {

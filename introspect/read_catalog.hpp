@@ -20,6 +20,9 @@ struct ReadOptions {
   // Whether sql::canonicalize_all is run on the result. Without it every Expression holds the
   // server's text alone.
   bool canonicalize = true;
+  // Whether the columns' names that indexes have of their own are read, too: nobody compares them,
+  // but a replay that goes on from here names new indexes after them.
+  bool index_labels = false;
   // Connections to read over. 2 halves the time; where a second one can't be had, one does it all.
   int connections = 2;
   // For the second one: a session of the caller's with the same database, used from the time when

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "diff/attached_keys.hpp"
 #include "diff/domain_users.hpp"
 #include "diff/holder.hpp"
 #include "diff/index_sql.hpp"
@@ -167,13 +168,26 @@ Action cluster_on(const ObjectId& id, bool clustered) {
   return action.lock(id.qualified_name(), LockMode::share_update_exclusive);
 }
 
+// The partition has left when the table goes whose key this was a copy of, and takes it along to
+// the next partitioned table.
+bool is_taken_along(const ObjectId& id, const Constraint& desired, const Scope& scope) {
+  const auto& current = *scope.current.get<Constraint>(id);
+  const auto above = parent_constraint(scope.current, id);
+  return above && scope.is_dropped(*above) && is_unique_key(current) &&
+         leaves(*parent_of(id), object_id(ObjectKind::relation, current.partition_of), scope) &&
+         current.type == desired.type && current.columns == desired.columns &&
+         current.include == desired.include;
+}
+
 // A partition has one copy of its parent's key or foreign key: under another name in the desired
 // state it is the same one.
 std::optional<ObjectId> earlier_name(const ObjectId& id, const ObjectId& parent,
                                      const Scope& scope) {
   for (const ObjectId& other : scope.current.parts_of(*parent_of(id), ObjectKind::constraint)) {
     const bool copy = !scope.current.get<Constraint>(other)->partition_of.empty();
-    if (copy && scope.is_dropped(other) && parent_constraint(scope.current, other) == parent) {
+    if (!copy || !scope.is_dropped(other)) continue;
+    if (parent_constraint(scope.current, other) == parent ||
+        is_taken_along(other, *scope.desired.get<Constraint>(id), scope)) {
       return other;
     }
   }
@@ -267,7 +281,11 @@ void alter_index(Actions& actions, const ObjectId& id, const Constraint& current
 // What the server makes along with the parent's has settings of its own all the same.
 Actions with_own_index(const ObjectId& id, const Constraint& current, const Constraint& desired,
                        const Scope& scope) {
-  Actions actions(implied(id, scope));
+  Actions actions;
+  const ObjectId table = object_id(ObjectKind::relation, id.qualified_name());
+  const ObjectId parent = object_id(ObjectKind::relation, current.partition_of);
+  if (leaves(table, parent, scope)) actions.add(letting_go(id, parent, table));
+  actions.add(implied(id, scope));
   if (current.clustered != desired.clustered) actions.add(cluster_on(id, desired.clustered));
   return actions.add(set_options(id, alter_index_of(id), current.options, desired.options));
 }
@@ -281,6 +299,11 @@ Constraint new_clone(const ObjectId& id, const Constraint& desired, const Scope&
     clone.options = made_from->options;
   }
   return clone;
+}
+
+Action attach_above(const ObjectId& id, const Constraint& key) {
+  return attach_index(id, id.qualified_name(),
+                      object_id(ObjectKind::index, key.index_partition_of));
 }
 
 Action validate(const ObjectId& id) {
@@ -310,11 +333,11 @@ bool alterable(const Constraint& current, const Constraint& desired,
       changed.has<&Constraint::deferrable>() || changed.has<&Constraint::initially_deferred>();
   if (deferring && desired.type != ConstraintType::foreign_key) return false;
   if (changed.has<&Constraint::validated>() && current.validated) return false;
-  return changed
-      .only<&Constraint::deferrable, &Constraint::initially_deferred, &Constraint::validated,
-            &Constraint::clustered, &Constraint::options, &Constraint::tablespace,
-            &Constraint::local, &Constraint::inherited_from, &Constraint::partition_of,
-            &Constraint::triggers, &Constraint::foreign_triggers>();
+  return changed.only<&Constraint::deferrable, &Constraint::initially_deferred,
+                      &Constraint::validated, &Constraint::clustered, &Constraint::options,
+                      &Constraint::tablespace, &Constraint::local, &Constraint::inherited_from,
+                      &Constraint::partition_of, &Constraint::index_partition_of,
+                      &Constraint::triggers, &Constraint::foreign_triggers>();
 }
 
 bool is_partitioned_now(const ObjectId& table, const Scope& scope) {
@@ -326,6 +349,47 @@ bool is_partitioned_now(const ObjectId& table, const Scope& scope) {
 bool can_go_alone(const ObjectId& id, const Scope& scope) {
   return id.subject == ObjectKind::relation && is_kept_below(id, scope) &&
          !is_partitioned_now(*parent_of(id), scope);
+}
+
+// Its index is part of another one in another way; what leaves with its table stays as it is.
+bool is_attached_anew(const ObjectId& id, const Constraint& current,
+                      const Changed<Constraint>& changed, const Scope& scope) {
+  if (!changed.has<&Constraint::index_partition_of>() || current.index_partition_of.empty()) {
+    return false;
+  }
+  const auto* parent =
+      scope.current.get<Index>(object_id(ObjectKind::index, current.index_partition_of));
+  return parent != nullptr &&
+         !leaves(*parent_of(id), object_id(ObjectKind::relation, parent->relation), scope);
+}
+
+bool is_left_by_index(const ObjectId& id, const Constraint& current, const Scope& scope) {
+  const auto* parent =
+      scope.current.get<Index>(object_id(ObjectKind::index, current.index_partition_of));
+  return parent != nullptr &&
+         leaves(*parent_of(id), object_id(ObjectKind::relation, parent->relation), scope);
+}
+
+// The partition's index, of the partitioned table's, becomes the key.
+Action use_index(const ObjectId& id, const Constraint& desired, const Identifier& index,
+                 const Scope& scope) {
+  SqlWriter sql = alter_holder(id).keyword("ADD CONSTRAINT").name(Identifier(id.member));
+  const bool primary = desired.type == ConstraintType::primary_key;
+  sql.keyword(primary ? Words("PRIMARY KEY") : Words("UNIQUE")).keyword("USING INDEX").name(index);
+  sql.keyword_if(desired.deferrable, "DEFERRABLE");
+  sql.keyword_if(desired.initially_deferred, "INITIALLY DEFERRED");
+  Action action = Action::making(id);
+  declare_locks(action, id, desired);
+  if (!scope.is_new(*parent_of(id))) action.hazard(Hazard::blocks_reads);
+  return action.statement(sql);
+}
+
+// What the index of the partitioned table waits for.
+void stand_before_index(Action& action, const ObjectId& id, const Scope& scope) {
+  action.complete_needs = true;
+  for (const ObjectId& needed : needed_by(scope.desired, id)) {
+    if (needed.kind != ObjectKind::index) action.need(needed);
+  }
 }
 
 // Of the partitioned table, which takes the partition's along.
@@ -351,7 +415,12 @@ Actions create(const ObjectId& id, const Constraint& desired, const Scope& scope
   if (is_implied(desired) && !taken_by && !must_be_there_before(id, desired, scope)) {
     return with_own_index(id, new_clone(id, desired, scope), desired, scope);
   }
+  if (const auto index = index_to_use(id, desired, scope)) {
+    Actions actions(use_index(id, desired, *index, scope));
+    return actions.add(set_options(id, alter_index_of(id), {}, desired.options));
+  }
   Action action = Action::making(id);
+  if (!desired.index_partition_of.empty()) stand_before_index(action, id, scope);
   action.statement(definition(id, desired));
   action.inside(*parent_of(id), alter_holder(id).keyword("ADD"), rank_of(desired.type));
   if (!desired.validated && desired.enforced) action.folds_into.reset();
@@ -364,6 +433,9 @@ Actions create(const ObjectId& id, const Constraint& desired, const Scope& scope
   declare_locks(action, id, desired);
   declare_cost(action, id, desired, scope);
   Actions actions(std::move(action));
+  if (must_be_attached(desired.index_partition_of, scope)) {
+    actions.add(attach_above(id, desired));
+  }
   if (desired.clustered) actions.add(cluster_on(id, true));
   actions.add(set_constraint_triggers(id, Constraint{}, desired, scope));
   if (!has_index(desired)) return actions;
@@ -376,6 +448,11 @@ Actions drop(const ObjectId& id, const Constraint& current, const Scope& scope) 
   const bool left_behind = has_parent && !scope.is_dropped(*parent) &&
                            leaves(*parent_of(id), *parent_of(*parent), scope);
   const bool alone = has_parent && can_go_alone(*parent, scope);
+  const bool kept = !current.index_partition_of.empty() && !scope.is_dropped(*parent_of(id));
+  const bool left_by_index = kept && is_left_by_index(id, current, scope);
+  if (kept && !left_by_index) {
+    return Action::implied_drop(id, object_id(ObjectKind::index, current.index_partition_of));
+  }
   if (has_parent && is_implied(current) && !left_behind && !alone) {
     return Action::implied_drop(id, *parent);
   }
@@ -384,7 +461,7 @@ Actions drop(const ObjectId& id, const Constraint& current, const Scope& scope) 
   sql.keyword("DROP CONSTRAINT").name(Identifier(id.member));
   Action action = Action::dropping(id);
   action.statement(sql);
-  if (left_behind) {
+  if (left_behind || left_by_index) {
     wait_until_left(action, *parent_of(id));
   } else {
     action.vanishing(holder_of(scope.current, id), rank_of(current.type));
@@ -404,12 +481,17 @@ Actions alter(const ObjectId& id, const Constraint& current, const Constraint& d
     return with_own_index(id, current, desired, scope);
   }
   const bool goes = !is_implied(desired) && goes_with_parents(id, current, scope);
-  if (goes || !alterable(current, desired, changed)) return Actions::replacement();
+  const bool anew = is_attached_anew(id, current, changed, scope);
+  if (goes || anew || !alterable(current, desired, changed)) return Actions::replacement();
   Actions actions;
   if (changed.has<&Constraint::deferrable>() || changed.has<&Constraint::initially_deferred>()) {
     actions.add(alter_deferrability(id, desired));
   }
   if (changed.has<&Constraint::validated>()) actions.add(validate(id));
+  const bool attached = changed.has<&Constraint::index_partition_of>();
+  if (attached && must_be_attached(desired.index_partition_of, scope)) {
+    actions.add(attach_above(id, desired));
+  }
   if (changed.has<&Constraint::clustered>()) actions.add(cluster_on(id, desired.clustered));
   alter_index(actions, id, current, desired, changed);
   return actions.add(set_constraint_triggers(id, current, desired, scope));

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "diff/attached_keys.hpp"
 #include "diff/holder.hpp"
 #include "diff/index_sql.hpp"
 #include "diff/inheritance.hpp"
@@ -12,16 +13,6 @@ namespace {
 
 SqlWriter alter_index(const ObjectId& id) {
   return SqlWriter("ALTER INDEX").name(id.qualified_name());
-}
-
-bool is_on_partitioned(const Index& index, const Catalog& catalog) {
-  const auto* relation = catalog.get<Relation>(object_id(ObjectKind::relation, index.relation));
-  return relation != nullptr && relation->relation_kind == RelationKind::partitioned;
-}
-
-// An index of a partitioned table that some partition has none of yet.
-bool is_incomplete(const Index& index, const Catalog& catalog) {
-  return !index.valid && is_on_partitioned(index, catalog);
 }
 
 SqlWriter create_statement(const ObjectId& id, const Index& index, const Scope& scope) {
@@ -93,26 +84,8 @@ bool is_other_index(const Index& one, const Index& other) {
          compare_any(one.predicate, other.predicate) == Verdict::different;
 }
 
-// Whether the partitioned table's index is one that does not take what fits by itself: it has
-// partitions without an index, or had.
-bool must_be_attached(const Index& index, const Scope& scope) {
-  if (index.partition_of.empty()) return false;
-  const ObjectId parent = object_id(ObjectKind::index, index.partition_of);
-  const auto* after = scope.desired.get<Index>(parent);
-  if (after == nullptr) return false;
-  if (is_incomplete(*after, scope.desired)) return true;
-  const auto* before = scope.current.get<Index>(parent);
-  return before != nullptr && is_incomplete(*before, scope.current) &&
-         is_same_index(*before, *after);
-}
-
 Action attach(const ObjectId& id, const Index& index) {
-  const ObjectId parent = object_id(ObjectKind::index, index.partition_of);
-  SqlWriter sql = alter_index(parent);
-  sql.keyword("ATTACH PARTITION").name(id.qualified_name());
-  Action action = Action::changing(id);
-  action.need(id).need(parent).statement(sql);
-  return action.lock(index.relation, LockMode::access_exclusive);
+  return attach_index(id, index.relation, object_id(ObjectKind::index, index.partition_of));
 }
 
 // The copy that the server makes on a partition. One with a name of its own is made before the
@@ -120,7 +93,7 @@ Action attach(const ObjectId& id, const Index& index) {
 bool is_implied(const ObjectId& id, const Index& index, const Scope& scope) {
   if (index.partition_of.empty()) return false;
   const bool made_with_table = scope.is_new(object_id(ObjectKind::relation, index.relation));
-  if (must_be_attached(index, scope) && !made_with_table) return false;
+  if (must_be_attached(index.partition_of, scope) && !made_with_table) return false;
   const ObjectId parent = object_id(ObjectKind::index, index.partition_of);
   // What an expression is called depends on how it is written when the index is made.
   const bool certain = !has_expressions(index) || !scope.is_new(parent);
@@ -202,6 +175,7 @@ void need_copies_of_others(Action& action, const ObjectId& id, const Index& inde
 // Partitions' own indexes, and those of their partitions, first: the statement attaches them
 // instead of making its own.
 void need_partitions(Action& action, const ObjectId& id, const Scope& scope) {
+  for (const ObjectId& key : keys_on(id, scope.desired)) action.need(key);
   for (const ObjectId& partition : partition_indexes(id, scope.desired)) {
     if (is_implied(partition, *scope.desired.get<Index>(partition), scope)) {
       need_partitions(action, partition, scope);
@@ -243,7 +217,7 @@ Actions create(const ObjectId& id, const Index& desired, const Scope& scope) {
     if (desired.unique) action.hazard(Hazard::needs_unique_data);
   }
   Actions actions(std::move(action));
-  if (must_be_attached(desired, scope)) actions.add(attach(id, desired));
+  if (must_be_attached(desired.partition_of, scope)) actions.add(attach(id, desired));
   if (desired.clustered) actions.add(cluster_on(id, desired, scope));
   actions.add(set_statistics(id, {}, desired.statistics_targets));
   const ObjectId relation = object_id(ObjectKind::relation, desired.relation);
@@ -258,6 +232,12 @@ Actions drop(const ObjectId& id, const Index& current, const Scope& scope) {
     return Action::implied_drop(id, object_id(ObjectKind::index, current.partition_of));
   }
   Action action = drop_named("INDEX", id);
+  // Keys of partitions go with it; those that stay are made anew.
+  if (holds_keys(id, scope.current)) action.text += " CASCADE";
+  for (const ObjectId& key : keys_on(id, scope.current)) {
+    const ObjectId partition = *parent_of(key);
+    if (leaves(partition, *holder, scope)) wait_until_left(action, partition);
+  }
   if (behind) {
     wait_until_left(action, *holder);
   } else {
@@ -278,7 +258,12 @@ Actions alter(const ObjectId& id, const Index& current, const Index& desired,
   const bool detached = changed.has<&Index::partition_of>() && desired.partition_of.empty();
   if (!alterable || rebuilt || (detached && !is_left_behind(current, scope)))
     return Actions::replacement();
-  Actions actions = set_options(id, alter_index(id), current.options, desired.options);
+  Actions actions;
+  if (changed.has<&Index::partition_of>() && is_left_behind(current, scope)) {
+    actions.add(letting_go(id, object_id(ObjectKind::index, current.partition_of),
+                           object_id(ObjectKind::relation, current.relation)));
+  }
+  actions.add(set_options(id, alter_index(id), current.options, desired.options));
   if (changed.has<&Index::tablespace>()) {
     const Identifier space =
         desired.tablespace.empty() ? Identifier("pg_default") : desired.tablespace;
@@ -291,7 +276,7 @@ Actions alter(const ObjectId& id, const Index& current, const Index& desired,
   if (changed.has<&Index::clustered>()) actions.add(cluster_on(id, desired, scope));
   actions.add(set_statistics(id, current.statistics_targets, desired.statistics_targets));
   if (changed.has<&Index::partition_of>() && !detached) {
-    if (must_be_attached(desired, scope)) return actions.add(attach(id, desired));
+    if (must_be_attached(desired.partition_of, scope)) return actions.add(attach(id, desired));
     // Making the partitioned index attaches what fits.
     Action action = Action::changing(id);
     actions.add(action.need(object_id(ObjectKind::index, desired.partition_of)));

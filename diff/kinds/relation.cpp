@@ -128,11 +128,14 @@ Action leaving(Action action) {
   return action;
 }
 
-// Columns and checks must be there before the table becomes a child; keys are copied to it.
+// Columns and checks must be there before the table becomes a child, and keys that an index takes;
+// others are copied to it.
 void need_inherited_parts(Action& action, const ObjectId& id, const Scope& scope) {
   for (const ObjectId& column : scope.desired.attributes_of(id)) action.need(column);
   for (const ObjectId& other : scope.desired.parts_of(id, ObjectKind::constraint)) {
-    if (scope.desired.get<Constraint>(other)->type == ConstraintType::check) action.need(other);
+    const auto& constraint = *scope.desired.get<Constraint>(other);
+    const bool taken = !constraint.index_partition_of.empty();
+    if (taken || constraint.type == ConstraintType::check) action.need(other);
   }
 }
 
@@ -299,6 +302,10 @@ void alter_partition(Actions& actions, const ObjectId& id, const Relation& curre
   } else {
     need_parents(action, id, scope);
     need_inherited_parts(action, id, scope);
+    // One that goes would take keys along that it had taken.
+    for (const ObjectId& index : scope.current.indexes_of(desired.partition_of)) {
+      action.await(index);
+    }
   }
   wait_for_leaving_partitions(action, id, desired.partition_of, scope);
   action.scans = true;

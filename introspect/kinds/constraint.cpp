@@ -133,6 +133,11 @@ void read_backing_index(const pg::Row& row, const Reader& reader, Constraint& co
   constraint.options = std::move(backing.options);
   constraint.tablespace = backing.tablespace;
   constraint.clustered = backing.clustered;
+  // The parent of an index that no constraint of the parent owns.
+  const auto& above = reader.names().parents(row.oid(index));
+  if (row.oid(parent_relation) == 0 && !above.empty()) {
+    constraint.index_partition_of = reader.names().relation(above.front()).name;
+  }
   if (constraint.type == ConstraintType::exclusion) {
     read_exclusion(row, reader.names(), std::move(backing), constraint);
   }

@@ -25,6 +25,32 @@ where a.attrelid >= 16384 and a.attnum > 0 and (a.attoptions is not null or a.at
 order by a.attnum
 )sql";
 
+// What the columns are called, where somebody wants to know.
+constexpr const char* kLabels = R"sql(
+select a.attrelid, a.attname
+from pg_attribute a join pg_class c on c.oid = a.attrelid
+where a.attrelid >= 16384 and a.attnum > 0 and c.relkind in ('i', 'I')
+order by a.attrelid, a.attnum
+)sql";
+
+// The index behind a constraint was decoded with that.
+std::vector<Identifier>* labels_of(Oid oid, Reader& reader) {
+  const Names& names = reader.names();
+  if (!names.in_model(oid)) return nullptr;
+  const auto id = reader.catalog().find_class(names.relation(oid).name);
+  if (!id) return nullptr;
+  if (auto* index = reader.catalog().get<Index>(*id)) return &index->kept_labels;
+  auto* key = reader.catalog().get<Constraint>(*id);
+  return key == nullptr ? nullptr : &key->kept_labels;
+}
+
+void read_labels(const pg::Rows& rows, Reader& reader) {
+  for (const pg::Row row : rows) {
+    auto* labels = labels_of(row.oid(0), reader);
+    if (labels != nullptr) labels->emplace_back(row.string(1));
+  }
+}
+
 void read_column_settings(const pg::Rows& rows, Reader& reader) {
   enum Column : std::size_t { relation, number, options, statistics_target, operator_class };
   for (const pg::Row row : rows) {
@@ -48,6 +74,7 @@ void read_column_settings(const pg::Rows& rows, Reader& reader) {
 void ask_for(KindTag<Index>, QueryList& queries) {
   queries.add("select " + index_select_list(queries.server_version()) + kIndexFrom, Lane::second);
   queries.add_if_any(std::string(kSetColumns), kColumnSettings, Lane::second);
+  if (queries.index_labels() == IndexLabels::read) queries.add(kLabels, Lane::second);
 }
 
 void decode(KindTag<Index>, const SlotRows& rows, Reader& reader) {
@@ -64,6 +91,7 @@ void decode(KindTag<Index>, const SlotRows& rows, Reader& reader) {
     reader.put({CatalogOid::pg_class, oid}, names.relation_id(oid), std::move(index));
   }
   read_column_settings(rows[1], reader);
+  if (rows.size() > 2) read_labels(rows[2], reader);
 }
 
 }  // namespace pgplumb::introspect

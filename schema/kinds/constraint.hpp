@@ -39,7 +39,10 @@ struct Constraint {
   std::vector<std::string> options;
   Identifier tablespace;
   bool clustered = false;
-  bool without_overlaps = false;  // last key column (PostgreSQL 18); foreign key: PERIOD
+  // Plain index of the partitioned table that it is attached to: no constraint knows of it.
+  QualifiedName index_partition_of;
+  std::vector<Identifier> kept_labels;  // as those of Index
+  bool without_overlaps = false;        // last key column (PostgreSQL 18); foreign key: PERIOD
   // all
   bool deferrable = false;
   bool initially_deferred = false;
@@ -72,6 +75,7 @@ struct Constraint {
                                      field<&Constraint::options>("options"),
                                      field<&Constraint::tablespace>("tablespace"),
                                      field<&Constraint::clustered>("clustered"),
+                                     field<&Constraint::index_partition_of>("index_partition_of"),
                                      field<&Constraint::without_overlaps>("without_overlaps"),
                                      field<&Constraint::deferrable>("deferrable"),
                                      field<&Constraint::initially_deferred>("initially_deferred"),
@@ -107,6 +111,7 @@ void visit_references(const ObjectId& id, Self& self, Visitor& visit) {
   if (!self.foreign_columns.empty()) visit.key(self.foreign_relation, self.foreign_columns);
   if (!self.foreign_relation.empty()) visit.relation(self.foreign_relation);
   if (!self.partition_of.empty()) visit.relation(self.partition_of);
+  if (!self.index_partition_of.empty()) visit.index(self.index_partition_of);
 }
 
 // Whether the two say the same of an index: one CREATE TABLE that has both makes the first only (a

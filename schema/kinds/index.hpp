@@ -69,6 +69,10 @@ struct Index {
   bool clustered = false;      // ALTER TABLE … CLUSTER ON
   // "2=500": the targets of expressions, by their place among the columns.
   std::vector<std::string> statistics_targets;
+  // What pg_attribute calls the columns, where that is not what labels of the elements are made
+  // from by now: names are kept from when the index was made, and those of its copies follow them.
+  // Not compared.
+  std::vector<Identifier> kept_labels;
 
   static constexpr std::tuple fields{field<&Index::relation>("table"),
                                      field<&Index::access_method>("access_method"),

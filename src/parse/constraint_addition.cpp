@@ -101,6 +101,8 @@ Constraint from_index(const Index& index, const ::Constraint& node) {
   constraint.options = index.options;
   constraint.tablespace = index.tablespace;
   constraint.clustered = index.clustered;
+  constraint.index_partition_of = index.partition_of;
+  constraint.kept_labels = index.kept_labels;
   constraint.deferrable = node.deferrable || node.initdeferred;
   constraint.initially_deferred = node.initdeferred;
   return constraint;

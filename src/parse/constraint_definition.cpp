@@ -84,33 +84,26 @@ class DraftMaker {
     if (!known(relation_, constraint().columns) || !known(relation_, constraint().include)) {
       return false;
     }
-    std::vector<std::string> labels;
-    for (const Identifier& column : constraint().columns) labels.push_back(column.text());
-    for (const Identifier& column : constraint().include) labels.push_back(column.text());
-    draft_.labels = unique_labels(labels);
+    draft_.labels = labels_of(constraint());
     return true;
   }
 
   bool exclusion() {
     constraint().access_method = Identifier(sql::text_of(node_.access_method));
     if (constraint().access_method.empty()) constraint().access_method = Identifier("btree");
-    std::vector<std::string> labels;
     for (const ::List* pair : sql::items<::List>(node_.exclusions)) {
       const auto* element = static_cast<const ::IndexElem*>(pair->elements[0].ptr_value);
       const auto* names = static_cast<const ::List*>(pair->elements[1].ptr_value);
       IndexElement made = index_element(*element, constraint().access_method, replay_);
       made.exclusion_operator = operator_name(names, type_of(made.attribute), replay_);
       if (!made.attribute.empty() && !known(relation_, {made.attribute})) return false;
-      const auto label = labels_of({made}, {});
-      labels.insert(labels.end(), label.begin(), label.end());
       constraint().elements.push_back(std::move(made));
     }
     constraint().include = sql::identifiers_of(node_.including);
     if (node_.where_clause != nullptr)
       constraint().predicate = replay_.expression(node_.where_clause);
     storage();
-    for (const Identifier& column : constraint().include) labels.push_back(column.text());
-    draft_.labels = unique_labels(labels);
+    draft_.labels = labels_of(constraint());
     return true;
   }
 

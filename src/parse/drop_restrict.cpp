@@ -86,6 +86,11 @@ class UserFinder : public ReferenceVisitor {
   std::optional<ObjectId> found_;
 };
 
+bool is_on_partitioned(const Index& index, const Catalog& catalog) {
+  const auto* table = catalog.get<Relation>(object_id(ObjectKind::relation, index.relation));
+  return table != nullptr && table->relation_kind == RelationKind::partitioned;
+}
+
 // Nothing depends on these, or what does goes with them.
 bool goes_alone(const ObjectId& id, const Catalog& catalog) {
   const auto* constraint = catalog.get<Constraint>(id);
@@ -94,7 +99,7 @@ bool goes_alone(const ObjectId& id, const Catalog& catalog) {
     return true;
   }
   switch (id.kind) {
-    case ObjectKind::index:
+    case ObjectKind::index: return !is_on_partitioned(*catalog.get<Index>(id), catalog);
     case ObjectKind::trigger:
     case ObjectKind::policy:
     case ObjectKind::rule:
@@ -165,6 +170,16 @@ std::optional<Use> content_of(const ObjectId& space, const Catalog& catalog) {
   return std::nullopt;
 }
 
+// The key of a partition whose index is part of one of these.
+std::optional<Use> attached_key(const Doomed& doomed, const Catalog& catalog) {
+  for (const auto [id, key] : catalog.all<Constraint>()) {
+    if (key.index_partition_of.empty() || doomed.contains(id)) continue;
+    const ObjectId index = object_id(ObjectKind::index, key.index_partition_of);
+    if (doomed.contains(index)) return Use{id, index};
+  }
+  return std::nullopt;
+}
+
 // A sequence goes with its column, a partition with its parent: neither depends on it.
 Doomed with_parts(const std::vector<ObjectId>& ids, const Catalog& catalog) {
   Doomed doomed;
@@ -225,6 +240,7 @@ bool may_drop(const std::vector<ObjectId>& ids, Replay& replay) {
     if (const auto use = identity_of(id, doomed, catalog)) return refuse(*use, id, replay);
   }
   if (doomed.empty()) return true;
+  if (const auto use = attached_key(doomed, catalog)) return refuse(*use, use->used, replay);
   const auto use = use_of(doomed, catalog);
   return !use || refuse(*use, ids.size() == 1 ? ids.front() : use->used, replay);
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <variant>
 
 #include "base/characters.hpp"
 #include "parse/options.hpp"
@@ -29,7 +30,33 @@ std::string label_of(const IndexElement& element) {
   return expression_label(fragment.node());
 }
 
+std::vector<std::string> labels(const std::vector<Identifier>& kept,
+                                const std::vector<IndexElement>& elements,
+                                const std::vector<Identifier>& include) {
+  std::vector<std::string> labels;
+  for (const Identifier& label : kept) labels.push_back(label.text());
+  if (!kept.empty()) return labels;
+  for (const IndexElement& element : elements) labels.push_back(label_of(element));
+  for (const Identifier& column : include) labels.push_back(column.text());
+  return unique_labels(labels);
+}
+
+template <typename Indexed>
+void keep(const Indexed& before, Indexed& after) {
+  if (!before.kept_labels.empty()) return;
+  const auto labels = labels_of(before);
+  if (labels == labels_of(after)) return;
+  for (const std::string& label : labels) after.kept_labels.emplace_back(label);
+}
+
 }  // namespace
+
+std::vector<IndexElement> elements_of(const Constraint& key) {
+  std::vector<IndexElement> elements = key.elements;
+  if (!elements.empty()) return elements;
+  for (const Identifier& column : key.columns) elements.emplace_back().attribute = column;
+  return elements;
+}
 
 KeyExpression key_expression(const ::Node* node, const Replay& replay) {
   KeyExpression result;
@@ -103,13 +130,23 @@ std::vector<std::string> unique_labels(const std::vector<std::string>& labels) {
   return result;
 }
 
-std::vector<std::string> labels_of(const std::vector<IndexElement>& elements,
-                                   const std::vector<Identifier>& include) {
-  std::vector<std::string> labels;
-  labels.reserve(elements.size() + include.size());
-  for (const IndexElement& element : elements) labels.push_back(label_of(element));
-  for (const Identifier& column : include) labels.push_back(column.text());
-  return unique_labels(labels);
+std::vector<std::string> labels_of(const Index& index) {
+  return labels(index.kept_labels, index.elements, index.include);
+}
+
+std::vector<std::string> labels_of(const Constraint& key) {
+  return labels(key.kept_labels, elements_of(key), key.include);
+}
+
+void keep_labels(const Index& before, Index& after) { keep(before, after); }
+
+void keep_labels(const Constraint& before, Constraint& after) {
+  if (is_key(before)) keep(before, after);
+}
+
+void keep_labels(const Object& before, Object& after) {
+  if (auto* index = std::get_if<Index>(&after)) keep_labels(std::get<Index>(before), *index);
+  if (auto* key = std::get_if<Constraint>(&after)) keep_labels(std::get<Constraint>(before), *key);
 }
 
 Identifier choose_index_name(const ObjectId& relation, const std::vector<std::string>& labels,

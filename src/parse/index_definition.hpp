@@ -31,11 +31,20 @@ struct IndexDraft {
 [[nodiscard]] IndexDraft index_draft(const ::IndexStmt& statement, const QualifiedName& relation,
                                      const Replay& replay);
 
+// What the index behind the key consists of, apart from INCLUDE.
+[[nodiscard]] std::vector<IndexElement> elements_of(const Constraint& key);
+
 // Labels of columns as ChooseIndexColumnNames makes them: a repeated one gets a number.
 [[nodiscard]] std::vector<std::string> unique_labels(const std::vector<std::string>& labels);
-// Labels of an index that is in the model already.
-[[nodiscard]] std::vector<std::string> labels_of(const std::vector<IndexElement>& elements,
-                                                 const std::vector<Identifier>& include);
+// Labels of what is in the model already: what the columns of the index, or of the index behind
+// the key, are called.
+[[nodiscard]] std::vector<std::string> labels_of(const Index& index);
+[[nodiscard]] std::vector<std::string> labels_of(const Constraint& key);
+// Another spelling, or the name of what it uses, does not reach the labels: `after` keeps those of
+// `before`. Nothing for what is neither an index nor a key.
+void keep_labels(const Object& before, Object& after);
+void keep_labels(const Index& before, Index& after);
+void keep_labels(const Constraint& before, Constraint& after);
 
 // "relation_a_b_idx" and the like. `label`: idx, key, excl, or pkey (which takes no columns).
 [[nodiscard]] Identifier choose_index_name(const ObjectId& relation,

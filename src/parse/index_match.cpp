@@ -1,5 +1,6 @@
 #include "parse/index_match.hpp"
 
+#include "parse/index_definition.hpp"
 #include "sql/fragment.hpp"
 #include "sql/tree.hpp"
 #include "sql/walkable.hpp"
@@ -75,10 +76,9 @@ bool is_unique_key(const Constraint& constraint) {
          constraint.type == ConstraintType::unique;
 }
 
-std::vector<IndexElement> elements_of(const Constraint& key) {
-  std::vector<IndexElement> elements;
-  for (const Identifier& column : key.columns) elements.emplace_back().attribute = column;
-  return elements;
+// Its index is part of no other one yet.
+bool is_free(const Constraint& key) {
+  return key.partition_of.empty() && key.index_partition_of.empty();
 }
 
 }  // namespace
@@ -91,7 +91,7 @@ Verdict match_index(const Index& parent, const Index& child) {
 }
 
 Verdict match_index(const Index& parent, const Constraint& child) {
-  return certain(child.partition_of.empty() && is_unique_key(child) && parent.unique &&
+  return certain(is_free(child) && is_unique_key(child) && parent.unique &&
                  parent.nulls_not_distinct == child.nulls_not_distinct &&
                  parent.include == child.include) &
          match(parent.elements, elements_of(child)) & match(parent.predicate, child.predicate);
@@ -104,7 +104,7 @@ bool match_key(const Constraint& parent, const Constraint& child, Meeting meetin
       meeting == Meeting::key_is_made || (server_version != 0 && server_version < kSameType);
   const bool type =
       parent.type == child.type || (any_type && is_unique_key(parent) && is_unique_key(child));
-  return child.partition_of.empty() && type && parent.columns == child.columns &&
+  return is_free(child) && type && parent.columns == child.columns &&
          parent.include == child.include && parent.nulls_not_distinct == child.nulls_not_distinct &&
          parent.access_method == child.access_method &&
          match(parent.elements, child.elements) == Verdict::equal &&

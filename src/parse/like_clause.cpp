@@ -184,19 +184,19 @@ void like_keys(const ObjectId& model, const ObjectId& relation, Replay& replay) 
     draft.constraint = *constraint;
     draft.constraint.elements = restated(constraint->elements);
     draft.constraint.predicate = restated(constraint->predicate);
+    keep_labels(*constraint, draft.constraint);
     draft.constraint.local = true;
     draft.constraint.inherited_from = 0;
     draft.constraint.partition_of = {};
+    draft.constraint.index_partition_of = {};
     draft.constraint.clustered = false;
-    std::vector<IndexElement> elements = constraint->elements;
-    if (elements.empty()) {
-      for (const Identifier& column : constraint->columns)
-        elements.emplace_back().attribute = column;
-    }
-    draft.labels = labels_of(elements, constraint->include);
+    draft.labels = labels_of(draft.constraint);
     drafts.push_back(std::move(draft));
   }
-  add_keys(relation, std::move(drafts), replay);
+  // Also those that say the same as others.
+  for (ConstraintDraft& draft : drafts) {
+    add_constraint(relation, std::move(draft), Reach::with_children, replay);
+  }
 }
 
 void like_indexes(const ::TableLikeClause& clause, const ObjectId& model, const ObjectId& relation,
@@ -204,15 +204,16 @@ void like_indexes(const ::TableLikeClause& clause, const ObjectId& model, const 
   like_keys(model, relation, replay);
   copy_comments_of_keys(clause, model, relation, replay);
   for (const ObjectId& id : replay.catalog().indexes_of(model.qualified_name())) {
-    Index copy = *replay.catalog().get<Index>(id);
+    const Index& index = *replay.catalog().get<Index>(id);
+    Index copy = index;
     copy.relation = relation.qualified_name();
     copy.elements = restated(copy.elements);
+    keep_labels(index, copy);
     copy.valid = true;  // also where partitions of the model lack it
     copy.predicate = restated(copy.predicate);
     copy.partition_of = {};
     copy.clustered = false;
-    const Identifier name =
-        choose_index_name(relation, labels_of(copy.elements, copy.include), "idx", replay);
+    const Identifier name = choose_index_name(relation, labels_of(copy), "idx", replay);
     const ObjectId made = object_id(ObjectKind::index, {Identifier(relation.space), name});
     replay.put(made, std::move(copy));
     copy_comment(id, made, clause, replay);

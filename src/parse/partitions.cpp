@@ -40,11 +40,21 @@ bool has_valid_part(const ObjectId& parent, const ObjectId& partition, const Rep
       });
 }
 
+bool has_attached_key(const ObjectId& parent, const ObjectId& partition, const Replay& replay) {
+  const Catalog& catalog = replay.catalog();
+  return std::ranges::any_of(
+      catalog.parts_of(partition, ObjectKind::constraint), [&](const ObjectId& id) {
+        return catalog.get<Constraint>(id)->index_partition_of == parent.qualified_name();
+      });
+}
+
 void validate_index(const ObjectId& id, Replay& replay) {
   const auto* index = replay.catalog().get<Index>(id);
   if (index == nullptr || index->valid) return;
   for (const ObjectId& partition : partitions_of(replay.catalog(), relation_of_index(id, replay))) {
-    if (!has_valid_part(id, partition, replay)) return;
+    const bool done =
+        has_valid_part(id, partition, replay) || has_attached_key(id, partition, replay);
+    if (!done) return;
   }
   replay.model().get<Index>(id)->valid = true;
   replay.touch(id);
@@ -73,10 +83,9 @@ class IndexGiver {
       if (verdict == Verdict::unknown) open(id);
     }
     for (const ObjectId& id : replay_.catalog().parts_of(partition, ObjectKind::constraint)) {
-      // Its index is the part then; nothing else of it changes.
       const Verdict verdict = match_index(wanted, *replay_.catalog().get<Constraint>(id));
-      if (verdict == Verdict::equal) return;
-      guesses_ = guesses_ || verdict == Verdict::unknown;
+      if (verdict == Verdict::equal) return attach_key(parent, id);
+      if (verdict == Verdict::unknown) open(id);
     }
     clone(parent, partition);
     guesses_ = guesses;
@@ -105,17 +114,25 @@ class IndexGiver {
     if (guesses_) open_.insert(id);
   }
 
+  // Its index is the part then; the constraint is nobody's.
+  void attach_key(const ObjectId& parent, const ObjectId& id) {
+    replay_.model().get<Constraint>(id)->index_partition_of = parent.qualified_name();
+    replay_.touch(id);
+    if (guesses_) open_.insert(id);
+  }
+
   void open(const ObjectId& id) {
     guesses_ = true;
     open_.insert(id);
   }
 
   void clone(const ObjectId& parent, const ObjectId& partition) {
-    Index copy = *replay_.catalog().get<Index>(parent);
-    const Identifier name =
-        choose_index_name(partition, labels_of(copy.elements, copy.include), "idx", replay_);
+    const Index& original = *replay_.catalog().get<Index>(parent);
+    Index copy = original;
+    const Identifier name = choose_index_name(partition, labels_of(copy), "idx", replay_);
     copy.relation = partition.qualified_name();
     copy.elements = restated(copy.elements);
+    keep_labels(original, copy);
     copy.predicate = restated(copy.predicate);
     copy.partition_of = parent.qualified_name();
     copy.clustered = false;
@@ -151,23 +168,21 @@ Identifier name_for_clone(const ObjectId& parent, const ObjectId& partition,
   if (constraint.type == ConstraintType::primary_key) {
     return choose_index_name(partition, {}, "pkey", replay);
   }
-  if (constraint.type == ConstraintType::exclusion) {
-    return choose_index_name(partition, labels_of(constraint.elements, constraint.include), "excl",
-                             replay);
-  }
-  std::vector<IndexElement> elements;
-  for (const Identifier& column : columns) elements.emplace_back().attribute = column;
-  return choose_index_name(partition, labels_of(elements, constraint.include), "key", replay);
+  const bool exclusion = constraint.type == ConstraintType::exclusion;
+  return choose_index_name(partition, labels_of(constraint), exclusion ? "excl" : "key", replay);
 }
 
 void clone_constraint(const ObjectId& parent, const ObjectId& partition, Replay& replay) {
-  Constraint copy = *replay.catalog().get<Constraint>(parent);
+  const auto& original = *replay.catalog().get<Constraint>(parent);
+  Constraint copy = original;
   const Identifier name = name_for_clone(parent, partition, copy, replay);
   copy.elements = restated(copy.elements);
+  keep_labels(original, copy);
   copy.predicate = restated(copy.predicate);
   copy.local = false;
   copy.inherited_from = 1;
   copy.partition_of = parent.qualified_name();
+  copy.index_partition_of = {};
   copy.clustered = false;
   const bool primary = copy.type == ConstraintType::primary_key;
   const std::vector<Identifier> columns = copy.columns;
@@ -353,6 +368,10 @@ void release_partition(const ObjectId& parent, const ObjectId& partition, Replay
   }
   for (const ObjectId& id : replay.catalog().parts_of(partition, ObjectKind::constraint)) {
     auto* constraint = replay.model().get<Constraint>(id);
+    if (!constraint->index_partition_of.empty()) {
+      constraint->index_partition_of = {};
+      replay.touch(id);
+    }
     if (constraint->partition_of != parent.qualified_name()) continue;
     constraint->partition_of = {};
     if (--constraint->inherited_from <= 0) constraint->local = true;
@@ -368,6 +387,11 @@ void attach_index(const ObjectId& parent, const ObjectId& child, Replay& replay)
     const auto* constraint = replay.catalog().get<Constraint>(child);
     if (constraint->partition_of.empty()) attach_constraint(parent, child, replay);
     return;
+  }
+  if (parent.kind == ObjectKind::index && child.kind == ObjectKind::constraint) {
+    replay.model().get<Constraint>(child)->index_partition_of = parent.qualified_name();
+    replay.touch(child);
+    return validate_index(parent, replay);
   }
   auto* index = replay.model().get<Index>(child);
   if (index == nullptr || parent.kind != ObjectKind::index) return;

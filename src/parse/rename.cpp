@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "parse/index_definition.hpp"
 #include "parse/replay.hpp"
 #include "schema/signature.hpp"
 #include "sql/canonical.hpp"
@@ -382,6 +383,7 @@ void Replay::rename(const ObjectId& before, const ObjectId& after) {
     Object copy = object;
     Renamer renamer(rename, catalog_);
     visit_references(id, copy, renamer);
+    keep_labels(object, copy);
     // The copy of the column's type is no reference of its own.
     auto* value = std::get_if<AttributeDefault>(&copy);
     if (value != nullptr && !value->type.empty()) renamer.type(value->type);

@@ -1,9 +1,11 @@
 #include "sql/column_aliases.hpp"
 
+#include <algorithm>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "schema/quote.hpp"
 #include "sql/fragment.hpp"
 #include "sql/renaming/edits.hpp"
 #include "sql/renaming/subject.hpp"
@@ -22,6 +24,7 @@ using renaming::Token;
 struct Found {
   std::vector<const RangeVar*> relations;  // those with names for their columns
   std::set<std::string> common_tables;
+  bool star = false;
 };
 
 bool visit(Node* node, void* context) {
@@ -32,6 +35,13 @@ bool visit(Node* node, void* context) {
     if (alias != nullptr && alias->colnames != nullptr) found.relations.push_back(relation);
   } else if (const auto* table = PGPLUMB_NODE_AS(node, CommonTableExpr)) {
     found.common_tables.insert(text_of(table->ctename));
+  } else if (nodeTag(node) == T_A_Star) {
+    found.star = true;
+  } else if (const auto* column = PGPLUMB_NODE_AS(node, ColumnRef)) {
+    // The walker does not go into its names.
+    for (const Node* part : items<Node>(column->fields)) {
+      found.star = found.star || nodeTag(part) == T_A_Star;
+    }
   }
   return raw_expression_tree_walker(node, visit, context);
 }
@@ -81,16 +91,47 @@ void remove_name(std::string_view text, std::size_t begin, std::size_t position,
   }
 }
 
-}  // namespace
+// What stands for the columns in their new order; those at the end that keep their names need none.
+std::string reordered(const std::vector<std::string>& aliases,
+                      const std::vector<Identifier>& written, const std::vector<Identifier>& now) {
+  std::vector<std::string> names;
+  std::size_t needed = 0;
+  for (const Identifier& column : now) {
+    const auto at = static_cast<std::size_t>(std::ranges::find(written, column) - written.begin());
+    names.push_back(at < aliases.size() ? aliases[at] : column.text());
+    if (names.back() != column.text()) needed = names.size();
+  }
+  std::string text;
+  for (std::size_t i = 0; i < needed; ++i) {
+    text += (i == 0 ? "" : ", ") + quote_identifier(names[i]);
+  }
+  return needed == 0 ? "" : "(" + text + ")";
+}
 
-bool drop_column_alias(Expression& expression, const ExpressionContext& context,
-                       const ObjectId& relation, std::size_t position, const Catalog& catalog) {
-  if (expression.text.find(relation.name) == std::string::npos) return false;
+void replace_names(std::string_view text, std::size_t begin, const std::string& names,
+                   renaming::Edits& edits) {
+  Token token = next_token(text, begin);
+  while (token.kind != Token::Kind::end && !token.is_symbol("(")) {
+    token = next_token(text, token.range.end);
+  }
+  edits.replace({token.range.begin, renaming::closing_end(text, token.range.begin)}, names);
+}
+
+enum class Star { kept, left_alone };
+enum class Outcome { edited, nothing_to_do, not_possible };
+
+// Calls `edit(item of FROM, its aliases, edits)` for each that gives names to columns of
+// `relation`.
+template <typename Edit>
+Outcome edit_aliases(Expression& expression, const ExpressionContext& context,
+                     const ObjectId& relation, const Catalog& catalog, Star star,
+                     const Edit& edit) {
   const Fragment fragment(expression.text, fragment_kind(context.role));
-  if (fragment.node() == nullptr) return false;
+  if (fragment.node() == nullptr) return Outcome::not_possible;
   const auto* result = PGPLUMB_NODE_AS(fragment.node(), ReturnStmt);
   Found found;
   visit_guarded(const_cast<Node*>(result != nullptr ? result->returnval : fragment.node()), &found);
+  if (found.star && star == Star::left_alone) return Outcome::not_possible;
   const SearchPath qualified_only;
   const SearchPath& path = expression.search_path ? *expression.search_path : qualified_only;
   const Rename of_column{relation, relation};
@@ -99,14 +140,40 @@ bool drop_column_alias(Expression& expression, const ExpressionContext& context,
   for (const RangeVar* one : found.relations) {
     const std::vector<std::string> names = names_of(*one);
     const bool common = names.size() == 1 && found.common_tables.contains(names[0]);
-    const auto aliases = items<Node>(one->alias->colnames);
-    if (common || aliases.size() <= position || subject.class_of(names) != relation) continue;
-    remove_name(expression.text, fragment.offset_of(one->location), position, edits);
+    if (common || subject.class_of(names) != relation) continue;
+    edit(fragment.offset_of(one->location), strings_of(one->alias->colnames), edits);
   }
-  if (edits.empty()) return false;
+  if (edits.empty()) return Outcome::nothing_to_do;
   expression.text = edits.applied_to(expression.text);
   expression.from_server = false;
-  return true;
+  return Outcome::edited;
+}
+
+}  // namespace
+
+bool drop_column_alias(Expression& expression, const ExpressionContext& context,
+                       const ObjectId& relation, std::size_t position, const Catalog& catalog) {
+  const std::string text = expression.text;
+  if (text.find(relation.name) == std::string::npos) return false;
+  const auto drop = [&](std::size_t begin, const auto& aliases, renaming::Edits& edits) {
+    if (aliases.size() > position) remove_name(text, begin, position, edits);
+  };
+  return edit_aliases(expression, context, relation, catalog, Star::kept, drop) == Outcome::edited;
+}
+
+bool reorder_column_aliases(Expression& expression, const ExpressionContext& context,
+                            const ObjectId& relation, const std::vector<Identifier>& now,
+                            const Catalog& catalog) {
+  const std::string text = expression.text;
+  std::vector<Identifier> written;
+  for (const ObjectId& column : catalog.attributes_of(relation)) {
+    written.emplace_back(column.member);
+  }
+  const auto reorder = [&](std::size_t begin, const auto& aliases, renaming::Edits& edits) {
+    replace_names(text, begin, reordered(aliases, written, now), edits);
+  };
+  return edit_aliases(expression, context, relation, catalog, Star::left_alone, reorder) !=
+         Outcome::not_possible;
 }
 
 }  // namespace pgplumb::sql

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "sql/canonical.hpp"
+#include "sql/column_aliases.hpp"
 
 namespace pgplumb::workflow {
 
@@ -15,6 +16,7 @@ diff::PlanOptions plan_options(int server_version) {
     }
     return columns;
   };
+  options.reorder_aliases = sql::reorder_column_aliases;
   options.has_cast = sql::has_cast;
   if (server_version != 0) options.server_version = server_version;
   return options;

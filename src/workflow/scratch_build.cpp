@@ -254,8 +254,10 @@ void ScratchBuild::look_around() {
 
 Catalog ScratchBuild::read() {
   Diagnostics ignored;
-  Catalog state = in_transaction_ ? introspect::read_catalog(session_, {}, ignored)
-                                  : introspect::read_catalog(database_.url(), {}, ignored);
+  introspect::ReadOptions options;
+  options.index_labels = true;
+  Catalog state = in_transaction_ ? introspect::read_catalog(session_, options, ignored)
+                                  : introspect::read_catalog(database_.url(), options, ignored);
   // Whoever ran the text, also where most of what it makes belongs to somebody else.
   state.default_owner = role_;
   return state;

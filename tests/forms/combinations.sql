@@ -257,3 +257,73 @@ CREATE PROCEDURE fill_both() BEGIN ATOMIC INSERT INTO filled VALUES (1, 2); END;
 CREATE RULE fills AS ON DELETE TO filled DO INSTEAD INSERT INTO filled DEFAULT VALUES;
 CREATE RULE fills_first AS ON UPDATE TO filled DO INSTEAD INSERT INTO filled VALUES (1);
 ALTER TABLE filled DROP COLUMN b CASCADE;
+-- form: names of an index's own columns, which no rename reaches
+CREATE TABLE told (a integer, b text, c integer, d integer, UNIQUE (a) INCLUDE (c), EXCLUDE (d WITH =));
+CREATE INDEX ON told (b, lower(b), (a::text)) INCLUDE (c);
+CREATE FUNCTION twice(integer) RETURNS integer IMMUTABLE LANGUAGE sql AS 'SELECT $1 * 2';
+CREATE INDEX ON told (twice(a)) WHERE d > 0;
+ALTER TABLE told RENAME a TO a2;
+ALTER TABLE told RENAME b TO b2;
+ALTER TABLE told RENAME c TO c2;
+ALTER TABLE told RENAME d TO d2;
+ALTER FUNCTION twice RENAME TO doubled;
+ALTER TABLE told RENAME TO untold;
+CREATE TABLE copied (LIKE untold INCLUDING ALL);
+CREATE TABLE copied_again (LIKE copied INCLUDING INDEXES);
+ALTER TABLE untold ALTER b2 TYPE varchar, ALTER d2 TYPE bigint;
+CREATE TABLE anew (LIKE untold INCLUDING INDEXES);
+-- form: names of an index's own columns in partitions
+CREATE TABLE parted (a integer, b integer, c integer, UNIQUE (a)) PARTITION BY LIST (a);
+CREATE INDEX ON parted (b);
+CREATE TABLE parted_1 PARTITION OF parted FOR VALUES IN (1) PARTITION BY LIST (a);
+ALTER TABLE parted RENAME a TO a2;
+ALTER TABLE parted RENAME b TO b2;
+CREATE TABLE parted_11 PARTITION OF parted_1 FOR VALUES IN (1);
+CREATE TABLE parted_2 (a2 integer, b2 integer, c integer);
+ALTER TABLE parted ATTACH PARTITION parted_2 FOR VALUES IN (2);
+ALTER TABLE parted_2 RENAME CONSTRAINT parted_2_a_key TO first;
+CREATE TABLE unlike (LIKE parted_2 INCLUDING INDEXES);
+-- form: ADD CONSTRAINT USING INDEX keeps the names of the index's own columns
+CREATE TABLE used (a integer, b integer);
+CREATE UNIQUE INDEX used_index ON used (a);
+ALTER TABLE used RENAME a TO a2;
+ALTER TABLE used ADD CONSTRAINT used_key UNIQUE USING INDEX used_index;
+CREATE TABLE like_used (LIKE used INCLUDING INDEXES);
+-- form: ALTER TABLE RENAME COLUMN of an index
+CREATE TABLE named (a integer, b integer UNIQUE);
+CREATE INDEX named_index ON named (a, (a + b));
+ALTER TABLE named_index RENAME COLUMN expr TO total;
+ALTER TABLE named_b_key RENAME COLUMN b TO number;
+CREATE TABLE like_named (LIKE named INCLUDING INDEXES);
+-- form: ALTER TABLE RENAME COLUMN of an index that has none of that name
+-- refused: there is none
+CREATE TABLE named (a integer);
+CREATE INDEX named_index ON named (a);
+ALTER TABLE named_index RENAME COLUMN b TO c;
+-- form: the key of a partition on an index of a plain one of the partitioned table
+CREATE TABLE wide (a integer, b integer) PARTITION BY LIST (a);
+CREATE TABLE wide_1 PARTITION OF wide FOR VALUES IN (1);
+CREATE UNIQUE INDEX wide_index ON wide (a);
+ALTER TABLE wide_1 ADD CONSTRAINT wide_1_key UNIQUE USING INDEX wide_1_a_idx;
+CREATE TABLE wide_2 (a integer UNIQUE, b integer);
+ALTER TABLE wide ATTACH PARTITION wide_2 FOR VALUES IN (2);
+CREATE TABLE wide_3 (a integer UNIQUE, b integer);
+ALTER TABLE wide ATTACH PARTITION wide_3 FOR VALUES IN (3);
+ALTER TABLE wide DETACH PARTITION wide_3;
+ALTER TABLE wide ADD UNIQUE (a);
+CREATE TABLE thin (LIKE wide_1 INCLUDING INDEXES);
+CREATE UNIQUE INDEX only_index ON ONLY wide (a, b);
+CREATE TABLE low (a integer, b integer) PARTITION BY LIST (a);
+CREATE TABLE low_1 PARTITION OF low (UNIQUE (a, b)) FOR VALUES IN (1);
+CREATE UNIQUE INDEX low_index ON ONLY low (a, b);
+ALTER INDEX low_index ATTACH PARTITION low_1_a_b_key;
+CREATE TABLE gone (a integer) PARTITION BY LIST (a);
+CREATE TABLE gone_1 PARTITION OF gone (UNIQUE (a)) FOR VALUES IN (1);
+CREATE UNIQUE INDEX gone_index ON gone (a);
+DROP INDEX gone_index CASCADE;
+-- form: DROP INDEX of a partitioned table that the key of a partition rests on
+-- refused: the key depends on it
+CREATE TABLE wide (a integer) PARTITION BY LIST (a);
+CREATE TABLE wide_1 PARTITION OF wide (UNIQUE (a)) FOR VALUES IN (1);
+CREATE UNIQUE INDEX wide_index ON wide (a);
+DROP INDEX wide_index;

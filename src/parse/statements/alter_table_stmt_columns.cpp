@@ -5,6 +5,7 @@
 #include "parse/column_definition.hpp"
 #include "parse/drop_restrict.hpp"
 #include "parse/extension_dependencies.hpp"
+#include "parse/index_definition.hpp"
 #include "parse/inheritance.hpp"
 #include "parse/relation_tree.hpp"
 #include "parse/sequence_options.hpp"
@@ -185,6 +186,20 @@ bool needs(const ObjectId& id, const ObjectId& attribute, const Replay& replay) 
   return std::binary_search(needed.begin(), needed.end(), attribute);
 }
 
+// An index of the column is made again: its columns are named anew.
+template <typename Indexed>
+void state_index_again(const ObjectId& id, const ObjectId& attribute, Indexed& index,
+                       Replay& replay) {
+  const Indexed before = index;
+  index.predicate = restated(index.predicate);
+  index.elements = restated(index.elements);
+  if (needs(id, attribute, replay)) {
+    index.kept_labels.clear();
+  } else {
+    keep_labels(before, index);
+  }
+}
+
 // What the server prints for checks and indexes before the type changes is read again after it.
 // Indexes and statistics objects of the column are made again.
 std::vector<ObjectId> restate_users(const ObjectId& relation, const Identifier& column,
@@ -198,16 +213,12 @@ std::vector<ObjectId> restate_users(const ObjectId& relation, const Identifier& 
     renew(id);
     auto* constraint = replay.model().get<Constraint>(id);
     constraint->check = restated(constraint->check);
-    constraint->predicate = restated(constraint->predicate);
-    for (IndexElement& element : constraint->elements)
-      element.expression = restated(element.expression);
+    if (is_key(*constraint)) state_index_again(id, attribute, *constraint, replay);
     if (!constraint->check.empty() || !constraint->elements.empty()) users.push_back(id);
   }
   for (const ObjectId& id : replay.catalog().indexes_of(relation.qualified_name())) {
     renew(id);
-    auto* index = replay.model().get<Index>(id);
-    index->predicate = restated(index->predicate);
-    for (IndexElement& element : index->elements) element.expression = restated(element.expression);
+    state_index_again(id, attribute, *replay.model().get<Index>(id), replay);
     users.push_back(id);
   }
   for (const ObjectId& id : statistics_of(replay.catalog(), relation)) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "parse/index_definition.hpp"
 #include "parse/not_null.hpp"
 #include "parse/object_lookup.hpp"
 #include "parse/public_namespace.hpp"
@@ -63,6 +64,33 @@ void rename_composite_attribute(const ObjectId& type, const Identifier& before,
   }
 }
 
+// ALTER TABLE index RENAME COLUMN: only new indexes ever show that name.
+template <typename Indexed>
+void rename_label(Indexed& index, const ObjectId& id, const Identifier& before,
+                  const Identifier& after, Replay& replay) {
+  std::vector<std::string> labels = labels_of(index);
+  const auto at = std::ranges::find(labels, before.text());
+  if (at == labels.end()) return replay.unresolved("column", id.name + "." + before.text());
+  if (std::ranges::count(labels, after.text()) > 0) {
+    return replay.error(DiagnosticCode::duplicate_object,
+                        "column \"" + printable(after.text()) + "\" of index exists already");
+  }
+  *at = after.text();
+  index.kept_labels.clear();
+  for (const std::string& label : labels) index.kept_labels.emplace_back(label);
+}
+
+bool rename_index_column(const ObjectId& id, const Identifier& before, const Identifier& after,
+                         Replay& replay) {
+  if (auto* index = replay.model().get<Index>(id)) {
+    return rename_label(*index, id, before, after, replay), true;
+  }
+  if (auto* key = replay.model().get<Constraint>(id)) {
+    return rename_label(*key, id, before, after, replay), true;
+  }
+  return false;
+}
+
 void rename_column(const ::RenameStmt& statement, Replay& replay) {
   if (replay.is_temporary(*statement.relation)) return;
   const auto holder = replay.find_class(*statement.relation);
@@ -76,6 +104,7 @@ void rename_column(const ::RenameStmt& statement, Replay& replay) {
   if (holder->kind == ObjectKind::composite_type) {
     return rename_composite_attribute(*holder, before, after, replay);
   }
+  if (rename_index_column(*holder, before, after, replay)) return;
   if (holder->kind != ObjectKind::relation) {
     return rename_view_column(*holder, before, after, replay);
   }

@@ -1,0 +1,5 @@
+CREATE TABLE region (id integer, code text) PARTITION BY LIST (id);
+CREATE TABLE region_1 PARTITION OF region FOR VALUES IN (1);
+CREATE TABLE region_2 PARTITION OF region FOR VALUES IN (2) PARTITION BY LIST (id);
+CREATE TABLE region_2_rest PARTITION OF region_2 DEFAULT;
+CREATE UNIQUE INDEX region_id ON region (id);

@@ -1,0 +1,10 @@
+CREATE TABLE region (id integer, code text) PARTITION BY LIST (id);
+CREATE TABLE region_1 PARTITION OF region FOR VALUES IN (1);
+CREATE TABLE region_2 PARTITION OF region FOR VALUES IN (2) PARTITION BY LIST (id);
+CREATE TABLE region_2_rest PARTITION OF region_2 DEFAULT;
+CREATE UNIQUE INDEX region_id ON region (id);
+ALTER TABLE region_1 ADD CONSTRAINT region_1_key UNIQUE USING INDEX region_1_id_idx DEFERRABLE;
+ALTER TABLE region_2_rest ADD CONSTRAINT region_2_rest_id_idx PRIMARY KEY USING INDEX region_2_rest_id_idx;
+CREATE TABLE region_3 (id integer UNIQUE, code text);
+ALTER TABLE region ATTACH PARTITION region_3 FOR VALUES IN (3);
+CREATE TABLE sold (region integer REFERENCES region_3 (id));
