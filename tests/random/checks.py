@@ -254,9 +254,11 @@ def plainly(line):
     line = re.sub(r"^(    password) 'secret'(?=,?$)", r"\1 '****'", line)
     line = re.sub(r"(?<= WITH \()[^()]*(?=\)(?:;| AS)?$)|(?<=^WITH \()[^()]*(?=\);?$)",
                   lambda match: ", ".join(sorted(match.group().split(", "))), line)
-    # The server keeps them in the order of the table's columns.
+    # The server keeps them, and the columns of a publication, in the order of the table's columns.
     line = re.sub(r"(?<= ON )(.*)(?= FROM )", lambda match: ", ".join(sorted(match.group().split(", "))), line) \
         if line.startswith("CREATE STATISTICS ") else line
+    line = re.sub(r"(^ALTER PUBLICATION .* ADD TABLE (?:ONLY )?" + RELATION + r" \()(" + NAME + "(?:, " + NAME + r")*)(?=\))",
+                  lambda match: match.group(1) + ", ".join(sorted(re.findall(NAME, match.group(2)))), line)
     line = re.sub(r"(?<=^    )\w+ = '.*'(?= \);$)", lambda match: ", ".join(sorted(match.group().split(", "))), line)
     # Where columns come in another order, no SQL gives a table's columns the same names by an alias; what refers to
     # them says whether they mean the same.
