@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "diff/attached_keys.hpp"
+#include "diff/catalog_tables.hpp"
 #include "diff/dispatch.hpp"
 #include "diff/edges.hpp"
 #include "diff/graph.hpp"
@@ -135,6 +136,20 @@ class Collection {
     }
     chains_.push_back(std::move(chain));
   }
+  // Run before or after others, in the way that `steps` say.
+  void add(CatalogTableSteps steps) {
+    const auto put = [&](std::optional<Action>& action, bool first) {
+      if (!action) return;
+      const std::size_t own = actions_.size();
+      actions_.push_back(std::move(*action));
+      chains_.push_back({own});
+      for (const std::size_t other : steps.rewriting) {
+        chains_.push_back(first ? std::vector{own, other} : std::vector{other, own});
+      }
+    };
+    put(steps.before, true);
+    put(steps.after, false);
+  }
   [[nodiscard]] const std::vector<Action>& actions() const { return actions_; }
   [[nodiscard]] const std::vector<std::vector<std::size_t>>& chains() const { return chains_; }
 
@@ -179,6 +194,9 @@ Result<Collection> collect(const Decisions& decisions, const std::vector<RenameH
     if (actions.impossible) return impossible(id, *actions.impossible);
     all.add(std::move(actions));
     all.add(surplus_access(id, scope));
+  }
+  for (CatalogTableSteps& steps : catalog_table_steps(all.actions(), decisions.altered(), scope)) {
+    all.add(std::move(steps));
   }
   return all;
 }

@@ -63,8 +63,12 @@ void write_identity(SqlWriter& sql, const ObjectId& id, const Attribute& attribu
 
 // The server would keep the parent's default beside an identity.
 bool has_parents_default(const ObjectId& id, const Scope& scope) {
-  const auto origin = inherited_part(scope.desired, id);
-  return origin && scope.is_new(*parent_of(id)) && scope.desired.contains(default_of(*origin));
+  const ObjectId table = *parent_of(id);
+  const std::vector<ObjectId> parents = parents_of(scope.desired, table);
+  return scope.is_new(table) && std::ranges::any_of(parents, [&](const ObjectId& parent) {
+           return scope.desired.contains(
+               part_of(parent, ObjectKind::attribute_default, Identifier(id.member)));
+         });
 }
 
 SqlWriter definition(const ObjectId& id, const Attribute& attribute, const Scope& scope) {
@@ -206,15 +210,31 @@ bool comes_from(const ObjectId& id, const ObjectId& origin, const Scope& scope) 
   return scope.is_new(id) && !joins(table, *parent_of(origin), scope);
 }
 
-// Its default, too.
+// The default that it would have from there as well, but shall not.
+std::optional<ObjectId> unwanted_default(const ObjectId& id, const Scope& scope) {
+  if (scope.desired.contains(default_of(id))) return std::nullopt;
+  for (const ObjectId& parent : parents_of(scope.desired, *parent_of(id))) {
+    const ObjectId origin = part_of(parent, ObjectKind::attribute, Identifier(id.member));
+    const bool given = scope.desired.contains(default_of(origin));
+    if (given && comes_from(id, origin, scope)) return default_of(origin);
+  }
+  return std::nullopt;
+}
+
 void drop_parents_default(Actions& actions, const ObjectId& id, const Scope& scope) {
-  const auto origin = inherited_part(scope.desired, id);
-  if (!origin || !comes_from(id, *origin, scope)) return;
-  const ObjectId parents_default = default_of(*origin);
-  if (!scope.desired.contains(parents_default) || scope.desired.contains(default_of(id))) return;
+  const auto parents_default = unwanted_default(id, scope);
+  if (!parents_default) return;
   Action action = exclusive(id, alter_own_column(id, scope).keyword("DROP DEFAULT"));
   action.makes.push_back(default_of(id));  // its absence, for partitions of the partition
-  actions.add(action.need(parents_default));
+  actions.add(action.need(*parents_default));
+}
+
+// A column that the table declares itself says so at once: of parents with different defaults the
+// server takes none.
+void declare_no_default(Action& action, const ObjectId& id, const Scope& scope) {
+  if (!unwanted_default(id, scope)) return;
+  action.tail += " DEFAULT NULL";
+  action.makes.push_back(default_of(id));
 }
 
 // Nor may it take nulls unless it is told to (up to PostgreSQL 17).
@@ -493,7 +513,11 @@ Actions create(const ObjectId& id, const Attribute& desired, const Scope& scope)
   action.order = desired.position;
   action.slots = Slots::words;
   const auto stand_in = stand_in_for(id, desired, scope);
-  if (stand_in) action.tail = " DEFAULT " + *stand_in;
+  if (stand_in) {
+    action.tail = " DEFAULT " + *stand_in;
+  } else {
+    declare_no_default(action, id, scope);
+  }
   const auto above = inherited_part(scope.desired, id);
   const bool stays = !scope.is_new(*parent_of(id));
   // The parent's column merges with the one that is there, not the other way round.
@@ -512,7 +536,6 @@ Actions create(const ObjectId& id, const Attribute& desired, const Scope& scope)
     actions.add(exclusive(id, added_not_null(id, desired)));
   }
   drop_parents_not_null(actions, id, desired, scope);
-  drop_parents_default(actions, id, scope);
   if (has_parents_default(id, scope)) {
     add_own_identity(actions, id, desired, *inherited_part(scope.desired, id), scope);
   }

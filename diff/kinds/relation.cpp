@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "diff/catalog_tables.hpp"
 #include "diff/foreign_options.hpp"
 #include "diff/inheritance.hpp"
 #include "diff/replica_identity.hpp"
@@ -418,7 +419,8 @@ Actions alter(const ObjectId& id, const Relation& current, const Relation& desir
   if (changed.has<&Relation::foreign_options>()) {
     actions.add(alter_foreign_options(id, current, desired));
   }
-  actions.add(set_options(id, alter_this(id), current.options, desired.options));
+  actions.add(set_options(id, alter_this(id), without_catalog_option(current.options),
+                          without_catalog_option(desired.options)));
   set_row_security(actions, id, current, desired, scope);
   if (changed.has<&Relation::replica_identity>() ||
       changed.has<&Relation::replica_identity_index>()) {

@@ -204,7 +204,10 @@ class Bench:
 def sections(dump):
     """What a dump says of each object, by the line that names it; columns and grants stand in one order."""
     result = {}
-    for section in re.split(r"(?m)^(?=-- Name: )", dump):
+    parts = re.split(r"(?m)^(?=-- Name: )", dump)
+    columns = columns_of_tables(parts)
+    for section in parts:
+        section = with_own_names(section, columns)
         lines = [plainly(line) for line in section.splitlines()
                  if line and not line.startswith(("\\", "-- PostgreSQL database dump complete")) and line != "--"]
         text = "\n".join(sorted_grants(sorted_columns(lines)))
@@ -218,6 +221,38 @@ def normal(dump):
 
 
 NAME = r'(?:"(?:[^"]|"")+"|\w+)'
+RELATION = NAME + r"\." + NAME
+# FROM relation alias(column, column): the relation, the alias, the names.
+WITH_NAMES = re.compile(r"((?:FROM |JOIN |^) *\(*(?:ONLY )?)(" + RELATION + ") (" + NAME + r")\((" + NAME + "(?:, " + NAME + r")*)\)",
+                        re.MULTILINE)
+
+
+def columns_of_tables(parts):
+    """The columns of each table that a dump lists all columns of, in their order."""
+    result = {}
+    for part in parts:
+        table = re.search(r"(?m)^CREATE (?:UNLOGGED |FOREIGN )?TABLE (" + RELATION + r") \(\n", part)
+        if not table:
+            continue
+        body, closed, tail = part[table.end():].partition("\n)")
+        if closed and not tail.lstrip("\n").startswith("INHERITS"):
+            result[table.group(1)] = [line.group(1) for line in re.finditer(r"(?m)^    (?!CONSTRAINT )(" + NAME + ") ", body)]
+    return result
+
+
+def with_own_names(section, columns):
+    """A query with the tables' own names for columns that an alias names by their place: where a plan leaves columns
+    in another order, the query that means the same needs other such names, or none."""
+    for _, relation, alias, names in WITH_NAMES.findall(section):
+        for name, own in zip(re.findall(NAME, names), columns.get(relation, [])):
+            if name == own:
+                continue
+            was, becomes = re.escape(f"{alias}.{name}"), f"{alias}.\0{own}"  # no other name of the alias any more
+            section = re.sub(r"(?m)^( *(?:SELECT (?:DISTINCT )?)?)" + was + "(,?)$",
+                             lambda line, own=becomes, name=name: f"{line.group(1)}{own} AS {name}{line.group(2)}", section)
+            section = re.sub(r'(?<![\w".])' + was + r'(?![\w"])', lambda _, own=becomes: own, section)
+        section = re.sub(r"\0(" + NAME + r") AS \1(?=,?$)", r"\1", section, flags=re.MULTILINE).replace("\0", "")
+    return section
 
 
 def plainly(line):
@@ -225,14 +260,15 @@ def plainly(line):
     line = re.sub(r"^(    password) 'secret'(?=,?$)", r"\1 '****'", line)
     line = re.sub(r"(?<= WITH \()[^()]*(?=\)(?:;| AS)?$)|(?<=^WITH \()[^()]*(?=\);?$)",
                   lambda match: ", ".join(sorted(match.group().split(", "))), line)
-    # The server keeps them in the order of the table's columns.
+    # The server keeps them, and the columns of a publication, in the order of the table's columns.
     line = re.sub(r"(?<= ON )(.*)(?= FROM )", lambda match: ", ".join(sorted(match.group().split(", "))), line) \
         if line.startswith("CREATE STATISTICS ") else line
+    line = re.sub(r"(^ALTER PUBLICATION .* ADD TABLE (?:ONLY )?" + RELATION + r" \()(" + NAME + "(?:, " + NAME + r")*)(?=\))",
+                  lambda match: match.group(1) + ", ".join(sorted(re.findall(NAME, match.group(2)))), line)
     line = re.sub(r"(?<=^    )\w+ = '.*'(?= \);$)", lambda match: ", ".join(sorted(match.group().split(", "))), line)
     # Where columns come in another order, no SQL gives a table's columns the same names by an alias; what refers to
     # them says whether they mean the same.
-    line = re.sub(r"((?:FROM |JOIN |^) *\(*(?:ONLY )?" + NAME + r"\." + NAME + " " + NAME + r")\(" + NAME + "(?:, " + NAME + r")*\)",
-                  r"\1", line)
+    line = WITH_NAMES.sub(r"\1\2 \3", line)
     return re.sub(r"(?<= UPDATE OF )(.*?)(?= ON | OR )", lambda match: ", ".join(sorted(match.group().split(", "))), line)
 
 
@@ -352,9 +388,11 @@ def check_asked(bench, case):
     return agreement(bench, case, asked=True)
 
 
-def plan_problem(bench, start, current, desired, wanted, what):
-    """Runs the plan on a copy of the database `start`."""
-    return run_problem(bench, start, bench.run("diff", current, desired, "--sql"), wanted, what)
+def plan_problem(bench, case, sides, files, what):
+    """Runs the plan from one side to the other on a copy of the one's database."""
+    start, end = sides
+    return run_problem(bench, case.databases[start], bench.run("diff", *files, "--sql"), lambda: bench.dump(case, end), what,
+                       case.databases[end])
 
 
 def errors_of(output):
@@ -369,8 +407,40 @@ def self_refused(bench, output, dump):
     return bool(errors) and errors[-1] in bench.refusals(dump)
 
 
-def run_problem(bench, start, done, wanted, what):
-    """The same of a plan that is there: what printed it."""
+CHECKS_AGAIN = """
+select 'alter ' || case when contypid <> 0 then 'domain ' || contypid::regtype else 'table ' || conrelid::regclass end
+       || ' add constraint checked_again_' || oid || ' ' || pg_get_constraintdef(oid) || ';'
+from pg_constraint where contype = 'c' and convalidated
+"""
+
+
+def adds_check(plan, output):
+    """Whether psql tells an error of a statement that adds a check to what is there."""
+    place = re.search(r"^psql:\S+:(\d+): ERROR", output, re.MULTILINE)
+    lines = plan.splitlines()
+    line = lines[int(place.group(1)) - 1] if place and int(place.group(1)) <= len(lines) else ""
+    return bool(re.match(r"ALTER (TABLE|DOMAIN) .* ADD CONSTRAINT .* CHECK ", line))
+
+
+def none_adds(bench, plan, output, target):
+    """Whether a plan fails because it adds a check that the server refuses, in the same words, to add to the very
+    database that is wanted: CREATE takes a constant that can't be computed, ALTER computes it."""
+    if target is None or not adds_check(plan, output):
+        return False
+    checks = bench.server.psql(target, "-At", "-c", CHECKS_AGAIN).stdout
+    database = bench.create(target)
+    try:
+        path = os.path.join(bench.folder, "again.sql")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(checks)
+        ran = bench.server.psql(database, "-v", "ON_ERROR_STOP=0", "-f", path, check=False, errors="replace")
+        return errors_of(output)[-1] in errors_of(ran.stderr)
+    finally:
+        bench.drop(database)
+
+
+def run_problem(bench, start, done, wanted, what, target=None):
+    """The same of a plan that is there: what printed it. `target`: a database that it is to lead to."""
     if "[plan_impossible]" in done.stderr and what != "build":  # no way that keeps the rows
         bench.add("no plan")
         print(f"{what}: {done.stderr.splitlines()[0]}")
@@ -388,6 +458,10 @@ def run_problem(bench, start, done, wanted, what):
             if what == "build" and self_refused(bench, ran.stderr, wanted()):
                 bench.add("not restorable")
                 print(f"{what}: PostgreSQL can't restore its own dump either: {errors_of(ran.stderr)[-1]}")
+                return None
+            if none_adds(bench, done.stdout, ran.stderr, target):
+                bench.add("check not to be added")
+                print(f"{what}: PostgreSQL adds no such check, only makes it: {errors_of(ran.stderr)[-1]}")
                 return None
             message = re.sub(r"^psql:\S+ ", "", ran.stderr.strip()[-1200:])
             errors = errors_of(ran.stderr)
@@ -439,14 +513,14 @@ def check_change(bench, case):
     if case.texts["after"] is None:
         return None
     before, after = both_files(bench, case)
-    return plan_problem(bench, case.databases["before"], before, after, lambda: bench.dump(case, "after"), "change")
+    return plan_problem(bench, case, ("before", "after"), (before, after), "change")
 
 
 def check_back(bench, case):
     if case.texts["after"] is None:
         return None
     before, after = both_files(bench, case)
-    return plan_problem(bench, case.databases["after"], after, before, lambda: bench.dump(case, "before"), "back")
+    return plan_problem(bench, case, ("after", "before"), (after, before), "back")
 
 
 CHECKS = [("offline", check_offline), ("asked", check_asked), ("build", check_build), ("change", check_change),

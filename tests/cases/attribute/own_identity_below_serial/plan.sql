@@ -9,7 +9,7 @@ CREATE TABLE public.c_top (
 ALTER SEQUENCE public.c_top_a_seq OWNED BY public.c_top.a;
 
 CREATE TABLE public.c_low (
-    a integer NOT NULL
+    a integer DEFAULT NULL NOT NULL
 ) INHERITS (public.c_top);
 
 CREATE TABLE public.c_lower (
@@ -24,8 +24,6 @@ CREATE TABLE public.p (
 ALTER SEQUENCE public.p_b_seq OWNED BY public.p.b;
 
 CREATE TABLE public.q PARTITION OF public.p FOR VALUES WITH (modulus 2, remainder 0);
-
-ALTER TABLE public.c_low ALTER COLUMN a DROP DEFAULT;
 
 ALTER TABLE public.c_low ALTER COLUMN a ADD GENERATED ALWAYS AS IDENTITY (START WITH 5);
 

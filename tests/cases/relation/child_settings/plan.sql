@@ -1,12 +1,10 @@
 CREATE TABLE public.child (
-    b integer
+    b integer DEFAULT NULL
 ) INHERITS (public.base);
 
 CREATE TABLE public.part PARTITION OF public.parted DEFAULT;
 
 ALTER TABLE public.child ALTER COLUMN a SET STATISTICS 5;
-
-ALTER TABLE public.child ALTER COLUMN b DROP DEFAULT;
 
 ALTER TABLE public.part ALTER COLUMN a SET NOT NULL;
 
