@@ -41,14 +41,32 @@ bool is_known(const Word& word, Resolved resolved, const Catalog& catalog) {
   return false;
 }
 
+bool has_space(const Catalog& catalog, const std::string& name) {
+  return catalog.contains(object_id(ObjectKind::namespace_, Identifier(name)));
+}
+
+// Behind a dot and the name of a namespace: there alone.
+bool goes(const Word& word, const std::string& before, Resolved resolved, const Catalog& current,
+          const Catalog& desired) {
+  if (!word.qualified || !has_space(current, before)) {
+    return is_known(word, resolved, current) && !is_known(word, resolved, desired);
+  }
+  const Identifier space(before);
+  return names_something(word, space, resolved, current) &&
+         !(has_space(desired, before) && names_something(word, space, resolved, desired));
+}
+
 }  // namespace
 
 bool names_what_goes(const Routine& routine, const Catalog& current, const Catalog& desired) {
   const Resolved resolved = resolved_in(routine.language.text());
   if (resolved == Resolved::nothing) return false;
-  return std::ranges::any_of(words_in(routine.body), [&](const Word& word) {
-    return is_known(word, resolved, current) && !is_known(word, resolved, desired);
-  });
+  std::string before;
+  for (const Word& word : words_in(routine.body)) {
+    if (goes(word, before, resolved, current, desired)) return true;
+    before = word.text;
+  }
+  return false;
 }
 
 bool runs_as_another_role(const Routine& routine) {

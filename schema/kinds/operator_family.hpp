@@ -83,7 +83,9 @@ void visit_family_members(Members& members, Visitor& visit) {
 
 template <typename Self, typename Visitor>
 requires std::same_as<std::remove_const_t<Self>, OperatorFamily>
-void visit_references(const ObjectId&, Self& self, Visitor& visit) {
+void visit_references(const ObjectId& id, Self& self, Visitor& visit) {
+  Identifier method(id.member);
+  visit.access_method(method);
   visit_family_members(self.members, visit);
 }
 

@@ -84,6 +84,15 @@ void Replay::roll_back_to(Savepoint point) {
   path_in_doubt_ = point.path_in_doubt;
 }
 
+void Replay::begin_transaction() {
+  if (may_roll_back_ && savepoints_.empty()) set_savepoint("");
+}
+
+void Replay::roll_back_transaction() {
+  roll_back_to_savepoint("");
+  forget_savepoints();
+}
+
 void Replay::set_savepoint(std::string name) {
   savepoints_.emplace_back(std::move(name), savepoint());
 }

@@ -99,6 +99,7 @@ void Replay::run(const std::shared_ptr<const SourceText>& source,
   path_in_doubt_ = database_path_in_doubt_;
   temporary_.clear();
   savepoints_.clear();
+  may_roll_back_ = mentions(source->text(), "rollback") || mentions(source->text(), "abort");
   sql::for_each_decoded_statement(
       source, diagnostics_, [this](const sql::Statement& statement) { run_statement(statement); });
   statement_ = nullptr;

@@ -164,6 +164,9 @@ class Replay {
   [[nodiscard]] Savepoint savepoint() const;
   void roll_back_to(Savepoint point);
 
+  // BEGIN and ROLLBACK of the text itself; without a transaction, ROLLBACK does nothing.
+  void begin_transaction();
+  void roll_back_transaction();
   // SAVEPOINT, ROLLBACK TO and RELEASE of the text itself. What went wrong stays told.
   void set_savepoint(std::string name);
   void roll_back_to_savepoint(const std::string& name);
@@ -286,9 +289,10 @@ class Replay {
   std::string default_tablespace_;
   std::string default_access_method_;
   std::map<std::string, std::optional<std::string>> custom_settings_;  // by name in lower case
-  std::vector<std::pair<std::string, Savepoint>> savepoints_;
-  Nested* nested_ = nullptr;  // of the run_nested() under way
-  int nesting_ = 0;           // how many of them stand in each other
+  std::vector<std::pair<std::string, Savepoint>> savepoints_;  // "": where the transaction began
+  bool may_roll_back_ = false;  // the file in progress: else no savepoint is worth its copy
+  Nested* nested_ = nullptr;    // of the run_nested() under way
+  int nesting_ = 0;             // how many of them stand in each other
   mutable bool assumes_ = false;
   Reach* touched_ = nullptr;
   bool path_in_doubt_ = false;           // of the session

@@ -5,6 +5,8 @@
 #include <optional>
 #include <utility>
 
+#include "base/letters.hpp"
+
 namespace pgplumb::sql {
 namespace {
 
@@ -434,7 +436,9 @@ bool copies_from_stdin(std::string_view arguments) {
 }
 
 // Its arguments reach to the end of the line, or to `\\`, after which SQL goes on.
-void Scanner::psql_command(std::string_view name) {
+void Scanner::psql_command(std::string_view written) {
+  // The only one that psql knows in any case.
+  const std::string_view name = lowered(written) == "copy" ? "copy" : written;
   const std::size_t begin = pos_;
   const std::string_view line = text_.substr(pos_, line_end(pos_) - pos_);
   const std::size_t separator = line.find("\\\\", name.size() + 1);
@@ -444,7 +448,7 @@ void Scanner::psql_command(std::string_view name) {
   const std::string_view consequence = consequence_of(name);
   result_.diagnostics.push_back(
       {consequence.empty() ? DiagnosticCode::psql_command : DiagnosticCode::psql_effect,
-       "psql's command \\" + std::string(name) + " is read over" + std::string(consequence),
+       "psql's command \\" + std::string(written) + " is read over" + std::string(consequence),
        span(command.begin, command.end),
        {}});
   if (sends_query(name)) {

@@ -95,6 +95,8 @@ bool rolls_back(const ::Node* statement) {
 }
 
 bool is_about_savepoint(const ::Node* statement) {
+  const auto* set = PGPLUMB_NODE_AS(statement, VariableSetStmt);
+  if (set != nullptr) return set->kind == VAR_SET_MULTI;
   const auto* control = PGPLUMB_NODE_AS(statement, TransactionStmt);
   if (control == nullptr) return false;
   return control->kind == TRANS_STMT_SAVEPOINT || control->kind == TRANS_STMT_ROLLBACK_TO ||

@@ -36,7 +36,7 @@ struct Replication {
 // ROLLBACK of all that came before (not to a savepoint).
 [[nodiscard]] bool rolls_back(const ::Node* statement);
 
-// SAVEPOINT, ROLLBACK TO, RELEASE.
+// SAVEPOINT, ROLLBACK TO, RELEASE, and SET TRANSACTION, which must come before the first of them.
 [[nodiscard]] bool is_about_savepoint(const ::Node* statement);
 
 // CALL and DO: what they call may commit, and then they can't run inside a transaction block.

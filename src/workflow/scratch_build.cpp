@@ -207,11 +207,23 @@ std::optional<Diagnostic> ScratchBuild::keep_from_publisher(
   return std::nullopt;
 }
 
+// In a file that is one transaction, BEGIN and COMMIT are the runner's business.
+std::optional<Diagnostic> ScratchBuild::control_transaction(
+    const migrations::ScriptStatement& statement) {
+  if (transactions_ == Transactions::per_file && script_.transactional) return std::nullopt;
+  try {
+    session_.execute(statement.text);
+  } catch (const pg::ServerError& error) {
+    in_transaction_ = false;
+    return refused(statement, error);
+  }
+  in_transaction_ = session_.transaction_status() == pg::TransactionStatus::in_transaction;
+  return std::nullopt;
+}
+
 std::optional<Diagnostic> ScratchBuild::run_statement(
     const migrations::ScriptStatement& statement) {
-  // In a file that is one transaction its own BEGIN and COMMIT are the runner's business; a dump in
-  // a schema folder may hold some, too, and nothing depends on them.
-  if (statement.transaction_control) return std::nullopt;
+  if (statement.transaction_control) return control_transaction(statement);
   if (statement.reads_client_data) return std::nullopt;  // rows are no part of a schema
   if (auto problem = keep_from_publisher(statement)) return problem;
   // Releasing a savepoint of ours would release those that the statement has set after it.

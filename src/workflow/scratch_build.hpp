@@ -61,6 +61,7 @@ class ScratchBuild {
   void drop_subscriptions();
   void forget_slot(const std::string& subscription);
   std::optional<Diagnostic> keep_from_publisher(const migrations::ScriptStatement& statement);
+  std::optional<Diagnostic> control_transaction(const migrations::ScriptStatement& statement);
   std::optional<Diagnostic> run_statement(const migrations::ScriptStatement& statement);
   // Of a role that the text takes for granted; false: refused.
   bool make_stand_in(const std::string& role);
@@ -70,7 +71,7 @@ class ScratchBuild {
   pg::Session session_;
   std::string role_;
   Transactions transactions_;
-  bool in_transaction_ = false;
+  bool in_transaction_ = false;  // one of ours around a file, or one that the text began
   bool leaves_labels_ = false;
   std::string settings_;        // of the database, when the session began
   migrations::Source current_;  // file in progress

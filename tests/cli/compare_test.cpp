@@ -230,6 +230,25 @@ TEST_F(Compare, ADumpInTheSchemaFolder) {
   EXPECT_EQ(differs.err.find("refuses"), std::string::npos) << differs.err;
 }
 
+// What holds as long as a transaction, and what needs one.
+TEST_F(Compare, GenerateKeepsTheTransactionsOfASchemaFile) {
+  folder().write("schema/more.sql",
+                 "begin;\n"
+                 "lock table orders;\n"
+                 "create temp table ids (id bigint) on commit drop;\n"
+                 "set local search_path = pg_catalog;\n"
+                 "commit;\n"
+                 "create table ids (id bigint);\n"
+                 "begin;\n"
+                 "create table tried (id bigint);\n"
+                 "rollback;\n");
+  const Outcome outcome = run({"generate", "more"});
+  EXPECT_EQ(outcome.code, 0) << shown(outcome);
+  EXPECT_THAT(outcome.err, HasSubstr("CREATE TABLE public.ids"));
+  EXPECT_EQ(outcome.err.find("tried"), std::string::npos) << outcome.err;
+  EXPECT_THAT(outcome.err, HasSubstr("proof: up reaches the schema: yes"));
+}
+
 TEST_F(Compare, GenerateWritesAPairThatWorks) {
   EXPECT_EQ(run_on_database({"up"}).code, 0);
   EXPECT_EQ(shown(run({"generate", "nothing"})),
@@ -278,6 +297,15 @@ TEST_F(Compare, GenerateRenamesATableAndItsColumn) {
                              "--rename", "orders.total=amount"});
   EXPECT_EQ(asked.code, 0) << shown(asked);
   EXPECT_THAT(asked.out, HasSubstr("ALTER TABLE public.purchases RENAME COLUMN total TO amount"));
+}
+
+TEST_F(Compare, GenerateSaysThatAMoveIsNotPlanned) {
+  folder().write("schema/z.sql",
+                 "create schema archive;\nalter table orders set schema archive;\n");
+  const Outcome outcome = run({"generate", "--dry-run", "moved"});
+  EXPECT_EQ(outcome.code, 3) << shown(outcome);
+  EXPECT_THAT(outcome.err, HasSubstr("if table public.orders was moved to archive.orders, do not "
+                                     "use this draft: moves are not planned"));
 }
 
 TEST_F(Compare, GenerateSaysWhatARenameOfNothingIs) {

@@ -117,6 +117,20 @@ CREATE TABLE x (a int);
 COMMIT AND CHAIN;
 CREATE TABLE y (a int);
 COMMIT;
+-- form: ROLLBACK, ABORT, AND CHAIN
+CREATE TABLE x (a int);
+BEGIN;
+ALTER TABLE x ADD b int;
+SET search_path = s;
+ROLLBACK;
+CREATE TABLE y (a int);
+BEGIN;
+CREATE TABLE z (a int);
+COMMIT AND CHAIN;
+DROP TABLE y;
+ABORT AND CHAIN;
+CREATE TABLE w (a int);
+ROLLBACK;
 -- form: a temporary table that COMMIT drops
 BEGIN;
 CREATE TEMP TABLE x (a int) ON COMMIT DROP;

@@ -81,6 +81,12 @@ void print_proof(Output& output, const workflow::Draft& draft) {
 
 void print_hints(Output& output, const workflow::Draft& draft) {
   for (const diff::RenameHint& hint : draft.likely_renames) {
+    if (hint.before.space != hint.after.space) {
+      output.message("if " + described(hint.before) + " was moved to " + shown(hint.after) +
+                     ", do not use this draft: moves are not planned; write ALTER … SET SCHEMA by "
+                     "hand");
+      continue;
+    }
     const std::string& after = hint.after.member.empty() ? hint.after.name : hint.after.member;
     output.message("if " + described(hint.before) + " was renamed to " + printable(after) +
                    ", say so: --rename " + shown(hint.before) + "=" + printable(after));

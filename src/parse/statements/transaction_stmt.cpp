@@ -1,4 +1,4 @@
-// Savepoints. BEGIN and COMMIT are the runner's business, and a migration with ROLLBACK is refused.
+// Savepoints, and what a schema file undoes itself. A migration with ROLLBACK is refused.
 #include "parse/replay.hpp"
 #include "parse/statements.hpp"
 #include "sql/tree.hpp"
@@ -11,8 +11,12 @@ void lower(const ::TransactionStmt& statement, Replay& replay) {
     case TRANS_STMT_SAVEPOINT: return replay.set_savepoint(name);
     case TRANS_STMT_ROLLBACK_TO: return replay.roll_back_to_savepoint(name);
     case TRANS_STMT_RELEASE: return replay.release_savepoint(name);
-    default: return replay.forget_savepoints();
+    case TRANS_STMT_BEGIN:
+    case TRANS_STMT_START: return replay.begin_transaction();
+    case TRANS_STMT_ROLLBACK: replay.roll_back_transaction(); break;
+    default: replay.forget_savepoints();
   }
+  if (statement.chain) replay.begin_transaction();
 }
 
 }  // namespace pgplumb::parse

@@ -110,6 +110,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"COPY out", "copy t to stdout;\nb", {"copy t to stdout", "b"}},
         Case{"COPY of a file", "copy t from 'stdin';\nb", {"copy t from 'stdin'", "b"}},
         Case{"psql copy", "\\copy t from stdin csv\n1;'\n\\.\nb;", {"b"}},
+        Case{"psql copy in capitals", "\\COPY t FROM STDIN\n1\n\\.\nb;", {"b"}},
         Case{"psql copy of a file", "\\copy t from 'f.csv'\nb;", {"b"}},
         Case{"a zero byte", kNul, {kNul.substr(0, 3), "c"}}));
 
