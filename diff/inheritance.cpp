@@ -108,11 +108,6 @@ Action letting_go(const ObjectId& id, const ObjectId& gone, const ObjectId& rela
   return action.need(relation);
 }
 
-bool is_unique_key(const Constraint& constraint) {
-  return constraint.type == ConstraintType::primary_key ||
-         constraint.type == ConstraintType::unique;
-}
-
 bool is_same_index(const Index& one, const Index& other) {
   return compare_any(one.elements, other.elements) == Verdict::equal &&
          compare_any(one.predicate, other.predicate) == Verdict::equal &&

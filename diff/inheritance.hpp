@@ -58,8 +58,6 @@ void wait_until_left(Action& drop, const ObjectId& relation);
                                                const std::vector<std::string>& columns,
                                                std::string_view label);
 
-// A primary key or a unique constraint.
-[[nodiscard]] bool is_unique_key(const Constraint& constraint);
 // Whether the two, of whatever tables, index the same; names and storage apart.
 [[nodiscard]] bool is_same_index(const Index& one, const Index& other);
 

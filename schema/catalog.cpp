@@ -31,11 +31,6 @@ bool is_part(const ObjectId& id, const ObjectId& holder, ObjectKind kind) {
          id.space == holder.space;
 }
 
-bool has_index(const Constraint& constraint) {
-  return constraint.type == ConstraintType::primary_key ||
-         constraint.type == ConstraintType::unique || constraint.type == ConstraintType::exclusion;
-}
-
 // The name an object takes in pg_class, if any: a key's index has the constraint's name.
 std::optional<QualifiedName> class_name(const ObjectId& id, const Object& object) {
   if (in_pg_class(id.kind)) return id.qualified_name();

@@ -28,10 +28,9 @@ class Collector : public ReferenceVisitor {
     if (!holder || holder->subject) return;
     for (const ObjectId& id : catalog_.parts_of(*holder, ObjectKind::constraint)) {
       const auto* constraint = catalog_.get<Constraint>(id);
-      const bool is_key = constraint->type == ConstraintType::primary_key ||
-                          constraint->type == ConstraintType::unique;
-      if (is_key && std::is_permutation(columns.begin(), columns.end(), constraint->columns.begin(),
-                                        constraint->columns.end())) {
+      if (is_unique_key(*constraint) &&
+          std::is_permutation(columns.begin(), columns.end(), constraint->columns.begin(),
+                              constraint->columns.end())) {
         add(id);
       }
     }
@@ -282,11 +281,8 @@ class Within {
   // It is no object, and has comments of its own all the same.
   void about_index_behind(const ObjectId& id) {
     const auto* constraint = catalog_.get<Constraint>(id);
-    const bool has_one = constraint->type == ConstraintType::primary_key ||
-                         constraint->type == ConstraintType::unique ||
-                         constraint->type == ConstraintType::exclusion;
     const ObjectId index = object_id(ObjectKind::index, qualified(id.space, id.member));
-    if (has_one) add_all(catalog_.about(index));
+    if (has_index(*constraint)) add_all(catalog_.about(index));
   }
 
   void partition_constraints(const ObjectId& id) {

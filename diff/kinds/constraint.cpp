@@ -13,10 +13,6 @@
 namespace pgplumb::diff {
 namespace {
 
-bool has_index(const Constraint& constraint) {
-  return is_unique_key(constraint) || constraint.type == ConstraintType::exclusion;
-}
-
 // The server makes it: inherited, or copied from the partitioned table.
 bool is_implied(const Constraint& constraint) {
   return !constraint.partition_of.empty() || (!constraint.local && constraint.inherited_from > 0);

@@ -149,9 +149,8 @@ Constraint constraint_of(const pg::Row& row, const Reader& reader) {
   Constraint constraint;
   constraint.type = type_of(row.character(type));
   constraint.check = Reader::expression(row.text(check));
-  const bool has_columns = constraint.type == ConstraintType::primary_key ||
-                           constraint.type == ConstraintType::unique ||
-                           constraint.type == ConstraintType::foreign_key;
+  const bool has_columns =
+      is_unique_key(constraint) || constraint.type == ConstraintType::foreign_key;
   if (has_columns) constraint.columns = names.attributes(row.oid(relation), row.integers(columns));
   if (constraint.type == ConstraintType::foreign_key) read_foreign_key(row, names, constraint);
   if (!row.is_null(index)) read_backing_index(row, reader, constraint);

@@ -59,11 +59,15 @@ struct BaseType {
 
 template <typename Self, typename Visitor>
 requires std::same_as<std::remove_const_t<Self>, BaseType>
-void visit_references(const ObjectId&, Self& self, Visitor& visit) {
+void visit_references(const ObjectId& id, Self& self, Visitor& visit) {
+  TypeRef own;
+  own.name = id.qualified_name();
+  visit.function(self.output, {own});
+  if (!self.send.empty()) visit.function(self.send, {own});
+  // What these take has more than one form.
   visit.routine(self.input);
-  visit.routine(self.output);
-  for (auto* optional : {&self.receive, &self.send, &self.modifier_input, &self.modifier_output,
-                         &self.analyze, &self.subscript}) {
+  for (auto* optional : {&self.receive, &self.modifier_input, &self.modifier_output, &self.analyze,
+                         &self.subscript}) {
     if (!optional->empty()) visit.routine(*optional);
   }
   if (!self.element.empty()) visit.type(self.element);

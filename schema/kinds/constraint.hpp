@@ -90,6 +90,17 @@ struct Constraint {
   static constexpr bool ownable = false;
 };
 
+// PRIMARY KEY or UNIQUE.
+[[nodiscard]] inline bool is_unique_key(const Constraint& constraint) {
+  return constraint.type == ConstraintType::primary_key ||
+         constraint.type == ConstraintType::unique;
+}
+
+// Those and EXCLUDE: an index of the constraint's name stands behind it.
+[[nodiscard]] inline bool has_index(const Constraint& constraint) {
+  return is_unique_key(constraint) || constraint.type == ConstraintType::exclusion;
+}
+
 template <typename Self, typename Visitor>
 requires std::same_as<std::remove_const_t<Self>, Constraint>
 void visit_references(const ObjectId& id, Self& self, Visitor& visit) {

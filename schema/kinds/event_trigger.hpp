@@ -27,6 +27,8 @@ struct EventTrigger {
 
 template <typename Self, typename Visitor>
 requires std::same_as<std::remove_const_t<Self>, EventTrigger>
-void visit_references(const ObjectId&, Self& self, Visitor& visit) { visit.routine(self.function); }
+void visit_references(const ObjectId&, Self& self, Visitor& visit) {
+  visit.function(self.function, {});
+}
 
 }  // namespace pgplumb

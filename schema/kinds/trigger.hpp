@@ -62,7 +62,7 @@ template <typename Self, typename Visitor>
 requires std::same_as<std::remove_const_t<Self>, Trigger>
 void visit_references(const ObjectId& id, Self& self, Visitor& visit) {
   for (auto& column : self.update_columns) visit.attribute(id.qualified_name(), column);
-  visit.routine(self.function);
+  visit.function(self.function, {});  // one without arguments
   if (!self.constraint_relation.empty()) visit.relation(self.constraint_relation);
   if (!self.when.empty()) {
     visit.expression(self.when, {ExpressionRole::trigger_when, id.qualified_name(), {}});

@@ -19,7 +19,7 @@ void cluster_on(const ObjectId& relation, const std::string& index, Replay& repl
     set_clustered<Index>(id, id.name == index, replay);
   }
   for (const ObjectId& id : replay.catalog().parts_of(relation, ObjectKind::constraint)) {
-    const bool key = is_key(*replay.catalog().get<Constraint>(id));
+    const bool key = has_index(*replay.catalog().get<Constraint>(id));
     set_clustered<Constraint>(id, key && id.member == index, replay);
   }
 }

@@ -58,7 +58,7 @@ bool merges_with_inherited(const ObjectId& id, const ConstraintDraft& draft, Rep
 bool name_is_free(const ObjectId& id, const ConstraintDraft& draft, Replay& replay) {
   const bool taken =
       replay.catalog().contains(id) ||
-      (is_key(draft.constraint) && replay.catalog().find_class(qualified(id.space, id.member)));
+      (has_index(draft.constraint) && replay.catalog().find_class(qualified(id.space, id.member)));
   if (taken) {
     replay.error(DiagnosticCode::duplicate_object,
                  "constraint \"" + printable(id.member) + "\" of table \"" + printable(id.name) +

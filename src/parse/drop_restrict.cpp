@@ -71,9 +71,8 @@ class UserFinder : public ReferenceVisitor {
     std::vector<ObjectId> keys;
     for (const ObjectId& id : catalog_.parts_of(holder, ObjectKind::constraint)) {
       const auto* constraint = catalog_.get<Constraint>(id);
-      const bool is_key = constraint->type == ConstraintType::primary_key ||
-                          constraint->type == ConstraintType::unique;
-      if (is_key && std::ranges::is_permutation(constraint->columns, columns)) keys.push_back(id);
+      if (is_unique_key(*constraint) && std::ranges::is_permutation(constraint->columns, columns))
+        keys.push_back(id);
     }
     const bool unique_index =
         std::ranges::any_of(catalog_.indexes_of(holder.qualified_name()),
@@ -94,10 +93,7 @@ bool is_on_partitioned(const Index& index, const Catalog& catalog) {
 // Nothing depends on these, or what does goes with them.
 bool goes_alone(const ObjectId& id, const Catalog& catalog) {
   const auto* constraint = catalog.get<Constraint>(id);
-  if (constraint != nullptr && constraint->type != ConstraintType::primary_key &&
-      constraint->type != ConstraintType::unique) {
-    return true;
-  }
+  if (constraint != nullptr && !is_unique_key(*constraint)) return true;
   switch (id.kind) {
     case ObjectKind::index: return !is_on_partitioned(*catalog.get<Index>(id), catalog);
     case ObjectKind::trigger:

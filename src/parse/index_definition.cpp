@@ -141,7 +141,7 @@ std::vector<std::string> labels_of(const Constraint& key) {
 void keep_labels(const Index& before, Index& after) { keep(before, after); }
 
 void keep_labels(const Constraint& before, Constraint& after) {
-  if (is_key(before)) keep(before, after);
+  if (has_index(before)) keep(before, after);
 }
 
 void keep_labels(const Object& before, Object& after) {

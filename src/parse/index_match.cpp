@@ -71,11 +71,6 @@ Verdict match(const std::vector<IndexElement>& one, const std::vector<IndexEleme
   return verdict;
 }
 
-bool is_unique_key(const Constraint& constraint) {
-  return constraint.type == ConstraintType::primary_key ||
-         constraint.type == ConstraintType::unique;
-}
-
 // Its index is part of no other one yet.
 bool is_free(const Constraint& key) {
   return key.partition_of.empty() && key.index_partition_of.empty();

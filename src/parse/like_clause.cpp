@@ -164,7 +164,7 @@ void copy_comments_of_keys(const ::TableLikeClause& clause, const ObjectId& mode
   };
   for (const ObjectId& id : replay.catalog().parts_of(model, ObjectKind::constraint)) {
     const Constraint key = *replay.catalog().get<Constraint>(id);
-    if (!is_key(key)) continue;
+    if (!has_index(key)) continue;
     for (const ObjectId& copy : replay.catalog().parts_of(relation, ObjectKind::constraint)) {
       const auto* made = replay.catalog().get<Constraint>(copy);
       if (made->type == key.type && made->columns == key.columns && made->include == key.include) {
@@ -179,7 +179,7 @@ void like_keys(const ObjectId& model, const ObjectId& relation, Replay& replay) 
   std::vector<ConstraintDraft> drafts;
   for (const ObjectId& id : replay.catalog().parts_of(model, ObjectKind::constraint)) {
     const auto* constraint = replay.catalog().get<Constraint>(id);
-    if (!is_key(*constraint)) continue;
+    if (!has_index(*constraint)) continue;
     ConstraintDraft draft;
     draft.constraint = *constraint;
     draft.constraint.elements = restated(constraint->elements);

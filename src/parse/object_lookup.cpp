@@ -378,9 +378,9 @@ void report_missing(const FoundObject& found, bool missing_ok, Replay& replay) {
 
 void rename_with_index(const ObjectId& before, const ObjectId& after, Replay& replay) {
   const auto* constraint = replay.catalog().get<Constraint>(before);
-  const bool has_index = constraint != nullptr && is_key(*constraint);
+  const bool indexed = constraint != nullptr && has_index(*constraint);
   replay.rename(before, after);
-  if (!has_index) return;
+  if (!indexed) return;
   replay.rename(object_id(ObjectKind::index, qualified(before.space, before.member)),
                 object_id(ObjectKind::index, qualified(after.space, after.member)));
 }

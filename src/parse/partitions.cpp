@@ -22,7 +22,7 @@ bool matches_foreign_key(const Constraint& parent, const Constraint& child) {
 
 bool matches(const Constraint& parent, const Constraint& child, Meeting meeting,
              const Replay& replay) {
-  if (is_key(parent)) return match_key(parent, child, meeting, replay.catalog().version());
+  if (has_index(parent)) return match_key(parent, child, meeting, replay.catalog().version());
   return child.partition_of.empty() && parent.type == child.type &&
          matches_foreign_key(parent, child);
 }
@@ -214,7 +214,7 @@ void give_constraint(const ObjectId& parent, const ObjectId& partition, Meeting 
 }
 
 bool is_passed_on(const Constraint& constraint) {
-  return is_key(constraint) || constraint.type == ConstraintType::foreign_key;
+  return has_index(constraint) || constraint.type == ConstraintType::foreign_key;
 }
 
 void give_triggers(const ObjectId& parent, const ObjectId& partition, Replay& replay) {
@@ -338,7 +338,7 @@ void equip_partition(const ObjectId& parent, const ObjectId& partition, Replay& 
     if (is_identity) pass_on_identity(parent, Identifier(id.member), replay);
   }
   for (const ObjectId& id : replay.catalog().parts_of(parent, ObjectKind::constraint)) {
-    if (!is_key(*replay.catalog().get<Constraint>(id))) continue;
+    if (!has_index(*replay.catalog().get<Constraint>(id))) continue;
     give_constraint(id, partition, Meeting::partition_is_attached, replay);
   }
   IndexGiver giver(replay);

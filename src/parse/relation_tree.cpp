@@ -61,11 +61,6 @@ std::vector<ObjectId> tables_of_type(const Catalog& catalog, const ObjectId& typ
   return tables;
 }
 
-bool is_key(const Constraint& constraint) {
-  return constraint.type == ConstraintType::primary_key ||
-         constraint.type == ConstraintType::unique || constraint.type == ConstraintType::exclusion;
-}
-
 std::optional<ObjectId> primary_key_of(const Catalog& catalog, const ObjectId& relation) {
   for (const ObjectId& id : catalog.parts_of(relation, ObjectKind::constraint)) {
     if (catalog.get<Constraint>(id)->type == ConstraintType::primary_key) return id;

@@ -30,8 +30,6 @@ namespace pgplumb::parse {
   return object_id(ObjectKind::relation, part.qualified_name());
 }
 
-// Constraints with an index behind them: primary key, unique, exclusion.
-[[nodiscard]] bool is_key(const Constraint& constraint);
 // The relation's primary key, if it has one.
 [[nodiscard]] std::optional<ObjectId> primary_key_of(const Catalog& catalog,
                                                      const ObjectId& relation);

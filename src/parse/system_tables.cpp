@@ -229,11 +229,6 @@ std::string_view relkind_of(const Object& object) {
   }
 }
 
-bool has_index(const Constraint& constraint) {
-  return constraint.type == ConstraintType::primary_key ||
-         constraint.type == ConstraintType::unique || constraint.type == ConstraintType::exclusion;
-}
-
 Rows pg_class(const Replay& replay) {
   Rows rows;
   for (const auto& [id, object] : replay.catalog().objects()) {

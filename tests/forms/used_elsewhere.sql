@@ -18,6 +18,17 @@ CREATE OPERATOR <-+-> (FUNCTION = int4pl, LEFTARG = int, RIGHTARG = int);
 CREATE CAST (e AS int) WITH INOUT;
 COMMENT ON FUNCTION h(e, c, d[]) IS 'h';
 GRANT EXECUTE ON FUNCTION h(e, c, d[]) TO anna;
+-- form: ALTER FUNCTION RENAME of one that triggers call, beside one with arguments
+CREATE TABLE called (a int);
+CREATE FUNCTION twice() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+CREATE FUNCTION twice(int) RETURNS int LANGUAGE sql AS 'SELECT $1';
+CREATE FUNCTION event() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+CREATE FUNCTION event(int) RETURNS int LANGUAGE sql AS 'SELECT $1';
+CREATE TRIGGER calls AFTER INSERT ON called EXECUTE FUNCTION twice();
+CREATE EVENT TRIGGER calls ON sql_drop EXECUTE FUNCTION event();
+ALTER FUNCTION twice() RENAME TO once;
+ALTER FUNCTION twice(int) RENAME TO other;
+ALTER FUNCTION event() RENAME TO happens;
 -- form: ALTER FUNCTION RENAME of one that is used everywhere
 ALTER FUNCTION f(int) RENAME TO ff;
 -- form: ALTER FUNCTION SET SCHEMA of one that is used everywhere

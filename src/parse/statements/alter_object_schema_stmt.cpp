@@ -20,7 +20,7 @@ void move_relation(const ObjectId& id, const std::string& space, Replay& replay)
   const std::vector<ObjectId> indexes = replay.catalog().indexes_of(id.qualified_name());
   const std::vector<ObjectId> sequences = owned_sequences(replay.catalog(), id, {});
   for (const ObjectId& key : replay.catalog().parts_of(id, ObjectKind::constraint)) {
-    if (!is_key(*replay.catalog().get<Constraint>(key))) continue;
+    if (!has_index(*replay.catalog().get<Constraint>(key))) continue;
     const ObjectId index = object_id(ObjectKind::index, qualified(key.space, key.member));
     replay.rename(index, moved(index, space));
   }

@@ -33,7 +33,7 @@ auto tablespace_in(int type, Any& object) -> decltype(&std::get_if<Index>(&objec
     }
     case OBJECT_INDEX: {
       auto* constraint = std::get_if<Constraint>(&object);
-      if (constraint != nullptr) return is_key(*constraint) ? &constraint->tablespace : nullptr;
+      if (constraint != nullptr) return has_index(*constraint) ? &constraint->tablespace : nullptr;
       auto* index = std::get_if<Index>(&object);
       return index != nullptr ? &index->tablespace : nullptr;
     }

@@ -213,7 +213,7 @@ std::vector<ObjectId> restate_users(const ObjectId& relation, const Identifier& 
     renew(id);
     auto* constraint = replay.model().get<Constraint>(id);
     constraint->check = restated(constraint->check);
-    if (is_key(*constraint)) state_index_again(id, attribute, *constraint, replay);
+    if (has_index(*constraint)) state_index_again(id, attribute, *constraint, replay);
     if (!constraint->check.empty() || !constraint->elements.empty()) users.push_back(id);
   }
   for (const ObjectId& id : replay.catalog().indexes_of(relation.qualified_name())) {

@@ -13,9 +13,7 @@ namespace {
 
 bool has_triggers(const Constraint& constraint) {
   if (constraint.type == ConstraintType::foreign_key) return constraint.enforced;
-  return constraint.deferrable && (constraint.type == ConstraintType::primary_key ||
-                                   constraint.type == ConstraintType::unique ||
-                                   constraint.type == ConstraintType::exclusion);
+  return constraint.deferrable && has_index(constraint);
 }
 
 std::optional<TriggerEnabled> trigger_state(::AlterTableType subtype) {

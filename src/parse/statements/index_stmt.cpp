@@ -46,6 +46,27 @@ bool may_be_own_collation(const Index& index, Replay& replay) {
   });
 }
 
+// The same of an operator class that is the default of the column's type.
+bool may_be_default_class(const Index& index, Replay& replay) {
+  const auto* view = replay.catalog().get<MaterializedView>(
+      object_id(ObjectKind::materialized_view, index.relation));
+  if (view == nullptr) return false;
+  const auto has_class = [](const auto& element) { return !element.operator_class.empty(); };
+  if (std::none_of(index.elements.begin(), index.elements.end(), has_class)) return false;
+  const auto columns = sql::output_columns(view->query, replay.names());
+  const auto is_told = [&](const Identifier& name) {
+    for (std::size_t i = 0; i < view->columns.size() && i < columns.size(); ++i) {
+      if (view->columns[i] == name) return !columns[i].type.empty();
+    }
+    return false;
+  };
+  return std::any_of(index.elements.begin(), index.elements.end(), [&](const auto& element) {
+    const bool told =
+        element.attribute.empty() ? element.expression.closed : is_told(element.attribute);
+    return has_class(element) && !told;
+  });
+}
+
 }  // namespace
 
 void lower(const ::IndexStmt& statement, Replay& replay) {
@@ -64,7 +85,8 @@ void lower(const ::IndexStmt& statement, Replay& replay) {
   if (!name_is_free(statement, id.qualified_name(), replay)) return;
   if (!columns_exist(draft.index, *relation, replay)) return;
   replay.put(id, std::move(draft.index));
-  if (may_be_own_collation(*replay.catalog().get<Index>(id), replay)) replay.doubt({id});
+  const Index& made = *replay.catalog().get<Index>(id);
+  if (may_be_own_collation(made, replay) || may_be_default_class(made, replay)) replay.doubt({id});
   // ONLY: `inh` is false.
   if (statement.relation->inh) return pass_on_index(id, replay);
   keep_index_from_partitions(id, replay);

@@ -50,6 +50,21 @@ TEST(Doubts, AreAboutEverythingWhereATextIsMadeAtRunTime) {
   EXPECT_FALSE(state.doubts.about(column("y", "a")));
 }
 
+TEST(Doubts, AreAboutAnOperatorClassOfAColumnWhoseTypeIsNotTold) {
+  const Catalog state = after(
+      {"create materialized view told as select 1 as a;"
+       "create index i on told (a int4_ops);"
+       "create materialized view open as with recursive t(n) as (select 1 union all select n + "
+       "1 from t where n < 5) cycle n set is_cycle using path select n as a from t;"
+       "create index k on open (a int4_ops); create index l on open (a)"});
+  const auto index = [](const std::string& name) {
+    return object_id(ObjectKind::index, qualified("public", name));
+  };
+  EXPECT_FALSE(state.doubts.about(index("i")));
+  EXPECT_TRUE(state.doubts.about(index("k")));
+  EXPECT_FALSE(state.doubts.about(index("l")));
+}
+
 TEST(Doubts, AreAboutTheCollationOfAMaterializedViewsColumnOnly) {
   const std::string before =
       "create table t (a text collate \"C\", b text);"
