@@ -198,7 +198,9 @@ class EdgeFinder {
     const bool is_holder = parent == actions_[i].id;
     const bool is_namespace =
         actions_[i].id.kind == ObjectKind::namespace_ && actions_[i].id.name == after.space;
-    if (frees_name || is_holder || is_namespace) {
+    const auto& waiting = actions_[i].precedes;
+    const bool is_first = std::find(waiting.begin(), waiting.end(), after) != waiting.end();
+    if (frees_name || is_holder || is_namespace || is_first) {
       add(i, other, Because::renamed_first, after, actions_[i].id);
     }
   }

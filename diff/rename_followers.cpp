@@ -70,6 +70,7 @@ class Followers {
 
   std::vector<RenameHint> run() {
     inherited_columns();
+    travel_along();
     after_ = renamed(current_, renames_, rename_expression_);
     const std::vector<RenameHint> stated = renames_;
     for (const RenameHint& hint : stated) {
@@ -92,6 +93,23 @@ class Followers {
         if (!current_.contains(before)) continue;
         const ObjectId holder = renamed_id(child, renames_);
         add(before, part_of(holder, ObjectKind::attribute, Identifier(hint.after.member)));
+      }
+    }
+  }
+
+  // Indexes, and sequences that belong to columns, are in their table's namespace with it; where
+  // the desired state has none of the name they are dropped there.
+  void travel_along() {
+    const std::vector<RenameHint> stated = renames_;
+    for (const RenameHint& hint : stated) {
+      const bool is_class = hint.before.kind == ObjectKind::relation ||
+                            hint.before.kind == ObjectKind::materialized_view;
+      if (!is_class || hint.before.space == hint.after.space) continue;
+      for (const ObjectId& id : named_by_server(hint.before)) {
+        if (id.subject || id.space != hint.before.space || known_.contains(id)) continue;
+        ObjectId there = id;
+        there.space = hint.after.space;
+        renames_.push_back({id, there});
       }
     }
   }
@@ -139,7 +157,13 @@ class Followers {
   }
 
   void add(const ObjectId& before, const ObjectId& after) {
-    if (before != after && known_.insert(before).second) renames_.push_back({before, after});
+    if (before == after || !known_.insert(before).second) return;
+    const auto travels = std::ranges::find(renames_, before, &RenameHint::before);
+    if (travels == renames_.end()) {
+      renames_.push_back({before, after});
+    } else {
+      travels->after = after;
+    }
   }
 
   const Catalog& current_;

@@ -249,6 +249,21 @@ Actions rename_in_namespace(Words words, const ObjectId& before, const ObjectId&
   return actions;
 }
 
+Actions rename_with_table(Words words, const ObjectId& before, const ObjectId& after,
+                          const QualifiedName& table, const Scope& scope) {
+  if (before.name == after.name) return {};
+  const ObjectId space = object_id(ObjectKind::namespace_, Identifier(before.space));
+  const bool moves = before.space != after.space && scope.current.contains(space);
+  SqlWriter sql("ALTER");
+  sql.keyword(words).name(qualified(moves ? before.space : after.space, before.name));
+  sql.keyword("RENAME TO").name(Identifier(after.name));
+  Action action = Action::renaming(before, after);
+  if (const auto holder = moves ? scope.current.find_class(table) : std::nullopt) {
+    action.precedes = {*holder};
+  }
+  return action.statement(sql);
+}
+
 Actions rename_plain(Words words, const ObjectId& before, const ObjectId& after) {
   SqlWriter sql("ALTER");
   sql.keyword(words).name(Identifier(before.name)).keyword("RENAME TO");

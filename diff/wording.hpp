@@ -32,7 +32,12 @@ void write_operands(SqlWriter& sql, const TypeRef& left, const TypeRef& right);
 [[nodiscard]] Actions rename_in_namespace(Words words, const ObjectId& before,
                                           const ObjectId& after);
 
-// The same for what is called by more than its name: write_object's words.
+// RENAME TO for what is in its table's namespace, whichever that is: an index, a sequence that
+// belongs to a column. It has its new name before it moves with the table. `table`: its name after.
+[[nodiscard]] Actions rename_with_table(Words words, const ObjectId& before, const ObjectId& after,
+                                        const QualifiedName& table, const Scope& scope);
+
+// RENAME TO and SET SCHEMA for what is called by more than its name: write_object's words.
 [[nodiscard]] Actions rename_object(const ObjectId& before, const ObjectId& after,
                                     const Scope& scope);
 

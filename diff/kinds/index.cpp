@@ -284,12 +284,9 @@ Actions alter(const ObjectId& id, const Index& current, const Index& desired,
   return actions;
 }
 
-Actions rename(const ObjectId& before, const ObjectId& after, const Index&, const Scope&) {
-  // An index moves to another namespace with its table.
-  if (before.name == after.name) return {};
-  SqlWriter sql("ALTER INDEX");
-  sql.name(qualified(after.space, before.name)).keyword("RENAME TO").name(Identifier(after.name));
-  return Action::renaming(before, after).statement(sql);
+Actions rename(const ObjectId& before, const ObjectId& after, const Index& index,
+               const Scope& scope) {
+  return rename_with_table("INDEX", before, after, index.relation, scope);
 }
 
 }  // namespace pgplumb::diff

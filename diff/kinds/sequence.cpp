@@ -162,8 +162,10 @@ Actions alter(const ObjectId& id, const Sequence& current, const Sequence& desir
   return actions;
 }
 
-Actions rename(const ObjectId& before, const ObjectId& after, const Sequence&, const Scope&) {
-  return rename_in_namespace("SEQUENCE", before, after);
+Actions rename(const ObjectId& before, const ObjectId& after, const Sequence& value,
+               const Scope& scope) {
+  if (value.owner_relation.empty()) return rename_in_namespace("SEQUENCE", before, after);
+  return rename_with_table("SEQUENCE", before, after, value.owner_relation, scope);
 }
 
 }  // namespace pgplumb::diff

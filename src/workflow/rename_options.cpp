@@ -25,11 +25,6 @@ std::vector<std::string> split_dots(std::string_view text) {
   return parts;
 }
 
-std::string unquoted(std::string_view text) {
-  const bool quoted = text.size() > 2 && text.front() == '"' && text.back() == '"';
-  return std::string(quoted ? text.substr(1, text.size() - 2) : text);
-}
-
 std::optional<ObjectId> named(const Catalog& catalog, const QualifiedName& name) {
   if (const auto id = catalog.find_class(name); id && !id->subject) return id;
   if (const auto id = catalog.find_type(name)) return id;
@@ -75,6 +70,18 @@ ObjectId with_name(ObjectId id, const std::string& name) {
   return id;
 }
 
+// "amount", and of what stands in a namespace "archive.orders", too. Nothing: no such name.
+std::optional<ObjectId> after_of(const ObjectId& before, std::string_view text) {
+  const std::vector<std::string> parts = split_dots(text);
+  if (parts.size() == 1) return with_name(before, parts[0]);
+  if (parts.size() != 2 || before.kind == ObjectKind::attribute || before.space.empty()) {
+    return std::nullopt;
+  }
+  ObjectId after = with_name(before, parts[1]);
+  after.space = parts[0];
+  return after;
+}
+
 bool alike(const Catalog& current, const ObjectId& dropped, const Catalog& desired,
            const ObjectId& created) {
   if (dropped.kind != created.kind) return false;
@@ -114,15 +121,17 @@ std::vector<diff::RenameHint> parse_renames(const std::vector<std::string>& text
     const auto before =
         whole ? find_named(current, split_dots(std::string_view(text).substr(0, sign)))
               : std::nullopt;
-    if (!before) {
+    const auto after =
+        before ? after_of(*before, std::string_view(text).substr(sign + 1)) : std::nullopt;
+    if (!after) {
       diagnostics.add(DiagnosticCode::configuration,
                       "--rename " + printable(text) +
                           ": want EXISTING=NAME, where EXISTING is a table, column, type or "
-                          "function that the migrations make (orders.total=amount)");
+                          "function that the migrations make (orders.total=amount, or "
+                          "orders=archive.orders for one that moves to another schema)");
       continue;
     }
-    hints.push_back(
-        {*before, with_name(*before, unquoted(std::string_view(text).substr(sign + 1)))});
+    hints.push_back({*before, *after});
   }
   return hints;
 }

@@ -299,13 +299,17 @@ TEST_F(Compare, GenerateRenamesATableAndItsColumn) {
   EXPECT_THAT(asked.out, HasSubstr("ALTER TABLE public.purchases RENAME COLUMN total TO amount"));
 }
 
-TEST_F(Compare, GenerateSaysThatAMoveIsNotPlanned) {
+TEST_F(Compare, GenerateMovesATableToAnotherSchemaWhereThatIsSaid) {
   folder().write("schema/z.sql",
                  "create schema archive;\nalter table orders set schema archive;\n");
   const Outcome outcome = run({"generate", "--dry-run", "moved"});
   EXPECT_EQ(outcome.code, 3) << shown(outcome);
-  EXPECT_THAT(outcome.err, HasSubstr("if table public.orders was moved to archive.orders, do not "
-                                     "use this draft: moves are not planned"));
+  EXPECT_THAT(outcome.err, HasSubstr("if table public.orders was moved to archive.orders, say so: "
+                                     "--rename public.orders=archive.orders"));
+  const Outcome said = run({"generate", "--dry-run", "moved", "--rename", "orders=archive.orders"});
+  EXPECT_EQ(said.code, 0) << shown(said);
+  EXPECT_THAT(said.out, HasSubstr("ALTER TABLE public.orders SET SCHEMA archive"));
+  EXPECT_THAT(said.out, Not(HasSubstr("DROP TABLE")));
 }
 
 TEST_F(Compare, GenerateSaysWhatARenameOfNothingIs) {

@@ -81,15 +81,12 @@ void print_proof(Output& output, const workflow::Draft& draft) {
 
 void print_hints(Output& output, const workflow::Draft& draft) {
   for (const diff::RenameHint& hint : draft.likely_renames) {
-    if (hint.before.space != hint.after.space) {
-      output.message("if " + described(hint.before) + " was moved to " + shown(hint.after) +
-                     ", do not use this draft: moves are not planned; write ALTER … SET SCHEMA by "
-                     "hand");
-      continue;
-    }
-    const std::string& after = hint.after.member.empty() ? hint.after.name : hint.after.member;
-    output.message("if " + described(hint.before) + " was renamed to " + printable(after) +
-                   ", say so: --rename " + shown(hint.before) + "=" + printable(after));
+    const bool moved = hint.before.space != hint.after.space;
+    const std::string name = hint.after.member.empty() ? hint.after.name : hint.after.member;
+    const std::string after = moved ? shown(hint.after) : printable(name);
+    output.message("if " + described(hint.before) +
+                   (moved ? " was moved to " : " was renamed to ") + after + ", say so: --rename " +
+                   shown(hint.before) + "=" + after);
   }
 }
 
@@ -158,7 +155,8 @@ void add_generate(Program& program) {
   app.add_option("NAME", options->name, "What it does, in a few words (default: change)")
       ->type_name("");
   app.add_option("--rename", options->renames,
-                 "The same object under another name: orders=purchases, orders.total=amount")
+                 "The same object under another name or in another schema: orders=purchases, "
+                 "orders.total=amount, orders=archive.orders")
       ->type_name("BEFORE=AFTER")
       ->take_all()
       ->allow_extra_args(false);

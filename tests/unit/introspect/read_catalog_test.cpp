@@ -400,15 +400,22 @@ const Case kCases[] = {
       "security label of table public.t by lab label secret",
       "security label of column public.t.a by lab label open"}},
     {"OutsideOfTheModel",
-     "create materialized view m as select 'a'::text as a; alter materialized view m alter a set "
-     "statistics 4; grant usage on language sql to pg_monitor; grant execute on function "
+     "create materialized view m as select 'a'::text as a; grant usage on language sql to "
+     "pg_monitor; grant execute on function "
      "pg_read_file(text) to pg_monitor; grant select on pg_class to public",
      {"materialized view public.m query SELECT 'a'::text AS a",
       "unmanaged privileges on function pg_catalog.pg_read_file(pg_catalog.text)",
       "unmanaged privileges on language sql"}},
+    {"SettingsOfViewsColumns",
+     "create view v as select 1 as x; alter view v alter x set default 3; "
+     "create materialized view m as select 'a'::text as a; alter materialized view m alter a set "
+     "statistics 4, alter a set storage main",
+     {"materialized view public.m query SELECT 'a'::text AS a column_settings column a storage "
+      "main "
+      "statistics_target 4",
+      "view public.v query SELECT 1 AS x defaults column x expression 3"}},
     {"Unmodeled",
      "create table t (a int primary key, b int); create view v as select 1 as x;"
-     "alter view v alter x set default 3; "
      "create type ra as range (subtype = int4); comment on type ra_multirange is 'x'",
      {"range type public.ra subtype integer multirange public.ra_multirange constructor public.ra "
       "multirange_constructor public.ra_multirange",
