@@ -232,7 +232,7 @@ TEST_F(Compare, ADumpInTheSchemaFolder) {
 
 // What holds as long as a transaction, and what needs one.
 TEST_F(Compare, GenerateKeepsTheTransactionsOfASchemaFile) {
-  folder().write("schema/more.sql",
+  folder().write("schema/z.sql",
                  "begin;\n"
                  "lock table orders;\n"
                  "create temp table ids (id bigint) on commit drop;\n"

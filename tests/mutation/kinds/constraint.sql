@@ -210,7 +210,7 @@ create table constraints.inherited (a int, constraint c_inherited check (a > 0))
 --- change
 update pg_constraint set coninhcount = 2 where conrelid = 'constraints.inherited'::regclass and conname = 'c_inherited';
 
---- partition_of | constraints.part.c_part | token: constraints.part
+--- partition_of | constraints.part.c_part | token: c_part
 create table constraints.whole (a int) partition by list (a);
 create table constraints.part (a int, constraint c_part unique (a));
 alter table constraints.whole attach partition constraints.part for values in (1);
@@ -219,7 +219,7 @@ alter table constraints.whole add constraint whole_key unique (a);
 update pg_constraint set conparentid = 0 where conrelid = 'constraints.part'::regclass and conname = 'c_part';
 delete from pg_inherits where inhrelid = 'constraints.c_part'::regclass;
 
---- index_partition_of | constraints.part_by_index.c_by_index | token: constraints.part_by_index
+--- index_partition_of | constraints.part_by_index.c_by_index | token: c_by_index
 create table constraints.whole_by_index (a int) partition by list (a);
 create table constraints.part_by_index partition of constraints.whole_by_index (constraint c_by_index unique (a)) for values in (1);
 create unique index whole_by_index_a on constraints.whole_by_index (a);

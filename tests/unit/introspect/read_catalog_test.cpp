@@ -410,10 +410,9 @@ const Case kCases[] = {
      "create view v as select 1 as x; alter view v alter x set default 3; "
      "create materialized view m as select 'a'::text as a; alter materialized view m alter a set "
      "statistics 4, alter a set storage main",
-     {"materialized view public.m query SELECT 'a'::text AS a column_settings column a storage "
-      "main "
-      "statistics_target 4",
-      "view public.v query SELECT 1 AS x defaults column x expression 3"}},
+     {"view public.v query SELECT 1 AS x defaults column x expression 3",
+      "materialized view public.m query SELECT 'a'::text AS a column_settings column a storage "
+      "main statistics_target 4"}},
     {"Unmodeled",
      "create table t (a int primary key, b int); create view v as select 1 as x;"
      "create type ra as range (subtype = int4); comment on type ra_multirange is 'x'",
