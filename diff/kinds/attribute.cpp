@@ -229,12 +229,20 @@ void drop_parents_default(Actions& actions, const ObjectId& id, const Scope& sco
   actions.add(action.need(*parents_default));
 }
 
+// NULL is no default of a plain type; where a length, a precision or a domain is applied to it the
+// server keeps it.
+bool null_is_a_default(const TypeRef& type, const Scope& scope) {
+  const auto id = scope.desired.find_type(type.name);
+  return !type.modifiers.empty() || (id && id->kind == ObjectKind::domain);
+}
+
 // A column that the table declares itself says so at once: of parents with different defaults the
 // server takes none.
-void declare_no_default(Action& action, const ObjectId& id, const Scope& scope) {
+void declare_no_default(Action& action, const ObjectId& id, const Attribute& desired,
+                        const Scope& scope) {
   if (!unwanted_default(id, scope)) return;
   action.tail += " DEFAULT NULL";
-  action.makes.push_back(default_of(id));
+  if (!null_is_a_default(desired.type, scope)) action.makes.push_back(default_of(id));
 }
 
 // Nor may it take nulls unless it is told to (up to PostgreSQL 17).
@@ -516,7 +524,7 @@ Actions create(const ObjectId& id, const Attribute& desired, const Scope& scope)
   if (stand_in) {
     action.tail = " DEFAULT " + *stand_in;
   } else {
-    declare_no_default(action, id, scope);
+    declare_no_default(action, id, desired, scope);
   }
   const auto above = inherited_part(scope.desired, id);
   const bool stays = !scope.is_new(*parent_of(id));
@@ -536,6 +544,7 @@ Actions create(const ObjectId& id, const Attribute& desired, const Scope& scope)
     actions.add(exclusive(id, added_not_null(id, desired)));
   }
   drop_parents_not_null(actions, id, desired, scope);
+  if (null_is_a_default(desired.type, scope)) drop_parents_default(actions, id, scope);
   if (has_parents_default(id, scope)) {
     add_own_identity(actions, id, desired, *inherited_part(scope.desired, id), scope);
   }

@@ -108,7 +108,6 @@ class ActionAnalysis {
       return a_.coerce(std::move(value), column->type, column->modifiers, CastContext::assignment)
           .text;
     }
-    if (interval && value.type == column->type) return value.text;
     return a_.assigned(std::move(value), column->type).text;
   }
 

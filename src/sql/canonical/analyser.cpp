@@ -247,8 +247,7 @@ Value Analyser::cast_row(Value value, const TypeInfo* type, CastContext context)
   return result;
 }
 
-// interval '1' day: the modifiers tell the unit of a bare number. What else they may change is left
-// open.
+// interval '1' day: the modifiers tell the unit of a bare number.
 std::string Analyser::with_unit(const std::string& raw, const std::string& modifiers) {
   const std::size_t sign = raw.find_first_of("+-") == 0 ? 1 : 0;
   const bool number =
@@ -257,7 +256,6 @@ std::string Analyser::with_unit(const std::string& raw, const std::string& modif
   const std::string unit = last == std::string::npos ? modifiers : modifiers.substr(last + 1);
   const bool word = unit.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos;
   if (number && word) return raw + " " + unit;
-  if (word && fits_interval_unit(raw, unit)) return raw;
   open("interval with modifiers");
   return raw;
 }
@@ -275,11 +273,14 @@ Value Analyser::cast_collated(Value value, const TypeInfo* type, const std::stri
   return result;
 }
 
+// The server prints a constant without the unit that with_unit() gives it. What other modifiers
+// make of it is left open.
 Value Analyser::interval_constant(const std::string& raw, const std::string& modifiers) {
   const TypeInfo* type = known().interval;
-  Value constant = make_constant(type, with_unit(raw, modifiers));
+  const std::string whole = with_unit(raw, modifiers);
+  Value constant = make_constant(type, whole);
   constant.modifiers = modifiers;
-  constant.text = quote_literal(constant.raw) + "::" + print_type(*type, modifiers);
+  if (whole == raw) constant.text = quote_literal(raw) + "::" + print_type(*type, modifiers);
   return constant;
 }
 
@@ -353,11 +354,6 @@ Value Analyser::assigned(Value value, const TypeInfo* type) {
   if (value.untyped()) return coerce(std::move(value), base, {}, CastContext::assignment);
   if (value.form == Value::Form::row && is_composite(type)) {
     return cast_row(std::move(value), type, CastContext::assignment);
-  }
-  // What takes any interval takes the modifiers off a constant.
-  const bool interval = value.form == Value::Form::constant && value.type == known().interval;
-  if (interval && base == value.type && !value.modifiers.empty()) {
-    return make_constant(base, value.raw);
   }
   return value;
 }

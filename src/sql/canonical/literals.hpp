@@ -17,9 +17,6 @@ struct NormalLiteral {
 
 // Parts of it, by type.
 [[nodiscard]] NormalLiteral normal_interval(const std::string& raw);
-// Whether a type such as interval hour keeps the whole value, which is one of certain form. `unit`:
-// the last word of the type.
-[[nodiscard]] bool fits_interval_unit(const std::string& raw, std::string_view unit);
 [[nodiscard]] NormalLiteral normal_date(const std::string& raw);
 [[nodiscard]] NormalLiteral normal_time(const std::string& raw);
 [[nodiscard]] NormalLiteral normal_timestamp(const std::string& raw);

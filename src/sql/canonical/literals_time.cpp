@@ -335,19 +335,6 @@ NormalLiteral normal_timestamptz(const std::string& raw) {
   return {print_day(moment->day) + " " + print_clock(moment->clock) + "+00", true};
 }
 
-bool fits_interval_unit(const std::string& raw, std::string_view unit) {
-  Reader reader(raw);
-  const auto span = read_span(reader);
-  if (!span || !same_sign(*span)) return false;
-  constexpr std::int64_t kSecond = 1000000;
-  if (unit == "second") return true;
-  if (unit == "minute") return span->micros % (60 * kSecond) == 0;
-  if (unit == "hour") return span->micros % (3600 * kSecond) == 0;
-  if (unit == "day") return span->micros == 0;
-  if (unit == "month") return span->micros == 0 && span->days == 0;
-  return unit == "year" && span->micros == 0 && span->days == 0 && span->months % 12 == 0;
-}
-
 NormalLiteral normal_interval(const std::string& raw) {
   Reader reader(raw);
   const auto span = read_span(reader);

@@ -6,3 +6,7 @@ CREATE TABLE third (a integer GENERATED ALWAYS AS IDENTITY, b text);
 CREATE TABLE fourth (a integer DEFAULT 4, b text);
 CREATE TABLE identity (a integer DEFAULT NULL) INHERITS (third, fourth);
 ALTER TABLE identity ALTER a SET NOT NULL, ALTER a ADD GENERATED ALWAYS AS IDENTITY;
+CREATE TABLE fifth (c timestamp(2) DEFAULT now());
+CREATE TABLE sixth (c timestamp(2) DEFAULT '2026-01-01');
+CREATE TABLE bare (c timestamp(2) DEFAULT NULL) INHERITS (fifth, sixth);
+ALTER TABLE bare ALTER c DROP DEFAULT;
