@@ -158,7 +158,7 @@ Expression default_expression(const ::Node* node, const TypeRef& type, const Rep
   if (type.modifiers.empty() && written == bare && !domain) return {};
   if (cast == nullptr) return replay.expression(node);
   Expression expression;
-  expression.text = "NULL::" + format_type(written);
+  expression.text = "NULL::" + format_type(replay.type(*cast->typeName));
   return expression;
 }
 

@@ -165,6 +165,10 @@ ALTER STATISTICS st SET STATISTICS 30000;
 -- form: WITH toast options and no column that may be long
 CREATE TABLE o (x int, y timestamp, z name) WITH (toast.autovacuum_enabled = off, fillfactor = 50);
 CREATE TABLE l (x int, y text) WITH (toast.autovacuum_enabled = off);
+-- form: columns with DEFAULT NULL under a cast, which a length or precision makes a default
+CREATE TABLE n1 (a char(1) DEFAULT CAST(NULL AS char(1)), b char(3) DEFAULT NULL, c varchar(4) DEFAULT NULL::varchar(4), d char(2) DEFAULT NULL::char(3), e varchar(2) DEFAULT NULL::text, f text DEFAULT NULL::varchar(4), g numeric(5,2) DEFAULT NULL::numeric(4,1), h bit(3) DEFAULT NULL::bit(3), i varchar(3)[] DEFAULT NULL::varchar(3)[], j time(3) DEFAULT NULL::time(3), k int DEFAULT NULL::numeric(4,1), l timestamp DEFAULT NULL::date);
+CREATE VIEW n2 AS SELECT a, b, c, g FROM n1;
+ALTER VIEW n2 ALTER a SET DEFAULT CAST(NULL AS char(1)), ALTER b SET DEFAULT NULL, ALTER c SET DEFAULT NULL::varchar(4), ALTER g SET DEFAULT 4;
 -- form: a domain with DEFAULT NULL, which a length makes a default
 CREATE DOMAIN d1 AS varchar(5) DEFAULT NULL;
 CREATE DOMAIN d2 AS char(3)[] DEFAULT NULL;
