@@ -36,6 +36,7 @@ class Folder {
     if (auto column = column_made_otherwise(state, change.id)) return column;
     if (change.verb == Verb::create) return missing_requirement(change.id);
     if (auto publication = extra_publication(change.id)) return publication;
+    if (auto extension = extra_extension(change.id)) return extension;
     const ObjectId space = object_id(ObjectKind::namespace_, Identifier(change.id.space));
     const bool in_extra_space = change.id != space && changed(space, Verb::drop);
     return in_extra_space ? std::optional(space) : std::nullopt;
@@ -48,6 +49,12 @@ class Folder {
     if (!published) return std::nullopt;
     const ObjectId publication = object_id(ObjectKind::publication, Identifier(id.member));
     return changed(publication, Verb::drop) ? std::optional(publication) : std::nullopt;
+  }
+
+  // Of a privilege on what it brings.
+  [[nodiscard]] std::optional<ObjectId> extra_extension(const ObjectId& id) const {
+    auto extension = extension_behind(current_, id);
+    return extension && changed(*extension, Verb::drop) ? extension : std::nullopt;
   }
 
   [[nodiscard]] bool changed(const ObjectId& id, Verb verb) const {

@@ -13,6 +13,7 @@ std::optional<ObjectId> holder_of(const Catalog& catalog, const ObjectId& id) {
     // The index of a key is none of its own.
     if (parent->kind == ObjectKind::index) return catalog.find_class(parent->qualified_name());
   }
+  if (auto extension = extension_behind(catalog, id)) return extension;
   if (const auto* index = catalog.get<Index>(id)) return catalog.find_class(index->relation);
   if (const auto* statistics = catalog.get<StatisticsObject>(id)) {
     return catalog.find_class(statistics->relation);

@@ -4,6 +4,8 @@
 #include <tuple>
 #include <utility>
 
+#include "schema/fields.hpp"
+
 namespace pgplumb::introspect {
 namespace {
 
@@ -65,30 +67,34 @@ void add(Privilege& fact, Item item, const std::string& owner) {
 InitialAccess initial_access(const ObjectId& subject, const std::string& owner,
                              int server_version) {
   InitialAccess initial;
-  initial[owner] = owner_default_privileges(subject.kind, server_version);
-  initial[""] = initial_of_everybody(subject, server_version);
+  initial[owner].privileges = owner_default_privileges(subject.kind, server_version);
+  initial[""].privileges = initial_of_everybody(subject, server_version);
   return initial;
+}
+
+std::map<std::string, Privilege> privileges_by_role(const std::vector<std::string>& items,
+                                                    const std::string& owner) {
+  std::map<std::string, Privilege> held;
+  for (const std::string& text : items) {
+    Item item = item_of(text);
+    Privilege& privilege = held[item.grantee];
+    add(privilege, std::move(item), owner);
+  }
+  for (auto& [grantee, privilege] : held) std::ranges::sort(privilege.by_others);
+  return held;
 }
 
 std::map<std::string, Privilege> access_facts(const std::vector<std::string>& items,
                                               const InitialAccess& initial,
                                               const std::string& owner) {
-  std::map<std::string, Privilege> found;
-  for (const auto& [grantee, letters] : initial) {
-    if (!letters.empty()) found[grantee];  // nothing left of it is a fact
-  }
-  for (const std::string& text : items) {
-    Item item = item_of(text);
-    Privilege& fact = found[item.grantee];
-    add(fact, std::move(item), owner);
-  }
-  std::map<std::string, Privilege> facts;
-  for (auto& [grantee, privilege] : found) {
-    std::ranges::sort(privilege.by_others);
-    const auto start = initial.find(grantee);
-    const bool unchanged = start != initial.end() && start->second == privilege.privileges &&
-                           privilege.grant_option.empty() && privilege.by_others.empty();
-    if (!unchanged) facts.emplace(grantee, std::move(privilege));
+  std::map<std::string, Privilege> facts = privileges_by_role(items, owner);
+  for (const auto& [grantee, start] : initial) {
+    const bool nothing = start.privileges.empty();
+    if (!nothing) facts[grantee];  // nothing left of it is a fact
+    const auto held = facts.find(grantee);
+    if (held != facts.end() && compare_any(held->second, start) == Verdict::equal) {
+      facts.erase(held);
+    }
   }
   return facts;
 }

@@ -10,10 +10,14 @@
 
 namespace pgplumb::introspect {
 
-// Letters by grantee, "" is PUBLIC; what acldefault (or initdb, for public) gave.
-using InitialAccess = std::map<std::string, std::string>;
+// By grantee, "" is PUBLIC; what acldefault (or initdb, for public) gave.
+using InitialAccess = std::map<std::string, Privilege>;
 [[nodiscard]] InitialAccess initial_access(const ObjectId& subject, const std::string& owner,
                                            int server_version);
+
+// All that a list of an object of `owner` says, whatever the object started with.
+[[nodiscard]] std::map<std::string, Privilege> privileges_by_role(
+    const std::vector<std::string>& items, const std::string& owner);
 
 // One entry for each grantee that holds something else than at the start; `items` are texts like
 // "alice=arw*/bob" of an object of `owner`.

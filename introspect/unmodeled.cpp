@@ -41,7 +41,7 @@ constexpr std::array kFacts = {
          "join pg_database d on d.oid = c.objoid and c.classoid = 'pg_database'::regclass "
          "where d.datname = current_database() "
          "and c.description <> 'default administrative connection database'"},
-    // What initdb and extensions grant stands in pg_init_privs.
+    // What initdb grants stands in pg_init_privs.
     Part{"privileges on system objects",
          R"sql(select 'privileges on ', p.catalog, p.oid, 0
 from (select 'pg_class'::regclass::oid as catalog, oid, relacl as acl, relowner as owner,
@@ -57,9 +57,7 @@ from (select 'pg_class'::regclass::oid as catalog, oid, relacl as acl, relowner 
       union all select 'pg_namespace'::regclass, oid, nspacl, nspowner, 'n'
                 from pg_namespace where oid <> 2200 and nspname <> 'information_schema') p
 left join pg_init_privs i on i.classoid = p.catalog and i.objoid = p.oid and i.objsubid = 0
-where p.acl is not null and p.acl is distinct from i.initprivs
-  and (p.oid < 16384 or exists (select from pg_depend d where d.classid = p.catalog
-                                and d.objid = p.oid and d.deptype = 'e'))
+where p.acl is not null and p.acl is distinct from i.initprivs and p.oid < 16384
   and (exists (select * from aclexplode(p.acl)
                except select * from aclexplode(coalesce(i.initprivs,
                                                         acldefault(p.letter, p.owner))))
@@ -84,29 +82,17 @@ where p.acl is not null and p.acl is distinct from i.initprivs
          kSetColumns},
 };
 
-// pg_identify_object's words, "operator public.===(integer,integer)", in a stable order. One
-// default privilege may give all functions of an extension others than it says: those are one line.
+// pg_identify_object's words, "operator public.===(integer,integer)", in a stable order.
 std::string query_of(const std::string& objects) {
   return "with object(prefix, catalog, oid, part) as materialized (" + objects + R"sql()
-, named(prefix, name, extension) as (
-  select o.prefix, i.type || ' ' || i.identity, x.extname
-  from object o
-  cross join lateral pg_identify_object(o.catalog, o.oid, o.part) i
-  left join pg_depend e on e.classid = o.catalog and e.objid = o.oid and e.deptype = 'e'
-    and o.prefix like 'privileges on%'
-  left join pg_extension x on x.oid = e.refobjid
-  where coalesce(i.schema, '') !~ '^pg_(temp|toast)'
-    and not exists (select from pg_depend d
-                    where d.classid = o.catalog and d.objid = o.oid
-                      and (d.deptype = 'e' and o.prefix not like 'privileges on%'
-                           or d.deptype = 'i' and o.prefix = ''))
-)
-select prefix || name from named where extension is null
-union all
-select prefix || case count(*) when 1 then min(name)
-                 else count(*) || ' objects of extension ' || extension || ', ' || min(name)
-                      || ' first' end
-from named where extension is not null group by prefix, extension
+select o.prefix || i.type || ' ' || i.identity
+from object o
+cross join lateral pg_identify_object(o.catalog, o.oid, o.part) i
+where coalesce(i.schema, '') !~ '^pg_(temp|toast)'
+  and not exists (select from pg_depend d
+                  where d.classid = o.catalog and d.objid = o.oid
+                    and (d.deptype = 'e' and o.prefix not like 'privileges on%'
+                         or d.deptype = 'i' and o.prefix = ''))
 order by 1
 )sql";
 }

@@ -14,6 +14,7 @@
 
 #include "base/source_text.hpp"
 #include "schema/doubts.hpp"
+#include "schema/extension_member.hpp"
 #include "schema/links.hpp"
 #include "schema/name_index.hpp"
 #include "schema/object_id.hpp"
@@ -22,20 +23,6 @@
 #include "schema/objects_of.hpp"
 
 namespace pgplumb {
-
-// A type, function or operator that belongs to an extension. Not an object of the model (it is
-// folded into the extension), but names in SQL text resolve to it.
-struct ExtensionMember {
-  enum class Kind : std::uint8_t { type, routine, operator_, operator_class, relation, other };
-  Kind kind = Kind::other;
-  QualifiedName name;
-  std::vector<TypeRef> arguments;  // routine: input types; operator: left (may be empty), right
-  TypeRef result;                  // routine, operator
-  std::string method;       // operator_class: access method; then arguments[0] is the input type
-  bool is_default = false;  // operator_class
-};
-
-using ExtensionContents = std::map<std::string, std::vector<ExtensionMember>>;  // by extension
 
 // Something that exists and is not modelled (or, from text, a statement not understood).
 struct Unmanaged {

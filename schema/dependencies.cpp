@@ -186,6 +186,7 @@ class Within {
         return add_all(catalog_.parts_of(id, ObjectKind::user_mapping));
       case ObjectKind::composite_type: return about_attributes(id);
       case ObjectKind::operator_family: return family_classes(id);
+      case ObjectKind::extension: return privileges_on_members(id);
       case ObjectKind::attribute: return attribute_users(id);
       case ObjectKind::index: return partition_indexes(id);
       case ObjectKind::constraint: about_index_behind(id); return partition_constraints(id);
@@ -206,6 +207,12 @@ class Within {
   void family_classes(const ObjectId& id) {
     for (const auto [other, operator_class] : catalog_.all<OperatorClass>()) {
       if (other.member == id.member && operator_class.family == id.qualified_name()) add(other);
+    }
+  }
+
+  void privileges_on_members(const ObjectId& id) {
+    for (const auto& entry : catalog_.all<Privilege>()) {
+      if (extension_behind(catalog_, entry.first) == id) add(entry.first);
     }
   }
 

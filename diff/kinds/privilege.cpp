@@ -2,6 +2,7 @@
 #include <string>
 #include <utility>
 
+#include "base/assert.hpp"
 #include "diff/holder.hpp"
 #include "diff/initial_access.hpp"
 #include "diff/new_owners.hpp"
@@ -22,6 +23,15 @@ void write_function(SqlWriter& sql, const ObjectId& id, const Scope& scope) {
   sql.close();
 }
 
+void write_member(SqlWriter& sql, const ObjectId& subject, const Scope& scope) {
+  const MemberOfExtension there = member_at(scope.desired, subject);
+  const auto* member =
+      there.member != nullptr ? there.member : member_at(scope.current, subject).member;
+  PGPLUMB_ASSERT(member != nullptr);
+  sql.keyword("ROUTINE").name(subject.qualified_name()).call();
+  sql.list(member->arguments, [&](const TypeRef& type) { sql.type(type); }).close();
+}
+
 void write_subject(SqlWriter& sql, const ObjectId& subject, const Scope& scope) {
   sql.keyword("ON");
   switch (subject.kind) {
@@ -33,8 +43,33 @@ void write_subject(SqlWriter& sql, const ObjectId& subject, const Scope& scope) 
       sql.keyword("FOREIGN SERVER").name(Identifier(subject.name));
       break;
     case ObjectKind::aggregate: write_function(sql, subject, scope); break;
+    case ObjectKind::routine:
+      if (!scope.desired.contains(subject) && !scope.current.contains(subject)) {
+        return write_member(sql, subject, scope);
+      }
+      write_object(sql, subject, scope);
+      break;
     default: write_object(sql, subject, scope);
   }
+}
+
+const Privilege::OnMember* on_member(const ObjectId& id, const Scope& scope) {
+  for (const Catalog* state : {&scope.desired, &scope.current}) {
+    const auto* fact = state->get<Privilege>(id);
+    if (fact != nullptr && fact->on_member) return &*fact->on_member;
+  }
+  return nullptr;
+}
+
+// What the privileges come and go with: the subject, or the extension that brings it.
+ObjectId whole_of(const ObjectId& id, const Scope& scope) {
+  const auto* member = on_member(id, scope);
+  return member == nullptr ? *parent_of(id) : object_id(ObjectKind::extension, member->extension);
+}
+
+Privilege initial_of(const ObjectId& id, const Catalog& catalog, const Scope& scope) {
+  if (const auto* member = on_member(id, scope)) return {member->privileges, member->grant_option};
+  return initial_privilege(id, catalog, owner_then(*parent_of(id), scope));
 }
 
 // What a change of the owner makes of the privileges is done by then.
@@ -59,8 +94,9 @@ Action action_for(const ObjectId& id, const PrivilegeStep& step, const Scope& sc
   after_owner(action, id);
   action.statement(sql).as(step.grantor);
   if (column && step.grants) after_relation(action, id);
-  if (!step.grants) action.lessen(id).need(subject);
-  if (!scope.is_new(subject)) action.hazard(Hazard::changes_authorization);
+  const ObjectId whole = whole_of(id, scope);
+  if (!step.grants) action.lessen(id).need(whole);
+  if (!scope.is_new(whole)) action.hazard(Hazard::changes_authorization);
   return action;
 }
 
@@ -93,50 +129,63 @@ Actions change(const ObjectId& id, const Privilege& current, const Privilege& de
 }
 
 // The grants of an object that is made again are gone with it.
-bool is_made(const ObjectId& id, const Scope& scope) { return scope.is_new(*parent_of(id)); }
+bool is_made(const ObjectId& id, const Scope& scope) { return scope.is_new(whole_of(id, scope)); }
 
 bool takes_away(const std::vector<PrivilegeStep>& steps) {
   return !steps.empty() && !steps.front().grants;
+}
+
+// What default privileges give `subject`, which is made with `whole`.
+Actions surplus_of(const ObjectId& subject, const ObjectId& whole, const ExtensionMember* member,
+                   const Scope& scope) {
+  Actions actions;
+  const std::string role = scope.current.default_owner.value_or("");
+  const std::string owner = owner_then(subject, scope);
+  for (const auto& [grantee, held] : default_access(scope.current, role, subject)) {
+    const ObjectId id = privilege_on(subject, grantee);
+    const auto* wanted = scope.desired.get<Privilege>(id);
+    const Privilege initial = member == nullptr ? initial_privilege(id, scope.desired, owner)
+                                                : initial_privilege(*member, grantee, owner,
+                                                                    scope.desired.server_version);
+    const auto steps = privilege_steps(subject.kind, held, wanted != nullptr ? *wanted : initial);
+    // Where a fact is wanted, its own rule grants what is missing.
+    if (wanted != nullptr && !takes_away(steps)) continue;
+    for (const PrivilegeStep& step : steps) {
+      Action action = action_for(id, step, scope);
+      std::erase(action.needs, subject);
+      action.id = whole;
+      action.makes.clear();
+      actions.add(action.need(whole));
+    }
+  }
+  return actions;
 }
 
 }  // namespace
 
 // Whoever runs the plan makes the object: in the current state, the role that most belongs to.
 Actions surplus_access(const ObjectId& subject, const Scope& scope) {
+  if (subject.kind != ObjectKind::extension) return surplus_of(subject, subject, nullptr, scope);
   Actions actions;
-  const std::string role = scope.current.default_owner.value_or("");
-  for (const auto& [grantee, held] : default_access(scope.current, role, subject)) {
-    const ObjectId id = privilege_on(subject, grantee);
-    const auto* wanted = scope.desired.get<Privilege>(id);
-    const Privilege desired =
-        wanted != nullptr ? *wanted
-                          : initial_privilege(id, scope.desired, owner_then(subject, scope));
-    const auto steps = privilege_steps(subject.kind, held, desired);
-    // Where a fact is wanted, its own rule grants what is missing.
-    if (wanted != nullptr && !takes_away(steps)) continue;
-    for (const PrivilegeStep& step : steps) {
-      Action action = action_for(id, step, scope);
-      action.id = subject;
-      action.makes.clear();
-      actions.add(action.need(subject));
-    }
+  const auto known = scope.desired.extension_contents.find(subject.name);
+  if (known == scope.desired.extension_contents.end()) return actions;
+  for (const ExtensionMember& member : known->second) {
+    if (member.initial) continue;
+    if (const auto id = subject_of(member)) actions.add(surplus_of(*id, subject, &member, scope));
   }
   return actions;
 }
 
 Actions create(const ObjectId& id, const Privilege& desired, const Scope& scope) {
   const bool made = is_made(id, scope);
-  const std::string owner = owner_then(*parent_of(id), scope);
-  Privilege initial = initial_privilege(id, made ? scope.desired : scope.current, owner);
+  Privilege initial = initial_of(id, made ? scope.desired : scope.current, scope);
   // CREATE SCHEMA public is not what initdb does.
   if (made && id.grantee.empty() && is_public_namespace(*parent_of(id))) initial = {};
   return change(id, initial, desired, scope);
 }
 
 Actions drop(const ObjectId& id, const Privilege& current, const Scope& scope) {
-  const ObjectId subject = *parent_of(id);
-  const Privilege initial = initial_privilege(id, scope.current, owner_then(subject, scope));
-  Actions actions = change(id, current, initial, scope);
+  Actions actions = change(id, current, initial_of(id, scope.current, scope), scope);
   // One that is made again starts with nothing to be given back.
   if (scope.desired.contains(id)) {
     std::erase_if(actions.actions, [&](const Action& action) { return action.id != id; });
@@ -149,7 +198,7 @@ Actions drop(const ObjectId& id, const Privilege& current, const Scope& scope) {
     action.breaks = {id};
     action.phase = Phase::drop;
     action.vanishing(holder_of(scope.current, id));
-    if (!scope.is_dropped(subject)) after_owner(action, id);
+    if (!scope.is_dropped(whole_of(id, scope))) after_owner(action, id);
   }
   return actions;
 }

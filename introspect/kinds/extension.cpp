@@ -1,3 +1,6 @@
+#include <string_view>
+
+#include "introspect/access_list.hpp"
 #include "introspect/extension_contents.hpp"
 #include "introspect/kind_stages.hpp"
 
@@ -8,47 +11,65 @@ constexpr const char* kExtensionQuery = R"sql(
 select oid, extname, extnamespace, extversion from pg_extension
 )sql";
 
-// One row per member that SQL text can name. The last column: whether an operator class is its
-// access method's default for the type.
+// One row per member that SQL text can name. From the eighth column on: whether an operator class
+// is its access method's default for the type; whether a routine is a procedure; 'S' for a
+// sequence, or the letter of a kind of `other`; its owner (NULL for what initdb made); what the
+// extension itself grants.
 constexpr const char* kMembers = R"sql(
 with member as materialized (
-  select classid, objid, refobjid as extension
-  from pg_depend where refclassid = 'pg_extension'::regclass and deptype = 'e'
+  select d.classid, d.objid, d.refobjid as extension, d.objid >= 16384 as own, i.initprivs
+  from pg_depend d left join pg_init_privs i
+    on i.classoid = d.classid and i.objoid = d.objid and i.objsubid = 0
+  where d.refclassid = 'pg_extension'::regclass and d.deptype = 'e'
 )
-select m.extension, 't', t.typnamespace, t.typname, null::oidvector, null::oid, null::oid, false
+select m.extension, 't', t.typnamespace, t.typname, null::oidvector, null::oid, null::oid, false,
+       false, null::"char", case when m.own then t.typowner end, m.initprivs
 from member m join pg_type t on m.classid = 'pg_type'::regclass and t.oid = m.objid
 union all
-select m.extension, 'f', p.pronamespace, p.proname, p.proargtypes, p.prorettype, null, false
+select m.extension, 'f', p.pronamespace, p.proname, p.proargtypes, p.prorettype, null, false,
+       p.prokind = 'p', null, case when m.own then p.proowner end, m.initprivs
 from member m join pg_proc p on m.classid = 'pg_proc'::regclass and p.oid = m.objid
 union all
 select m.extension, 'o', o.oprnamespace, o.oprname,
-       (o.oprleft::text || ' ' || o.oprright::text)::oidvector, o.oprresult, null, false
+       (o.oprleft::text || ' ' || o.oprright::text)::oidvector, o.oprresult, null, false,
+       false, null, null, null
 from member m join pg_operator o on m.classid = 'pg_operator'::regclass and o.oid = m.objid
 union all
 select m.extension, 'c', c.opcnamespace, c.opcname, c.opcintype::text::oidvector, null,
-       c.opcmethod, c.opcdefault
+       c.opcmethod, c.opcdefault, false, null, null, null
 from member m join pg_opclass c on m.classid = 'pg_opclass'::regclass and c.oid = m.objid
 union all
-select m.extension, 'r', c.relnamespace, c.relname, null, null, null, false
+select m.extension, 'r', c.relnamespace, c.relname, null, null, null, false,
+       false, c.relkind, case when m.own then c.relowner end, m.initprivs
 from member m join pg_class c on m.classid = 'pg_class'::regclass and c.oid = m.objid
 union all
-select m.extension, 'x', other.space, other.name, null, null, null, false
+select m.extension, 'x', other.space, other.name, null, null, null, false,
+       false, other.letter, case when m.own then other.owner end, m.initprivs
 from member m join (
-  select 'pg_collation'::regclass, oid, collnamespace, collname from pg_collation
-  union all select 'pg_conversion'::regclass, oid, connamespace, conname from pg_conversion
-  union all select 'pg_opfamily'::regclass, oid, opfnamespace, opfname from pg_opfamily
-  union all select 'pg_ts_parser'::regclass, oid, prsnamespace, prsname from pg_ts_parser
-  union all select 'pg_ts_template'::regclass, oid, tmplnamespace, tmplname from pg_ts_template
-  union all select 'pg_ts_dict'::regclass, oid, dictnamespace, dictname from pg_ts_dict
-  union all select 'pg_ts_config'::regclass, oid, cfgnamespace, cfgname from pg_ts_config
-  union all select 'pg_statistic_ext'::regclass, oid, stxnamespace, stxname from pg_statistic_ext
-  union all select 'pg_foreign_data_wrapper'::regclass, oid, 0, fdwname
+  select 'pg_collation'::regclass, oid, collnamespace, collname, null::"char", null::oid
+  from pg_collation
+  union all select 'pg_conversion'::regclass, oid, connamespace, conname, null, null
+            from pg_conversion
+  union all select 'pg_opfamily'::regclass, oid, opfnamespace, opfname, null, null from pg_opfamily
+  union all select 'pg_ts_parser'::regclass, oid, prsnamespace, prsname, null, null
+            from pg_ts_parser
+  union all select 'pg_ts_template'::regclass, oid, tmplnamespace, tmplname, null, null
+            from pg_ts_template
+  union all select 'pg_ts_dict'::regclass, oid, dictnamespace, dictname, null, null from pg_ts_dict
+  union all select 'pg_ts_config'::regclass, oid, cfgnamespace, cfgname, null, null
+            from pg_ts_config
+  union all select 'pg_statistic_ext'::regclass, oid, stxnamespace, stxname, null, null
+            from pg_statistic_ext
+  union all select 'pg_foreign_data_wrapper'::regclass, oid, 0, fdwname, 'w', fdwowner
             from pg_foreign_data_wrapper
-  union all select 'pg_foreign_server'::regclass, oid, 0, srvname from pg_foreign_server
-  union all select 'pg_language'::regclass, oid, 0, lanname from pg_language
-  union all select 'pg_am'::regclass, oid, 0, amname from pg_am
-  union all select 'pg_event_trigger'::regclass, oid, 0, evtname from pg_event_trigger
-) other(catalog, oid, space, name) on m.classid = other.catalog and m.objid = other.oid
+  union all select 'pg_foreign_server'::regclass, oid, 0, srvname, 's', srvowner
+            from pg_foreign_server
+  union all select 'pg_language'::regclass, oid, 0, lanname, 'l', lanowner from pg_language
+  union all select 'pg_namespace'::regclass, oid, 0, nspname, 'n', nspowner from pg_namespace
+  union all select 'pg_am'::regclass, oid, 0, amname, null, null from pg_am
+  union all select 'pg_event_trigger'::regclass, oid, 0, evtname, null, null from pg_event_trigger
+) other(catalog, oid, space, name, letter, owner)
+  on m.classid = other.catalog and m.objid = other.oid
 )sql";
 
 ExtensionMember::Kind member_kind(char letter) {
@@ -62,6 +83,30 @@ ExtensionMember::Kind member_kind(char letter) {
   }
 }
 
+std::optional<ObjectKind> plain_kind(char letter) {
+  switch (letter) {
+    case 'w': return ObjectKind::foreign_data_wrapper;
+    case 's': return ObjectKind::foreign_server;
+    case 'l': return ObjectKind::language;
+    case 'n': return ObjectKind::namespace_;
+    default: return std::nullopt;
+  }
+}
+
+// `letter`: pg_class.relkind, or one that kMembers gives.
+std::optional<ObjectKind> grantable_kind(ExtensionMember::Kind kind, char letter) {
+  switch (kind) {
+    case ExtensionMember::Kind::type: return ObjectKind::base_type;
+    case ExtensionMember::Kind::routine: return ObjectKind::routine;
+    case ExtensionMember::Kind::relation: break;
+    case ExtensionMember::Kind::other: return plain_kind(letter);
+    default: return std::nullopt;
+  }
+  if (letter == 'S') return ObjectKind::sequence;
+  const bool relation = std::string_view("rvmfp").find(letter) != std::string_view::npos;
+  return relation ? std::optional(ObjectKind::relation) : std::nullopt;
+}
+
 ExtensionMember member_of(const pg::Row& row, const Names& names) {
   ExtensionMember member;
   member.kind = member_kind(row.character(1));
@@ -73,6 +118,11 @@ ExtensionMember member_of(const pg::Row& row, const Names& names) {
   if (row.oid(5) != 0) member.result = names.type(row.oid(5));
   member.method = names.access_method(row.oid(6)).text();
   member.is_default = row.boolean(7);
+  member.procedure = row.boolean(8);
+  if (row.is_null(10)) return member;
+  member.grantable = grantable_kind(member.kind, row.character(9));
+  member.owner = names.role(row.oid(10));
+  if (!row.is_null(11)) member.initial = privileges_by_role(row.strings(11), member.owner);
   return member;
 }
 

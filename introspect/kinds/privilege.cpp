@@ -34,9 +34,92 @@ from pg_namespace
 where nspacl is not null and (oid >= 16384 or oid = 2200) or nspname = 'public'
 )sql";
 
+// What extensions bring, where it grants something else than the extension gave. Columns stand
+// behind their relation; the letters are those of member_subject.
+constexpr const char* kMemberQuery = R"sql(
+select x.extname, o.kind, o.space, o.name, o.arguments, o.attribute, o.owner, o.acl, i.initprivs
+from (
+  select 'pg_class'::regclass::oid, oid, 0, case relkind when 'S' then 'S' else 'r' end,
+         relnamespace, relname, null::oidvector, null::name, relowner, relacl
+  from pg_class where relacl is not null
+  union all
+  select 'pg_class'::regclass, a.attrelid, a.attnum, 'r', c.relnamespace, c.relname, null, a.attname,
+         c.relowner, a.attacl
+  from pg_attribute a join pg_class c on c.oid = a.attrelid
+  where a.attacl is not null and not a.attisdropped
+  union all
+  select 'pg_proc'::regclass, oid, 0, 'f', pronamespace, proname, proargtypes, null, proowner, proacl
+  from pg_proc where proacl is not null
+  union all
+  select 'pg_type'::regclass, oid, 0, 't', typnamespace, typname, null, null, typowner, typacl
+  from pg_type where typacl is not null
+  union all
+  select 'pg_foreign_data_wrapper'::regclass, oid, 0, 'w', 0, fdwname, null, null, fdwowner, fdwacl
+  from pg_foreign_data_wrapper where fdwacl is not null
+  union all
+  select 'pg_foreign_server'::regclass, oid, 0, 's', 0, srvname, null, null, srvowner, srvacl
+  from pg_foreign_server where srvacl is not null
+  union all
+  select 'pg_language'::regclass, oid, 0, 'l', 0, lanname, null, null, lanowner, lanacl
+  from pg_language where lanacl is not null
+  union all
+  select 'pg_namespace'::regclass, oid, 0, 'n', 0, nspname, null, null, nspowner, nspacl
+  from pg_namespace where nspacl is not null
+) o(catalog, oid, part, kind, space, name, arguments, attribute, owner, acl)
+join pg_depend e on e.classid = o.catalog and e.objid = o.oid and e.deptype = 'e'
+                and e.refclassid = 'pg_extension'::regclass
+join pg_extension x on x.oid = e.refobjid
+left join pg_init_privs i on i.classoid = o.catalog and i.objoid = o.oid and i.objsubid = o.part
+where o.oid >= 16384 and o.acl is distinct from i.initprivs
+)sql";
+
+ObjectId member_subject(const pg::Row& row, const Names& names) {
+  ExtensionMember member;
+  member.name.name = Identifier(row.string(3));
+  if (row.oid(2) != 0) member.name.space = names.space(row.oid(2));
+  switch (row.character(1)) {
+    case 'S': member.grantable = ObjectKind::sequence; break;
+    case 'f': member.grantable = ObjectKind::routine; break;
+    case 't': member.grantable = ObjectKind::base_type; break;
+    case 'w': member.grantable = ObjectKind::foreign_data_wrapper; break;
+    case 's': member.grantable = ObjectKind::foreign_server; break;
+    case 'l': member.grantable = ObjectKind::language; break;
+    case 'n': member.grantable = ObjectKind::namespace_; break;
+    default: member.grantable = ObjectKind::relation;
+  }
+  if (member.grantable == ObjectKind::routine) member.kind = ExtensionMember::Kind::routine;
+  for (const Oid type : row.oids(4)) member.arguments.push_back(names.type(type));
+  const ObjectId subject = *subject_of(member);
+  if (row.is_null(5)) return subject;
+  return part_of(subject, ObjectKind::attribute, Identifier(row.string(5)));
+}
+
+void decode_on_members(const pg::Rows& rows, Reader& reader) {
+  for (const pg::Row row : rows) {
+    const Identifier extension(row.string(0));
+    if (!reader.catalog().contains(object_id(ObjectKind::extension, extension))) continue;
+    const ObjectId subject = member_subject(row, reader.names());
+    const std::string& owner = reader.names().role(row.oid(6));
+    const InitialAccess initial = row.is_null(8)
+                                      ? initial_access(subject, owner, reader.server_version())
+                                      : privileges_by_role(row.strings(8), owner);
+    for (auto& [grantee, privilege] : access_facts(row.strings(7), initial, owner)) {
+      privilege.on_member = {extension, {}, {}};
+      if (const auto start = initial.find(grantee); start != initial.end()) {
+        privilege.on_member->privileges = start->second.privileges;
+        privilege.on_member->grant_option = start->second.grant_option;
+      }
+      reader.put(privilege_on(subject, grantee), std::move(privilege));
+    }
+  }
+}
+
 }  // namespace
 
-void ask_for(KindTag<Privilege>, QueryList& queries) { queries.add(kPrivilegeQuery, Lane::second); }
+void ask_for(KindTag<Privilege>, QueryList& queries) {
+  queries.add(kPrivilegeQuery, Lane::second);
+  queries.add_if_any("pg_extension where oid >= 16384", kMemberQuery, Lane::second);
+}
 
 void decode(KindTag<Privilege>, const SlotRows& rows, Reader& reader) {
   for (const pg::Row row : rows[0]) {
@@ -53,6 +136,7 @@ void decode(KindTag<Privilege>, const SlotRows& rows, Reader& reader) {
       reader.put(privilege_on(subject, grantee), std::move(privilege));
     }
   }
+  decode_on_members(rows[1], reader);
 }
 
 }  // namespace pgplumb::introspect

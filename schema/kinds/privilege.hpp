@@ -3,6 +3,7 @@
 
 #include <compare>
 #include <concepts>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <type_traits>
@@ -34,6 +35,16 @@ struct Privilege {
   std::string grant_option;  // those held WITH GRANT OPTION, sorted
   std::vector<GrantByOther> by_others{};  // sorted by grantor
 
+  // Of what an extension brings (which is no object of the model): what the grantee holds of it
+  // from the start, by pg_init_privs where the extension itself has said so.
+  struct OnMember {
+    Identifier extension;
+    std::string privileges;
+    std::string grant_option;
+  };
+  // Not compared: it says what the fact is about.
+  std::optional<OnMember> on_member{};
+
   static constexpr std::tuple fields{field<&Privilege::privileges>("privileges"),
                                      field<&Privilege::grant_option>("grant_option"),
                                      field<&Privilege::by_others>("by_others")};
@@ -59,6 +70,7 @@ template <typename Self, typename Visitor>
 requires std::same_as<std::remove_const_t<Self>, Privilege>
 void visit_references(const ObjectId& id, Self& self, Visitor& visit) {
   for (auto& grant : self.by_others) visit.grantor(id, grant.grantor);
+  if (self.on_member) visit.extension(self.on_member->extension);
 }
 
 }  // namespace pgplumb

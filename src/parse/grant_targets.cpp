@@ -1,13 +1,17 @@
 // The objects that GRANT and REVOKE name.
 #include <algorithm>
+#include <optional>
+#include <set>
 
 #include "parse/extension_members.hpp"
+#include "parse/grantor.hpp"
 #include "parse/grants.hpp"
 #include "parse/object_lookup.hpp"
 #include "parse/replay.hpp"
 #include "parse/routine_definition.hpp"
 #include "parse/written_names.hpp"
 #include "sql/tree.hpp"
+#include "sql/types.hpp"
 
 namespace pgplumb::parse {
 namespace {
@@ -19,13 +23,54 @@ RoutineWord word_of(::ObjectType type) {
   return type == OBJECT_ROUTINE ? RoutineWord::routine : RoutineWord::function;
 }
 
+// Those that GRANT may speak of.
+template <typename Meant>
+bool add_members(Meant&& is_meant, Targets& targets, const Catalog& catalog) {
+  const std::size_t before = targets.size();
+  for (const auto& [extension, members] : catalog.extension_contents) {
+    if (!catalog.contains(object_id(ObjectKind::extension, Identifier(extension)))) continue;
+    for (const ExtensionMember& member : members) {
+      if (member.grantable && is_meant(member)) targets.push_back(*subject_of(member));
+    }
+  }
+  return targets.size() > before;
+}
+
+// One that an extension brings; `signature`: of a routine that is written with its arguments.
+bool add_member(const std::vector<std::string>& names, ExtensionMember::Kind kind,
+                const std::optional<std::string>& signature, Targets& targets, Replay& replay) {
+  const Catalog& catalog = replay.catalog();
+  const auto name = find_extension_member(names, kind, catalog, replay.search_path());
+  if (!name) return false;
+  const auto is_meant = [&](const ExtensionMember& member) {
+    return member.kind == kind && member.name == *name &&
+           (!signature || subject_of(member)->member == *signature);
+  };
+  Targets found;
+  if (!add_members(is_meant, found, catalog) || found.size() > 1) return false;
+  targets.push_back(found.front());
+  return true;
+}
+
+// What an extension brings that the text knows by its name only: a server can tell.
+void ask_about_members(const std::string& what, Replay& replay) {
+  replay.opaque("privileges on " + what + ", which an extension may bring", std::set<ObjectId>{});
+}
+
 // Nothing in the model by that name: an extension's, or a mistake.
 void report_missing(const std::vector<std::string>& names, std::string_view what,
                     ExtensionMember::Kind kind, Replay& replay) {
-  if (may_be_outside(names, kind, replay.catalog(), replay.search_path())) {
-    return replay.unmanaged("privileges on " + std::string(what) + " " + names.back());
+  const std::string subject = std::string(what) + " " + names.back();
+  if (!may_be_outside(names, kind, replay.catalog(), replay.search_path())) {
+    return replay.unresolved(what, names.back());
   }
-  replay.unresolved(what, names.back());
+  const bool builtin = names.size() > 1
+                           ? names[names.size() - 2] == "pg_catalog"
+                           : !may_be_member(names, kind, replay.catalog(), replay.search_path());
+  if (!builtin && sql::has_unknown_contents(replay.catalog())) {
+    return ask_about_members(subject, replay);
+  }
+  replay.unmanaged("privileges on " + subject);
 }
 
 void add_relations(const ::GrantStmt& statement, Targets& targets, Replay& replay) {
@@ -37,6 +82,7 @@ void add_relations(const ::GrantStmt& statement, Targets& targets, Replay& repla
     }
     std::vector<std::string> names = {name->relname};
     if (name->schemaname != nullptr) names.insert(names.begin(), name->schemaname);
+    if (add_member(names, ExtensionMember::Kind::relation, {}, targets, replay)) continue;
     report_missing(names, "relation", ExtensionMember::Kind::relation, replay);
   }
 }
@@ -49,18 +95,32 @@ void add_routines(const ::GrantStmt& statement, Targets& targets, Replay& replay
       targets.push_back(*id);
       continue;
     }
-    report_missing(sql::strings_of(name->objname), "function", ExtensionMember::Kind::routine,
-                   replay);
+    const auto names = sql::strings_of(name->objname);
+    const auto signature = written_signature(*name, replay);
+    if (add_member(names, ExtensionMember::Kind::routine, signature, targets, replay)) continue;
+    report_missing(names, "function", ExtensionMember::Kind::routine, replay);
   }
 }
 
 void add_types(const ::GrantStmt& statement, Targets& targets, Replay& replay) {
   for (const List* name : sql::items<List>(statement.objects)) {
-    if (const auto id = replay.find_type(name))
+    if (const auto id = replay.find_type(name)) {
       targets.push_back(*id);
-    else
-      report_missing(sql::strings_of(name), "type", ExtensionMember::Kind::type, replay);
+      continue;
+    }
+    const auto names = sql::strings_of(name);
+    if (add_member(names, ExtensionMember::Kind::type, {}, targets, replay)) continue;
+    report_missing(names, "type", ExtensionMember::Kind::type, replay);
   }
+}
+
+// What stands in no namespace.
+bool add_plain_member(const std::string& name, ObjectKind kind, Targets& targets,
+                      const Replay& replay) {
+  const auto is_meant = [&](const ExtensionMember& member) {
+    return member.grantable == kind && member.name.name.text() == name;
+  };
+  return add_members(is_meant, targets, replay.catalog());
 }
 
 void add_namespaces(const ::GrantStmt& statement, Targets& targets, Replay& replay) {
@@ -68,6 +128,8 @@ void add_namespaces(const ::GrantStmt& statement, Targets& targets, Replay& repl
     const ObjectId id = object_id(ObjectKind::namespace_, Identifier(name));
     if (replay.model().contains(id)) {
       targets.push_back(id);
+    } else if (add_plain_member(name, id.kind, targets, replay)) {
+      continue;
     } else if (name == "pg_catalog" || name == "information_schema") {
       replay.unmanaged("privileges on schema " + name);
     } else {
@@ -81,6 +143,11 @@ void add_plain(const ::GrantStmt& statement, ObjectKind kind, Targets& targets, 
     const ObjectId id = object_id(kind, Identifier(name));
     if (replay.catalog().contains(id)) {
       targets.push_back(id);
+    } else if (add_plain_member(name, kind, targets, replay)) {
+      continue;
+    } else if (is_plain_member(name, replay.catalog()) &&
+               sql::has_unknown_contents(replay.catalog())) {
+      ask_about_members(described(id), replay);
     } else if (is_plain_member(name, replay.catalog())) {
       replay.unmanaged("privileges on " + described(id));
     } else {
@@ -94,6 +161,8 @@ void add_languages(const ::GrantStmt& statement, Targets& targets, Replay& repla
     const FoundObject found = find_object(OBJECT_LANGUAGE, name, nullptr, nullptr, replay);
     if (found.id) {
       targets.push_back(*found.id);
+    } else if (add_plain_member(found.name, ObjectKind::language, targets, replay)) {
+      continue;
     } else if (found.outside) {
       replay.unmanaged("privileges on language " + found.name);
     } else {
@@ -119,16 +188,53 @@ bool is_meant(::ObjectType type, const Object& object) {
   return type == OBJECT_ROUTINE || procedure == (type == OBJECT_PROCEDURE);
 }
 
+// Who has no right to grant on one of many is warned, and nothing happens to that one. What the
+// text makes is taken to be its own.
+bool is_meant(::ObjectType type, const ExtensionMember& member, const Replay& replay) {
+  if (!may_act_as(member.owner, replay)) return false;
+  switch (type) {
+    case OBJECT_TABLE: return member.grantable == ObjectKind::relation;
+    case OBJECT_SEQUENCE: return member.grantable == ObjectKind::sequence;
+    case OBJECT_ROUTINE: return member.grantable == ObjectKind::routine;
+    default:
+      return member.grantable == ObjectKind::routine &&
+             member.procedure == (type == OBJECT_PROCEDURE);
+  }
+}
+
+// An extension of which is not known what it brings.
+bool may_bring_more(const std::vector<std::string>& spaces, const Catalog& catalog) {
+  for (const auto [id, extension] : catalog.all<Extension>()) {
+    if (!sql::has_unknown_contents(catalog, id)) continue;
+    const std::string& space = extension.space.text();
+    if (space.empty() || std::find(spaces.begin(), spaces.end(), space) != spaces.end())
+      return true;
+  }
+  return false;
+}
+
 void add_all_in_namespaces(const ::GrantStmt& statement, Targets& targets, Replay& replay) {
   const auto spaces = sql::strings_of(statement.objects);
   for (const std::string& space : spaces) {
-    if (!replay.model().contains(object_id(ObjectKind::namespace_, Identifier(space)))) {
+    Targets found;
+    if (!replay.model().contains(object_id(ObjectKind::namespace_, Identifier(space))) &&
+        !add_plain_member(space, ObjectKind::namespace_, found, replay)) {
       replay.unresolved("schema", space);
     }
   }
+  const auto is_inside = [&](const std::string& space) {
+    return std::find(spaces.begin(), spaces.end(), space) != spaces.end();
+  };
   for (const auto& [id, object] : replay.catalog().objects()) {
-    const bool inside = std::find(spaces.begin(), spaces.end(), id.space) != spaces.end();
+    const bool inside = is_inside(id.space);
     if (inside && !id.subject && is_meant(statement.objtype, object)) targets.push_back(id);
+  }
+  const auto is_meant_too = [&](const ExtensionMember& member) {
+    return is_inside(member.name.space.text()) && is_meant(statement.objtype, member, replay);
+  };
+  add_members(is_meant_too, targets, replay.catalog());
+  if (replay.options().opaque_resolver != nullptr && may_bring_more(spaces, replay.catalog())) {
+    ask_about_members("all in a schema", replay);
   }
 }
 

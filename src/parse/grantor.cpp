@@ -66,6 +66,13 @@ std::string grantable(const Privilege& held) {
   return letters;
 }
 
+bool may_act_as(const std::string& owner, const Replay& replay) {
+  const auto running = replay.current_user();
+  if (!running || owner.empty() || !replay.options().role_facts) return true;
+  return acts_as_owner(*running, owner, replay) ||
+         std::ranges::count(acting_roles(*running, replay), owner) > 0;
+}
+
 // The first role that holds everything, else the one that holds most.
 Grantor grantor_on(const ObjectId& subject, const std::string& letters, const Replay& replay) {
   Grantor owner{"", letters};

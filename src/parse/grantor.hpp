@@ -21,6 +21,10 @@ struct Grantor {
 [[nodiscard]] Grantor grantor_on(const ObjectId& subject, const std::string& letters,
                                  const Replay& replay);
 
+// Whether the role in force may act as `owner`, as far as is known of both: it is that role, a
+// superuser or a member of it.
+[[nodiscard]] bool may_act_as(const std::string& owner, const Replay& replay);
+
 // All that is held WITH GRANT OPTION, whoever gave it.
 [[nodiscard]] std::string grantable(const Privilege& held);
 

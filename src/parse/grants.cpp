@@ -53,13 +53,20 @@ std::string common(std::string letters, std::string_view kept) {
   return letters;
 }
 
-// What the grantee holds without any fact about it.
-std::string initial_privileges(const ObjectId& subject, const std::string& grantee,
-                               const Replay& replay) {
-  if (grantee.empty()) return initial_of_everybody(subject, replay.catalog().version());
+// What the grantee holds without any fact about it. Of what an extension brings: with the
+// extension.
+Privilege initial_of(const ObjectId& subject, const std::string& grantee, const Replay& replay) {
   const std::string owner = owner_of(subject, replay);
+  const MemberOfExtension found = member_of(subject, replay);
+  if (found.member != nullptr && subject.kind != ObjectKind::attribute) {
+    Privilege initial = initial_privilege(*found.member, grantee, owner, 0);
+    initial.on_member = {found.extension, initial.privileges, initial.grant_option};
+    return initial;
+  }
+  if (found.member != nullptr) return {"", "", {}, Privilege::OnMember{found.extension, "", ""}};
+  if (grantee.empty()) return {initial_of_everybody(subject, replay.catalog().version()), ""};
   const bool owns = grantee == kRunningRole ? owner.empty() : grantee == owner;
-  return owns ? owner_default_privileges(subject.kind) : "";
+  return {owns ? owner_default_privileges(subject.kind) : "", ""};
 }
 
 void revoke_on_columns(const ObjectId& relation, const std::string& grantee,
@@ -147,12 +154,22 @@ void change_given(const ObjectId& subject, const std::string& grantee, const std
 
 }  // namespace
 
+MemberOfExtension member_of(const ObjectId& subject, const Replay& replay) {
+  const ObjectId whole =
+      subject.kind == ObjectKind::attribute ? parent_of(subject).value_or(subject) : subject;
+  if (replay.catalog().contains(whole)) return {};
+  return member_at(replay.catalog(), whole);
+}
+
 std::string owner_of(const ObjectId& subject, const Replay& replay) {
   const ObjectId whole =
       subject.kind == ObjectKind::attribute ? parent_of(subject).value_or(subject) : subject;
   const auto* owner = replay.catalog().get<Owner>(about(ObjectKind::owner, whole));
   if (owner != nullptr) return owner->role;
   if (is_public_namespace(whole)) return replay.catalog().public_owner;
+  if (const auto found = member_of(whole, replay); found.member != nullptr) {
+    return found.member->owner;
+  }
   return replay.options().runner ? replay.options().runner->current_user : "";
 }
 
@@ -198,18 +215,16 @@ Privilege changed(Privilege privilege, const PrivilegeChange& change) {
 
 Privilege held_privileges(const ObjectId& id, const Replay& replay) {
   const auto* fact = replay.catalog().get<Privilege>(id);
-  if (fact != nullptr) return *fact;
-  return {initial_privileges(*parent_of(id), id.grantee, replay), ""};
+  return fact != nullptr ? *fact : initial_of(*parent_of(id), id.grantee, replay);
 }
 
 void put_privileges(const ObjectId& id, Privilege after, Replay& replay) {
   const auto* fact = replay.catalog().get<Privilege>(id);
-  const std::string initial = initial_privileges(*parent_of(id), id.grantee, replay);
-  const bool is_initial =
-      after.privileges == initial && after.grant_option.empty() && after.by_others.empty();
-  if (is_initial && fact != nullptr) {
-    replay.drop(id);
-  } else if (!is_initial && (fact == nullptr || compare_any(*fact, after) != Verdict::equal)) {
+  const Privilege initial = initial_of(*parent_of(id), id.grantee, replay);
+  after.on_member = initial.on_member;
+  if (compare_any(after, initial) == Verdict::equal) {
+    if (fact != nullptr) replay.drop(id);
+  } else if (fact == nullptr || compare_any(*fact, after) != Verdict::equal) {
     replay.put(id, std::move(after));
   }
 }

@@ -39,6 +39,9 @@ void change_privileges(const ObjectId& subject, const std::string& grantee,
 [[nodiscard]] Privilege held_privileges(const ObjectId& id, const Replay& replay);
 // A state that equals what the object starts with is no fact.
 void put_privileges(const ObjectId& id, Privilege after, Replay& replay);
+// What an extension brings and `subject`, or its column `subject`, is; it is no object of the
+// model.
+[[nodiscard]] MemberOfExtension member_of(const ObjectId& subject, const Replay& replay);
 // The role that owns `subject` or, where the text names none, runs it; "" where that is not known.
 [[nodiscard]] std::string owner_of(const ObjectId& subject, const Replay& replay);
 
@@ -62,8 +65,8 @@ struct WrittenPrivileges {
 // Every privilege that an object of this kind can have.
 [[nodiscard]] std::string all_privileges(ObjectKind kind);
 
-// The objects that the statement is about. What is outside the model (languages, members
-// of extensions) is reported as unmanaged, what does not exist as unresolved.
+// The objects that the statement is about, and members of extensions, as far as these are known.
+// What else is outside the model is reported as unmanaged, what does not exist as unresolved.
 [[nodiscard]] std::vector<ObjectId> grant_targets(const ::GrantStmt& statement, Replay& replay);
 
 }  // namespace pgplumb::parse

@@ -368,6 +368,34 @@ void rekey(std::set<ObjectId>& ids, const sql::Rename& rename, const Signatures&
   ids = std::move(result);
 }
 
+bool may_concern_members(ObjectKind kind) {
+  return kind == ObjectKind::namespace_ || kind == ObjectKind::base_type;
+}
+
+// What extensions bring is no object of the model, but names in it are followed, and so are ids of
+// privileges on it.
+void rename_members(ExtensionContents& contents, const sql::Rename& rename, const Catalog& catalog,
+                    Signatures& signatures) {
+  for (auto& [extension, members] : contents) {
+    for (ExtensionMember& member : members) {
+      const auto before = subject_of(member);
+      Renamer renamer(rename, catalog);
+      if (member.kind == ExtensionMember::Kind::type) {
+        TypeRef self{member.name, {}, false};
+        renamer.type(self);
+        member.name = self.name;
+      } else {
+        renamer.space(member.name.space);
+      }
+      renamer.type(member.result);
+      for (TypeRef& type : member.arguments) renamer.type(type);
+      if (!before || !renamer.changed()) continue;
+      const ObjectId now = renamed(*before, rename);
+      if (now != *subject_of(member)) signatures.emplace(now, *subject_of(member));
+    }
+  }
+}
+
 }  // namespace
 
 void Replay::rename(const ObjectId& before, const ObjectId& after) {
@@ -394,6 +422,10 @@ void Replay::rename(const ObjectId& before, const ObjectId& after) {
     }
     gone.push_back(id);
     changed.emplace_back(now, std::move(copy));
+  }
+  if (may_concern_members(before.kind)) {
+    rename_members(catalog_.extension_contents, rename, catalog_, signatures);
+    names_.forget_all();
   }
   rekey(catalog_.provenance, rename, signatures);
   rekey(catalog_.doubts.objects, rename, signatures);

@@ -287,6 +287,11 @@ std::optional<ObjectId> find_routine(const ::ObjectWithArgs& name, RoutineWord w
   return found.front();
 }
 
+std::optional<std::string> written_signature(const ::ObjectWithArgs& name, const Replay& replay) {
+  if (name.args_unspecified) return std::nullopt;
+  return key_of(types_of(name, replay));
+}
+
 std::optional<ObjectId> find_aggregate(const ::ObjectWithArgs& name, const Replay& replay) {
   const std::vector<std::string> parts = sql::strings_of(name.objname);
   SearchPath spaces = replay.search_path();

@@ -38,4 +38,8 @@ enum class RoutineWord { function, procedure, routine };
 [[nodiscard]] std::optional<ObjectId> find_aggregate(const ::ObjectWithArgs& name,
                                                      const Replay& replay);
 
+// The key of the arguments that are written; nothing where they are left out.
+[[nodiscard]] std::optional<std::string> written_signature(const ::ObjectWithArgs& name,
+                                                           const Replay& replay);
+
 }  // namespace pgplumb::parse

@@ -112,11 +112,13 @@ bool has_unknown_contents(const Catalog& catalog) {
   const ObjectId first{ObjectKind::extension, {}, {}, {}, {}, {}, {}};
   for (auto it = catalog.objects().lower_bound(first);
        it != catalog.objects().end() && it->first.kind == ObjectKind::extension; ++it) {
-    if (it->first.name != "plpgsql" && !catalog.extension_contents.contains(it->first.name)) {
-      return true;
-    }
+    if (has_unknown_contents(catalog, it->first)) return true;
   }
   return false;
+}
+
+bool has_unknown_contents(const Catalog& catalog, const ObjectId& extension) {
+  return extension.name != "plpgsql" && !catalog.extension_contents.contains(extension.name);
 }
 
 bool is_builtin_type(const std::string& typname) {

@@ -25,5 +25,7 @@ namespace pgplumb::sql {
 
 // Whether an extension is installed of which nobody knows what it holds: any name may be in it.
 [[nodiscard]] bool has_unknown_contents(const Catalog& catalog);
+// The same of one.
+[[nodiscard]] bool has_unknown_contents(const Catalog& catalog, const ObjectId& extension);
 
 }  // namespace pgplumb::sql

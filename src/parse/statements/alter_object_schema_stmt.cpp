@@ -1,9 +1,15 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
 #include "parse/alter_table.hpp"
 #include "parse/object_lookup.hpp"
 #include "parse/range_constructors.hpp"
 #include "parse/relation_tree.hpp"
 #include "parse/replay.hpp"
 #include "parse/statements.hpp"
+#include "schema/ownership.hpp"
+#include "schema/quote.hpp"
 #include "sql/tree.hpp"
 
 namespace pgplumb::parse {
@@ -29,7 +35,7 @@ void move_relation(const ObjectId& id, const std::string& space, Replay& replay)
   for (const ObjectId& sequence : sequences) replay.rename(sequence, moved(sequence, space));
 }
 
-// Columns and indexes go on using what has moved. Expressions are looked up anew.
+// Columns and indexes go on using what has moved.
 void follow_member(const ExtensionMember& member, const std::string& space, Replay& replay) {
   if (member.kind == ExtensionMember::Kind::type) {
     const ObjectId before = object_id(ObjectKind::base_type, member.name);
@@ -41,17 +47,73 @@ void follow_member(const ExtensionMember& member, const std::string& space, Repl
   }
 }
 
+// Said where they were said before.
+void move_privileges(const ObjectId& before, const ObjectId& after, Replay& replay) {
+  for (const auto& [part, list] : privilege_lists(before, replay.catalog())) {
+    ObjectId moved_part = after;
+    if (part != before) moved_part = part_of(after, part.kind, Identifier(part.member));
+    for (const auto& [grantee, held] : list) {
+      const ObjectId from = privilege_on(part, grantee);
+      const ObjectId to = privilege_on(moved_part, grantee);
+      const auto place = replay.model().provenance.extract(from);
+      replay.model().erase(from);
+      replay.model().put(to, held);
+      replay.touch(to);
+      if (!place.empty()) replay.model().provenance[to] = place.mapped();
+    }
+  }
+}
+
+// Looks for what an extension brought, under the names that it has lost.
+class LostNames : public ReferenceVisitor {
+ public:
+  void add(const QualifiedName& name, bool is_operator) {
+    const std::string bare = is_operator ? name.name.text() : quote_identifier(name.name);
+    names_.push_back(quote_identifier(name.space) + "." + bare);
+  }
+  [[nodiscard]] bool stand_in(const ObjectId& id, const Object& object) {
+    found_ = false;
+    visit_references(id, object, *this);
+    return found_;
+  }
+
+  void expression(const Expression& expression, const ExpressionContext& /*context*/) {
+    found_ = found_ || std::ranges::any_of(names_, [&](const std::string& name) {
+               return expression.canonical.find(name) != std::string::npos;
+             });
+  }
+
+ private:
+  std::vector<std::string> names_;
+  bool found_ = false;
+};
+
+// Texts go on naming it where it was when they were read, and a server prints where it is.
+void doubt_expressions(LostNames& names, Replay& replay) {
+  Replay::Reach open;
+  for (const auto& [id, object] : replay.catalog().objects()) {
+    if (names.stand_in(id, object)) open.insert(id);
+  }
+  replay.doubt(open);
+}
+
+// Its types come first, so that the signatures of the rest say where these are then.
 void move_extension(const ObjectId& id, const std::string& space, Replay& replay) {
   const Identifier before = replay.catalog().get<Extension>(id)->space;
-  const auto known = replay.catalog().extension_contents.find(id.name);
-  if (known != replay.catalog().extension_contents.end()) {
-    std::vector<ExtensionMember> members = known->second;
-    for (ExtensionMember& member : members) {
-      if (member.name.space != before) continue;
-      follow_member(member, space, replay);
-      member.name.space = Identifier(space);
+  auto& contents = replay.model().extension_contents;
+  if (contents.contains(id.name)) {
+    for (const ExtensionMember& member : std::vector(contents[id.name])) {
+      if (member.name.space == before) follow_member(member, space, replay);
     }
-    replay.model().extension_contents[id.name] = std::move(members);
+    LostNames lost;
+    for (ExtensionMember& member : contents[id.name]) {
+      if (member.name.space != before) continue;
+      lost.add(member.name, member.kind == ExtensionMember::Kind::operator_);
+      const auto subject = subject_of(member);
+      member.name.space = Identifier(space);
+      if (subject) move_privileges(*subject, *subject_of(member), replay);
+    }
+    doubt_expressions(lost, replay);
   }
   replay.model().get<Extension>(id)->space = Identifier(space);
   replay.touch(id);

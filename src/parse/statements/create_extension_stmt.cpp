@@ -1,9 +1,11 @@
 // CREATE EXTENSION.
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string_view>
 
 #include "parse/extension_members.hpp"
+#include "parse/grants.hpp"
 #include "parse/replay.hpp"
 #include "parse/statements.hpp"
 #include "sql/tree.hpp"
@@ -67,12 +69,47 @@ Identifier space_of(const std::string& extension, const Options& options, const 
   return {};
 }
 
+// A script that no superuser runs is run by the one that initdb made (trusted = true).
+std::string owner_of_members(const ExtensionMember& member, const Replay& replay) {
+  const auto running = replay.current_user();
+  const auto& role_facts = replay.options().role_facts;
+  const bool trusted = running && role_facts && !role_facts(*running).superuser;
+  return trusted && !member.owner.empty() ? member.owner : replay.role().value_or("");
+}
+
+bool gives_something(const std::string& role, const Identifier& space, const Catalog& catalog) {
+  const QualifiedName any{space.empty() ? Identifier("public") : space, Identifier("any")};
+  return std::ranges::any_of(std::array{ObjectKind::relation, ObjectKind::sequence,
+                                        ObjectKind::routine, ObjectKind::base_type},
+                             [&](ObjectKind kind) {
+                               return !default_access(catalog, role, object_id(kind, any)).empty();
+                             });
+}
+
+// What default privileges give, unless the script itself says what it grants.
+void give_members(const std::string& extension, const Identifier& space, Replay& replay) {
+  const auto known = replay.catalog().extension_contents.find(extension);
+  if (known == replay.catalog().extension_contents.end()) {
+    if (!gives_something(replay.role().value_or(""), space, replay.catalog())) return;
+    return replay.opaque("default privileges on what the extension brings", std::set<ObjectId>{});
+  }
+  for (const ExtensionMember& member : known->second) {
+    const auto subject = subject_of(member);
+    if (!subject || member.initial) continue;
+    const std::string owner = owner_of_members(member, replay);
+    for (auto& [grantee, held] : default_access(replay.catalog(), owner, *subject)) {
+      put_privileges(privilege_on(*subject, grantee), held, replay);
+    }
+  }
+}
+
 void install(const std::string& name, const Options& options, Replay& replay) {
   const Identifier space = space_of(name, options, replay);
   if (const auto& contents = replay.options().extension_contents) {
     add_extension_members(name, space, contents(), replay.model());
   }
   replay.put(object_id(ObjectKind::extension, Identifier(name)), Extension{space, options.version});
+  give_members(name, space, replay);
 }
 
 void install_dependencies(const std::string& name, const Options& options, Replay& replay) {

@@ -23,7 +23,7 @@ void change_one(const ObjectId& target, const std::string& grantee,
   const PrivilegeChange change{statement.verb, applicable(written, ObjectKind::attribute)};
   for (const std::string& column : written.columns) {
     const ObjectId id = part_of(target, ObjectKind::attribute, Identifier(column));
-    const bool in_table = target.kind == ObjectKind::relation;
+    const bool in_table = replay.catalog().get<Relation>(target) != nullptr;
     if (in_table && !replay.model().contains(id))
       replay.unresolved("column", shown(id));
     else

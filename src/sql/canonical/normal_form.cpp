@@ -59,6 +59,20 @@ bool is_default_class(std::string_view method, const QualifiedName& name, const 
   return chosen != nullptr && chosen->name == name.name.text();
 }
 
+// A class that an extension brings as the default of exactly that type.
+bool is_default_class_of_extension(Symbols& symbols, std::string_view method,
+                                   const QualifiedName& name, const TypeInfo* type) {
+  const auto is_it = [&](const ExtensionMember& member) {
+    return member.kind == ExtensionMember::Kind::operator_class && member.is_default &&
+           member.name == name && member.method == method && !member.arguments.empty() &&
+           symbols.types().find(member.arguments.front()) == base_type(type);
+  };
+  const ExtensionContents& contents = symbols.catalog().extension_contents;
+  return type != nullptr && std::ranges::any_of(contents, [&](const auto& extension) {
+           return std::ranges::any_of(extension.second, is_it);
+         });
+}
+
 // A class of the model that is the default of exactly that type.
 bool is_own_default_class(Symbols& symbols, std::string_view method, const QualifiedName& name,
                           const TypeInfo* type) {
@@ -71,7 +85,10 @@ bool is_own_default_class(Symbols& symbols, std::string_view method, const Quali
 void drop_default_class(Symbols& symbols, QualifiedName& operator_class, std::string_view method,
                         const TypeInfo* type) {
   if (operator_class.empty()) return;
-  if (is_own_default_class(symbols, method, operator_class, type)) operator_class = {};
+  if (is_own_default_class(symbols, method, operator_class, type) ||
+      is_default_class_of_extension(symbols, method, operator_class, type)) {
+    operator_class = {};
+  }
   if (operator_class.space.empty()) {
     // An unqualified class is a built-in one when there is one of that name.
     for (const OperatorClass& entry : builtin_operator_classes()) {

@@ -135,3 +135,27 @@ grant select on table privileges.view_ to ann;
 create materialized view privileges.matview as select 1 as a;
 --- change
 grant select on table privileges.matview to ann;
+
+--- exists | privileges_members.digest(text, text) for ann | token: privileges_members.digest
+create schema privileges_members;
+create extension pgcrypto schema privileges_members;
+--- change
+grant execute on function privileges_members.digest(text, text) to ann;
+
+--- missing | privileges_members_types.isbn for ann | token: privileges_members_types.isbn
+create schema privileges_members_types;
+create extension isn schema privileges_members_types;
+grant usage on type privileges_members_types.isbn to ann;
+--- change
+revoke usage on type privileges_members_types.isbn from ann;
+
+--- exists | privileges_members_views.pg_stat_statements.query for ann | token: privileges_members_views.pg_stat_statements
+create schema privileges_members_views;
+create extension pg_stat_statements schema privileges_members_views;
+--- change
+grant select (query) on privileges_members_views.pg_stat_statements to ann;
+
+--- exists | file_fdw for ann | token: file_fdw
+create extension file_fdw schema privileges_members_views;
+--- change
+grant usage on foreign data wrapper file_fdw to ann;

@@ -64,8 +64,8 @@ TEST(AccessList, MaintainIsTheOwnersFrom17On) {
 
 TEST(AccessList, PublicMayCreateInPublicBefore15Only) {
   const ObjectId id = object_id(ObjectKind::namespace_, Identifier("public"));
-  EXPECT_EQ(initial_access(id, "me", 140000).at(""), "CU");
-  EXPECT_EQ(initial_access(id, "me", 150000).at(""), "U");
+  EXPECT_EQ(initial_access(id, "me", 140000).at("").privileges, "CU");
+  EXPECT_EQ(initial_access(id, "me", 150000).at("").privileges, "U");
 }
 
 }  // namespace

@@ -83,6 +83,85 @@ TEST(Grantors, GoOverToANewOwner) {
   EXPECT_EQ(held_by("carl", catalog), "SELECT by bob");
 }
 
+ExtensionMember a_member(ExtensionMember::Kind kind, ObjectKind grantable, const char* name) {
+  ExtensionMember member;
+  member.kind = kind;
+  member.grantable = grantable;
+  member.name = qualified("public", name);
+  member.owner = "root";
+  return member;
+}
+
+// A function for everybody, a view on which the extension itself grants something, a procedure.
+ExtensionContents contents() {
+  using Kind = ExtensionMember::Kind;
+  ExtensionMember function = a_member(Kind::routine, ObjectKind::routine, "f");
+  function.arguments = {builtin_type("int4")};
+  ExtensionMember view = a_member(Kind::relation, ObjectKind::relation, "v");
+  view.initial = {{"", Privilege{"r", ""}}};
+  ExtensionMember procedure = a_member(Kind::routine, ObjectKind::routine, "p");
+  procedure.procedure = true;
+  return {{"ext", {function, view, procedure}}};
+}
+
+// "public.f(integer) for ann: EXECUTE" of each privilege on a member of an extension.
+std::vector<std::string> on_members(const std::string& sql, ReplayOptions options = {}) {
+  const ExtensionContents known = contents();
+  options.extension_contents = [&]() -> const ExtensionContents& { return known; };
+  const Catalog catalog = after("create extension ext schema public;" + sql, options);
+  std::vector<std::string> facts;
+  for (const auto [id, privilege] : catalog.all<Privilege>()) {
+    if (privilege.on_member) facts.push_back(shown(id) + ": " + describe(privilege));
+  }
+  return facts;
+}
+
+TEST(PrivilegesOnMembers, AreFactsWhereTheMembersAreKnown) {
+  EXPECT_THAT(on_members("grant execute on function f(int4) to ann; grant select on v to bob"),
+              testing::UnorderedElementsAre("public.v for bob: SELECT",
+                                            "public.f(integer) for ann: EXECUTE"));
+  EXPECT_THAT(
+      on_members("grant execute on function f to ann; revoke execute on function f from ann"),
+      testing::IsEmpty());
+}
+
+TEST(PrivilegesOnMembers, StartWithWhatTheExtensionGrants) {
+  EXPECT_THAT(on_members("grant select on v to public"), testing::IsEmpty());
+  EXPECT_THAT(on_members("revoke all on v from public"),
+              testing::ElementsAre("public.v for PUBLIC: "));
+}
+
+TEST(PrivilegesOnMembers, AreMeantByAllInSchema) {
+  EXPECT_THAT(on_members("grant execute on all functions in schema public to ann"),
+              testing::ElementsAre("public.f(integer) for ann: EXECUTE"));
+  EXPECT_THAT(on_members("grant select on all tables in schema public to ann"),
+              testing::ElementsAre("public.v for ann: SELECT"));
+}
+
+TEST(PrivilegesOnMembers, AreNotGivenByWhoMayNot) {
+  ReplayOptions options;
+  options.runner = Runner{"joe", "joe"};
+  options.role_facts = [](const std::string& role) { return RoleFacts{role == "root", {}}; };
+  EXPECT_THAT(on_members("grant execute on all functions in schema public to ann", options),
+              testing::IsEmpty());
+}
+
+TEST(PrivilegesOnMembers, ComeFromDefaultPrivilegesAndGoWithTheExtension) {
+  const std::string again =
+      "drop extension ext;"
+      "alter default privileges grant execute on functions to ann;";
+  EXPECT_THAT(on_members(again), testing::IsEmpty());
+  EXPECT_THAT(
+      on_members(again + "create extension ext schema public"),
+      testing::ElementsAre("public.f(integer) for ann: EXECUTE", "public.p() for ann: EXECUTE"));
+}
+
+TEST(PrivilegesOnMembers, MoveWithTheExtension) {
+  EXPECT_THAT(on_members("grant execute on function f to ann; create schema s;"
+                         "alter extension ext set schema s"),
+              testing::ElementsAre("s.f(integer) for ann: EXECUTE"));
+}
+
 TEST(RunningRole, IsKnownWhereSomebodyTells) {
   const std::string sql =
       "create policy p on t to current_user, zed; revoke insert on t from current_user";

@@ -26,6 +26,36 @@ std::string class_after(const char* column, const char* method, const char* oper
   return catalog.get<Index>(id)->elements[0].operator_class.name.text();
 }
 
+TEST(NormalForm, DropsTheDefaultClassOfAnExtension) {
+  for (const bool is_default : {true, false}) {
+    Catalog catalog = shop();
+    ExtensionMember type;
+    type.kind = ExtensionMember::Kind::type;
+    type.name = qualified("ext", "kv");
+    ExtensionMember own;
+    own.kind = ExtensionMember::Kind::operator_class;
+    own.name = qualified("ext", "kv_ops");
+    own.method = "gin";
+    own.arguments = {TypeRef{type.name, {}, false}};
+    own.is_default = is_default;
+    catalog.put(object_id(ObjectKind::extension, Identifier("ext")), Extension{});
+    catalog.extension_contents["ext"] = {type, own};
+    const ObjectId table = object_id(ObjectKind::relation, qualified("public", "shelf"));
+    catalog.put(table, Relation{});
+    Attribute column;
+    column.type = TypeRef{type.name, {}, false};
+    column.position = 1;
+    catalog.put(part_of(table, ObjectKind::attribute, Identifier("tags")), column);
+    const ObjectId id = object_id(ObjectKind::index, qualified("public", "i"));
+    Index index = index_on("tags", "gin", "");
+    index.relation = table.qualified_name();
+    index.elements[0].operator_class = own.name;
+    catalog.put(id, index);
+    canonicalize(catalog, id);
+    EXPECT_EQ(catalog.get<Index>(id)->elements[0].operator_class.empty(), is_default);
+  }
+}
+
 TEST(NormalForm, DropsTheDefaultOperatorClass) {
   EXPECT_EQ(class_after("qty", "btree", "int4_ops"), "");
   EXPECT_EQ(class_after("title", "btree", "text_ops"), "");
