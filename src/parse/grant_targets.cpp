@@ -4,7 +4,6 @@
 #include <set>
 
 #include "parse/extension_members.hpp"
-#include "parse/grantor.hpp"
 #include "parse/grants.hpp"
 #include "parse/object_lookup.hpp"
 #include "parse/replay.hpp"
@@ -188,10 +187,7 @@ bool is_meant(::ObjectType type, const Object& object) {
   return type == OBJECT_ROUTINE || procedure == (type == OBJECT_PROCEDURE);
 }
 
-// Who has no right to grant on one of many is warned, and nothing happens to that one. What the
-// text makes is taken to be its own.
-bool is_meant(::ObjectType type, const ExtensionMember& member, const Replay& replay) {
-  if (!may_act_as(member.owner, replay)) return false;
+bool is_meant(::ObjectType type, const ExtensionMember& member) {
   switch (type) {
     case OBJECT_TABLE: return member.grantable == ObjectKind::relation;
     case OBJECT_SEQUENCE: return member.grantable == ObjectKind::sequence;
@@ -230,7 +226,7 @@ void add_all_in_namespaces(const ::GrantStmt& statement, Targets& targets, Repla
     if (inside && !id.subject && is_meant(statement.objtype, object)) targets.push_back(id);
   }
   const auto is_meant_too = [&](const ExtensionMember& member) {
-    return is_inside(member.name.space.text()) && is_meant(statement.objtype, member, replay);
+    return is_inside(member.name.space.text()) && is_meant(statement.objtype, member);
   };
   add_members(is_meant_too, targets, replay.catalog());
   if (replay.options().opaque_resolver != nullptr && may_bring_more(spaces, replay.catalog())) {

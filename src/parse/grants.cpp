@@ -110,6 +110,13 @@ void set_given(Privilege& held, const std::string& grantor, Privilege given) {
   std::ranges::sort(held.by_others);
 }
 
+// Whoever has no right to grant is warned, and nothing happens. What the text makes is taken to be
+// its own; what an extension brings may be a superuser's.
+bool may_act_as_owner(const ObjectId& subject, const Replay& replay) {
+  const MemberOfExtension found = member_of(subject, replay);
+  return found.member == nullptr || may_act_as(found.member->owner, replay);
+}
+
 void change_given(const ObjectId& subject, const std::string& grantee, const std::string& grantor,
                   const PrivilegeChange& change, bool cascade, Replay& replay);
 
@@ -232,6 +239,7 @@ void put_privileges(const ObjectId& id, Privilege after, Replay& replay) {
 void change_privileges(const ObjectId& subject, const std::string& grantee,
                        const PrivilegeChange& change, bool cascade, Replay& replay) {
   const Grantor grantor = grantor_on(subject, change.letters, replay);
+  if (grantor.role.empty() && !may_act_as_owner(subject, replay)) return;
   change_given(subject, grantee, grantor.role, {change.verb, grantor.letters}, cascade, replay);
   if (takes_away(change.verb) && has_columns(subject.kind)) {
     revoke_on_columns(subject, grantee, change, cascade, replay);

@@ -144,6 +144,7 @@ TEST(PrivilegesOnMembers, AreNotGivenByWhoMayNot) {
   options.role_facts = [](const std::string& role) { return RoleFacts{role == "root", {}}; };
   EXPECT_THAT(on_members("grant execute on all functions in schema public to ann", options),
               testing::IsEmpty());
+  EXPECT_THAT(on_members("revoke execute on function f from public", options), testing::IsEmpty());
 }
 
 TEST(PrivilegesOnMembers, ComeFromDefaultPrivilegesAndGoWithTheExtension) {
