@@ -195,7 +195,11 @@ class RenameVisitor : public ReferenceVisitor {
   void expression(Expression& expression, const ExpressionContext& context) {
     const bool affected = std::any_of(expression.references.begin(), expression.references.end(),
                                       [&](const ObjectId& id) { return renaming_.touches(id); });
-    if (!affected && expression.closed) return;
+    // What extensions bring is no reference.
+    const bool in_space = std::any_of(hints_.begin(), hints_.end(), [](const RenameHint& hint) {
+      return hint.before.kind == ObjectKind::namespace_;
+    });
+    if (!affected && !in_space && expression.closed) return;
     if (rename_expression_) {
       for (const RenameHint& hint : hints_) rename_expression_(expression, context, hint, state_);
     } else if (affected) {
@@ -252,6 +256,20 @@ std::map<ObjectId, ObjectId> new_ids(const Catalog& catalog, const Renaming& ren
     ids.emplace(id, after);
   }
   return ids;
+}
+
+// What extensions bring is renamed with its namespace. `ids` gets what privileges on it are about.
+void rename_members(ExtensionContents& contents, RenameVisitor& visitor,
+                    std::map<ObjectId, ObjectId>& ids) {
+  for (auto& [extension, members] : contents) {
+    for (ExtensionMember& member : members) {
+      const auto before = subject_of(member);
+      visitor.space(member.name.space);
+      visitor.type(member.result);
+      for (TypeRef& type : member.arguments) visitor.type(type);
+      if (before) ids.emplace(*before, *subject_of(member));
+    }
+  }
 }
 
 // Those of whole objects; backwards: from after to before.
@@ -317,8 +335,9 @@ Catalog renamed(const Catalog& catalog, const std::vector<RenameHint>& renames,
   if (renames.empty()) return catalog;
   const Renaming renaming(renames);
   RenameVisitor visitor(renaming, renames, rename_expression, catalog);
-  const std::map<ObjectId, ObjectId> ids = new_ids(catalog, renaming, visitor);
+  std::map<ObjectId, ObjectId> ids = new_ids(catalog, renaming, visitor);
   Catalog after = catalog;
+  rename_members(after.extension_contents, visitor, ids);
   for (const auto& [id, object] : catalog.objects()) after.erase(id);
   for (const auto& [id, object] : catalog.objects()) {
     Object copy = object;

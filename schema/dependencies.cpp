@@ -60,10 +60,8 @@ class Collector : public ReferenceVisitor {
   void publication(const Identifier& name) { add(object_id(ObjectKind::publication, name)); }
   // Exactly that overload where there is one; else whichever may be called with such types.
   void function(const QualifiedName& name, const std::vector<TypeRef>& arguments) {
-    std::vector<Argument> written(arguments.size());
-    for (std::size_t i = 0; i < arguments.size(); ++i) written[i].type = arguments[i];
     ObjectId exact = object_id(ObjectKind::routine, name);
-    exact.member = arguments_key(written);
+    exact.member = arguments_key(arguments);
     catalog_.contains(exact) ? add(exact) : routine(name);
   }
   void collation(const QualifiedName& name) { add(object_id(ObjectKind::collation, name)); }

@@ -3,21 +3,12 @@
 #include "schema/catalog.hpp"
 
 namespace pgplumb {
-namespace {
-
-std::string key_of(const std::vector<TypeRef>& types) {
-  std::vector<Argument> arguments(types.size());
-  for (std::size_t i = 0; i < types.size(); ++i) arguments[i].type = types[i];
-  return arguments_key(arguments);
-}
-
-}  // namespace
 
 std::optional<ObjectId> subject_of(const ExtensionMember& member) {
   if (!member.grantable) return std::nullopt;
   if (member.name.space.empty()) return object_id(*member.grantable, member.name.name);
   ObjectId id = object_id(*member.grantable, member.name);
-  if (member.kind == ExtensionMember::Kind::routine) id.member = key_of(member.arguments);
+  if (member.kind == ExtensionMember::Kind::routine) id.member = arguments_key(member.arguments);
   return id;
 }
 

@@ -74,6 +74,7 @@ struct Routine {
 // ObjectId::member of a routine: input types (IN, INOUT, VARIADIC) as format_type prints them
 // without modifiers, separated by ", ".
 [[nodiscard]] std::string arguments_key(const std::vector<Argument>& arguments);
+[[nodiscard]] std::string arguments_key(const std::vector<TypeRef>& types);  // of input types
 
 template <typename Self, typename Visitor>
 requires std::same_as<std::remove_const_t<Self>, Routine>

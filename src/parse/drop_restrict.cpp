@@ -35,10 +35,8 @@ class UserFinder : public ReferenceVisitor {
     if (routines.size() == 1) look(routines.front());
   }
   void function(const QualifiedName& name, const std::vector<TypeRef>& arguments) {
-    std::vector<Argument> written(arguments.size());
-    for (std::size_t i = 0; i < arguments.size(); ++i) written[i].type = arguments[i];
     ObjectId exact = object_id(ObjectKind::routine, name);
-    exact.member = arguments_key(written);
+    exact.member = arguments_key(arguments);
     look(exact);
   }
   void collation(const QualifiedName& name) { look(object_id(ObjectKind::collation, name)); }

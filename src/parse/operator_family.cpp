@@ -180,10 +180,8 @@ void tie_to_classes(FamilyMembers& members, const ObjectId& family,
 namespace {
 
 ObjectId function_id(const FamilyFunction& member) {
-  std::vector<Argument> arguments(member.arguments.size());
-  for (std::size_t i = 0; i < arguments.size(); ++i) arguments[i].type = member.arguments[i];
   ObjectId id = object_id(ObjectKind::routine, member.function);
-  id.member = arguments_key(arguments);
+  id.member = arguments_key(member.arguments);
   return id;
 }
 

@@ -143,9 +143,7 @@ class Renamer : public ReferenceVisitor {
   void function(QualifiedName& name, const std::vector<TypeRef>& arguments) {
     const bool same =
         rename_.before.kind == ObjectKind::routine && name == rename_.before.qualified_name();
-    std::vector<Argument> written(arguments.size());
-    for (std::size_t i = 0; i < arguments.size(); ++i) written[i].type = arguments[i];
-    if (same && arguments_key(written) == rename_.before.member) return set(name);
+    if (same && arguments_key(arguments) == rename_.before.member) return set(name);
     routine(name);
   }
   void foreign_data_wrapper(Identifier& name) { plain(ObjectKind::foreign_data_wrapper, name); }

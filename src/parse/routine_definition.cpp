@@ -190,17 +190,11 @@ bool fits(const ObjectId& id, RoutineWord word, const Replay& replay) {
   return procedure == (word == RoutineWord::procedure);
 }
 
-std::string key_of(const std::vector<TypeRef>& types) {
-  std::vector<Argument> arguments(types.size());
-  for (std::size_t i = 0; i < types.size(); ++i) arguments[i].type = types[i];
-  return arguments_key(arguments);
-}
-
 // All argument types, outputs too: how a procedure may be named as well.
 std::string full_key(const Routine& routine) {
   std::vector<TypeRef> types;
   for (const Argument& argument : routine.arguments) types.push_back(argument.type);
-  return key_of(types);
+  return arguments_key(types);
 }
 
 std::vector<TypeRef> types_of(const ::ObjectWithArgs& name, const Replay& replay) {
@@ -274,7 +268,7 @@ std::optional<ObjectId> find_routine(const ::ObjectWithArgs& name, RoutineWord w
   std::vector<ObjectId> found = replay.find_routines(name.objname);
   std::erase_if(found, [&](const ObjectId& id) { return !fits(id, word, replay); });
   if (!name.args_unspecified) {
-    const std::string key = key_of(types_of(name, replay));
+    const std::string key = arguments_key(types_of(name, replay));
     for (const ObjectId& id : found) {
       if (id.member == key) return id;
     }
@@ -289,7 +283,7 @@ std::optional<ObjectId> find_routine(const ::ObjectWithArgs& name, RoutineWord w
 
 std::optional<std::string> written_signature(const ::ObjectWithArgs& name, const Replay& replay) {
   if (name.args_unspecified) return std::nullopt;
-  return key_of(types_of(name, replay));
+  return arguments_key(types_of(name, replay));
 }
 
 std::optional<ObjectId> find_aggregate(const ::ObjectWithArgs& name, const Replay& replay) {
@@ -301,7 +295,7 @@ std::optional<ObjectId> find_aggregate(const ::ObjectWithArgs& name, const Repla
     const auto all = replay.catalog().find_named(ObjectKind::aggregate, there);
     if (name.args_unspecified && all.size() == 1) return all.front();
     ObjectId id = object_id(ObjectKind::aggregate, there);
-    id.member = key_of(types_of(name, replay));
+    id.member = arguments_key(types_of(name, replay));
     if (!name.args_unspecified && replay.catalog().contains(id)) return id;
   }
   return std::nullopt;

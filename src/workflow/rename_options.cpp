@@ -10,19 +10,47 @@
 namespace pgplumb::workflow {
 namespace {
 
+// The parts of a written name; in double quotes dots are letters and "" is a quote.
 std::vector<std::string> split_dots(std::string_view text) {
   std::vector<std::string> parts{""};
   bool quoted = false;
-  for (const char c : text) {
-    if (c == '"') {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool doubled = quoted && text.substr(i, 2) == "\"\"";
+    if (doubled) ++i;
+    if (text[i] == '"' && !doubled) {
       quoted = !quoted;
-    } else if (c == '.' && !quoted) {
+    } else if (text[i] == '.' && !quoted) {
       parts.emplace_back();
     } else {
-      parts.back() += c;
+      parts.back() += text[i];
     }
   }
   return parts;
+}
+
+// Where the right side begins: the first sign of equality outside of quotes.
+std::size_t sign_in(std::string_view text) {
+  bool quoted = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '"') quoted = !quoted;
+    if (text[i] == '=' && !quoted) return i;
+  }
+  return std::string_view::npos;
+}
+
+// One part that split_dots reads back.
+std::string written(const std::string& name) {
+  if (name.find_first_of(".=\"") == std::string::npos) return name;
+  std::string text = "\"";
+  for (const char c : name) text += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return text + "\"";
+}
+
+std::string written(const ObjectId& id) {
+  std::string text = id.space.empty() ? "" : written(id.space) + ".";
+  text += written(id.name);
+  return id.member.empty() || id.kind != ObjectKind::attribute ? text
+                                                               : text + "." + written(id.member);
 }
 
 std::optional<ObjectId> named(const Catalog& catalog, const QualifiedName& name) {
@@ -36,8 +64,9 @@ std::optional<ObjectId> named(const Catalog& catalog, const QualifiedName& name)
 
 // Objects without a namespace.
 std::optional<ObjectId> named(const Catalog& catalog, const std::string& name) {
-  for (const ObjectKind kind : {ObjectKind::publication, ObjectKind::subscription,
-                                ObjectKind::event_trigger, ObjectKind::language}) {
+  for (const ObjectKind kind :
+       {ObjectKind::namespace_, ObjectKind::publication, ObjectKind::subscription,
+        ObjectKind::event_trigger, ObjectKind::language}) {
     const ObjectId id = object_id(kind, Identifier(name));
     if (catalog.contains(id)) return id;
   }
@@ -116,7 +145,7 @@ std::vector<diff::RenameHint> parse_renames(const std::vector<std::string>& text
                                             const Catalog& current, Diagnostics& diagnostics) {
   std::vector<diff::RenameHint> hints;
   for (const std::string& text : texts) {
-    const std::size_t sign = text.find('=');
+    const std::size_t sign = sign_in(text);
     const bool whole = sign != std::string::npos && sign > 0 && sign + 1 < text.size();
     const auto before =
         whole ? find_named(current, split_dots(std::string_view(text).substr(0, sign)))
@@ -126,14 +155,21 @@ std::vector<diff::RenameHint> parse_renames(const std::vector<std::string>& text
     if (!after) {
       diagnostics.add(DiagnosticCode::configuration,
                       "--rename " + printable(text) +
-                          ": want EXISTING=NAME, where EXISTING is a table, column, type or "
-                          "function that the migrations make (orders.total=amount, or "
+                          ": want EXISTING=NAME, where EXISTING is a table, column, type, "
+                          "function or schema that the migrations make (orders.total=amount, or "
                           "orders=archive.orders for one that moves to another schema)");
       continue;
     }
     hints.push_back({*before, *after});
   }
   return hints;
+}
+
+std::string rename_text(const diff::RenameHint& hint) {
+  if (hint.before.space != hint.after.space)
+    return written(hint.before) + "=" + written(hint.after);
+  const bool column = hint.after.kind == ObjectKind::attribute;
+  return written(hint.before) + "=" + written(column ? hint.after.member : hint.after.name);
 }
 
 std::vector<diff::RenameHint> directives_that_apply(const std::vector<diff::RenameHint>& settled,

@@ -13,12 +13,16 @@ namespace pgplumb::workflow {
 // With sql's rewriting of expressions, which diff can't include.
 [[nodiscard]] diff::CompareOptions compare_options(std::vector<diff::RenameHint> renames);
 
-// "[space.]relation.column=name", "[space.]relation=name" (any object in pg_class, types, routines
-// by name): the left side as it is in `current`, the right side the bare new name. What names
-// nothing in `current` is a configuration diagnostic.
+// "[space.]relation.column=name", "[space.]relation=[space.]name" (any object in pg_class, types,
+// routines by name; schemas, publications and the like): the left side as it is in `current`. Names
+// with dots, signs of equality or quotes in them stand in double quotes. What names nothing in
+// `current` is a configuration diagnostic.
 [[nodiscard]] std::vector<diff::RenameHint> parse_renames(const std::vector<std::string>& texts,
                                                           const Catalog& current,
                                                           Diagnostics& diagnostics);
+
+// The text that parse_renames reads as `hint`.
+[[nodiscard]] std::string rename_text(const diff::RenameHint& hint);
 
 // A directive stays in the schema after the rename was made; then it says nothing any more.
 // `settled` as diff::settled_renames gives them.

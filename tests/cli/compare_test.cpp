@@ -312,6 +312,21 @@ TEST_F(Compare, GenerateMovesATableToAnotherSchemaWhereThatIsSaid) {
   EXPECT_THAT(said.out, Not(HasSubstr("DROP TABLE")));
 }
 
+TEST_F(Compare, GenerateOffersARenameThatCanBeGiven) {
+  const std::string orders = read_file(folder().path() / "schema" / "shop.sql");
+  migration("9_odd", "create schema odd;\ncreate table odd.\"a.b=c\"\"d\" (x int);\n");
+  folder().write("schema/shop.sql", orders +
+                                        "create schema odd;\n"
+                                        "create table odd.\"new.name\" (x int);\n");
+  const Outcome outcome = run({"generate", "--dry-run", "odd"});
+  EXPECT_EQ(outcome.code, 3) << shown(outcome);
+  EXPECT_THAT(outcome.err, HasSubstr("--rename odd.\"a.b=c\"\"d\"=\"new.name\""));
+  const Outcome said =
+      run({"generate", "--dry-run", "odd", "--rename", "odd.\"a.b=c\"\"d\"=\"new.name\""});
+  EXPECT_EQ(said.code, 0) << shown(said);
+  EXPECT_THAT(said.out, HasSubstr("ALTER TABLE odd.\"a.b=c\"\"d\" RENAME TO \"new.name\""));
+}
+
 TEST_F(Compare, GenerateSaysWhatARenameOfNothingIs) {
   const Outcome outcome = run({"generate", "--rename", "ordrs.total=amount"});
   EXPECT_EQ(outcome.code, 64) << shown(outcome);

@@ -15,18 +15,6 @@ class ExtensionPrivileges : public ProgramTest {
     const Outcome outcome = run_on_database(arguments);
     EXPECT_EQ(outcome.code, 0) << shown(outcome);
   }
-
-  // What "generate" writes after it has proved it, the way up and the way down together.
-  std::string generated() {
-    const Outcome outcome = run({"generate", "change"});
-    EXPECT_EQ(outcome.code, 0) << shown(outcome);
-    std::string text;
-    for (const std::string& file : files("migrations")) {
-      if (file.find("_change") == std::string::npos) continue;
-      text += read_file(folder().path() / "migrations" / file);
-    }
-    return text;
-  }
 };
 
 constexpr const char* kExtensions =
@@ -62,6 +50,24 @@ TEST_F(ExtensionPrivileges, OfAllInASchemaAreFollowed) {
   succeeds({"up"});
   succeeds({"verify"});
   succeeds({"verify", "--offline"});
+}
+
+TEST_F(ExtensionPrivileges, StayWhereTheirSchemaIsRenamed) {
+  const std::string more =
+      "create table t (h \"Ext\".hstore);\ncreate view v as select \"Ext\".akeys(h) from t;\n"
+      "grant execute on function \"Ext\".akeys(\"Ext\".hstore) to pg_monitor;\n"
+      "grant usage on type \"Ext\".hstore to pg_monitor;\n";
+  migration("1_a", kExtensions + more);
+  std::string renamed = kExtensions + more;
+  for (auto at = renamed.find("\"Ext\""); at != std::string::npos; at = renamed.find("\"Ext\"")) {
+    renamed.replace(at, 5, "e2");
+  }
+  folder().write("schema/a.sql", renamed);
+  const Outcome outcome = run({"generate", "--dry-run", "change", "--rename", "Ext=e2"});
+  EXPECT_EQ(outcome.code, 0) << shown(outcome);
+  EXPECT_THAT(outcome.out, HasSubstr("ALTER SCHEMA \"Ext\" RENAME TO e2;"));
+  EXPECT_THAT(outcome.out, Not(HasSubstr("GRANT"))) << shown(outcome);
+  EXPECT_THAT(outcome.out, Not(HasSubstr("VIEW"))) << shown(outcome);
 }
 
 TEST_F(ExtensionPrivileges, OfDefaultPrivilegesAreTakenBackWhereTheExtensionIsToHaveNone) {

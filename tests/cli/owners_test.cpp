@@ -11,19 +11,6 @@ using ::testing::Not;
 
 class Owners : public ProgramTest {
  protected:
-  // What "generate" writes, the way up and the way down together.
-  std::string generated() {
-    const Outcome outcome = run({"generate", "change"});
-    EXPECT_EQ(outcome.code, 0) << shown(outcome);
-    std::string text;
-    for (const std::string& file : files("migrations")) {
-      if (file.find("_change") == std::string::npos) continue;
-      text += read_file(folder().path() / "migrations" / file);
-    }
-    EXPECT_NE(text, "") << shown(outcome);
-    return text;
-  }
-
   void up() {
     const Outcome outcome = run_on_database({"up"});
     ASSERT_EQ(outcome.code, 0) << shown(outcome);

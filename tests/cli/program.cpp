@@ -134,6 +134,18 @@ std::vector<std::string> ProgramTest::files(const std::string& below) const {
   return names;
 }
 
+std::string ProgramTest::generated() {
+  const Outcome outcome = run({"generate", "change"});
+  EXPECT_EQ(outcome.code, 0) << shown(outcome);
+  std::string text;
+  for (const std::string& file : files("migrations")) {
+    if (file.find("_change") == std::string::npos) continue;
+    text += read_file(folder().path() / "migrations" / file);
+  }
+  EXPECT_NE(text, "") << shown(outcome);
+  return text;
+}
+
 std::string ProgramTest::value(const std::string& sql) {
   pg::Session session = connect();
   const pg::Rows rows = session.query(sql);

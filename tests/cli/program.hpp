@@ -44,6 +44,8 @@ class ProgramTest : public ThrowawayTest {
   void migration(const std::string& label, const std::string& up, const std::string& down = "");
   [[nodiscard]] const Folder& folder() const { return folder_; }
   [[nodiscard]] std::vector<std::string> files(const std::string& below) const;
+  // What "generate change" writes after it has proved it, the way up and the way down together.
+  std::string generated();
   // One value of the database, as text.
   std::string value(const std::string& sql);
 

@@ -86,7 +86,7 @@ void print_hints(Output& output, const workflow::Draft& draft) {
     const std::string after = moved ? shown(hint.after) : printable(name);
     output.message("if " + described(hint.before) +
                    (moved ? " was moved to " : " was renamed to ") + after + ", say so: --rename " +
-                   shown(hint.before) + "=" + after);
+                   printable(workflow::rename_text(hint)));
   }
 }
 
