@@ -46,11 +46,11 @@ struct Found {
 
 std::optional<Found> find_in(const Catalog& catalog, const std::string& space,
                              const std::string& name) {
-  QualifiedName whole = qualified(space, name);
-  if (has_type(catalog, whole)) return Found{std::move(whole), false};
+  const QualifiedName whole = qualified(space, name);
+  if (has_type(catalog, whole)) return Found{whole, false};
   if (!name.starts_with('_')) return std::nullopt;
-  QualifiedName element = qualified(space, name.substr(1));
-  if (has_type(catalog, element)) return Found{std::move(element), true};
+  const QualifiedName element = qualified(space, name.substr(1));
+  if (has_type(catalog, element)) return Found{element, true};
   return std::nullopt;
 }
 
@@ -136,7 +136,7 @@ TypeRef resolve_type(const ::TypeName& type, const Catalog& catalog, const Searc
   Found found = find_type(catalog, path, names);
   const bool builtin = found.name.space.text() == kCatalog;
   std::string modifiers = modifiers_of(type, builtin ? found.name.name.text() : std::string());
-  return {std::move(found.name), std::move(modifiers), found.array || bounds};
+  return {found.name, std::move(modifiers), found.array || bounds};
 }
 
 TypeRef parse_type(const std::string& text, const Catalog& catalog, const SearchPath& path) {

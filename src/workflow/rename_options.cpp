@@ -187,6 +187,7 @@ std::vector<diff::RenameHint> directives_that_apply(const std::vector<diff::Rena
 
 std::vector<diff::RenameHint> reversed(const std::vector<diff::RenameHint>& renames) {
   std::vector<diff::RenameHint> result;
+  result.reserve(renames.size());
   for (const diff::RenameHint& hint : renames) result.push_back({hint.after, hint.before});
   std::reverse(result.begin(), result.end());
   return result;

@@ -14,6 +14,7 @@ namespace {
 
 std::vector<char*> pointers(std::vector<std::string>& texts) {
   std::vector<char*> all;
+  all.reserve(texts.size() + 1);
   for (std::string& text : texts) all.push_back(text.data());
   all.push_back(nullptr);
   return all;
@@ -88,7 +89,9 @@ Outcome ProgramTest::run(const std::vector<std::string>& arguments, Variables va
   std::vector<std::string> command = {PGPLUMB_BINARY_DIR "/pgplumb"};
   command.insert(command.end(), arguments.begin(), arguments.end());
   std::vector<std::string> environment;
-  for (const auto& [name, value] : variables) environment.push_back(name + "=" + value);
+  for (const auto& [name, value] : variables) {
+    environment.emplace_back(name).append("=").append(value);
+  }
   const std::vector<char*> argv = pointers(command);
   const std::vector<char*> envp = pointers(environment);
   const Folder streams;

@@ -9,6 +9,7 @@
 #include "pg/connection_error.hpp"
 #include "report/plan_report.hpp"
 #include "workflow/generate.hpp"
+#include "workflow/rename_options.hpp"
 
 namespace pgplumb::cli {
 namespace {

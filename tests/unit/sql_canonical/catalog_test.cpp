@@ -1,6 +1,8 @@
 // Whole objects and catalogs.
 #include <gtest/gtest.h>
 
+#include <utility>
+
 #include "sql/canonical.hpp"
 #include "tests/unit/sql_canonical/catalog_text.hpp"
 #include "tests/unit/sql_canonical/recorded.hpp"
@@ -174,12 +176,12 @@ TEST(Path, DecidesWhatANameMeans) {
   const ExpressionContext context{ExpressionRole::view_query, qualified("a", "v"), {}};
   Expression expression;
   expression.text = "select f(id) from t";
-  for (const char* first : {"a", "b"}) {
+  for (const auto& [first, meant] : {std::pair{"a", "SELECT a.f(t.id) AS f FROM a.t"},
+                                     std::pair{"b", "SELECT b.f(t.id) AS f FROM b.t"}}) {
     Expression copy = expression;
     copy.search_path = std::make_shared<const SearchPath>(SearchPath{first});
     canonicalize(copy, context, catalog);
-    const std::string space = first;
-    EXPECT_EQ(copy.canonical, "SELECT " + space + ".f(t.id) AS f FROM " + space + ".t");
+    EXPECT_EQ(copy.canonical, meant);
   }
 }
 
