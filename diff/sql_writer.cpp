@@ -259,6 +259,13 @@ SqlWriter& SqlWriter::type(const TypeRef& type) {
   return *this;
 }
 
+SqlWriter& SqlWriter::signature(const std::string& key) {
+  if (!is_contained(key)) throw Failure("odd signature " + printable(key));
+  call();
+  if (!key.empty()) append(key);
+  return close();
+}
+
 SqlWriter& SqlWriter::cast(const TypeRef& to) {
   text_ += "::";
   glued_ = true;

@@ -46,6 +46,8 @@ class SqlWriter {
   // Digits with a point and an exponent; Failure for anything else.
   SqlWriter& decimal(const std::string& digits);
   SqlWriter& type(const TypeRef& type);
+  // The input types of a routine in parentheses, from its id (see arguments_key).
+  SqlWriter& signature(const std::string& key);
   SqlWriter& cast(const TypeRef& type);  // ::type
   // The text where it means the same under the search path of an ordinary session, else the
   // canonical form. Throws Failure when it could end the statement (unbalanced, a bare semicolon).

@@ -2,7 +2,6 @@
 #include <string>
 #include <utility>
 
-#include "base/assert.hpp"
 #include "diff/holder.hpp"
 #include "diff/initial_access.hpp"
 #include "diff/new_owners.hpp"
@@ -23,15 +22,6 @@ void write_function(SqlWriter& sql, const ObjectId& id, const Scope& scope) {
   sql.close();
 }
 
-void write_member(SqlWriter& sql, const ObjectId& subject, const Scope& scope) {
-  const MemberOfExtension there = member_at(scope.desired, subject);
-  const auto* member =
-      there.member != nullptr ? there.member : member_at(scope.current, subject).member;
-  PGPLUMB_ASSERT(member != nullptr);
-  sql.keyword("ROUTINE").name(subject.qualified_name()).call();
-  sql.list(member->arguments, [&](const TypeRef& type) { sql.type(type); }).close();
-}
-
 void write_subject(SqlWriter& sql, const ObjectId& subject, const Scope& scope) {
   sql.keyword("ON");
   switch (subject.kind) {
@@ -44,10 +34,12 @@ void write_subject(SqlWriter& sql, const ObjectId& subject, const Scope& scope) 
       break;
     case ObjectKind::aggregate: write_function(sql, subject, scope); break;
     case ObjectKind::routine:
-      if (!scope.desired.contains(subject) && !scope.current.contains(subject)) {
-        return write_member(sql, subject, scope);
+      // What an extension brings is neither side's object.
+      if (scope.desired.contains(subject) || scope.current.contains(subject)) {
+        write_object(sql, subject, scope);
+      } else {
+        sql.keyword("ROUTINE").name(subject.qualified_name()).signature(subject.member);
       }
-      write_object(sql, subject, scope);
       break;
     default: write_object(sql, subject, scope);
   }

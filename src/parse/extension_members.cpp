@@ -9,14 +9,6 @@
 namespace pgplumb::parse {
 namespace {
 
-bool is_built_in(const std::string& name, ExtensionMember::Kind kind) {
-  switch (kind) {
-    case ExtensionMember::Kind::relation: return sql::is_builtin_relation(name);
-    case ExtensionMember::Kind::routine: return sql::is_builtin_routine(name);
-    default: return false;
-  }
-}
-
 const ExtensionMember* member_named(const QualifiedName& name, ExtensionMember::Kind kind,
                                     const Catalog& catalog) {
   for (const auto& [extension, members] : catalog.extension_contents) {
@@ -75,6 +67,14 @@ class ForeignNames : public ReferenceVisitor {
 };
 
 }  // namespace
+
+bool is_built_in(const std::string& name, ExtensionMember::Kind kind) {
+  switch (kind) {
+    case ExtensionMember::Kind::relation: return sql::is_builtin_relation(name);
+    case ExtensionMember::Kind::routine: return sql::is_builtin_routine(name);
+    default: return false;
+  }
+}
 
 bool may_use_extension(const std::string& extension, const Catalog& catalog) {
   if (extension == "plpgsql" || catalog.extension_contents.contains(extension)) return false;

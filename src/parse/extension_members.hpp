@@ -14,6 +14,9 @@ namespace pgplumb::parse {
     const std::vector<std::string>& names, ExtensionMember::Kind kind, const Catalog& catalog,
     const SearchPath& path);
 
+// Whether a name without a namespace means one of pg_catalog, which is searched first.
+[[nodiscard]] bool is_built_in(const std::string& name, ExtensionMember::Kind kind);
+
 // Whether the name may stand for something outside the model: one of pg_catalog, a known member of
 // an extension, or anything while an installed extension's contents are not known.
 [[nodiscard]] bool may_be_outside(const std::vector<std::string>& names, ExtensionMember::Kind kind,

@@ -60,16 +60,15 @@ void ask_about_members(const std::string& what, Replay& replay) {
 void report_missing(const std::vector<std::string>& names, std::string_view what,
                     ExtensionMember::Kind kind, Replay& replay) {
   const std::string subject = std::string(what) + " " + names.back();
-  if (!may_be_outside(names, kind, replay.catalog(), replay.search_path())) {
-    return replay.unresolved(what, names.back());
-  }
-  const bool builtin = names.size() > 1
-                           ? names[names.size() - 2] == "pg_catalog"
-                           : !may_be_member(names, kind, replay.catalog(), replay.search_path());
+  const bool builtin =
+      names.size() > 1 ? names[names.size() - 2] == "pg_catalog" : is_built_in(names.back(), kind);
   if (!builtin && sql::has_unknown_contents(replay.catalog())) {
-    return ask_about_members(subject, replay);
+    ask_about_members(subject, replay);
+  } else if (may_be_outside(names, kind, replay.catalog(), replay.search_path())) {
+    replay.unmanaged("privileges on " + subject);
+  } else {
+    replay.unresolved(what, names.back());
   }
-  replay.unmanaged("privileges on " + subject);
 }
 
 void add_relations(const ::GrantStmt& statement, Targets& targets, Replay& replay) {
