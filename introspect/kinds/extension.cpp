@@ -1,5 +1,3 @@
-#include <string_view>
-
 #include "introspect/access_list.hpp"
 #include "introspect/extension_contents.hpp"
 #include "introspect/kind_stages.hpp"
@@ -12,9 +10,8 @@ select oid, extname, extnamespace, extversion from pg_extension
 )sql";
 
 // One row per member that SQL text can name. From the eighth column on: whether an operator class
-// is its access method's default for the type; whether a routine is a procedure; 'S' for a
-// sequence, or the letter of a kind of `other`; its owner (NULL for what initdb made); what the
-// extension itself grants.
+// is its access method's default for the type; whether a routine is a procedure; the letter of
+// grantable_kind, or NULL; its owner (NULL for what initdb made); what the extension itself grants.
 constexpr const char* kMembers = R"sql(
 with member as materialized (
   select d.classid, d.objid, d.refobjid as extension, d.objid >= 16384 as own, i.initprivs
@@ -23,11 +20,11 @@ with member as materialized (
   where d.refclassid = 'pg_extension'::regclass and d.deptype = 'e'
 )
 select m.extension, 't', t.typnamespace, t.typname, null::oidvector, null::oid, null::oid, false,
-       false, null::"char", case when m.own then t.typowner end, m.initprivs
+       false, 't'::text, case when m.own then t.typowner end, m.initprivs
 from member m join pg_type t on m.classid = 'pg_type'::regclass and t.oid = m.objid
 union all
 select m.extension, 'f', p.pronamespace, p.proname, p.proargtypes, p.prorettype, null, false,
-       p.prokind = 'p', null, case when m.own then p.proowner end, m.initprivs
+       p.prokind = 'p', 'f', case when m.own then p.proowner end, m.initprivs
 from member m join pg_proc p on m.classid = 'pg_proc'::regclass and p.oid = m.objid
 union all
 select m.extension, 'o', o.oprnamespace, o.oprname,
@@ -40,13 +37,15 @@ select m.extension, 'c', c.opcnamespace, c.opcname, c.opcintype::text::oidvector
 from member m join pg_opclass c on m.classid = 'pg_opclass'::regclass and c.oid = m.objid
 union all
 select m.extension, 'r', c.relnamespace, c.relname, null, null, null, false,
-       false, c.relkind, case when m.own then c.relowner end, m.initprivs
+       false, case when c.relkind = 'S' then 'S' when c.relkind in ('r', 'v', 'm', 'f', 'p') then 'r'
+              end,
+       case when m.own then c.relowner end, m.initprivs
 from member m join pg_class c on m.classid = 'pg_class'::regclass and c.oid = m.objid
 union all
 select m.extension, 'x', other.space, other.name, null, null, null, false,
        false, other.letter, case when m.own then other.owner end, m.initprivs
 from member m join (
-  select 'pg_collation'::regclass, oid, collnamespace, collname, null::"char", null::oid
+  select 'pg_collation'::regclass, oid, collnamespace, collname, null::text, null::oid
   from pg_collation
   union all select 'pg_conversion'::regclass, oid, connamespace, conname, null, null
             from pg_conversion
@@ -83,30 +82,6 @@ ExtensionMember::Kind member_kind(char letter) {
   }
 }
 
-std::optional<ObjectKind> plain_kind(char letter) {
-  switch (letter) {
-    case 'w': return ObjectKind::foreign_data_wrapper;
-    case 's': return ObjectKind::foreign_server;
-    case 'l': return ObjectKind::language;
-    case 'n': return ObjectKind::namespace_;
-    default: return std::nullopt;
-  }
-}
-
-// `letter`: pg_class.relkind, or one that kMembers gives.
-std::optional<ObjectKind> grantable_kind(ExtensionMember::Kind kind, char letter) {
-  switch (kind) {
-    case ExtensionMember::Kind::type: return ObjectKind::base_type;
-    case ExtensionMember::Kind::routine: return ObjectKind::routine;
-    case ExtensionMember::Kind::relation: break;
-    case ExtensionMember::Kind::other: return plain_kind(letter);
-    default: return std::nullopt;
-  }
-  if (letter == 'S') return ObjectKind::sequence;
-  const bool relation = std::string_view("rvmfp").find(letter) != std::string_view::npos;
-  return relation ? std::optional(ObjectKind::relation) : std::nullopt;
-}
-
 ExtensionMember member_of(const pg::Row& row, const Names& names) {
   ExtensionMember member;
   member.kind = member_kind(row.character(1));
@@ -120,7 +95,7 @@ ExtensionMember member_of(const pg::Row& row, const Names& names) {
   member.is_default = row.boolean(7);
   member.procedure = row.boolean(8);
   if (row.is_null(10)) return member;
-  member.grantable = grantable_kind(member.kind, row.character(9));
+  member.grantable = grantable_kind(row.character(9));
   member.owner = names.role(row.oid(10));
   if (!row.is_null(11)) member.initial = privileges_by_role(row.strings(11), member.owner);
   return member;
@@ -140,6 +115,20 @@ void decode(KindTag<Extension>, const SlotRows& rows, Reader& reader) {
     extension.version = row.string(3);
     reader.put({CatalogOid::pg_extension, row.oid(0)},
                object_id(ObjectKind::extension, Identifier(row.string(1))), std::move(extension));
+  }
+}
+
+std::optional<ObjectKind> grantable_kind(char letter) {
+  switch (letter) {
+    case 'r': return ObjectKind::relation;
+    case 'S': return ObjectKind::sequence;
+    case 'f': return ObjectKind::routine;
+    case 't': return ObjectKind::base_type;
+    case 'w': return ObjectKind::foreign_data_wrapper;
+    case 's': return ObjectKind::foreign_server;
+    case 'l': return ObjectKind::language;
+    case 'n': return ObjectKind::namespace_;
+    default: return std::nullopt;
   }
 }
 

@@ -1,6 +1,7 @@
 #include <map>
 
 #include "introspect/access_list.hpp"
+#include "introspect/extension_contents.hpp"
 #include "introspect/kind_stages.hpp"
 
 namespace pgplumb::introspect {
@@ -35,7 +36,7 @@ where nspacl is not null and (oid >= 16384 or oid = 2200) or nspname = 'public'
 )sql";
 
 // What extensions bring, where it grants something else than the extension gave. Columns stand
-// behind their relation; the letters are those of member_subject.
+// behind their relation; the letters are those of grantable_kind.
 constexpr const char* kMemberQuery = R"sql(
 select x.extname, o.kind, o.space, o.name, o.arguments, o.attribute, o.owner, o.acl, i.initprivs
 from (
@@ -77,16 +78,7 @@ ObjectId member_subject(const pg::Row& row, const Names& names) {
   ExtensionMember member;
   member.name.name = Identifier(row.string(3));
   if (row.oid(2) != 0) member.name.space = names.space(row.oid(2));
-  switch (row.character(1)) {
-    case 'S': member.grantable = ObjectKind::sequence; break;
-    case 'f': member.grantable = ObjectKind::routine; break;
-    case 't': member.grantable = ObjectKind::base_type; break;
-    case 'w': member.grantable = ObjectKind::foreign_data_wrapper; break;
-    case 's': member.grantable = ObjectKind::foreign_server; break;
-    case 'l': member.grantable = ObjectKind::language; break;
-    case 'n': member.grantable = ObjectKind::namespace_; break;
-    default: member.grantable = ObjectKind::relation;
-  }
+  member.grantable = grantable_kind(row.character(1));
   if (member.grantable == ObjectKind::routine) member.kind = ExtensionMember::Kind::routine;
   for (const Oid type : row.oids(4)) member.arguments.push_back(names.type(type));
   const ObjectId subject = *subject_of(member);
