@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "base/assert.hpp"
+#include "diff/extension_move.hpp"
 #include "diff/holder.hpp"
 #include "diff/rename.hpp"
 #include "diff/rename_followers.hpp"
@@ -165,13 +166,25 @@ Verdict Change::verdict() const {
   return certain ? Verdict::different : Verdict::unknown;
 }
 
+std::optional<Catalog> after_renames(const Catalog& current, const Catalog& desired,
+                                     const std::vector<RenameHint>& renames,
+                                     const CompareOptions& options) {
+  std::optional<Catalog> after;
+  if (!renames.empty()) after = renamed(current, renames, options.rename_expression);
+  for (const ExtensionMove& move : extension_moves(after ? *after : current, desired)) {
+    if (!options.move_expression) break;
+    after = after_move(after ? *after : current, move, options.move_expression).catalog;
+  }
+  return after;
+}
+
 Comparison compare(const Catalog& current, const Catalog& desired, const CompareOptions& options) {
   const std::vector<RenameHint> renames =
       with_followers(current, desired, usable_renames(current, desired, options.renames),
                      options.rename_expression);
-  if (renames.empty()) return Comparer(current, desired).run();
-  const Catalog after_renames = renamed(current, renames, options.rename_expression);
-  Comparison result = Comparer(after_renames, desired).run();
+  const auto starting = after_renames(current, desired, renames, options);
+  Comparison result = Comparer(starting ? *starting : current, desired).run();
+  if (renames.empty()) return result;
   std::vector<Change> changes;
   changes.reserve(renames.size() + result.changes.size());
   for (const RenameHint& hint : renames) changes.push_back(rename_change(hint, current, desired));

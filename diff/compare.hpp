@@ -9,6 +9,7 @@
 #include "diff/change.hpp"
 #include "schema/catalog.hpp"
 #include "schema/expression.hpp"
+#include "schema/extension_move.hpp"
 
 namespace pgplumb::diff {
 
@@ -37,6 +38,8 @@ struct CompareOptions {
   std::vector<RenameHint> renames;
   // Unset: expressions that use a renamed object are unknown.
   RenameExpression rename_expression;
+  // Unset: what uses an extension that is to stand in another namespace differs as well.
+  MoveExpression move_expression;
 };
 
 // Both states canonical and, where the two come from text and a server, reconciled

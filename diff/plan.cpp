@@ -246,7 +246,7 @@ Result<Plan> plan(const Catalog& current, const Catalog& desired, const PlanOpti
       with_followers(current, desired, comparing.renames, comparing.rename_expression);
   Plan result;
   result.comparison = compare(current, desired, comparing);
-  Catalog starting = renamed(current, renames, options.compare.rename_expression);
+  Catalog starting = after_renames(current, desired, renames, options.compare).value_or(current);
   const bool handed_over = hand_over(starting, desired, result.comparison);
   const Dependents dependents = dependents_in(starting);
   const Scope scope{starting, desired, options, dependents};

@@ -1,6 +1,7 @@
 // Renames that the user has told about, applied to a state as if they had happened.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "diff/compare.hpp"
@@ -25,5 +26,11 @@ namespace pgplumb::diff {
 // object go through `rename_expression`, or become unknown without one.
 [[nodiscard]] Catalog renamed(const Catalog& catalog, const std::vector<RenameHint>& renames,
                               const RenameExpression& rename_expression);
+
+// That, and extensions moved to where `desired` has them: what is left to compare and to plan.
+// Nothing: that is `current` as it is.
+[[nodiscard]] std::optional<Catalog> after_renames(const Catalog& current, const Catalog& desired,
+                                                   const std::vector<RenameHint>& renames,
+                                                   const CompareOptions& options);
 
 }  // namespace pgplumb::diff

@@ -15,4 +15,18 @@ ObjectId with_signature(ObjectId id, const Object& object) {
   return id;
 }
 
+ObjectId followed(const ObjectId& id, const NewIds& ids) {
+  if (ids.empty()) return id;
+  if (const auto found = ids.find(id); found != ids.end()) return found->second;
+  const auto parent = parent_of(id);
+  if (!parent) return id;
+  const ObjectId after = followed(*parent, ids);
+  if (after == *parent) return id;
+  ObjectId result = id;
+  result.space = after.space;
+  result.name = after.name;
+  if (!parent->member.empty()) result.member = after.member;
+  return result;
+}
+
 }  // namespace pgplumb

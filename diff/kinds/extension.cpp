@@ -1,3 +1,4 @@
+#include "diff/extension_move.hpp"
 #include "diff/rules.hpp"
 #include "diff/sql_writer.hpp"
 
@@ -17,12 +18,15 @@ Actions drop(const ObjectId& id, const Extension&, const Scope&) {
   return Action::dropping(id).statement(sql.name(Identifier(id.name)));
 }
 
+// What uses it follows, so that all other statements speak of where it is afterwards.
 Actions alter(const ObjectId& id, const Extension&, const Extension& desired,
-              const Changed<Extension>&, const Scope&) {
+              const Changed<Extension>&, const Scope& scope) {
   if (desired.space.empty()) return {};
   SqlWriter sql("ALTER EXTENSION");
   sql.name(Identifier(id.name)).keyword("SET SCHEMA").name(desired.space);
-  return Action::making(id).statement(sql);
+  const bool followed = moves_extension(id, scope.current, scope.desired);
+  Action action = followed ? Action::renaming(id, id) : Action::making(id);
+  return action.need(object_id(ObjectKind::namespace_, desired.space)).statement(sql);
 }
 
 Actions rename(const ObjectId&, const ObjectId&, const Extension&, const Scope&) {

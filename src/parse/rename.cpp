@@ -325,34 +325,20 @@ bool may_print(const ObjectId& id, const Object& object, const ObjectId& before)
   return finder.found();
 }
 
-// Ids in which a type goes by another name now.
-using Signatures = std::map<ObjectId, ObjectId>;
-
-ObjectId followed(const ObjectId& id, const Signatures& signatures) {
-  const auto parent = is_about(id.kind) ? parent_of(id) : std::nullopt;
-  const auto found = signatures.find(parent ? *parent : id);
-  if (found == signatures.end()) return id;
-  if (!parent) return found->second;
-  ObjectId after = id;
-  after.name = found->second.name;
-  after.member = found->second.member;
-  return after;
-}
-
 // What expressions refer to.
 class SignatureFollower : public ReferenceVisitor {
  public:
-  explicit SignatureFollower(const Signatures& signatures) : signatures_(signatures) {}
+  explicit SignatureFollower(const NewIds& signatures) : signatures_(signatures) {}
   void expression(Expression& expression, const ExpressionContext&) {
     for (ObjectId& id : expression.references) id = followed(id, signatures_);
   }
 
  private:
-  const Signatures& signatures_;
+  const NewIds& signatures_;
 };
 
 template <typename Map>
-void rekey(Map& spans, const sql::Rename& rename, const Signatures& signatures) {
+void rekey(Map& spans, const sql::Rename& rename, const NewIds& signatures) {
   Map result;
   for (auto& [id, span] : spans) {
     result.insert_or_assign(followed(renamed(id, rename), signatures), std::move(span));
@@ -360,7 +346,7 @@ void rekey(Map& spans, const sql::Rename& rename, const Signatures& signatures) 
   spans = std::move(result);
 }
 
-void rekey(std::set<ObjectId>& ids, const sql::Rename& rename, const Signatures& signatures) {
+void rekey(std::set<ObjectId>& ids, const sql::Rename& rename, const NewIds& signatures) {
   std::set<ObjectId> result;
   for (const ObjectId& id : ids) result.insert(followed(renamed(id, rename), signatures));
   ids = std::move(result);
@@ -373,7 +359,7 @@ bool may_concern_members(ObjectKind kind) {
 // What extensions bring is no object of the model, but names in it are followed, and so are ids of
 // privileges on it.
 void rename_members(ExtensionContents& contents, const sql::Rename& rename, const Catalog& catalog,
-                    Signatures& signatures) {
+                    NewIds& signatures) {
   for (auto& [extension, members] : contents) {
     for (ExtensionMember& member : members) {
       const auto before = subject_of(member);
@@ -402,7 +388,7 @@ void Replay::rename(const ObjectId& before, const ObjectId& after) {
   std::vector<std::pair<ObjectId, Object>> changed;
   std::vector<ObjectId> gone;
   std::vector<ObjectId> printed;
-  Signatures signatures;
+  NewIds signatures;
   for (const auto& [id, object] : catalog_.objects()) {
     if (may_print(id, object, before)) printed.push_back(id);
     if (renamed(id, rename) == id && !may_mention(id, object, before)) continue;
@@ -450,7 +436,20 @@ void Replay::rename(const ObjectId& before, const ObjectId& after) {
   if (catalog_.contains(after)) note_change(after);
 }
 
-void Replay::follow(const std::map<ObjectId, ObjectId>& signatures) {
+void Replay::move_extension(const ExtensionMove& move) {
+  AfterMove after = after_move(catalog_, move, sql::apply_move);
+  catalog_ = std::move(after.catalog);
+  doubt(after.unsure);
+  names_.forget_all();
+  Members members;
+  for (auto& [id, extension] : members_) {
+    members.emplace(followed(id, after.ids), std::move(extension));
+  }
+  members_ = std::move(members);
+  for (const ObjectId& id : after.users) touch(id);
+}
+
+void Replay::follow(const NewIds& signatures) {
   if (signatures.empty()) return;
   SignatureFollower follower(signatures);
   std::vector<std::pair<ObjectId, Object>> moved;

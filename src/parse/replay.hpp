@@ -15,6 +15,7 @@
 #include "base/source_text.hpp"
 #include "parse/membership.hpp"
 #include "schema/catalog.hpp"
+#include "schema/extension_move.hpp"
 #include "sql/catalog_names.hpp"
 #include "sql/parse.hpp"
 
@@ -210,6 +211,8 @@ class Replay {
   void rename(const ObjectId& before, const ObjectId& after);
   void rename_attribute(const ObjectId& relation, const Identifier& before,
                         const Identifier& after);
+  // What the extensions have brought is found in another namespace from here on.
+  void move_extension(const ExtensionMove& move);
 
   // What ChooseRelationName / ChooseConstraintName would choose: "a_b_label", cut to 63 bytes,
   // with a number where the name is taken. `taken` says whether a candidate is in use.
@@ -266,7 +269,7 @@ class Replay {
   // What is said in terms of something in doubt is in doubt.
   void follow_doubts(const ObjectId& id);
   // Of routines and the like whose ids hold a renamed type: moves what is about them along.
-  void follow(const std::map<ObjectId, ObjectId>& signatures);
+  void follow(const NewIds& signatures);
   // Links and loose members of operator families that name what is gone.
   void forget(const std::set<ObjectId>& gone);
   void adopt(Catalog state);

@@ -59,13 +59,6 @@ void visit_guarded(Node* root, Found* found) {
   PG_END_TRY();
 }
 
-std::vector<std::string> names_of(const RangeVar& relation) {
-  std::vector<std::string> names;
-  if (relation.schemaname != nullptr) names.emplace_back(relation.schemaname);
-  names.emplace_back(relation.relname);
-  return names;
-}
-
 // The n-th name between the parentheses, and the comma that goes with it.
 void remove_name(std::string_view text, std::size_t begin, std::size_t position,
                  renaming::Edits& edits) {

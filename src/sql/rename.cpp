@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "sql/renaming/moved_members.hpp"
 #include "sql/renaming/walker.hpp"
 
 namespace pgplumb::sql {
@@ -124,6 +125,20 @@ void apply_rename(Expression& expression, const ExpressionContext& context, cons
   expression.text = text.text;
   if (text.changed) expression.from_server = false;  // close to what it would print, not the same
   rename_in_path(expression, rename);
+}
+
+void apply_move(Expression& expression, const ExpressionContext& context, const ExtensionMove& move,
+                const Catalog& catalog) {
+  // Without a canonical form the text is what there is; what its bare names mean is not known.
+  if (expression.canonical.empty()) return;
+  renaming::MovedText moved = renaming::with_moved_members(
+      expression.canonical, fragment_kind(context.role), move, catalog);
+  if (!moved.sure) return leave_open(expression);
+  if (moved.text == expression.canonical) return;
+  expression.canonical = std::move(moved.text);
+  expression.text = expression.canonical;
+  expression.search_path = nullptr;
+  expression.from_server = false;
 }
 
 }  // namespace pgplumb::sql

@@ -5,6 +5,7 @@
 
 #include "schema/catalog.hpp"
 #include "schema/expression.hpp"
+#include "schema/extension_move.hpp"
 
 namespace pgplumb::sql {
 
@@ -20,5 +21,10 @@ struct Rename {
 // text does not tell whether a name means the renamed object, the expression is left open.
 void apply_rename(Expression& expression, const ExpressionContext& context, const Rename& rename,
                   const Catalog& catalog);
+
+// The same for what extensions take along. An expression with a canonical form has that as its text
+// afterwards, where something in it moved: what it names is nowhere that its text would look.
+void apply_move(Expression& expression, const ExpressionContext& context, const ExtensionMove& move,
+                const Catalog& catalog);
 
 }  // namespace pgplumb::sql

@@ -19,4 +19,12 @@ std::vector<Identifier> identifiers_of(const List* list) {
   return names;
 }
 
+std::vector<std::string> names_of(const RangeVar& relation) {
+  std::vector<std::string> names;
+  for (const char* part : {relation.catalogname, relation.schemaname, relation.relname}) {
+    if (part != nullptr) names.emplace_back(part);
+  }
+  return names;
+}
+
 }  // namespace pgplumb::sql

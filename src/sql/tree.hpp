@@ -107,5 +107,7 @@ template <typename T>
 // A list of String nodes.
 [[nodiscard]] std::vector<std::string> strings_of(const List* list);
 [[nodiscard]] std::vector<Identifier> identifiers_of(const List* list);
+// The one to three parts of the name, as written.
+[[nodiscard]] std::vector<std::string> names_of(const RangeVar& relation);
 
 }  // namespace pgplumb::sql

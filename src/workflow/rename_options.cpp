@@ -138,6 +138,7 @@ diff::CompareOptions compare_options(std::vector<diff::RenameHint> renames) {
                                  const diff::RenameHint& hint, const Catalog& state) {
     sql::apply_rename(expression, context, {hint.before, hint.after}, state);
   };
+  options.move_expression = sql::apply_move;
   return options;
 }
 

@@ -1,5 +1,5 @@
-#include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "parse/alter_table.hpp"
@@ -8,8 +8,6 @@
 #include "parse/relation_tree.hpp"
 #include "parse/replay.hpp"
 #include "parse/statements.hpp"
-#include "schema/ownership.hpp"
-#include "schema/quote.hpp"
 #include "sql/tree.hpp"
 
 namespace pgplumb::parse {
@@ -35,86 +33,10 @@ void move_relation(const ObjectId& id, const std::string& space, Replay& replay)
   for (const ObjectId& sequence : sequences) replay.rename(sequence, moved(sequence, space));
 }
 
-// Columns and indexes go on using what has moved.
-void follow_member(const ExtensionMember& member, const std::string& space, Replay& replay) {
-  if (member.kind == ExtensionMember::Kind::type) {
-    const ObjectId before = object_id(ObjectKind::base_type, member.name);
-    replay.rename(before, moved(before, space));
-  } else if (member.kind == ExtensionMember::Kind::operator_class) {
-    const ObjectId before =
-        method_object_id(ObjectKind::operator_class, member.name, Identifier(member.method));
-    replay.rename(before, moved(before, space));
-  }
-}
-
-// Said where they were said before.
-void move_privileges(const ObjectId& before, const ObjectId& after, Replay& replay) {
-  for (const auto& [part, list] : privilege_lists(before, replay.catalog())) {
-    ObjectId moved_part = after;
-    if (part != before) moved_part = part_of(after, part.kind, Identifier(part.member));
-    for (const auto& [grantee, held] : list) {
-      const ObjectId from = privilege_on(part, grantee);
-      const ObjectId to = privilege_on(moved_part, grantee);
-      const auto place = replay.model().provenance.extract(from);
-      replay.model().erase(from);
-      replay.model().put(to, held);
-      replay.touch(to);
-      if (!place.empty()) replay.model().provenance[to] = place.mapped();
-    }
-  }
-}
-
-// Looks for what an extension brought, under the names that it has lost.
-class LostNames : public ReferenceVisitor {
- public:
-  void add(const QualifiedName& name, bool is_operator) {
-    const std::string bare = is_operator ? name.name.text() : quote_identifier(name.name);
-    names_.push_back(quote_identifier(name.space) + "." + bare);
-  }
-  [[nodiscard]] bool stand_in(const ObjectId& id, const Object& object) {
-    found_ = false;
-    visit_references(id, object, *this);
-    return found_;
-  }
-
-  void expression(const Expression& expression, const ExpressionContext& /*context*/) {
-    found_ = found_ || std::ranges::any_of(names_, [&](const std::string& name) {
-               return expression.canonical.find(name) != std::string::npos;
-             });
-  }
-
- private:
-  std::vector<std::string> names_;
-  bool found_ = false;
-};
-
-// Texts go on naming it where it was when they were read, and a server prints where it is.
-void doubt_expressions(LostNames& names, Replay& replay) {
-  Replay::Reach open;
-  for (const auto& [id, object] : replay.catalog().objects()) {
-    if (names.stand_in(id, object)) open.insert(id);
-  }
-  replay.doubt(open);
-}
-
-// Its types come first, so that the signatures of the rest say where these are then.
+// What uses it goes on using it.
 void move_extension(const ObjectId& id, const std::string& space, Replay& replay) {
   const Identifier before = replay.catalog().get<Extension>(id)->space;
-  auto& contents = replay.model().extension_contents;
-  if (contents.contains(id.name)) {
-    for (const ExtensionMember& member : std::vector(contents[id.name])) {
-      if (member.name.space == before) follow_member(member, space, replay);
-    }
-    LostNames lost;
-    for (ExtensionMember& member : contents[id.name]) {
-      if (member.name.space != before) continue;
-      lost.add(member.name, member.kind == ExtensionMember::Kind::operator_);
-      const auto subject = subject_of(member);
-      member.name.space = Identifier(space);
-      if (subject) move_privileges(*subject, *subject_of(member), replay);
-    }
-    doubt_expressions(lost, replay);
-  }
+  replay.move_extension({{id.name}, before, Identifier(space)});
   replay.model().get<Extension>(id)->space = Identifier(space);
   replay.touch(id);
 }

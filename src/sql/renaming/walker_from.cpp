@@ -6,14 +6,6 @@
 namespace pgplumb::sql::renaming {
 namespace {
 
-std::vector<std::string> names_of(const RangeVar& relation) {
-  std::vector<std::string> names;
-  for (const char* part : {relation.catalogname, relation.schemaname, relation.relname}) {
-    if (part != nullptr) names.emplace_back(part);
-  }
-  return names;
-}
-
 // An alias's own column names hide the first columns.
 void apply_alias(const Alias* alias, Columns& columns) {
   if (alias == nullptr) return;
@@ -36,6 +28,7 @@ std::string listed(const std::vector<std::string>& names, std::size_t count) {
 
 std::vector<std::string> texts_of(const std::vector<Identifier>& names) {
   std::vector<std::string> texts;
+  texts.reserve(names.size());
   for (const Identifier& name : names) texts.push_back(name.text());
   return texts;
 }
