@@ -66,6 +66,7 @@ class Decisions {
       Actions actions = alter_actions(id, fields, scope_);
       if (actions.impossible && !problem_) problem_ = impossible(id, *actions.impossible);
       for (const ObjectId& other : actions.replace) clear_away(other, id);
+      for (const ObjectId& fact : actions.remake) remake(fact, id);
       if (actions.replace_self) {
         replace(id, id);
       } else {
@@ -78,6 +79,13 @@ class Decisions {
       dependents(gone, because);
     }
     for (const auto& [id, because] : replaced_) altered_.erase(id);
+  }
+
+  void remake(const ObjectId& fact, const ObjectId& because) {
+    dropped_.erase(fact);
+    if (!scope_.desired.contains(fact)) return;
+    created_.insert(fact);
+    replaced_.emplace(fact, because);
   }
 
   // What only goes has to go before `because` changes, too, and with it who reads it.
