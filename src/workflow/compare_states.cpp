@@ -94,8 +94,11 @@ class Comparer {
  public:
   Comparer(const CompareInput& input, Scratch& scratch) : input_(input), scratch_(scratch) {}
 
-  // Knows the roles of the live side's server. Not owned.
-  void ask_for_roles(pg::Session& session) { role_facts_ = role_facts_of(session); }
+  // The live side's server knows roles and settings. Not owned.
+  void ask(pg::Session& session) {
+    role_facts_ = role_facts_of(session);
+    server_ = &session;
+  }
 
   // Whom that belongs to on the live side which the text names no owner of.
   void know_owner(std::optional<std::string> role) { known_owner_ = std::move(role); }
@@ -131,6 +134,7 @@ class Comparer {
   // `live`: the other side, when it was read from a server: it knows what extensions hold.
   Loaded load_text(SqlFiles files, const Catalog* live) {
     files.surroundings = surroundings_of(input_);
+    if (server_ != nullptr) learn_server(files.surroundings, *server_, files);
     parse::ReplayOptions options;
     if (live != nullptr) {
       options.server_version = live->server_version;
@@ -259,6 +263,7 @@ class Comparer {
   Scratch& scratch_;
   diff::CompareOptions options_;
   std::function<parse::RoleFacts(const std::string& role)> role_facts_;
+  pg::Session* server_ = nullptr;
   std::optional<std::string> known_owner_;
   ComparedStates result_;
 };
@@ -281,7 +286,7 @@ ComparedStates compare_states(const StateSpec& current, const StateSpec& desired
   if (is_live(desired) && !is_live(current)) {
     Loaded live = comparer.load(desired, nullptr);
     pg::Session session(std::get<LiveState>(desired).url);
-    comparer.ask_for_roles(session);
+    comparer.ask(session);
     Loaded text = comparer.load(current, &live.catalog);
     return comparer.compare(std::move(text), std::move(live), &session);
   }
@@ -291,7 +296,7 @@ ComparedStates compare_states(const StateSpec& current, const StateSpec& desired
     return comparer.compare(std::move(first), std::move(second), nullptr);
   }
   pg::Session session(std::get<LiveState>(current).url);
-  comparer.ask_for_roles(session);
+  comparer.ask(session);
   Loaded second = comparer.load(desired, &first.catalog);
   return comparer.compare(std::move(first), std::move(second), &session);
 }
