@@ -54,8 +54,10 @@ class Decisions {
   void alter(const Change& change) {
     std::vector<std::size_t> fields;
     for (const FieldChange& field : change.fields) {
-      const bool leave = field.verdict == Verdict::unknown &&
-                         scope_.options.unknown_fields == UnknownFields::leave;
+      // Where both sides are written alike, the statement would only say it again.
+      const bool leave =
+          field.verdict == Verdict::unknown &&
+          (scope_.options.unknown_fields == UnknownFields::leave || field.current == field.desired);
       if (!leave) fields.push_back(field.index);
     }
     if (!fields.empty()) fields_.emplace(change.id, std::move(fields));

@@ -58,7 +58,7 @@ class Prover {
     if (auto problem = build_.run(input_.start)) return failed(*problem);
     Catalog start = build_.read();
     take_open_names(start, input_.migrated);
-    proof_.rows = insert_sample_rows(start, build_.session());
+    proof_.rows = insert_sample_rows(start, input_.never_null, build_.session());
     RowPrints before = print_all(proof_.rows, start, build_.session());
 
     if (!run_all(input_.up)) return std::move(proof_);
