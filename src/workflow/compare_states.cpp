@@ -17,6 +17,7 @@
 #include "workflow/settle.hpp"
 #include "workflow/state.hpp"
 #include "workflow/surroundings.hpp"
+#include "workflow/untaken_history.hpp"
 #include "workflow/written_text.hpp"
 
 namespace pgplumb::workflow {
@@ -117,7 +118,10 @@ class Comparer {
     LiveRead reading(url);
     reading.begin();
     pg::Session session(url);
-    return take_live(reading.catalog(), session);
+    Loaded loaded = take_live(reading.catalog(), session);
+    migrations::History history(session, input_.history);
+    untaken_ = untaken_histories(session, history);
+    return loaded;
   }
 
   Loaded take_live(LiveRead::Outcome outcome, pg::Session& session) {
@@ -171,6 +175,8 @@ class Comparer {
     result_.desired = std::move(desired.catalog);
     result_.renames = directives_that_apply(diff::settled_renames(result_.current, desired.renames),
                                             result_.current, result_.desired);
+    if (!current.files) leave_out_untaken(result_.current, result_.desired);
+    if (!desired.files) leave_out_untaken(result_.desired, result_.current);
     leave_out(result_.current, input_.ignored_objects);
     leave_out(result_.desired, input_.ignored_objects);
     const Owners owners_of_current = owners_of(result_.current);
@@ -188,6 +194,16 @@ class Comparer {
   // Other tools' histories that were taken over are no part of a schema.
   void leave_out_imported(Catalog& catalog, pg::Session& session) {
     leave_out_tables(catalog, migrations::History(session, input_.history).imported_tables());
+  }
+
+  // Nor are those that nobody has taken over yet, unless the other side has them, too.
+  void leave_out_untaken(Catalog& live, const Catalog& other) const {
+    for (const migrations::ForeignTable& table : untaken_) {
+      const QualifiedName name = qualified(table.space, table.table);
+      if (other.find_class(name) || !live.find_class(name)) continue;
+      leave_out_tables(live, table.all_names());
+      live.unmanaged.push_back({"table " + shown(name) + ", the history of " + table.tool, {}});
+    }
   }
 
   [[nodiscard]] bool open_questions() const {
@@ -264,6 +280,7 @@ class Comparer {
   diff::CompareOptions options_;
   std::function<parse::RoleFacts(const std::string& role)> role_facts_;
   pg::Session* server_ = nullptr;
+  std::vector<migrations::ForeignTable> untaken_;
   std::optional<std::string> known_owner_;
   ComparedStates result_;
 };
