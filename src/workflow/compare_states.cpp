@@ -216,8 +216,8 @@ class Comparer {
 
   void ask(TextSide side, pg::Session& session) {
     if (!input_.ask_server || !open_questions()) return;
-    result_.comparison = settle(std::move(result_.comparison), result_.current, result_.desired,
-                                side, session, options_, result_.diagnostics);
+    result_.comparison = settle(result_.comparison, result_.current, result_.desired, side, session,
+                                options_, result_.diagnostics);
   }
 
   [[nodiscard]] DefaultOwners owners() const {

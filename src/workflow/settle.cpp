@@ -154,7 +154,7 @@ void ask_type_names(Catalog& text, pg::Session& session) {
 
 }  // namespace
 
-diff::Comparison settle(diff::Comparison comparison, Catalog& current, Catalog& desired,
+diff::Comparison settle(const diff::Comparison& comparison, Catalog& current, Catalog& desired,
                         TextSide text_side, pg::Session& session,
                         const diff::CompareOptions& options, Diagnostics& diagnostics) {
   Catalog& text = text_side == TextSide::current ? current : desired;
