@@ -271,6 +271,28 @@ TEST(Plan, NamesTakenByWhatGoesAreFreedFirst) {
             "DROP VIEW public.x;\nCREATE TABLE public.x (\n    a integer\n);\n");
 }
 
+TEST(Plan, AnExtensionGoesBehindItsUsersAndBeforeWhatTakesItsNames) {
+  const ObjectId extension = object_id(ObjectKind::extension, Identifier("ext"));
+  const auto relation_of_its_name = [&](Model state) {
+    return state.put(table_id("held"), Relation{}).put(table_id("other"), Relation{});
+  };
+  Catalog current = Model()
+                        .table("t", {{"a", "int4"}})
+                        .with_default("t", "a", closed("public.made()"))
+                        .put(extension, Extension{});
+  ExtensionMember member;
+  member.kind = ExtensionMember::Kind::relation;
+  member.name = qualified("public", "held");
+  current.extension_contents["ext"] = {member};
+  const Catalog desired =
+      relation_of_its_name(Model().table("t", {{"a", "int4"}}).with_default("t", "a", closed("1")));
+  EXPECT_EQ(planned(current, desired),
+            "CREATE TABLE public.other ();\n"
+            "ALTER TABLE public.t ALTER COLUMN a SET DEFAULT 1;\n"
+            "DROP EXTENSION ext;\n"
+            "CREATE TABLE public.held ();\n");
+}
+
 TEST(Plan, ReplicaIdentityAndFlagsOfAnIndexMadeAnew) {
   const auto state = [](const char* column) {
     Model model = Model().table("t", {{"a", "int4!"}, {"b", "int4!"}});
