@@ -1,62 +1,19 @@
 #include "diff/extension_move.hpp"
 #include "diff/rules.hpp"
 #include "diff/sql_writer.hpp"
+#include "diff/taken_names.hpp"
 
 namespace pgplumb::diff {
-namespace {
 
-// What the desired state has under the member's name.
-std::vector<ObjectId> of_same_name(const ExtensionMember& member, const Catalog& desired) {
-  std::vector<ObjectId> ids;
-  const auto add = [&](const std::optional<ObjectId>& id) {
-    if (id && desired.contains(*id)) ids.push_back(*id);
-  };
-  switch (member.kind) {
-    case ExtensionMember::Kind::type:
-    case ExtensionMember::Kind::relation:
-      add(desired.find_class(member.name));
-      add(desired.find_type(member.name));
-      break;
-    case ExtensionMember::Kind::routine: {
-      ObjectId id = object_id(ObjectKind::routine, member.name);
-      id.member = arguments_key(member.arguments);
-      add(id);
-      id.kind = ObjectKind::aggregate;
-      add(id);
-      break;
-    }
-    case ExtensionMember::Kind::operator_:
-      if (member.arguments.size() != 2) break;
-      add(operator_id(member.name, member.arguments[0], member.arguments[1]));
-      break;
-    case ExtensionMember::Kind::operator_class:
-      add(method_object_id(ObjectKind::operator_class, member.name, Identifier(member.method)));
-      break;
-    case ExtensionMember::Kind::other: break;
-  }
-  return ids;
-}
-
-// New objects wait until the extension gives up their names.
-void precede_names(Action& drop, const Scope& scope) {
-  const auto members = scope.current.extension_contents.find(drop.id.name);
-  if (members == scope.current.extension_contents.end()) return;
-  for (const ExtensionMember& member : members->second) {
-    for (const ObjectId& id : of_same_name(member, scope.desired)) {
-      if (scope.is_new(id)) drop.precedes.push_back(id);
-    }
-  }
-}
-
-}  // namespace
-
-Actions create(const ObjectId& id, const Extension& desired, const Scope&) {
+Actions create(const ObjectId& id, const Extension& desired, const Scope& scope) {
   SqlWriter sql("CREATE EXTENSION");
   sql.name(Identifier(id.name));
   // An extension that belongs into pg_catalog says so itself and goes nowhere else.
   const bool placed = !desired.space.empty() && desired.space.text() != "pg_catalog";
   if (placed) sql.keyword("SCHEMA").name(desired.space);
-  return Action::making(id).statement(sql);
+  Action action = Action::making(id).statement(sql);
+  action.awaits = holders_of_names(id, scope);
+  return action;
 }
 
 Actions drop(const ObjectId& id, const Extension&, const Scope& scope) {
@@ -64,7 +21,7 @@ Actions drop(const ObjectId& id, const Extension&, const Scope& scope) {
   Action action = Action::dropping(id).statement(sql.name(Identifier(id.name)));
   // Expressions don't say that they name something of it.
   action.late = true;
-  precede_names(action, scope);
+  action.precedes = takers_of_names(id, scope);
   return action;
 }
 
