@@ -125,6 +125,9 @@ struct Actions {
   bool replace_self = false;
   // Objects of the current state that stand in the way: dropped before, made again afterwards.
   std::vector<ObjectId> replace;
+  // Facts about the object that don't outlive the change: those that the desired state has are made
+  // again.
+  std::vector<ObjectId> remake;
   // The change can't be made without losing rows: why, for the user.
   std::optional<std::string> impossible;
 

@@ -55,8 +55,10 @@ class Decisions {
   void alter(const Change& change) {
     std::vector<std::size_t> fields;
     for (const FieldChange& field : change.fields) {
-      const bool leave = field.verdict == Verdict::unknown &&
-                         scope_.options.unknown_fields == UnknownFields::leave;
+      // Where both sides are written alike, the statement would only say it again.
+      const bool leave =
+          field.verdict == Verdict::unknown &&
+          (scope_.options.unknown_fields == UnknownFields::leave || field.current == field.desired);
       if (!leave) fields.push_back(field.index);
     }
     if (!fields.empty()) fields_.emplace(change.id, std::move(fields));
@@ -67,6 +69,7 @@ class Decisions {
       Actions actions = alter_actions(id, fields, scope_);
       if (actions.impossible && !problem_) problem_ = impossible(id, *actions.impossible);
       for (const ObjectId& other : actions.replace) clear_away(other, id);
+      for (const ObjectId& fact : actions.remake) remake(fact, id);
       if (actions.replace_self) {
         replace(id, id);
       } else {
@@ -79,6 +82,13 @@ class Decisions {
       dependents(gone, because);
     }
     for (const auto& [id, because] : replaced_) altered_.erase(id);
+  }
+
+  void remake(const ObjectId& fact, const ObjectId& because) {
+    dropped_.erase(fact);
+    if (!scope_.desired.contains(fact)) return;
+    created_.insert(fact);
+    replaced_.emplace(fact, because);
   }
 
   // What only goes has to go before `because` changes, too, and with it who reads it.

@@ -8,9 +8,10 @@
 namespace pgplumb::diff {
 
 struct TypeChange {
-  bool needs_using = true;  // no assignment cast is known
-  bool rewrites = true;     // the stored form changes
-  bool narrows = true;      // a present value may not fit, or loses digits
+  bool needs_using = true;    // no assignment cast is known
+  bool rewrites = true;       // the stored form changes
+  bool narrows = true;        // a present value may not fit, or loses digits
+  bool by_time_zone = false;  // what becomes of a value depends on the session's TimeZone
 };
 
 [[nodiscard]] TypeChange type_change(const TypeRef& current, const TypeRef& desired,

@@ -145,8 +145,9 @@ TypeUsers users_of_type(const ObjectId& type, const Scope& scope) {
       add_foreign_keys(user, scope, users.in_the_way);
       const auto others = in_the_way_of_column(user, scope);
       users.in_the_way.insert(users.in_the_way.end(), others.begin(), others.end());
+    } else if (is_about(user.kind) && parent_of(user) == type) {
+      users.facts.push_back(user);
     } else {
-      // Facts about the type go with it; the new one needs them again.
       users.in_the_way.push_back(user);
     }
   }

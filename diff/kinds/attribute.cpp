@@ -347,6 +347,7 @@ void declare_type_cost(Action& action, const Attribute& current, const Attribute
     action.scans = true;
     action.hazard(Hazard::rewrites_table, detail);
   }
+  if (change.by_time_zone) action.hazard(Hazard::depends_on_time_zone, detail);
   if (change.narrows) action.hazard(Hazard::narrows_type, detail);
 }
 

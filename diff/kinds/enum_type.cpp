@@ -5,6 +5,7 @@
 #include "diff/inheritance.hpp"
 #include "diff/initial_access.hpp"
 #include "diff/rules.hpp"
+#include "diff/statistics_target.hpp"
 #include "diff/type_users.hpp"
 #include "diff/wording.hpp"
 #include "schema/quote.hpp"
@@ -182,6 +183,7 @@ Actions recreate(const ObjectId& id, const EnumType& desired, const Scope& scope
   const TypeUsers users = users_of_type(id, scope);
   first.awaits = users.in_the_way;
   actions.replace = users.in_the_way;
+  actions.remake = users.facts;
   actions.add(std::move(first));
   actions.add(Action::making(id).statement(create_type(id, desired)));
   // What needs one of the columns waits until the old type is gone.
@@ -204,6 +206,7 @@ Actions recreate(const ObjectId& id, const EnumType& desired, const Scope& scope
       actions.add(retype(column, *attribute, id, scope));
     }
     storage.add(keep_storage(column, *attribute, id));
+    storage.add(renew_statistics_targets(column, scope));
     gone.makes.push_back(column);
   }
   actions.add(std::move(storage));

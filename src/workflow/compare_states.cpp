@@ -17,6 +17,7 @@
 #include "workflow/settle.hpp"
 #include "workflow/state.hpp"
 #include "workflow/surroundings.hpp"
+#include "workflow/untaken_history.hpp"
 #include "workflow/written_text.hpp"
 
 namespace pgplumb::workflow {
@@ -94,8 +95,11 @@ class Comparer {
  public:
   Comparer(const CompareInput& input, Scratch& scratch) : input_(input), scratch_(scratch) {}
 
-  // Knows the roles of the live side's server. Not owned.
-  void ask_for_roles(pg::Session& session) { role_facts_ = role_facts_of(session); }
+  // The live side's server knows roles and settings. Not owned.
+  void ask(pg::Session& session) {
+    role_facts_ = role_facts_of(session);
+    server_ = &session;
+  }
 
   // Whom that belongs to on the live side which the text names no owner of.
   void know_owner(std::optional<std::string> role) { known_owner_ = std::move(role); }
@@ -114,7 +118,10 @@ class Comparer {
     LiveRead reading(url);
     reading.begin();
     pg::Session session(url);
-    return take_live(reading.catalog(), session);
+    Loaded loaded = take_live(reading.catalog(), session);
+    migrations::History history(session, input_.history);
+    untaken_ = untaken_histories(session, history);
+    return loaded;
   }
 
   Loaded take_live(LiveRead::Outcome outcome, pg::Session& session) {
@@ -131,6 +138,7 @@ class Comparer {
   // `live`: the other side, when it was read from a server: it knows what extensions hold.
   Loaded load_text(SqlFiles files, const Catalog* live) {
     files.surroundings = surroundings_of(input_);
+    if (server_ != nullptr) learn_server(files.surroundings, *server_, files);
     parse::ReplayOptions options;
     if (live != nullptr) {
       options.server_version = live->server_version;
@@ -167,6 +175,8 @@ class Comparer {
     result_.desired = std::move(desired.catalog);
     result_.renames = directives_that_apply(diff::settled_renames(result_.current, desired.renames),
                                             result_.current, result_.desired);
+    if (!current.files) leave_out_untaken(result_.current, result_.desired);
+    if (!desired.files) leave_out_untaken(result_.desired, result_.current);
     leave_out(result_.current, input_.ignored_objects);
     leave_out(result_.desired, input_.ignored_objects);
     const Owners owners_of_current = owners_of(result_.current);
@@ -184,6 +194,16 @@ class Comparer {
   // Other tools' histories that were taken over are no part of a schema.
   void leave_out_imported(Catalog& catalog, pg::Session& session) {
     leave_out_tables(catalog, migrations::History(session, input_.history).imported_tables());
+  }
+
+  // Nor are those that nobody has taken over yet, unless the other side has them, too.
+  void leave_out_untaken(Catalog& live, const Catalog& other) const {
+    for (const migrations::ForeignTable& table : untaken_) {
+      const QualifiedName name = qualified(table.space, table.table);
+      if (other.find_class(name) || !live.find_class(name)) continue;
+      leave_out_tables(live, table.all_names());
+      live.unmanaged.push_back({"table " + shown(name) + ", the history of " + table.tool, {}});
+    }
   }
 
   [[nodiscard]] bool open_questions() const {
@@ -259,6 +279,8 @@ class Comparer {
   Scratch& scratch_;
   diff::CompareOptions options_;
   std::function<parse::RoleFacts(const std::string& role)> role_facts_;
+  pg::Session* server_ = nullptr;
+  std::vector<migrations::ForeignTable> untaken_;
   std::optional<std::string> known_owner_;
   ComparedStates result_;
 };
@@ -281,7 +303,7 @@ ComparedStates compare_states(const StateSpec& current, const StateSpec& desired
   if (is_live(desired) && !is_live(current)) {
     Loaded live = comparer.load(desired, nullptr);
     pg::Session session(std::get<LiveState>(desired).url);
-    comparer.ask_for_roles(session);
+    comparer.ask(session);
     Loaded text = comparer.load(current, &live.catalog);
     return comparer.compare(std::move(text), std::move(live), &session);
   }
@@ -291,7 +313,7 @@ ComparedStates compare_states(const StateSpec& current, const StateSpec& desired
     return comparer.compare(std::move(first), std::move(second), nullptr);
   }
   pg::Session session(std::get<LiveState>(current).url);
-  comparer.ask_for_roles(session);
+  comparer.ask(session);
   Loaded second = comparer.load(desired, &first.catalog);
   return comparer.compare(std::move(first), std::move(second), &session);
 }
