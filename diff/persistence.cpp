@@ -93,7 +93,7 @@ Actions change_persistence(const ObjectId& id, const Relation& desired, const Sc
   const std::vector<Link> all = links(desired.persistence, scope);
   for (const Link& link : all) {
     if (link.later != id) continue;
-    // Of a circle those stay that agree with the order of names.
+    // Of a circle those go whose earlier table has the lesser name: the rest can't run in one.
     const bool in_circle = comes_before(id, link.earlier, all);
     if (in_circle && link.earlier < id) {
       actions.replace.push_back(topmost_key(link.key, scope.current));
