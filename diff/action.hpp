@@ -77,6 +77,8 @@ struct Action {
   // Objects of the current state on which what is changed depends no more afterwards, whatever its
   // later statements do: they may go then.
   std::vector<ObjectId> lets_go;
+  // It comes behind everything that does not wait for it: who uses what goes is not known.
+  bool late = false;
   // The role that the statement must be run as; "": whoever runs the plan.
   std::string as_role;
 

@@ -13,6 +13,7 @@
 #include "diff/graph.hpp"
 #include "diff/initial_access.hpp"
 #include "diff/new_owners.hpp"
+#include "diff/other_names.hpp"
 #include "diff/rename.hpp"
 #include "diff/rename_followers.hpp"
 #include "diff/statements.hpp"
@@ -248,10 +249,11 @@ Result<Plan> plan(const Catalog& current, const Catalog& desired, const PlanOpti
   const auto problems = unusable_renames(current, desired, options.compare.renames);
   if (!problems.empty()) return problems.all().front();
   CompareOptions comparing = options.compare;
-  comparing.renames = with_partitioned_indexes(
-      current, desired,
-      with_identity_sequences(current, desired,
-                              usable_renames(current, desired, options.compare.renames)));
+  comparing.renames = usable_renames(current, desired, options.compare.renames);
+  for (const auto& with_more :
+       {with_identity_sequences, with_partitioned_indexes, with_other_names}) {
+    comparing.renames = with_more(current, desired, std::move(comparing.renames));
+  }
   const auto renames =
       with_followers(current, desired, comparing.renames, comparing.rename_expression);
   Plan result;
