@@ -18,7 +18,7 @@ struct Extension {
   // Not compared: CREATE EXTENSION mostly names none, and then any is meant.
   std::string version;
   // Not compared either: other extensions that have to be there. No text tells.
-  std::vector<Identifier> prerequisites;
+  std::vector<Identifier> prerequisites{};
 
   static constexpr std::tuple fields{field<&Extension::space>("schema")};
   static constexpr bool ownable = false;
