@@ -21,7 +21,7 @@ void unique(std::vector<ObjectId>& ids) {
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
 }
 
-bool is_one_of(const TypeRef& type, std::initializer_list<std::string_view> names) {
+bool is_scalar_of(const TypeRef& type, std::initializer_list<std::string_view> names) {
   return type.name.space.text() == "pg_catalog" && !type.array &&
          std::find(names.begin(), names.end(), type.name.name.text()) != names.end();
 }
@@ -30,7 +30,7 @@ bool is_one_of(const TypeRef& type, std::initializer_list<std::string_view> name
 bool may_refer(const TypeRef& one, const TypeRef& other) {
   if (one.name == other.name && one.array == other.array) return true;
   const auto both_among = [&](std::initializer_list<std::string_view> names) {
-    return is_one_of(one, names) && is_one_of(other, names);
+    return is_scalar_of(one, names) && is_scalar_of(other, names);
   };
   return both_among({"int2", "int4", "int8"}) || both_among({"text", "varchar"});
 }
