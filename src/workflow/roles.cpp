@@ -88,19 +88,19 @@ std::optional<std::string> known_owner(const SqlFiles& files, pg::Session& sessi
   return runner->current_user;
 }
 
-std::function<std::vector<std::string>()> roles_beside(const pg::ConnectionUrl& url,
-                                                       const SqlFiles& files) {
+std::function<std::vector<ServerRole>()> roles_beside(const pg::ConnectionUrl& url,
+                                                      const SqlFiles& files) {
   return [url, sources = files.files] {
     pg::Session session(url);
-    std::vector<std::string> roles;
-    const auto rows = session.query(
-        "select rolname from pg_catalog.pg_roles where oid >= 16384 and rolname !~ '^pg_'");
+    std::vector<ServerRole> roles;
+    const auto rows =
+        session.query("select rolname, rolsuper from pg_catalog.pg_roles where oid >= 16384");
     for (const pg::Row row : rows) {
       const std::string role = row.string(0);
       const bool made = std::ranges::any_of(sources, [&](const migrations::Source& file) {
         return may_create_role(file->text(), role);
       });
-      if (!made) roles.push_back(role);
+      if (!made) roles.push_back({role, row.boolean(1)});
     }
     return roles;
   };

@@ -36,8 +36,8 @@ void complete_runners(SqlFiles& files, const parse::Runner& now);
 
 // The roles of that server (in a session of its own, when they are asked for) that `files` don't
 // make.
-[[nodiscard]] std::function<std::vector<std::string>()> roles_beside(const pg::ConnectionUrl& url,
-                                                                     const SqlFiles& files);
+[[nodiscard]] std::function<std::vector<ServerRole>()> roles_beside(const pg::ConnectionUrl& url,
+                                                                    const SqlFiles& files);
 
 // What a setting is worth in `session`, which must outlive it.
 [[nodiscard]] std::function<std::string(const std::string& name)> settings_of(pg::Session& session);

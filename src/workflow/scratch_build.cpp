@@ -104,30 +104,45 @@ ScratchBuild::ScratchBuild(scratch::ScratchServer& server, Transactions transact
       session_(sessions_),
       role_(session_.query("select session_user").front().string(0)),
       transactions_(transactions) {
-  if (server.is_throwaway()) renew_roles(surroundings);
+  if (server.is_throwaway()) make_roles(surroundings);
   for (const std::string& name : surroundings.namespaces) {
     session_.execute("create schema " + session_.quote_identifier(name));
   }
 }
 
-// Texts ask whether a role exists: those of a text that ran before are gone, if nothing is left of
-// it, and those of the real server are here.
-void ScratchBuild::renew_roles(const Surroundings& surroundings) {
-  const auto rows = session_.query(
-      "select rolname from pg_catalog.pg_roles where oid >= 16384 and rolname <> $1", {role_});
-  for (const pg::Row row : rows) {
-    try {
-      session_.execute("drop role " + session_.quote_identifier(row.string(0)));
-    } catch (const pg::ServerError&) {  // NOLINT(bugprone-empty-catch): another text uses it
-    }
-  }
+std::set<std::string> ScratchBuild::present_roles() {
+  std::set<std::string> roles;
+  const auto rows = session_.query("select rolname from pg_catalog.pg_roles");
+  for (const pg::Row row : rows) roles.insert(row.string(0));
+  return roles;
+}
+
+// Texts ask whether a role exists: those of the real server do.
+void ScratchBuild::make_roles(const Surroundings& surroundings) {
+  roles_before_ = present_roles();
   if (!surroundings.roles) return;
-  for (const std::string& role : surroundings.roles()) make_stand_in(role);
+  for (const ServerRole& role : surroundings.roles()) {
+    if (!roles_before_->insert(role.name).second) continue;
+    session_.execute("create role " + session_.quote_identifier(role.name) +
+                     (role.superuser ? " superuser" : ""));
+  }
+}
+
+// Those of the text are gone when it is built once more.
+void ScratchBuild::drop_roles() {
+  if (!roles_before_) return;
+  session_.execute("reset session authorization; reset role");
+  for (const std::string& role : present_roles()) {
+    if (roles_before_->contains(role)) continue;
+    const std::string name = session_.quote_identifier(role);
+    session_.execute("drop owned by " + name + " cascade; drop role " + name);
+  }
 }
 
 ScratchBuild::~ScratchBuild() {
   try {
     drop_subscriptions();
+    drop_roles();
   } catch (const std::exception&) {  // NOLINT(bugprone-empty-catch): nobody to tell
   }
 }

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "base/diagnostic.hpp"
@@ -24,7 +25,7 @@ enum class Transactions { per_file, per_statement };
 // A scratch database that SQL files are run in, one after the other, statement by statement.
 // Roles that a statement names and the server lacks are created there (without login), because they
 // are no part of a schema. On a throwaway server those of the real one are there from the start,
-// and those of an earlier build are not, where its database is gone.
+// and those that the text makes go with the build.
 class ScratchBuild {
  public:
   ScratchBuild(scratch::ScratchServer& server, Transactions transactions,
@@ -55,7 +56,9 @@ class ScratchBuild {
   [[nodiscard]] const pg::ConnectionUrl& url() const { return database_.url(); }
 
  private:
-  void renew_roles(const Surroundings& surroundings);
+  std::set<std::string> present_roles();
+  void make_roles(const Surroundings& surroundings);
+  void drop_roles();
   void begin_file(const migrations::Source& file);
   void end_file();
   void renew_session();
@@ -72,6 +75,7 @@ class ScratchBuild {
   pg::ConnectionUrl sessions_;  // that run the text
   pg::Session session_;
   std::string role_;
+  std::optional<std::set<std::string>> roles_before_;  // of a throwaway server
   Transactions transactions_;
   bool in_transaction_ = false;  // one of ours around a file, or one that the text began
   bool leaves_labels_ = false;

@@ -39,7 +39,7 @@ struct OpenObject {
 
 bool is_open(const Found& text, const std::vector<Found>& other, std::size_t number,
              bool same_shape) {
-  if (text.expression.from_server || reads_clock(text.expression)) return false;
+  if (text.expression.from_server) return false;
   if (!same_shape) return true;
   return compare_value(text.expression, other[number].expression) != Verdict::equal;
 }
@@ -76,6 +76,13 @@ void take_answer(Expression& expression, const introspect::Answer& answer) {
   expression.canonical.clear();
 }
 
+// What was read off the clock is known only where the clock still says the same: 'today', today.
+bool is_settled(const Expression& expression, const introspect::Answer& answer,
+                const Found* theirs) {
+  if (!reads_clock(expression)) return true;
+  return theirs != nullptr && answer.answered() && theirs->expression.text == answer.text;
+}
+
 bool all_empty(const std::vector<Expression*>& expressions) {
   for (const Expression* expression : expressions) {
     if (!expression->empty()) return false;
@@ -83,8 +90,8 @@ bool all_empty(const std::vector<Expression*>& expressions) {
   return true;
 }
 
-void ask_expressions(const std::vector<OpenObject>& open, Catalog& text, pg::Session& session,
-                     Diagnostics& diagnostics) {
+void ask_expressions(const std::vector<OpenObject>& open, Catalog& text, const Catalog& server,
+                     pg::Session& session, Diagnostics& diagnostics) {
   std::vector<introspect::Question> questions;
   for (const OpenObject& object : open) {
     const auto found = read_expressions(object.id, text.find(object.id));
@@ -97,8 +104,13 @@ void ask_expressions(const std::vector<OpenObject>& open, Catalog& text, pg::Ses
   std::size_t next = 0;
   for (const OpenObject& object : open) {
     const auto expressions = expressions_of(object.id, *text.find(object.id));
+    const auto theirs = read_expressions(object.id, server.find(object.id));
     for (const std::size_t number : object.numbers) {
-      take_answer(*expressions[number], answers[next++]);
+      const introspect::Answer& answer = answers[next++];
+      const Found* other = number < theirs.size() ? &theirs[number] : nullptr;
+      if (is_settled(*expressions[number], answer, other)) {
+        take_answer(*expressions[number], answer);
+      }
     }
     const bool is_default = object.id.kind == ObjectKind::attribute_default;
     if (is_default && all_empty(expressions)) {
@@ -160,7 +172,7 @@ diff::Comparison settle(const diff::Comparison& comparison, Catalog& current, Ca
   Catalog& text = text_side == TextSide::current ? current : desired;
   const Catalog& server = text_side == TextSide::current ? desired : current;
   ask_type_names(text, session);
-  ask_expressions(open_objects(comparison, text, server), text, session, diagnostics);
+  ask_expressions(open_objects(comparison, text, server), text, server, session, diagnostics);
   return diff::compare(current, desired, options);
 }
 

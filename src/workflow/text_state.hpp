@@ -18,6 +18,12 @@
 
 namespace pgplumb::workflow {
 
+// A role as a server has it.
+struct ServerRole {
+  std::string name;
+  bool superuser = false;
+};
+
 // What the sessions that run files find before the first statement.
 struct Surroundings {
   SearchPath search_path = {"public"};
@@ -29,7 +35,7 @@ struct Surroundings {
   std::vector<std::pair<std::string, std::string>> formats;
   // The roles of the real server, but for those that the files make; asked for where a server
   // stands in that has none. May be empty.
-  std::function<std::vector<std::string>()> roles;
+  std::function<std::vector<ServerRole>()> roles;
 };
 
 // SQL texts in the order in which they run. Each is a session of its own.

@@ -13,7 +13,7 @@ using ::testing::Not;
 class Clock : public ProgramTest {};
 
 constexpr const char* kText =
-    "create table t (id int, d timestamp default 'now()', e date default 'tomorrow'::date,\n"
+    "create table t (id int, d timestamp default 'now()', e timestamp default 'Now',\n"
     "  w text default 'now', check (d > 'yesterday'));\n"
     "create view v as select id from t where d < 'Now'::timestamptz;\n";
 
