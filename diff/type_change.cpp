@@ -136,11 +136,6 @@ TypeChange element_change(const TypeRef& current, const TypeRef& desired) {
   return {};
 }
 
-bool is_one_of(const TypeRef& type, std::initializer_list<std::string_view> names) {
-  return type.name.space.text() == "pg_catalog" &&
-         std::find(names.begin(), names.end(), type.name.name.text()) != names.end();
-}
-
 // A time of some place becomes a moment, or the other way round.
 bool is_by_time_zone(const TypeRef& current, const TypeRef& desired) {
   const auto is_moment = [](const TypeRef& type) {
@@ -164,6 +159,11 @@ TypeRef base_of(TypeRef type, const Catalog& catalog) {
 }
 
 }  // namespace
+
+bool is_one_of(const TypeRef& type, std::initializer_list<std::string_view> names) {
+  return type.name.space.text() == "pg_catalog" &&
+         std::find(names.begin(), names.end(), type.name.name.text()) != names.end();
+}
 
 TypeChange type_change(const TypeRef& current, const TypeRef& desired, const Catalog& catalog) {
   const TypeRef before = base_of(current, catalog);

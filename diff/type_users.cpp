@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "diff/inheritance.hpp"
+#include "diff/type_change.hpp"
 
 namespace pgplumb::diff {
 namespace {
@@ -21,16 +22,11 @@ void unique(std::vector<ObjectId>& ids) {
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
 }
 
-bool is_scalar_of(const TypeRef& type, std::initializer_list<std::string_view> names) {
-  return type.name.space.text() == "pg_catalog" && !type.array &&
-         std::find(names.begin(), names.end(), type.name.name.text()) != names.end();
-}
-
 // Whether a key of the one type may refer to a key of the other; no where that is not certain.
 bool may_refer(const TypeRef& one, const TypeRef& other) {
   if (one.name == other.name && one.array == other.array) return true;
   const auto both_among = [&](std::initializer_list<std::string_view> names) {
-    return is_scalar_of(one, names) && is_scalar_of(other, names);
+    return !one.array && !other.array && is_one_of(one, names) && is_one_of(other, names);
   };
   return both_among({"int2", "int4", "int8"}) || both_among({"text", "varchar"});
 }

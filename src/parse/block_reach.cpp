@@ -21,7 +21,8 @@ class ReachFinder {
       : replay_(replay),
         effects_(text, replay),
         variables_(std::move(variables)),
-        before_(replay.savepoint()) {}
+        before_(replay.savepoint()),
+        role_before_(replay.role()) {}
 
   std::optional<Replay::Reach> run(const PlStatement& block) {
     const PlBody whole = {block};
@@ -97,7 +98,8 @@ class ReachFinder {
   }
 
   [[nodiscard]] bool same_session() const {
-    return replay_.search_path() == *before_.search_path && replay_.role() == before_.role &&
+    return replay_.search_path() == *before_.session.search_path &&
+           replay_.role() == role_before_ &&
            replay_.catalog().database_search_path == before_.catalog.database_search_path;
   }
 
@@ -106,6 +108,7 @@ class ReachFinder {
   Variables variables_;
   std::set<std::string> assigned_;
   Replay::Savepoint before_;
+  std::optional<std::string> role_before_;
 };
 
 }  // namespace

@@ -14,6 +14,7 @@ ColumnDraft inherited_column(const Catalog& catalog, const ObjectId& id) {
   draft.attribute = *catalog.get<Attribute>(id);
   draft.attribute.local = false;
   draft.attribute.inherited_from = 1;
+  draft.attribute.not_null_validated = true;  // without rows, or with a default in each
   draft.attribute.identity = Identity::none;
   draft.attribute.statistics_target.reset();
   draft.attribute.options.clear();
@@ -57,7 +58,10 @@ void merge_own(ColumnDraft& column, const ColumnDraft& own, ChildKind kind) {
 }
 
 // A copy of a parent's check for a child that has none of that name; else one more parent counts.
-void inherit_check(const ObjectId& check, const ObjectId& child, Replay& replay) {
+// A table that is being made has no rows yet that could violate it.
+enum class ChildRows { none, some };
+
+void inherit_check(const ObjectId& check, const ObjectId& child, ChildRows rows, Replay& replay) {
   const auto* parent = replay.catalog().get<Constraint>(check);
   if (parent->type != ConstraintType::check || parent->no_inherit) return;
   const ObjectId id = constraint_id(child, Identifier(check.member));
@@ -70,6 +74,7 @@ void inherit_check(const ObjectId& check, const ObjectId& child, Replay& replay)
   copy.check = restated(copy.check);
   copy.local = false;
   copy.inherited_from = 1;
+  if (rows == ChildRows::none) copy.validated = copy.enforced;
   replay.put(id, std::move(copy));
 }
 
@@ -124,7 +129,7 @@ std::vector<ColumnDraft> merged_columns(const std::vector<ObjectId>& parents,
 void inherit_checks(const std::vector<ObjectId>& parents, const ObjectId& child, Replay& replay) {
   for (const ObjectId& parent : parents) {
     for (const ObjectId& id : replay.catalog().parts_of(parent, ObjectKind::constraint)) {
-      inherit_check(id, child, replay);
+      inherit_check(id, child, ChildRows::none, replay);
     }
   }
 }
@@ -148,7 +153,7 @@ void pass_on_check(const ObjectId& check, Replay& replay) {
   for (const ObjectId& child : children_of(replay.catalog(), relation)) {
     const ObjectId id = constraint_id(child, Identifier(check.member));
     const bool known = replay.catalog().contains(id);
-    inherit_check(check, child, replay);
+    inherit_check(check, child, ChildRows::some, replay);
     auto* constraint = replay.model().get<Constraint>(id);
     if (constraint == nullptr) continue;
     if (is_partition_of(replay.catalog(), child, relation)) constraint->local = false;

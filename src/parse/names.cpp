@@ -101,14 +101,14 @@ TypeRef Replay::type(const ::TypeName& name) const {
 Expression Replay::expression(const ::Node* node) const {
   Expression expression;
   expression.text = sql::deparse_expression(node);
-  expression.search_path = search_path_;
+  expression.search_path = session_.search_path;
   return expression;
 }
 
 Expression Replay::query(const ::Node* node) const {
   Expression expression;
   expression.text = sql::deparse_query(node);
-  expression.search_path = search_path_;
+  expression.search_path = session_.search_path;
   return expression;
 }
 

@@ -56,41 +56,41 @@ Replay::Nested Replay::run_nested(const std::shared_ptr<const SourceText>& sourc
 }
 
 Replay::Savepoint Replay::savepoint() const {
-  return {catalog_,
-          diagnostics_,
-          search_path_,
-          role_,
-          session_user_,
-          temporary_,
-          members_,
-          default_tablespace_,
-          default_access_method_,
-          custom_settings_,
-          path_in_doubt_};
+  return {catalog_,   diagnostics_, session_, after_transaction_, has_local_settings_,
+          temporary_, members_};
 }
 
 void Replay::roll_back_to(Savepoint point) {
   catalog_ = std::move(point.catalog);
   names_.forget_all();
   diagnostics_ = std::move(point.diagnostics);
-  search_path_ = std::move(point.search_path);
-  role_ = std::move(point.role);
-  session_user_ = std::move(point.session_user);
+  session_ = std::move(point.session);
+  after_transaction_ = std::move(point.after_transaction);
+  has_local_settings_ = point.has_local_settings;
   temporary_ = std::move(point.temporary);
   members_ = std::move(point.members);
-  default_tablespace_ = std::move(point.default_tablespace);
-  default_access_method_ = std::move(point.default_access_method);
-  custom_settings_ = std::move(point.custom_settings);
-  path_in_doubt_ = point.path_in_doubt;
 }
 
 void Replay::begin_transaction() {
+  in_transaction_ = true;
   if (may_roll_back_ && savepoints_.empty()) set_savepoint("");
+}
+
+void Replay::end_transaction() {
+  savepoints_.clear();
+  if (is_one_transaction_) return;
+  in_transaction_ = false;
+  end_local_settings();
+}
+
+void Replay::end_local_settings() {
+  if (has_local_settings_) session_ = after_transaction_;
+  has_local_settings_ = false;
 }
 
 void Replay::roll_back_transaction() {
   roll_back_to_savepoint("");
-  forget_savepoints();
+  end_transaction();
 }
 
 void Replay::set_savepoint(std::string name) {

@@ -50,6 +50,11 @@ bool may_set_path(std::string_view text) {
                      [&](std::string_view word) { return mentions(text, word); });
 }
 
+// SET LOCAL, and set_config, which may do the same.
+bool may_set_locally(std::string_view text) {
+  return mentions(text, "local") || mentions(text, "set_config");
+}
+
 constexpr int kDatabaseOwner = 150000;      // pg_database_owner has the namespace public
 constexpr int kUnloggedSequences = 150000;  // before, those of unlogged tables were permanent
 
@@ -89,14 +94,16 @@ Replay::Replay(Catalog start, ReplayOptions options)
 
 void Replay::run(const std::shared_ptr<const SourceText>& source,
                  const std::optional<Runner>& runner) {
-  set_search_path(initial_search_path(), false);
-  role_.reset();
-  session_user_.reset();
+  session_ = {};
+  set_search_path(initial_search_path(), SettingScope::session);
+  session_.custom = database_custom_settings(catalog_);
+  session_.path_in_doubt = database_path_in_doubt_;
+  after_transaction_ = session_;
+  has_local_settings_ = false;
+  is_one_transaction_ = may_set_locally(source->text()) && options_.is_one_transaction &&
+                        options_.is_one_transaction(source);
+  in_transaction_ = is_one_transaction_;
   runner_ = runner ? runner : options_.runner;
-  default_tablespace_.clear();
-  default_access_method_.clear();
-  custom_settings_ = database_custom_settings(catalog_);
-  path_in_doubt_ = database_path_in_doubt_;
   temporary_.clear();
   savepoints_.clear();
   may_roll_back_ = mentions(source->text(), "rollback") || mentions(source->text(), "abort");
@@ -136,30 +143,48 @@ void Replay::run_statement(const sql::Statement& statement) {
   statement_ = &statement;
   made_.clear();
   if (nesting_ == 0) assumes_ = false;
+  doubt_old_spelling();
   lower_statement(statement, *this);
+  if (nesting_ == 0 && !in_transaction_) end_local_settings();
   names_.settle();
   if (!statement.directives->empty()) read_rename_directives(made_);
 }
 
-void Replay::set_search_path(SearchPath path, bool /*local*/) {
-  search_path_ = std::make_shared<const SearchPath>(std::move(path));
-  path_in_doubt_ = false;
+// What text means that the grammar reads as it is written by default.
+void Replay::doubt_old_spelling() {
+  const std::string_view text = statement_->text();
+  const bool escapes = session_.backslash_escapes && text.find('\\') != std::string_view::npos;
+  if (escapes || (session_.null_equals && mentions(text, "null"))) assume();
+}
+
+void Replay::set_search_path(SearchPath path, SettingScope scope) {
+  set_in_session(
+      scope, [shared = std::make_shared<const SearchPath>(std::move(path))](SessionState& session) {
+        session.search_path = shared;
+        session.path_in_doubt = false;
+      });
+}
+
+void Replay::set_role(std::optional<std::string> role, SettingScope scope) {
+  set_in_session(scope, [&](SessionState& session) { session.role = role; });
 }
 
 Identifier Replay::tablespace(const char* written) const {
-  const std::string name = written != nullptr ? written : default_tablespace_;
+  const std::string name = written != nullptr ? written : session_.default_tablespace;
   return name == "pg_default" ? Identifier() : Identifier(name);
 }
 
 Identifier Replay::table_access_method(const char* written) const {
-  const std::string name = written != nullptr ? written : default_access_method_;
+  const std::string name = written != nullptr ? written : session_.default_access_method;
   return name == "heap" ? Identifier() : Identifier(name);
 }
 
 // The role in force is the new user's own from then on.
-void Replay::set_session_user(std::optional<std::string> role) {
-  session_user_ = std::move(role);
-  role_.reset();
+void Replay::set_session_user(std::optional<std::string> role, SettingScope scope) {
+  set_in_session(scope, [&](SessionState& session) {
+    session.session_user = role;
+    session.role.reset();
+  });
 }
 
 std::optional<std::string> Replay::current_user() const {
@@ -168,7 +193,7 @@ std::optional<std::string> Replay::current_user() const {
 }
 
 std::optional<std::string> Replay::session_user() const {
-  if (session_user_ || !runner_) return session_user_;
+  if (session_.session_user || !runner_) return session_.session_user;
   return runner_->session_user;
 }
 
@@ -284,6 +309,8 @@ void Replay::error(DiagnosticCode code, std::string message, int location) {
   if (about_names && !catalog_.doubts.none()) {
     code = DiagnosticCode::opaque_statement;
     message += ", as far as the text tells: an earlier statement is opaque";
+    // It may well have run, and made what the model lacks.
+    catalog_.doubts.may_hold_more = true;
   }
   diagnostics_.add(code, std::move(message), statement_->at(location));
 }
@@ -332,7 +359,7 @@ void Replay::doubt_everything() {
   doubts.may_hold_more = true;
   for (const auto& [id, object] : catalog_.objects()) doubts.objects.insert(id);
   if (!may_set_path(statement_->text())) return;
-  path_in_doubt_ = true;
+  session_.path_in_doubt = after_transaction_.path_in_doubt = true;
   database_path_in_doubt_ = true;
 }
 

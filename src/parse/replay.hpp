@@ -14,6 +14,7 @@
 #include "base/diagnostic.hpp"
 #include "base/source_text.hpp"
 #include "parse/membership.hpp"
+#include "parse/session_state.hpp"
 #include "schema/catalog.hpp"
 #include "schema/extension_move.hpp"
 #include "sql/catalog_names.hpp"
@@ -70,6 +71,9 @@ struct ReplayOptions {
   // What a setting is worth in the sessions that run the text, as far as somebody can tell ("" for
   // no idea). Empty function: nobody can.
   std::function<std::string(const std::string& name)> setting;
+  // Whether a file runs as one transaction, its own BEGIN and COMMIT left out, as migrations do.
+  // Empty function: none does, each runs statement by statement.
+  std::function<bool(const std::shared_ptr<const SourceText>&)> is_one_transaction;
   // Not owned; may be null.
   OpaqueResolver* opaque_resolver = nullptr;
 };
@@ -103,32 +107,36 @@ class Replay {
   // The model's names, for canonicalisation and output columns.
   [[nodiscard]] sql::CatalogNames& names() const { return names_; }
   const sql::Statement& statement() const { return *statement_; }
-  const SearchPath& search_path() const { return *search_path_; }
-  const std::shared_ptr<const SearchPath>& shared_search_path() const { return search_path_; }
-  void set_search_path(SearchPath path, bool local);
+  const SearchPath& search_path() const { return *session_.search_path; }
+  const std::shared_ptr<const SearchPath>& shared_search_path() const {
+    return session_.search_path;
+  }
+  void set_search_path(SearchPath path, SettingScope scope);
   // SET ROLE and SET SESSION AUTHORIZATION; nothing: whoever runs the text.
-  void set_role(std::optional<std::string> role) { role_ = std::move(role); }
-  void set_session_user(std::optional<std::string> role);
+  void set_role(std::optional<std::string> role, SettingScope scope);
+  void set_session_user(std::optional<std::string> role, SettingScope scope);
+  // Changes what the session has set, by `change(SessionState&)`.
+  template <typename Change>
+  void set_in_session(SettingScope scope, Change change) {
+    change(session_);
+    if (scope == SettingScope::session) {
+      change(after_transaction_);
+    } else {
+      has_local_settings_ = true;
+    }
+  }
   // The role in force, as far as the text names it.
   [[nodiscard]] const std::optional<std::string>& role() const {
-    return role_ ? role_ : session_user_;
+    return session_.role ? session_.role : session_.session_user;
   }
   [[nodiscard]] const std::optional<std::string>& written_session_user() const {
-    return session_user_;
+    return session_.session_user;
   }
   // CURRENT_USER and SESSION_USER, by what is known of who runs the text as well.
   [[nodiscard]] std::optional<std::string> current_user() const;
   [[nodiscard]] std::optional<std::string> session_user() const;
-  // SET default_tablespace; "" is the database's.
-  void set_default_tablespace(std::string name) { default_tablespace_ = std::move(name); }
-  // SET default_table_access_method; "" is the server's own choice.
-  void set_default_access_method(std::string name) { default_access_method_ = std::move(name); }
-  // SET of a setting that PostgreSQL does not know ("app.tenant"); nothing: to what can't be told.
-  void set_custom_setting(const std::string& name, std::optional<std::string> value) {
-    custom_settings_[name] = std::move(value);
-  }
   [[nodiscard]] const std::map<std::string, std::optional<std::string>>& custom_settings() const {
-    return custom_settings_;
+    return session_.custom;
   }
   // How a new table is stored for which `written` (may be null) is named; empty is "heap".
   [[nodiscard]] Identifier table_access_method(const char* written) const;
@@ -152,27 +160,23 @@ class Replay {
   struct Savepoint {
     Catalog catalog;
     Diagnostics diagnostics;
-    std::shared_ptr<const SearchPath> search_path;
-    std::optional<std::string> role;
-    std::optional<std::string> session_user;
+    SessionState session;
+    SessionState after_transaction;
+    bool has_local_settings = false;
     std::set<std::string> temporary;
     Members members;
-    std::string default_tablespace;
-    std::string default_access_method;
-    std::map<std::string, std::optional<std::string>> custom_settings;
-    bool path_in_doubt = false;
   };
   [[nodiscard]] Savepoint savepoint() const;
   void roll_back_to(Savepoint point);
 
-  // BEGIN and ROLLBACK of the text itself; without a transaction, ROLLBACK does nothing.
+  // BEGIN, COMMIT and ROLLBACK of the text itself; without a transaction, ROLLBACK does nothing.
   void begin_transaction();
+  void end_transaction();
   void roll_back_transaction();
   // SAVEPOINT, ROLLBACK TO and RELEASE of the text itself. What went wrong stays told.
   void set_savepoint(std::string name);
   void roll_back_to_savepoint(const std::string& name);
   void release_savepoint(const std::string& name);
-  void forget_savepoints() { savepoints_.clear(); }
 
   // Where a new object goes: the written namespace or the first of the search path.
   [[nodiscard]] QualifiedName creation_name(const ::RangeVar& name) const;
@@ -194,6 +198,7 @@ class Replay {
   // Temporary objects are outside the model: statements about them are passed over.
   void note_temporary(const std::string& name) { temporary_.insert(name); }
   void forget_temporary(const std::string& name) { temporary_.erase(name); }
+  void forget_all_temporary() { temporary_.clear(); }
   // True for a temporary object by that name: noted in this file, or written with pg_temp.
   [[nodiscard]] bool is_temporary(const ::RangeVar& name) const;
 
@@ -261,9 +266,11 @@ class Replay {
   void note_touch(const ObjectId& id);
   // An unqualified name, which a statement not understood may have given another meaning.
   void look_along_path() const {
-    if (path_in_doubt_) assume();
+    if (session_.path_in_doubt) assume();
   }
   void doubt_everything();
+  void end_local_settings();
+  void doubt_old_spelling();
   // The row type of a relation takes the place of a shell type.
   void fill_shell(const ObjectId& id);
   // What is said in terms of something in doubt is in doubt.
@@ -283,22 +290,20 @@ class Replay {
   ReplayOptions options_;
   Diagnostics diagnostics_;
   const sql::Statement* statement_ = nullptr;
-  std::shared_ptr<const SearchPath> search_path_;
-  std::optional<std::string> role_;
-  std::optional<std::string> session_user_;
+  SessionState session_;            // in force
+  SessionState after_transaction_;  // what is left of it at the end of the transaction
+  bool has_local_settings_ = false;
+  bool in_transaction_ = false;      // of several statements
+  bool is_one_transaction_ = false;  // the file in progress as a whole
   std::optional<Runner> runner_;
   std::set<std::string> temporary_;
   Members members_;
-  std::string default_tablespace_;
-  std::string default_access_method_;
-  std::map<std::string, std::optional<std::string>> custom_settings_;  // by name in lower case
   std::vector<std::pair<std::string, Savepoint>> savepoints_;  // "": where the transaction began
   bool may_roll_back_ = false;  // the file in progress: else no savepoint is worth its copy
   Nested* nested_ = nullptr;    // of the run_nested() under way
   int nesting_ = 0;             // how many of them stand in each other
   mutable bool assumes_ = false;
   Reach* touched_ = nullptr;
-  bool path_in_doubt_ = false;           // of the session
   bool database_path_in_doubt_ = false;  // of sessions that start later
   std::vector<RenameDirective> renames_;
   std::vector<ObjectId> made_;  // by the statement in progress, in order

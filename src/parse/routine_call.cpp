@@ -51,11 +51,12 @@ std::optional<Stuck> run_routine(const ::FuncCall& call, Replay& replay) {
   auto variables = variables_of(call, routine, replay);
   if (routine.language.text() != "plpgsql" || !variables) return Stuck{why, std::nullopt};
   const SearchPath before = replay.search_path();
-  if (const auto path = own_path(routine, replay)) replay.set_search_path(*path, true);
+  if (const auto path = own_path(routine, replay))
+    replay.set_search_path(*path, SettingScope::transaction);
   SourceSpan at = replay.statement().span;
   at.end = at.begin;
   auto stuck = run_block(routine.body, at, std::move(*variables), replay);
-  if (own_path(routine, replay)) replay.set_search_path(before, true);
+  if (own_path(routine, replay)) replay.set_search_path(before, SettingScope::transaction);
   if (stuck && !stuck->why.starts_with("function ")) stuck->why = why + ": " + stuck->why;
   return stuck;
 }

@@ -29,72 +29,107 @@ bool is_off(const std::string& value) {
   return word == "off" || word == "false" || word == "no" || word == "0";
 }
 
+bool is_on(const std::string& value) {
+  const std::string word = lowered(value);
+  return word == "on" || word == "true" || word == "yes" || word == "1";
+}
+
 bool is_custom(const std::string& name) { return name.find('.') != std::string::npos; }
 
 bool is_reset(const ::VariableSetStmt& statement) {
   return statement.kind == VAR_RESET || statement.kind == VAR_SET_DEFAULT;
 }
 
-void set_path(const std::vector<std::string>& elements, bool local, Replay& replay) {
-  replay.set_search_path(effective_path(elements, replay.role().value_or("")), local);
+void set_path(const std::vector<std::string>& elements, SettingScope scope, Replay& replay) {
+  replay.set_search_path(effective_path(elements, replay.role().value_or("")), scope);
 }
 
-void set_session_role(const std::vector<std::string>& elements, Replay& replay) {
-  if (elements.empty() || elements.front() == "none") return replay.set_role(std::nullopt);
-  replay.set_role(elements.front());
+void set_session_role(const std::vector<std::string>& elements, SettingScope scope,
+                      Replay& replay) {
+  if (elements.empty() || elements.front() == "none") return replay.set_role(std::nullopt, scope);
+  replay.set_role(elements.front(), scope);
 }
 
-void set_session_user(const std::vector<std::string>& elements, Replay& replay) {
-  if (!elements.empty()) replay.set_session_user(elements.front());
+// Settings that are one value of the session's state.
+void set_value(const std::string& name, const std::optional<std::string>& value, SettingScope scope,
+               Replay& replay) {
+  replay.set_in_session(scope, [&](SessionState& session) {
+    if (is_custom(name)) session.custom[lowered(name)] = value;
+    const std::string text = value.value_or("");
+    if (name == "default_tablespace") session.default_tablespace = text;
+    if (name == "default_table_access_method") session.default_access_method = text;
+    if (name == "standard_conforming_strings") session.backslash_escapes = is_off(text);
+    if (name == "transform_null_equals") session.null_equals = is_on(text);
+  });
 }
 
-void apply(const std::string& name, const std::vector<std::string>& elements, bool local,
+void apply(const std::string& name, const std::vector<std::string>& elements, SettingScope scope,
            Replay& replay) {
-  if (name == "search_path") return set_path(elements, local, replay);
-  if (name == "role") return set_session_role(elements, replay);
-  if (name == "session_authorization") return set_session_user(elements, replay);
+  if (name == "search_path") return set_path(elements, scope, replay);
+  if (name == "role") return set_session_role(elements, scope, replay);
   const std::string value = elements.empty() ? "" : elements.front();
-  if (is_custom(name)) return replay.set_custom_setting(lowered(name), value);
+  if (name == "session_authorization") {
+    if (!elements.empty()) replay.set_session_user(value, scope);
+    return;
+  }
   if (name == "TimeZone") return leave_utc(value, replay);
   if (name == "check_function_bodies" && is_off(value)) replay.model().unchecked_bodies = true;
-  if (name == "default_tablespace") replay.set_default_tablespace(value);
-  if (name == "default_table_access_method") replay.set_default_access_method(value);
+  set_value(name, value, scope, replay);
 }
 
-void reset(const std::string& name, Replay& replay) {
-  // What a session once set stays there, empty.
-  if (is_custom(name)) return replay.set_custom_setting(lowered(name), "");
-  if (name == "search_path") replay.set_search_path(replay.initial_search_path(), false);
-  if (name == "role") replay.set_role(std::nullopt);
-  if (name == "session_authorization") replay.set_session_user(std::nullopt);
-  if (name == "default_tablespace") replay.set_default_tablespace("");
-  if (name == "default_table_access_method") replay.set_default_access_method("");
+void reset(const std::string& name, SettingScope scope, Replay& replay) {
+  if (name == "search_path") return replay.set_search_path(replay.initial_search_path(), scope);
+  if (name == "role") return replay.set_role(std::nullopt, scope);
+  if (name == "session_authorization") return replay.set_session_user(std::nullopt, scope);
+  // What a session once set of others' settings stays there, empty.
+  set_value(name, "", scope, replay);
+}
+
+// RESET ALL: but for the roles. What the database sets of others' settings is not looked up again.
+void reset_all(Replay& replay) {
+  constexpr SettingScope kScope = SettingScope::session;
+  replay.set_search_path(replay.initial_search_path(), kScope);
+  replay.set_in_session(kScope, [](SessionState& session) {
+    SessionState fresh;
+    fresh.search_path = session.search_path;
+    fresh.role = session.role;
+    fresh.session_user = session.session_user;
+    for (const auto& [name, value] : session.custom) fresh.custom[name] = std::nullopt;
+    session = std::move(fresh);
+  });
+}
+
+SettingScope scope_of(bool local) {
+  return local ? SettingScope::transaction : SettingScope::session;
 }
 
 }  // namespace
 
+void discard_session_settings(Replay& replay) {
+  replay.set_session_user(std::nullopt, SettingScope::session);
+  reset_all(replay);
+}
+
 void apply_session_setting(const ::VariableSetStmt& statement, Replay& replay) {
-  if (statement.kind == VAR_RESET_ALL) {
-    reset("default_tablespace", replay);
-    reset("default_table_access_method", replay);
-    return reset("search_path", replay);
-  }
-  if (statement.kind == VAR_SET_MULTI) return;  // SET TRANSACTION …
+  if (statement.kind == VAR_RESET_ALL) return reset_all(replay);
+  if (statement.kind == VAR_SET_MULTI) return;    // SET TRANSACTION …
+  if (statement.kind == VAR_SET_CURRENT) return;  // what is in force stays so
   const std::string name = setting_name(sql::text_of(statement.name));
   if (name == "client_encoding") return check_encoding(statement, replay);
-  if (is_reset(statement)) return reset(name, replay);
-  apply(name, setting_elements(statement), statement.is_local, replay);
+  const SettingScope scope = scope_of(statement.is_local);
+  if (is_reset(statement)) return reset(name, scope, replay);
+  apply(name, setting_elements(statement), scope, replay);
 }
 
 void apply_set_config(const std::string& name, const std::string& value, bool local,
                       Replay& replay) {
   const std::string own = setting_name(name);
   apply(own, own == "search_path" ? split_identifiers(value) : std::vector<std::string>{value},
-        local, replay);
+        scope_of(local), replay);
 }
 
-void apply_unknown_config(const std::string& name, Replay& replay) {
-  replay.set_custom_setting(lowered(name), std::nullopt);
+void apply_unknown_config(const std::string& name, bool local, Replay& replay) {
+  set_value(setting_name(name), std::nullopt, scope_of(local), replay);
 }
 
 void apply_default_setting(const ::VariableSetStmt& statement, Replay& replay) {

@@ -17,7 +17,10 @@ void apply_set_config(const std::string& name, const std::string& value, bool lo
                       Replay& replay);
 
 // set_config(name, …) of a setting that PostgreSQL does not know, to what the text does not tell.
-void apply_unknown_config(const std::string& name, Replay& replay);
+void apply_unknown_config(const std::string& name, bool local, Replay& replay);
+
+// DISCARD ALL.
+void discard_session_settings(Replay& replay);
 
 // ALTER DATABASE / ROLE … SET: for sessions that start later.
 void apply_default_setting(const ::VariableSetStmt& statement, Replay& replay);

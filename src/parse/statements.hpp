@@ -64,6 +64,7 @@
   STATEMENT(CreateTrigStmt)                \
   STATEMENT(CreateUserMappingStmt)         \
   STATEMENT(DefineStmt)                    \
+  STATEMENT(DiscardStmt)                   \
   STATEMENT(DoStmt)                        \
   STATEMENT(DropOwnedStmt)                 \
   STATEMENT(DropStmt)                      \
@@ -92,7 +93,6 @@
   PASSED_OVER(DeallocateStmt)            \
   PASSED_OVER(DeclareCursorStmt)         \
   PASSED_OVER(DeleteStmt)                \
-  PASSED_OVER(DiscardStmt)               \
   PASSED_OVER(FetchStmt)                 \
   PASSED_OVER(InsertStmt)                \
   PASSED_OVER(ListenStmt)                \

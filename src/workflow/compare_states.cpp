@@ -8,6 +8,7 @@
 #include "migrations/directory.hpp"
 #include "schema/catalog_pair.hpp"
 #include "sql/time_zones.hpp"
+#include "workflow/clock_readings.hpp"
 #include "workflow/explain.hpp"
 #include "workflow/ignore.hpp"
 #include "workflow/live_read.hpp"
@@ -215,8 +216,8 @@ class Comparer {
 
   void ask(TextSide side, pg::Session& session) {
     if (!input_.ask_server || !open_questions()) return;
-    result_.comparison = settle(std::move(result_.comparison), result_.current, result_.desired,
-                                side, session, options_, result_.diagnostics);
+    result_.comparison = settle(result_.comparison, result_.current, result_.desired, side, session,
+                                options_, result_.diagnostics);
   }
 
   [[nodiscard]] DefaultOwners owners() const {
@@ -270,6 +271,7 @@ class Comparer {
     state.written_for = text.written_for;
     state.unchecked_bodies = text.unchecked_bodies;
     take_open_names(state, text);
+    take_clock_readings(state, text);
     take_roles(state, text, builder);
     take_labels(state, text);
     text = std::move(state);

@@ -6,6 +6,7 @@
 #include "diff/rename.hpp"
 #include "migrations/directory.hpp"
 #include "schema/catalog_pair.hpp"
+#include "workflow/clock_readings.hpp"
 #include "workflow/ignore.hpp"
 #include "workflow/plan_options.hpp"
 #include "workflow/rename_options.hpp"
@@ -70,6 +71,7 @@ class Drafter {
     if (auto problem = build.run(side.files)) return draft_.diagnostics.add(std::move(*problem));
     side.built = build.read();
     take_open_names(*side.built, side.text.catalog);
+    take_clock_readings(*side.built, side.text.catalog);
     leave_out_history(*side.built, input_.compare.history);
   }
 

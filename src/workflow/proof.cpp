@@ -6,6 +6,7 @@
 #include "diff/compare.hpp"
 #include "schema/catalog_pair.hpp"
 #include "schema/quote.hpp"
+#include "workflow/clock_readings.hpp"
 #include "workflow/difference_text.hpp"
 #include "workflow/ignore.hpp"
 #include "workflow/scratch_build.hpp"
@@ -58,6 +59,7 @@ class Prover {
     if (auto problem = build_.run(input_.start)) return failed(*problem);
     Catalog start = build_.read();
     take_open_names(start, input_.migrated);
+    take_clock_readings(start, input_.migrated);
     proof_.rows = insert_sample_rows(start, input_.never_null, build_.session());
     RowPrints before = print_all(proof_.rows, start, build_.session());
 
@@ -97,6 +99,7 @@ class Prover {
   bool same(Catalog& reached, Catalog& wanted, const std::string& when) {
     leave_out(reached, input_.ignored_objects);
     leave_out(wanted, input_.ignored_objects);
+    take_clock_readings(reached, wanted);
     reconcile(reached, wanted, DefaultOwners::known);
     const diff::Comparison comparison = diff::compare(reached, wanted);
     for (const std::string& line : difference_lines(comparison)) {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/files.hpp"
+#include "migrations/migration.hpp"
 
 namespace pgplumb::workflow {
 namespace {
@@ -32,8 +33,14 @@ Catalog start_of(const Surroundings& surroundings) {
   return start;
 }
 
-parse::ReplayOptions with_path(parse::ReplayOptions options, const SqlFiles& files) {
+bool runs_as_one_transaction(const migrations::Source& migration) {
+  Diagnostics ignored;  // the replay's to report
+  return migrations::read_script(migration, ignored).transactional;
+}
+
+parse::ReplayOptions options_for(parse::ReplayOptions options, const SqlFiles& files) {
   if (files.surroundings.pinned_path) options.search_path = files.surroundings.search_path;
+  if (files.is_history) options.is_one_transaction = runs_as_one_transaction;
   return options;
 }
 
@@ -76,7 +83,7 @@ SqlFiles up_files(const std::vector<migrations::Migration>& history) {
 
 TextState replay(const SqlFiles& files, parse::ReplayOptions options,
                  const std::function<void(const migrations::Source&)>& on_file) {
-  parse::Replay replay(start_of(files.surroundings), with_path(std::move(options), files));
+  parse::Replay replay(start_of(files.surroundings), options_for(std::move(options), files));
   for (std::size_t i = 0; i < files.files.size(); ++i) {
     if (on_file) on_file(files.files[i]);
     replay.run(files.files[i], runner_of(files, i));

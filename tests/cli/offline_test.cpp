@@ -46,5 +46,19 @@ TEST_F(Offline, WhatMayBeThereIsSaidOfTheSideThatLeavesItOpen) {
   EXPECT_THAT(said_of("create table a (id int);\n", open), both);
 }
 
+// The column may be there: then the index is, too.
+TEST_F(Offline, WhatIsDoneToWhatMayBeThereIsLeftOpen) {
+  const std::string table = "create table t (id int, name text);\n";
+  const std::string column = "alter table t add column kind text";
+  const std::string later[] = {
+      "create index i on t (kind);\n", "alter table t rename column kind to sort;\n",
+      "comment on column t.kind is 'x';\n", "alter table t add constraint k unique (kind);\n"};
+  for (const std::string& statement : later) {
+    const std::string said = said_of(table + maybe(column) + statement,  //
+                                     table + column + ";\n" + statement);
+    EXPECT_THAT(said, HasSubstr(" 0 different, ")) << statement << said;
+  }
+}
+
 }  // namespace
 }  // namespace pgplumb::testing

@@ -38,16 +38,16 @@ void lower_elements(const ::CreateSchemaStmt& statement, const std::string& name
   const auto role_before = replay.role();
   SearchPath path = path_before;
   path.insert(path.begin(), name);
-  replay.set_search_path(std::move(path), true);
-  if (owner) replay.set_role(owner);
+  replay.set_search_path(std::move(path), SettingScope::transaction);
+  if (owner) replay.set_role(owner, SettingScope::transaction);
   constexpr int kRanks = 6;
   for (int rank = 0; rank < kRanks; ++rank) {
     for (const Node* element : sql::items<Node>(statement.schemaElts)) {
       if (rank_of(element) == rank) lower_element(element, replay);
     }
   }
-  replay.set_role(role_before);
-  replay.set_search_path(path_before, true);
+  replay.set_role(role_before, SettingScope::transaction);
+  replay.set_search_path(path_before, SettingScope::transaction);
 }
 
 }  // namespace
@@ -65,10 +65,10 @@ void lower(const ::CreateSchemaStmt& statement, Replay& replay) {
     return replay.error(DiagnosticCode::duplicate_object, "schema \"" + name + "\" exists already");
   }
   const auto role_before = replay.role();
-  if (owner) replay.set_role(owner);
+  if (owner) replay.set_role(owner, SettingScope::transaction);
   replay.put(id, Namespace{});
   lack_initial_facts(id, replay);
-  replay.set_role(role_before);
+  replay.set_role(role_before, SettingScope::transaction);
   lower_elements(statement, name, owner, replay);
 }
 

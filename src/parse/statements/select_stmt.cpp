@@ -35,14 +35,14 @@ void set_config(const FuncCall& call, Replay& replay) {
   const auto name = text_constant(arguments[0]);
   const auto value = text_constant(arguments[1]);
   const auto local = text_constant(arguments[2]);
+  const bool is_local = local && (*local == "t" || *local == "true" || *local == "on");
   const bool custom = name && name->find('.') != std::string::npos;
-  if (custom && !value) return apply_unknown_config(*name, replay);
+  if (custom && !value) return apply_unknown_config(*name, is_local, replay);
   if (name && setting_name(*name) == "TimeZone") {
     return apply_set_config(*name, value.value_or("?"), false, replay);
   }
-  if (name && !custom && *name != "search_path" && *name != "role") return;
+  if (name && !value && *name != "search_path" && *name != "role") return;
   if (!name || !value) return replay.opaque("set_config with a computed name or value");
-  const bool is_local = local && (*local == "t" || *local == "true" || *local == "on");
   apply_set_config(*name, *value, is_local, replay);
 }
 

@@ -14,7 +14,7 @@ void lower(const ::TransactionStmt& statement, Replay& replay) {
     case TRANS_STMT_BEGIN:
     case TRANS_STMT_START: return replay.begin_transaction();
     case TRANS_STMT_ROLLBACK: replay.roll_back_transaction(); break;
-    default: replay.forget_savepoints();
+    default: replay.end_transaction();
   }
   if (statement.chain) replay.begin_transaction();
 }

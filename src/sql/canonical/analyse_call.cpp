@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstddef>
 #include <iterator>
 #include <memory>
@@ -5,6 +6,7 @@
 #include "sql/canonical/analyser.hpp"
 #include "sql/canonical/names.hpp"
 #include "sql/canonical/order_by.hpp"
+#include "sql/canonical/sort_keys.hpp"
 
 namespace pgplumb::sql::canon {
 namespace {
@@ -59,6 +61,22 @@ std::string Analyser::printed_arguments(const CallArguments& arguments) {
   return text;
 }
 
+// The window that OVER names, or that WINDOW defines in the same words; null for one of its own.
+// The server prints the latter for other words only.
+const char* Analyser::window_name(const WindowDef& over) const {
+  if (over.name != nullptr || from_server_ || scope_ == nullptr) return over.name;
+  for (const WindowDef* named : items<WindowDef>(scope_->windows)) {
+    const bool same = text_of(named->refname) == text_of(over.refname) &&
+                      named->frameOptions == over.frameOptions &&
+                      equal(named->partitionClause, over.partitionClause) &&
+                      equal(named->orderClause, over.orderClause) &&
+                      equal(named->startOffset, over.startOffset) &&
+                      equal(named->endOffset, over.endOffset);
+    if (same) return named->name;
+  }
+  return nullptr;
+}
+
 // FILTER and OVER.
 std::string Analyser::call_decorations(const FuncCall* node) {
   std::string text;
@@ -66,8 +84,8 @@ std::string Analyser::call_decorations(const FuncCall* node) {
     text += " FILTER (WHERE " + condition(node->agg_filter).text + ")";
   }
   if (node->over != nullptr) {
-    const bool only_name = node->over->name != nullptr;
-    text += " OVER " + (only_name ? quoted_name(node->over->name) : "(" + window(node->over) + ")");
+    const char* name = window_name(*node->over);
+    text += " OVER " + (name != nullptr ? quoted_name(name) : "(" + window(node->over) + ")");
   }
   return text;
 }
@@ -118,22 +136,53 @@ void Analyser::apply(const ChosenRoutine& chosen, CallArguments& arguments) {
   refer_routine(*chosen.routine);
 }
 
-// "DISTINCT a, b ORDER BY c", and WITHIN GROUP after the parenthesis.
-std::string Analyser::printed_call(const FuncCall* node, const CallArguments& arguments) {
-  std::string inside = node->agg_star ? "*" : printed_arguments(arguments);
-  if (node->agg_distinct) inside = "DISTINCT " + inside;
+// A key that is one of the arguments means it as the routine takes it.
+std::string Analyser::aggregate_key(const SortBy* sort, const Values& written,
+                                    const CallArguments& arguments) {
+  Value key = expression(sort->node);
+  const std::size_t count = std::min(written.size(), arguments.values.size());
+  for (std::size_t i = 0; i < count && i < arguments.direct; ++i) {
+    const Value& before = written[i];
+    const bool gathered = arguments.variadic && i + 1 == arguments.direct;
+    if (before.untyped() || before.text != key.text || gathered) continue;
+    const std::string& after = arguments.values[i].text;
+    // There the cast goes inside.
+    if (before.form == Value::Form::collate) continue;
+    const bool inside = before.form == Value::Form::array || before.form == Value::Form::row;
+    if (inside && before.text != after) open("sort key of an aggregate");
+    return after;
+  }
+  if (key.untyped()) key = coerce(std::move(key), known().text, {}, CastContext::implicit);
+  return key.text;
+}
+
+std::string Analyser::aggregate_order(const FuncCall* node, const Values& written,
+                                      const CallArguments& arguments) {
+  if (!node->agg_within_group) {
+    SortKeys keys;
+    for (const SortBy* sort : items<SortBy>(node->agg_order)) {
+      keys.add(aggregate_key(sort, written, arguments), *sort);
+    }
+    if (keys.doubtful()) open("repeated sort key");
+    return keys.text_after("ORDER BY ");
+  }
+  // What is sorted here is an argument as often as it is written.
   std::string order;
   std::size_t index = arguments.direct;
   for (const SortBy* sort : items<SortBy>(node->agg_order)) {
-    Value key;
-    if (node->agg_within_group) {
-      key = arguments.values[index++];
-    } else {
-      key = expression(sort->node);
-      if (key.untyped()) key = coerce(std::move(key), known().text, {}, CastContext::implicit);
-    }
-    order += (order.empty() ? "ORDER BY " : ", ") + key.text + sort_order(*sort);
+    order += (order.empty() ? "ORDER BY " : ", ") + arguments.values[index++].text;
+    order += sort_order(*sort);
   }
+  return order;
+}
+
+// "DISTINCT a, b ORDER BY c", and WITHIN GROUP after the parenthesis. `written`: the arguments
+// before the routine's own types.
+std::string Analyser::printed_call(const FuncCall* node, const Values& written,
+                                   const CallArguments& arguments) {
+  std::string inside = node->agg_star ? "*" : printed_arguments(arguments);
+  if (node->agg_distinct) inside = "DISTINCT " + inside;
+  const std::string order = aggregate_order(node, written, arguments);
   if (order.empty()) return "(" + inside + ")";
   return node->agg_within_group ? "(" + inside + ") WITHIN GROUP (" + order + ")"
                                 : "(" + inside + " " + order + ")";
@@ -164,6 +213,8 @@ Value Analyser::call(const FuncCall* node) {
   if (chosen && chosen->is_cast) {
     return coerce(std::move(arguments.values[0]), chosen->result, {}, CastContext::explicit_);
   }
+  Values written;
+  if (node->agg_order != nullptr) written = arguments.values;
   Value result;
   result.levels = arguments.levels;
   if (!chosen) {
@@ -179,7 +230,7 @@ Value Analyser::call(const FuncCall* node) {
     }
     result.text = printed_name(chosen->routine->space, name);
   }
-  result.text += printed_call(node, arguments) + call_decorations(node);
+  result.text += printed_call(node, written, arguments) + call_decorations(node);
   return result;
 }
 

@@ -78,9 +78,9 @@ Value Analyser::whole_row(RangeEntry& entry, int depth) {
     open("names of a row");
   }
   value.form = Value::Form::whole_row;
+  value.raw = entry.printed;
   value.text = quoted_name(entry.printed) + ".*";
   value.type = entry.row_type;
-  refer_type(entry.row_type);
   if (value.type == nullptr) value.type = known().record;
   if (entry.row_type != nullptr && entry.row_type->kind != 'c') value.type = known().record;
   return value;
@@ -101,6 +101,29 @@ std::pair<RangeEntry*, int> Analyser::find_entry(const std::string& space,
     }
   }
   return {nullptr, 0};
+}
+
+// The item of FROM that `row` is all of; null for other values.
+std::pair<const RangeEntry*, int> Analyser::entry_of(const Value& row) const {
+  if (row.form != Value::Form::whole_row) return {nullptr, 0};
+  for (const Scope* scope = scope_; scope != nullptr; scope = scope->outer) {
+    if ((row.levels & level_bit(scope->depth)) == 0) continue;
+    for (const RangeEntry& entry : scope->entries) {
+      if (entry.printed == row.raw) return {&entry, scope->depth};
+    }
+  }
+  return {nullptr, 0};
+}
+
+void Analyser::refer_row_type(const Value& value) {
+  const auto [entry, depth] = entry_of(value);
+  if (entry != nullptr) refer_type(entry->row_type);
+}
+
+// What stands before a field. The type of a whole row is only meant where no column of it is.
+Value Analyser::field_owner(const Node* node) {
+  const auto* column = PGPLUMB_NODE_AS(node, ColumnRef);
+  return column != nullptr ? column_reference(column) : expression(node);
 }
 
 Value Analyser::unqualified(const std::string& name) {

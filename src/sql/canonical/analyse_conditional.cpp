@@ -142,20 +142,6 @@ Value Analyser::array(const A_ArrayExpr* node, const TypeInfo* array_type) {
   return array_of(std::move(values), symbols_.types().array_of(common));
 }
 
-Value Analyser::row(const RowExpr* node) {
-  Value result;
-  result.form = Value::Form::row;
-  result.items = expressions(node->args);
-  result.type = known().record;
-  std::vector<Value> printed = result.items;
-  for (Value& item : printed) {
-    if (item.form == Value::Form::null) item.text = "NULL::unknown";  // nothing gives it a type
-  }
-  result.text = "ROW(" + joined(printed) + ")";
-  result.levels = levels_of(result.items);
-  return result;
-}
-
 Value Analyser::keyword(const SQLValueFunction* node) {
   struct Keyword {
     const char* word;

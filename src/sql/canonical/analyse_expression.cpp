@@ -44,7 +44,11 @@ Value Analyser::expression(const Node* node) {
 Value Analyser::dispatch(const Node* node) {
   switch (nodeTag(node)) {
     case T_A_Const: return constant_node(as<A_Const>(node));
-    case T_ColumnRef: return column_reference(as<ColumnRef>(node));
+    case T_ColumnRef: {
+      Value value = column_reference(as<ColumnRef>(node));
+      refer_row_type(value);
+      return value;
+    }
     case T_TypeCast: return type_cast(as<TypeCast>(node));
     case T_A_Expr: return operator_expression(as<A_Expr>(node));
     case T_FuncCall: return call(as<FuncCall>(node));
@@ -223,7 +227,7 @@ Value Analyser::collate(const CollateClause* node) {
 }
 
 Value Analyser::indirection(const A_Indirection* node) {
-  Value value = expression(node->arg);
+  Value value = field_owner(node->arg);
   std::size_t step = 0;
   for (const Node* part : items<Node>(node->indirection)) {
     if (nodeTag(part) == T_String) note_row_field(node, step, value);
@@ -245,6 +249,15 @@ Value Analyser::indirection(const A_Indirection* node) {
 void Analyser::note_row_field(const A_Indirection* node, std::size_t step, const Value& container) {
   const RowPlace place = row_place(*node, step);
   const TypeInfo* base = base_type(container.type);
+  const auto [entry, depth] = entry_of(container);
+  const std::string name = string_of(items<Node>(node->indirection)[step]);
+  const Column* column = entry != nullptr ? find_column(*entry, name) : nullptr;
+  if (column != nullptr && column->id) {
+    // An alias may have given the name to another column.
+    const bool own_name = column->id->member == name;
+    row_fields_.push_back({place, own_name ? parent_of(*column->id) : std::nullopt});
+    return;
+  }
   if (place.location < 0 || container.fields != nullptr || base == nullptr) return;
   row_fields_.push_back({place, base->id});
 }
@@ -280,6 +293,11 @@ Value Analyser::subscript(Value container, const A_Indices* node) {
 }
 
 Value Analyser::field(Value container, const std::string& name) {
+  // (t).name of an item of FROM is t.name.
+  const auto [entry, depth] = entry_of(container);
+  const Column* column_there = entry != nullptr ? find_column(*entry, name) : nullptr;
+  if (column_there != nullptr) return column_of(*entry, *column_there, depth);
+  if (entry != nullptr) refer_type(entry->row_type);
   Value result;
   result.levels = container.levels;
   result.text = "(" + container.text + ")." + quoted_name(name);

@@ -9,6 +9,13 @@ std::string written_operator(const OperatorName& name) {
   return "OPERATOR(" + quoted_name(name.space) + "." + name.name + ")";
 }
 
+// A_Expr of BETWEEN and the like hold the bounds in a list.
+const Node* nth(const Node* list, std::size_t index) {
+  return items<Node>(reinterpret_cast<const List*>(list))[index];
+}
+
+}  // namespace
+
 Value truth(std::string text, std::uint64_t levels) {
   Value value;
   value.type = known().boolean;
@@ -16,13 +23,6 @@ Value truth(std::string text, std::uint64_t levels) {
   value.levels = levels;
   return value;
 }
-
-// A_Expr of BETWEEN and the like hold the bounds in a list.
-const Node* nth(const Node* list, std::size_t index) {
-  return items<Node>(reinterpret_cast<const List*>(list))[index];
-}
-
-}  // namespace
 
 OperatorName operator_name(const List* names) {
   OperatorName result;
@@ -86,38 +86,6 @@ Value Analyser::array_operator(const OperatorName& name, Value left, Value right
       levels);
 }
 
-Value Analyser::row_comparison(const OperatorName& name, Value left, Value right) {
-  const std::string& op = name.name;
-  if (left.items.size() != right.items.size() || left.items.empty()) {
-    open("row comparison");
-    return truth("(" + left.text + " " + op + " " + right.text + ")", left.levels | right.levels);
-  }
-  if (op == "=" || op == "<>" || left.items.size() == 1) {
-    Values parts;
-    for (std::size_t i = 0; i < left.items.size(); ++i) {
-      parts.push_back(
-          plain_operator(name, std::move(left.items[i]), std::move(right.items[i]), false));
-    }
-    if (parts.size() == 1) return std::move(parts[0]);
-    return combine(op == "=" ? "AND" : "OR", std::move(parts));
-  }
-  for (std::size_t i = 0; i < left.items.size(); ++i) {
-    Value& a = left.items[i];
-    Value& b = right.items[i];
-    const auto chosen =
-        resolve_operator(symbols_, path_for(name), op, resolution_type(a), resolution_type(b));
-    if (!chosen || !chosen->certain) {
-      open("operator " + op);
-      continue;
-    }
-    a = coerce(std::move(a), chosen->left, {}, CastContext::implicit);
-    b = coerce(std::move(b), chosen->right, {}, CastContext::implicit);
-    if (chosen->op->id != nullptr) refer(*chosen->op->id);
-  }
-  return truth("(ROW(" + joined(left.items) + ") " + op + " ROW(" + joined(right.items) + "))",
-               left.levels | right.levels);
-}
-
 // x IN (a, b): one ANY over an array of what holds no column, the rest one by one.
 Value Analyser::in_list(const A_Expr* node) {
   const OperatorName name = operator_name(node->name);
@@ -163,31 +131,29 @@ Value Analyser::between(const A_Expr* node) {
   const Value tested = expression(node->lexpr);
   const Value low = expression(nth(node->rexpr, 0));
   const Value high = expression(nth(node->rexpr, 1));
-  const auto within = [&](const Value& from, const Value& to) {
+  const bool rows = is_row_constructor(node->lexpr);
+  const auto compared = [&](const OperatorName& name, std::size_t bound) {
+    const Value& other = bound == 0 ? low : high;
+    return rows && is_row_constructor(nth(node->rexpr, bound))
+               ? row_comparison(name, tested, other)
+               : plain_operator(name, tested, other, false);
+  };
+  const auto within = [&](std::size_t from, std::size_t to) {
     Values parts;
-    parts.push_back(plain_operator(negated ? less : greater_equal, tested, from, false));
-    parts.push_back(plain_operator(negated ? greater : less_equal, tested, to, false));
+    parts.push_back(compared(negated ? less : greater_equal, from));
+    parts.push_back(compared(negated ? greater : less_equal, to));
     return combine(negated ? "OR" : "AND", std::move(parts));
   };
-  if (!symmetric) return within(low, high);
+  if (!symmetric) return within(0, 1);
   Values both;
-  both.push_back(within(low, high));
-  both.push_back(within(high, low));
+  both.push_back(within(0, 1));
+  both.push_back(within(1, 0));
   return combine(negated ? "AND" : "OR", std::move(both));
 }
 
-Value Analyser::distinct(const A_Expr* node) {
-  Value left = expression(node->lexpr);
-  Value right = expression(node->rexpr);
-  const bool negated = node->kind == AEXPR_NOT_DISTINCT;
+Value Analyser::distinct_values(const OperatorName& name, Value left, Value right) {
   const std::uint64_t levels = left.levels | right.levels;
-  // A bare NULL on one side is a null test, since both mean it.
-  const bool left_null = left.form == Value::Form::null;
-  if (left_null || right.form == Value::Form::null) {
-    const std::string& text = left_null ? right.text : left.text;
-    return truth("(" + text + (negated ? " IS NULL)" : " IS NOT NULL)"), levels);
-  }
-  const auto chosen = resolve_operator(symbols_, path_for(node->name), "=", resolution_type(left),
+  const auto chosen = resolve_operator(symbols_, path_for(name), "=", resolution_type(left),
                                        resolution_type(right));
   if (chosen && chosen->certain) {
     left = coerce(std::move(left), chosen->left, {}, CastContext::implicit);
@@ -195,7 +161,28 @@ Value Analyser::distinct(const A_Expr* node) {
   } else {
     open("operator = of IS DISTINCT FROM");
   }
-  Value result = truth("(" + left.text + " IS DISTINCT FROM " + right.text + ")", levels);
+  return truth("(" + left.text + " IS DISTINCT FROM " + right.text + ")", levels);
+}
+
+Value Analyser::distinct(const A_Expr* node) {
+  Value left = expression(node->lexpr);
+  Value right = expression(node->rexpr);
+  const bool negated = node->kind == AEXPR_NOT_DISTINCT;
+  // A bare NULL on one side is a null test of the value as a whole. IS NULL says the same of all
+  // but rows, whose fields it asks for.
+  const bool left_null = left.form == Value::Form::null;
+  if (left_null || right.form == Value::Form::null) {
+    const Value& tested = left_null ? right : left;
+    const bool row = tested.type == known().record || is_composite(tested.type);
+    const std::string test =
+        row ? (negated ? " IS NOT DISTINCT FROM NULL)" : " IS DISTINCT FROM NULL)")
+            : (negated ? " IS NULL)" : " IS NOT NULL)");
+    return truth("(" + tested.text + test, tested.levels);
+  }
+  const OperatorName name = operator_name(node->name);
+  const bool rows = left.form == Value::Form::row && right.form == Value::Form::row;
+  Value result = rows && !from_server_ ? distinct_rows(name, std::move(left), std::move(right))
+                                       : distinct_values(name, std::move(left), std::move(right));
   return negated ? negate(std::move(result)) : result;
 }
 
@@ -236,7 +223,7 @@ Value Analyser::operator_expression(const A_Expr* node) {
     return array_operator(name, std::move(left), std::move(right), node->kind == AEXPR_OP_ANY);
   }
   // OP, LIKE, ILIKE and SIMILAR carry the operator's name.
-  if (left.form == Value::Form::row && right.form == Value::Form::row) {
+  if (is_row_constructor(node->lexpr) && is_row_constructor(node->rexpr)) {
     return row_comparison(name, std::move(left), std::move(right));
   }
   return plain_operator(name, std::move(left), std::move(right), node->lexpr == nullptr);

@@ -2,8 +2,8 @@
 #include "sql/canonical/analyser.hpp"
 #include "sql/canonical/from_clause.hpp"
 #include "sql/canonical/names.hpp"
-#include "sql/canonical/order_by.hpp"
 #include "sql/canonical/select_analysis.hpp"
+#include "sql/canonical/sort_keys.hpp"
 #include "sql/output_name.hpp"
 
 namespace pgplumb::sql::canon {
@@ -178,7 +178,7 @@ void QueryAnalysis::unify_columns(QueryParts& parts) {
 }
 
 std::string QueryAnalysis::order_of_set(const List* list, const QueryParts& parts) {
-  std::string text;
+  SortKeys keys;
   for (const SortBy* sort : items<SortBy>(list)) {
     std::size_t position = 0;
     const auto* constant = PGPLUMB_NODE_AS(sort->node, A_Const);
@@ -190,9 +190,10 @@ std::string QueryAnalysis::order_of_set(const List* list, const QueryParts& part
       if (parts.columns[i].name == name) position = i + 1;
     }
     if (position == 0) a_.open("ORDER BY of a set operation");
-    text += (text.empty() ? " ORDER BY " : ", ") + std::to_string(position) + sort_order(*sort);
+    keys.add(std::to_string(position), *sort);
   }
-  return text;
+  if (keys.doubtful()) a_.open("repeated sort key");
+  return keys.text_after(" ORDER BY ");
 }
 
 // The server does not give such a constant a type in a set operation.
@@ -245,7 +246,7 @@ QueryParts Analyser::query(const SelectStmt* statement, bool resolve_unknown) {
 
 namespace {
 
-bool is_simple_column(const QueryParts::Target& target) {
+bool is_simple_column(const Output& target) {
   return target.value.form == Value::Form::column && target.value.raw == target.name;
 }
 

@@ -12,6 +12,11 @@ namespace {
 
 bool is_textual(const TypeInfo* type) { return type == known().text || type == known().varchar; }
 
+// A row that has no type of its own yet.
+bool is_bare_row(const Value& value) {
+  return value.form == Value::Form::row && value.type == known().record;
+}
+
 // The parts of a name inside a constant, folded to lower case where they are not quoted.
 std::vector<std::string> split_name(const std::string& raw) {
   std::vector<std::string> parts(1);
@@ -241,8 +246,12 @@ Value Analyser::cast_row(Value value, const TypeInfo* type, CastContext context)
                             typed ? column.modifiers : std::string(), context);
   }
   result.type = type;
-  result.text = "ROW(" + joined(value.items) + ")";
+  result.text = row_text(value.items);
   if (context == CastContext::explicit_) result.text += "::" + type->printed;
+  if (base_type(type) == type) {
+    result.form = Value::Form::row;
+    result.items = std::move(value.items);
+  }
   refer_type(type);
   return result;
 }
@@ -317,7 +326,7 @@ Value Analyser::coerce(Value value, const TypeInfo* type, const std::string& mod
   if (value.form == Value::Form::collate && value.type != type) {
     return cast_collated(std::move(value), type, modifiers, context);
   }
-  if (value.form == Value::Form::row && is_composite(type)) {
+  if (is_bare_row(value) && is_composite(type)) {
     return cast_row(std::move(value), type, context);
   }
   note_collation_of(value.type);
@@ -352,7 +361,7 @@ Value Analyser::assigned(Value value, const TypeInfo* type) {
   if (value.form == Value::Form::collate) value = with_one_collation(std::move(value));
   const TypeInfo* base = base_type(type);
   if (value.untyped()) return coerce(std::move(value), base, {}, CastContext::assignment);
-  if (value.form == Value::Form::row && is_composite(type)) {
+  if (is_bare_row(value) && is_composite(type)) {
     return cast_row(std::move(value), type, CastContext::assignment);
   }
   return value;

@@ -48,19 +48,23 @@ struct RowField {
   std::optional<ObjectId> type;
 };
 
+// An output column.
+struct Output {
+  Value value;
+  std::string name;
+  bool odd_collation = false;  // something in it has another collation than the database's
+};
+
+using Outputs = std::vector<Output>;
+
 // One analysed SELECT, VALUES or set operation, not printed yet: constants in it may still get
 // their types from a set operation around it.
 struct QueryParts {
   enum class Kind : std::uint8_t { select, values, set_operation };
-  struct Target {
-    Value value;
-    std::string name;
-    bool odd_collation = false;  // something in it has another collation than the database's
-  };
   Kind kind = Kind::select;
   std::string with;
   std::string distinct;
-  std::vector<Target> targets;
+  Outputs targets;
   std::string tail;          // FROM … WINDOW
   std::vector<Values> rows;  // VALUES
   std::string operation;     // "UNION ALL"
@@ -148,10 +152,20 @@ class Analyser {
   Value of_common_type(const ::List* arguments, std::string_view name);
   Value array(const ::A_ArrayExpr* node, const TypeInfo* array_type);
   Value array_of(Values items, const TypeInfo* array_type);
-  Value row(const ::RowExpr* node);
   Value keyword(const ::SQLValueFunction* node);
   Values expressions(const ::List* list);
   void unify(Values& values);
+  // analyse_row.cpp
+  Value row(const ::RowExpr* node);
+  Values row_items(const ::List* list);
+  Value row_comparison(const OperatorName& name, Value left, Value right);
+  Value distinct_rows(const OperatorName& name, Value left, Value right);
+  void add_columns(const RangeEntry& entry, int depth, Outputs& outputs);
+  void note_star(const ::ColumnRef* node, const Outputs& outputs);
+  // The columns that `*` or `t.*` stands for, and (row).*; nothing when they are not known, which
+  // is noted.
+  std::optional<Outputs> star(const ::ColumnRef* node);
+  std::optional<Outputs> row_star(const Value& row);
   // analyse_operator.cpp
   Value operator_expression(const ::A_Expr* node);
   Value plain_operator(const OperatorName& name, Value left, Value right, bool prefix);
@@ -159,8 +173,8 @@ class Analyser {
   Value in_list(const ::A_Expr* node);
   Value between(const ::A_Expr* node);
   Value distinct(const ::A_Expr* node);
+  Value distinct_values(const OperatorName& name, Value left, Value right);
   Value nullif(const ::A_Expr* node);
-  Value row_comparison(const OperatorName& name, Value left, Value right);
   Value combine(std::string_view word, Values arguments);
   Value negate(Value value);
   // analyse_call.cpp
@@ -175,11 +189,17 @@ class Analyser {
   CallArguments arguments_of(const ::FuncCall* node);
   void apply(const ChosenRoutine& chosen, CallArguments& arguments);
   static std::string printed_arguments(const CallArguments& arguments);
-  std::string printed_call(const ::FuncCall* node, const CallArguments& arguments);
+  std::string printed_call(const ::FuncCall* node, const Values& written,
+                           const CallArguments& arguments);
+  std::string aggregate_order(const ::FuncCall* node, const Values& written,
+                              const CallArguments& arguments);
+  std::string aggregate_key(const ::SortBy* sort, const Values& written,
+                            const CallArguments& arguments);
   std::string unresolved_name(const ::List* names);
   void gather_variadic(Values& values, std::size_t first, std::size_t end);
   std::string call_decorations(const ::FuncCall* node);
   std::string window(const ::WindowDef* definition);
+  [[nodiscard]] const char* window_name(const ::WindowDef& over) const;
   // analyse_column.cpp
   Value column_reference(const ::ColumnRef* node);
   Value unqualified(const std::string& name);
@@ -187,6 +207,9 @@ class Analyser {
   Value column_of(const RangeEntry& entry, const Column& column, int depth);
   const Column* find_column(const RangeEntry& entry, const std::string& name) const;
   std::pair<RangeEntry*, int> find_entry(const std::string& space, const std::string& name);
+  [[nodiscard]] std::pair<const RangeEntry*, int> entry_of(const Value& row) const;
+  void refer_row_type(const Value& value);
+  Value field_owner(const ::Node* node);
   Value system_column(const RangeEntry& entry, const std::string& name, int depth);
   // analyse_sublink.cpp
   Value sublink(const ::SubLink* node);
@@ -231,7 +254,16 @@ class Analyser {
   int depth_ = 0;
 };
 
-// Output name that the server gives an expression: FigureColname.
+// A condition's value.
+[[nodiscard]] Value truth(std::string text, std::uint64_t levels);
+// (a, b) and ROW(…), as written.
+[[nodiscard]] bool is_row_constructor(const ::Node* node);
+// `*`, `t.*`.
+[[nodiscard]] bool is_star(const ::Node* node);
+// "(row value).*": as many columns as the value's type has.
+[[nodiscard]] bool is_row_star(const ::Node* node);
+// "ROW(a, b)".
+[[nodiscard]] std::string row_text(const Values& values);
 // Same text, ordered for a list: "a, b".
 [[nodiscard]] std::string joined(const Values& values);
 [[nodiscard]] Types types_of(const Values& values);

@@ -38,6 +38,7 @@ class Run {
   std::string bound_value(const Node* node, std::size_t column);
   std::vector<TypeAndModifiers> key_types();
   void name_outputs(QueryParts& parts) const;
+  void place_stars(const Fragment& fragment);
 
   Symbols& symbols_;
   const Expression& expression_;
@@ -103,6 +104,7 @@ std::string Run::run_expression() {
   if (fragment.node() == nullptr) return {};
   prepare_scope();
   Value value = analyser_.expression(fragment.node());
+  place_stars(fragment);
   const bool element = context_.role == ExpressionRole::index_element ||
                        context_.role == ExpressionRole::partition_key ||
                        context_.role == ExpressionRole::exclusion_element;
@@ -138,6 +140,12 @@ void Run::name_outputs(QueryParts& parts) const {
   for (std::size_t i = 0; i < count; ++i) leaf->targets[i].name = (*names)[i].text();
 }
 
+void Run::place_stars(const Fragment& fragment) {
+  for (const StarExpansion& star : analyser_.stars()) {
+    expansions_.emplace_back(fragment.offset_of(star.location), star.expansion);
+  }
+}
+
 std::string Run::run_query() {
   const Fragment fragment(expression_.text, FragmentKind::query);
   const auto* select = PGPLUMB_NODE_AS(fragment.node(), SelectStmt);
@@ -147,9 +155,7 @@ std::string Run::run_query() {
   analyser_.set_scope(&scope_);
   QueryParts parts = analyser_.query(select, true);
   name_outputs(parts);
-  for (const StarExpansion& star : analyser_.stars()) {
-    expansions_.emplace_back(fragment.offset_of(star.location), star.expansion);
-  }
+  place_stars(fragment);
   return analyser_.print(parts, OutputNames::shown);
 }
 
@@ -296,8 +302,8 @@ void canonicalize_with(Symbols& symbols, Expression& expression, const Expressio
       canonical.find("SELECT") != std::string::npos) {
     expression.closed = false;
   }
-  // `*` means the columns of the moment at which the view is made.
-  if (context.role == ExpressionRole::view_query && !expression.from_server && run.has_star()) {
+  // `*` means the columns of the moment at which the object is made.
+  if (!expression.from_server && run.has_star()) {
     if (expression.closed) {
       expression.text = canonical;
       expression.search_path = nullptr;

@@ -519,10 +519,7 @@ FromClause::Item FromClause::join(const JoinExpr* node) {
     scope_.entries.push_back(std::move(entry));
     return result;
   }
-  for (Column& column : entry.columns) {
-    column.text.clear();
-    column.id.reset();
-  }
+  for (Column& column : entry.columns) column.text.clear();
   return finish(std::move(entry), std::move(result.text), reinterpret_cast<const Node*>(node),
                 node->alias, false);
 }

@@ -234,6 +234,11 @@ bool analyse(Symbols& symbols, Expression& action, const Node* statement,
   if (text.empty() || !analyser.closed() || analyser.lossy()) return false;
   action.canonical = text;
   action.closed = true;
+  // `*` means the columns of the moment at which the rule is made.
+  if (!action.from_server && !analyser.stars().empty()) {
+    action.text = text;
+    action.search_path = nullptr;
+  }
   // The same on both sides: from the canonical text, which leaves no name and no column to be told.
   const Expression whole = printed(text);
   const Fragment fragment(whole.text, FragmentKind::rule_action);

@@ -11,7 +11,8 @@
 
 #include "sql/canonical/type_info.hpp"
 
-struct Node;  // PostgreSQL's; sql/tree.hpp
+struct List;  // PostgreSQL's; sql/tree.hpp
+struct Node;  // PostgreSQL's
 
 namespace pgplumb::sql::canon {
 
@@ -70,6 +71,7 @@ struct Scope {
   std::size_t first_visible = 0;  // entries before it can't be seen at the moment
   std::vector<CommonTable> common_tables;
   std::set<std::string> taken;                   // printed names
+  const ::List* windows = nullptr;               // the WINDOW clause
   std::map<const ::Node*, std::string> printed;  // items of FROM, named before any is analysed
 };
 

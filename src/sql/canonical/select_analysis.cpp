@@ -2,27 +2,11 @@
 
 #include "sql/canonical/from_clause.hpp"
 #include "sql/canonical/names.hpp"
-#include "sql/canonical/order_by.hpp"
 #include "sql/canonical/row_locks.hpp"
 #include "sql/output_name.hpp"
 
 namespace pgplumb::sql::canon {
 namespace {
-
-bool is_star(const Node* node) {
-  const auto* column = PGPLUMB_NODE_AS(node, ColumnRef);
-  if (column == nullptr) return false;
-  const auto fields = items<Node>(column->fields);
-  return nodeTag(fields[fields.size() - 1]) == T_A_Star;
-}
-
-// "(row value).*": as many columns as the value's type has.
-bool expands_row(const Node* node) {
-  const auto* indirection = PGPLUMB_NODE_AS(node, A_Indirection);
-  if (indirection == nullptr) return false;
-  const auto steps = items<Node>(indirection->indirection);
-  return !steps.empty() && nodeTag(steps[steps.size() - 1]) == T_A_Star;
-}
 
 // An integer constant: the position of an output column.
 int ordinal(const Node* node) {
@@ -48,7 +32,7 @@ std::string safe_key(const Value& value) {
 }
 
 // A call's collation follows from all that it reads; only the plain cases are told here.
-std::optional<std::string> collation_of(const QueryParts::Target& target) {
+std::optional<std::string> collation_of(const Output& target) {
   const Value& value = target.value;
   if (value.type == nullptr || !value.type->collatable) return std::string();
   if (value.form == Value::Form::column) return value.collation;
@@ -59,81 +43,39 @@ std::optional<std::string> collation_of(const QueryParts::Target& target) {
 
 }  // namespace
 
-void SelectAnalysis::add_entry_columns(const RangeEntry& entry, int depth, QueryParts& parts) {
-  for (const Column& column : entry.all_columns()) {
-    QueryParts::Target& target = parts.targets.emplace_back();
-    target.value = a_.column_of(entry, column, depth);
-    target.name = column.name;
-  }
-}
-
 void SelectAnalysis::star(const ColumnRef* node, QueryParts& parts) {
-  const std::size_t first = parts.targets.size();
+  auto columns = a_.star(node);
+  if (columns) return add(std::move(*columns), parts);
   const auto fields = items<Node>(node->fields);
-  bool complete = true;
-  if (fields.size() == 1) {
-    for (const RangeEntry& entry : scope_.entries) {
-      if (!entry.columns_visible) continue;
-      complete = complete && entry.columns_known;
-      add_entry_columns(entry, scope_.depth, parts);
-    }
-  } else {
-    const std::string name = string_of(fields[fields.size() - 2]);
-    const std::string space = fields.size() > 2 ? string_of(fields[fields.size() - 3]) : "";
-    const auto [entry, depth] = a_.find_entry(space, name);
-    complete = entry != nullptr && entry->columns_known;
-    if (entry != nullptr) add_entry_columns(*entry, depth, parts);
-  }
-  if (!complete) {
-    a_.open("*");
-    a_.all_stars_expanded_ = false;
-    parts.columns_known = false;
-    parts.targets.resize(first);
-    QueryParts::Target& target = parts.targets.emplace_back();
-    target.value.text =
-        fields.size() == 1 ? "*" : quoted_name(string_of(fields[fields.size() - 2])) + ".*";
-    target.name = "*";
-    target.value.raw = "*";
-    return;
-  }
-  StarExpansion expansion{node->location, {}};
-  for (std::size_t i = first; i < parts.targets.size(); ++i) {
-    const auto& target = parts.targets[i];
-    if (i > first) expansion.expansion += ", ";
-    expansion.expansion += target.value.text;
-    // An alias in the text hides the name that is printed.
-    const bool column = target.value.form == Value::Form::column;
-    if (column && target.value.raw != target.name) a_.all_stars_expanded_ = false;
-  }
-  a_.stars_.push_back(std::move(expansion));
+  add_unknown_columns(
+      fields.size() == 1 ? "*" : quoted_name(string_of(fields[fields.size() - 2])) + ".*", parts);
 }
 
 // (row).*: every field on its own.
 bool SelectAnalysis::row_star(const Node* node, QueryParts& parts) {
-  const auto* written = PGPLUMB_NODE_AS(node, A_Indirection);
-  if (written == nullptr) return false;
-  const auto steps = items<Node>(written->indirection);
-  if (steps.size() != 1 || nodeTag(steps[0]) != T_A_Star) return false;
-  const Value row = a_.expression(written->arg);
-  const RelationColumns* found = nullptr;
-  if (is_composite(row.type)) found = a_.symbols_.columns_of(base_type(row.type)->name);
-  const bool of_type = found != nullptr && found->known;
-  if (!of_type && row.fields == nullptr) {
-    a_.open("(row).*");
-    a_.all_stars_expanded_ = false;
-    parts.columns_known = false;
-    parts.targets.emplace_back().value.text = "(" + row.text + ").*";
-    parts.targets.back().value.raw = parts.targets.back().name = "*";
-    return true;
-  }
-  a_.note_frozen_columns();
-  const Columns columns = of_type ? found->columns : *row.fields;
-  for (const Column& column : columns) {
-    QueryParts::Target& target = parts.targets.emplace_back();
-    target.value = a_.field(row, column.name);
-    target.name = column.name;
+  if (!is_row_star(node)) return false;
+  const auto* written = reinterpret_cast<const A_Indirection*>(node);
+  if (items<Node>(written->indirection).size() != 1) return false;
+  const Value row = a_.field_owner(written->arg);
+  auto columns = a_.row_star(row);
+  if (columns) {
+    add(std::move(*columns), parts);
+  } else {
+    add_unknown_columns("(" + row.text + ").*", parts);
   }
   return true;
+}
+
+void SelectAnalysis::add(Outputs columns, QueryParts& parts) {
+  for (Output& column : columns) parts.targets.push_back(std::move(column));
+}
+
+void SelectAnalysis::add_unknown_columns(std::string text, QueryParts& parts) {
+  parts.columns_known = false;
+  Output& target = parts.targets.emplace_back();
+  target.value.text = std::move(text);
+  target.name = "*";
+  target.value.raw = "*";
 }
 
 void SelectAnalysis::targets(const List* list, QueryParts& parts) {
@@ -143,12 +85,12 @@ void SelectAnalysis::targets(const List* list, QueryParts& parts) {
       star(reinterpret_cast<const ColumnRef*>(written->val), parts);
       continue;
     }
-    if (expands_row(written->val)) {
+    if (is_row_star(written->val)) {
       a_.open("(…).*");
       a_.all_stars_expanded_ = false;
       parts.columns_known = false;
     }
-    QueryParts::Target target;
+    Output target;
     const bool odd_before = a_.begin_collations();
     target.value = a_.expression(written->val);
     target.odd_collation = a_.end_collations(odd_before);
@@ -187,62 +129,121 @@ Value SelectAnalysis::clause_expression(const Node* node, QueryParts& parts, boo
   return value;
 }
 
-std::string SelectAnalysis::group_item(const Node* node, QueryParts& parts) {
-  const auto list_of = [&](const List* list) {
-    std::string text;
-    for (const Node* item : items<Node>(list)) {
-      text += (text.empty() ? "" : ", ") + group_item(item, parts);
+namespace {
+
+// The sets of GROUPING SETS, those of such a set in it included.
+void gather_sets(const GroupingSet& set, std::vector<const Node*>& sets) {
+  for (const Node* item : items<Node>(set.content)) {
+    const auto* nested = PGPLUMB_NODE_AS(item, GroupingSet);
+    if (nested != nullptr && nested->kind == GROUPING_SET_SETS) {
+      gather_sets(*nested, sets);
+    } else {
+      sets.push_back(item);
     }
-    return text;
-  };
+  }
+}
+
+// The keys that stand for the whole set, where it is no choice of several; null for others.
+const Node* only_set(const GroupingSet& set) {
+  std::vector<const Node*> sets;
+  if (set.kind == GROUPING_SET_SETS) gather_sets(set, sets);
+  if (sets.size() != 1) return nullptr;
+  const auto* nested = PGPLUMB_NODE_AS(sets[0], GroupingSet);
+  return nested == nullptr || nested->kind == GROUPING_SET_EMPTY ? sets[0] : nullptr;
+}
+
+bool is_empty_set(const Node* node) {
+  const auto* set = PGPLUMB_NODE_AS(node, GroupingSet);
+  return set != nullptr && set->kind == GROUPING_SET_EMPTY;
+}
+
+// What GROUP BY lists, where that comes to one set of keys: without the words for sets.
+std::vector<const Node*> without_single_sets(const List* list) {
+  std::vector<const Node*> written;
+  std::vector<const Node*> single;
+  bool several = false;
+  for (const Node* item : items<Node>(list)) {
+    if (is_empty_set(item)) continue;
+    const auto* set = PGPLUMB_NODE_AS(item, GroupingSet);
+    const Node* keys = set != nullptr ? only_set(*set) : item;
+    several = several || keys == nullptr;
+    written.push_back(item);
+    if (keys != nullptr && !is_empty_set(keys)) single.push_back(keys);
+  }
+  return several || single.empty() ? written : single;
+}
+
+}  // namespace
+
+// A key of GROUP BY or an item of a grouping set.
+void SelectAnalysis::add_group_keys(const Node* node, QueryParts& parts, SortKeys& keys) {
+  const auto* row = PGPLUMB_NODE_AS(node, RowExpr);
+  if (row != nullptr && row->row_format == COERCE_IMPLICIT_CAST) {
+    for (const Node* item : items<Node>(row->args)) add_group_keys(item, parts, keys);
+    return;
+  }
   if (const auto* set = PGPLUMB_NODE_AS(node, GroupingSet)) {
-    const std::string inside = list_of(set->content);
-    switch (set->kind) {
-      case GROUPING_SET_EMPTY: return "()";
-      case GROUPING_SET_ROLLUP: return "ROLLUP(" + inside + ")";
-      case GROUPING_SET_CUBE: return "CUBE(" + inside + ")";
-      case GROUPING_SET_SETS: return "GROUPING SETS (" + inside + ")";
-      default: return inside;
-    }
+    keys.add_whole(grouping_set(*set, parts));
+    return;
   }
-  if (const auto* row = PGPLUMB_NODE_AS(node, RowExpr)) {
-    if (row->row_format == COERCE_IMPLICIT_CAST) return "(" + list_of(row->args) + ")";
+  keys.add(safe_key(clause_expression(node, parts, true)));
+}
+
+// What stands in ROLLUP, CUBE and GROUPING SETS: the same set may be there more than once, the same
+// key within a set may not.
+std::string SelectAnalysis::grouping_set(const GroupingSet& set, QueryParts& parts) {
+  std::vector<const Node*> sets;
+  gather_sets(set, sets);
+  std::string inside;
+  for (const Node* item : sets) {
+    SortKeys keys;
+    add_group_keys(item, parts, keys);
+    const std::string text = keys.size() == 1 ? keys.text() : "(" + keys.text() + ")";
+    inside += (inside.empty() ? "" : ", ") + text;
   }
-  return safe_key(clause_expression(node, parts, true));
+  switch (set.kind) {
+    case GROUPING_SET_EMPTY: return "()";
+    case GROUPING_SET_ROLLUP: return "ROLLUP(" + inside + ")";
+    case GROUPING_SET_CUBE: return "CUBE(" + inside + ")";
+    case GROUPING_SET_SETS: return "GROUPING SETS (" + inside + ")";
+    default: return inside;
+  }
 }
 
 std::string SelectAnalysis::group_by(const SelectStmt* node, QueryParts& parts) {
-  std::string text;
-  for (const Node* item : items<Node>(node->groupClause)) {
-    std::string printed = group_item(item, parts);
-    const auto* row = PGPLUMB_NODE_AS(item, RowExpr);
-    if (row != nullptr && row->row_format == COERCE_IMPLICIT_CAST) {
-      printed = printed.substr(1, printed.size() - 2);  // (a, b) at the top is a, b
+  if (node->groupClause == nullptr) return {};
+  SortKeys keys;
+  for (const Node* item : without_single_sets(node->groupClause)) {
+    const auto* set = PGPLUMB_NODE_AS(item, GroupingSet);
+    // Sets that are the same may leave one.
+    if (set != nullptr && set->kind == GROUPING_SET_SETS && node->groupDistinct) {
+      a_.open("GROUP BY DISTINCT");
     }
-    text += (text.empty() ? "" : ", ") + printed;
+    add_group_keys(item, parts, keys);
   }
-  if (text.empty()) return {};
+  const std::string text = keys.size() == 0 ? "()" : keys.text();
   return (node->groupDistinct ? " GROUP BY DISTINCT " : " GROUP BY ") + text;
 }
 
-std::string SelectAnalysis::order_by(const List* list, QueryParts& parts) {
-  std::string text;
+SortKeys SelectAnalysis::order_by(const List* list, QueryParts& parts) {
+  SortKeys keys;
   for (const SortBy* sort : items<SortBy>(list)) {
     const Value key = clause_expression(sort->node, parts, false);
     parts.levels |= key.levels;
-    text += (text.empty() ? " ORDER BY " : ", ") + safe_key(key) + sort_order(*sort);
+    keys.add(safe_key(key), *sort);
   }
-  return text;
+  return keys;
 }
 
-std::string SelectAnalysis::distinct(const List* list, QueryParts& parts) {
+// The keys of DISTINCT ON come in the order in which ORDER BY has them.
+std::string SelectAnalysis::distinct(const List* list, const SortKeys& order, QueryParts& parts) {
   if (list == nullptr) return {};
-  std::string text;
+  SortKeys keys;
   for (const Node* item : items<Node>(list)) {
     if (item == nullptr) return "DISTINCT ";  // plain DISTINCT: a list of one null
-    text += (text.empty() ? "" : ", ") + safe_key(clause_expression(item, parts, false));
+    keys.add(safe_key(clause_expression(item, parts, false)));
   }
-  return "DISTINCT ON (" + text + ") ";
+  return "DISTINCT ON (" + keys.in_order_of(order) + ") ";
 }
 
 std::string SelectAnalysis::windows(const List* list) {
@@ -255,6 +256,7 @@ std::string SelectAnalysis::windows(const List* list) {
 }
 
 void SelectAnalysis::run(const SelectStmt* node, bool resolve_unknown, QueryParts& parts) {
+  scope_.windows = node->windowClause;
   if (node->fromClause != nullptr) {
     FromClause from(a_, scope_);
     parts.tail = " FROM " + from.run(node->fromClause);
@@ -277,9 +279,11 @@ void SelectAnalysis::run(const SelectStmt* node, bool resolve_unknown, QueryPart
     parts.tail += " HAVING " + a_.condition(node->havingClause).text;
   }
   parts.tail += windows(node->windowClause);
-  parts.distinct = distinct(node->distinctClause, parts);
+  const SortKeys order = order_by(node->sortClause, parts);
+  parts.distinct = distinct(node->distinctClause, order, parts);
   parts.order_and_limit =
-      order_by(node->sortClause, parts) + limits(a_, node) + row_locks(node, scope_);
+      order.text_after(" ORDER BY ") + limits(a_, node) + row_locks(node, scope_);
+  if (order.doubtful()) a_.open("repeated sort key");
   finish_columns(parts);
 }
 
@@ -304,21 +308,20 @@ std::string Analyser::window(const WindowDef* definition) {
   std::string text;
   const auto add = [&](const std::string& part) { text += (text.empty() ? "" : " ") + part; };
   if (definition->refname != nullptr) add(quoted_name(definition->refname));
-  std::string keys;
   const auto key = [&](const Node* node) {
     Value value = expression(node);
     if (value.untyped()) value = coerce(std::move(value), known().text, {}, CastContext::implicit);
     return value.text;
   };
-  for (const Node* node : items<Node>(definition->partitionClause)) {
-    keys += (keys.empty() ? "PARTITION BY " : ", ") + key(node);
-  }
-  if (!keys.empty()) add(keys);
-  keys.clear();
+  SortKeys partitions;
+  for (const Node* node : items<Node>(definition->partitionClause)) partitions.add(key(node));
+  if (partitions.size() > 0) add(partitions.text_after("PARTITION BY "));
+  SortKeys order;
   for (const SortBy* sort : items<SortBy>(definition->orderClause)) {
-    keys += (keys.empty() ? "ORDER BY " : ", ") + key(sort->node) + sort_order(*sort);
+    order.add(key(sort->node), *sort);
   }
-  if (!keys.empty()) add(keys);
+  if (order.size() > 0) add(order.text_after("ORDER BY "));
+  if (order.doubtful()) open("repeated sort key");
   const int options = definition->frameOptions;
   if ((options & FRAMEOPTION_NONDEFAULT) == 0) return text;
   const auto bound = [&](bool start) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "sql/canonical/analyser.hpp"
+#include "sql/canonical/sort_keys.hpp"
 
 namespace pgplumb::sql::canon {
 
@@ -18,13 +19,15 @@ class SelectAnalysis {
   void targets(const ::List* list, QueryParts& parts);
   bool row_star(const ::Node* node, QueryParts& parts);
   void star(const ::ColumnRef* node, QueryParts& parts);
-  void add_entry_columns(const RangeEntry& entry, int depth, QueryParts& parts);
+  static void add(Outputs columns, QueryParts& parts);
+  static void add_unknown_columns(std::string text, QueryParts& parts);
   void finish_columns(QueryParts& parts);
   Value clause_expression(const ::Node* node, QueryParts& parts, bool columns_first);
   std::string group_by(const ::SelectStmt* node, QueryParts& parts);
-  std::string group_item(const ::Node* node, QueryParts& parts);
-  std::string order_by(const ::List* list, QueryParts& parts);
-  std::string distinct(const ::List* list, QueryParts& parts);
+  void add_group_keys(const ::Node* node, QueryParts& parts, SortKeys& keys);
+  std::string grouping_set(const ::GroupingSet& set, QueryParts& parts);
+  SortKeys order_by(const ::List* list, QueryParts& parts);
+  std::string distinct(const ::List* list, const SortKeys& order, QueryParts& parts);
   std::string windows(const ::List* list);
 
   Analyser& a_;

@@ -7,6 +7,7 @@ set(canonical_sources
   canonical/analyse_expression.cpp
   canonical/analyse_operator.cpp
   canonical/analyse_query.cpp
+  canonical/analyse_row.cpp
   canonical/analyse_sublink.cpp
   canonical/analyser.cpp
   canonical/builtins.cpp
@@ -25,5 +26,6 @@ set(canonical_sources
   canonical/rule_action.cpp
   canonical/select_analysis.cpp
   canonical/select_candidate.cpp
+  canonical/sort_keys.cpp
   canonical/symbols.cpp
   canonical/type_info.cpp)

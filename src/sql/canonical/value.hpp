@@ -19,7 +19,7 @@ struct Value {
     null,       // NULL, not typed yet
     constant,   // 'raw' of `type`
     column,     // raw: its name
-    whole_row,  // of a relation
+    whole_row,  // of an item of FROM; raw: what that is printed as
     array,      // ARRAY[items]
     row,        // ROW(items)
     collate,    // items[0] COLLATE raw

@@ -50,6 +50,36 @@ TEST(Doubts, AreAboutEverythingWhereATextIsMadeAtRunTime) {
   EXPECT_FALSE(state.doubts.about(column("y", "a")));
 }
 
+TEST(Doubts, AreAboutTextThatASettingGivesAnotherMeaning) {
+  const Catalog state =
+      after({"set standard_conforming_strings = off; create table a (x text default 'a\\\\b');"
+             "create table b (); reset all; create table c (x text default 'a\\\\b');"
+             "begin; set local transform_null_equals = on; create view d as select 1 = null as x;"
+             "create table e (); commit; create view f as select 1 = null as x"});
+  EXPECT_TRUE(state.doubts.about(table("a")));
+  EXPECT_FALSE(state.doubts.about(table("b")));
+  EXPECT_FALSE(state.doubts.about(table("c")));
+  EXPECT_TRUE(state.doubts.about(object_id(ObjectKind::view, qualified("public", "d"))));
+  EXPECT_FALSE(state.doubts.about(table("e")));
+  EXPECT_FALSE(state.doubts.about(object_id(ObjectKind::view, qualified("public", "f"))));
+}
+
+TEST(Sessions, KeepLocalSettingsWhereAFileIsOneTransaction) {
+  ReplayOptions options;
+  const std::string text =
+      "create schema b; set local search_path = b; begin; create table t (); commit;"
+      "create table u ()";
+  const auto in_b = [](const std::string& name) {
+    return object_id(ObjectKind::relation, qualified("b", name));
+  };
+  EXPECT_FALSE(after({text}, options).contains(in_b("t")));
+  options.is_one_transaction = [](const auto&) { return true; };
+  const Catalog state = after({text, "create table v ()"}, options);
+  EXPECT_TRUE(state.contains(in_b("t")));
+  EXPECT_TRUE(state.contains(in_b("u")));
+  EXPECT_TRUE(state.contains(table("v")));
+}
+
 TEST(Doubts, AreAboutAnOperatorClassOfAColumnWhoseTypeIsNotTold) {
   const Catalog state = after(
       {"create materialized view told as select 1 as a;"
