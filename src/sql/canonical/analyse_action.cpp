@@ -1,7 +1,9 @@
 #include "sql/canonical/analyse_action.hpp"
 
 #include <optional>
+#include <vector>
 
+#include "sql/canonical/from_clause.hpp"
 #include "sql/canonical/names.hpp"
 #include "sql/output_name.hpp"
 
@@ -37,6 +39,8 @@ class ActionAnalysis {
   // Their columns are never meant by a bare name.
   void enter_rows(const ExpressionContext& context) {
     rows_.depth = 1;
+    a_.set_scope(&rows_);
+    if (context.relation.empty()) return;
     for (const char* name : {"old", "new"}) {
       RangeEntry entry = a_.relation_entry(context.relation);
       entry.name = entry.printed = name;
@@ -45,7 +49,6 @@ class ActionAnalysis {
       rows_.taken.insert(name);
       rows_.entries.push_back(std::move(entry));
     }
-    a_.set_scope(&rows_);
   }
 
   // INTO makes a table, and is refused in rules.
@@ -97,9 +100,16 @@ class ActionAnalysis {
 
   // "" for what is no plain expression.
   std::string assigned(const Node* node, const Column* column) {
-    if (column == nullptr || column->type == nullptr || nodeTag(node) == T_SetToDefault ||
-        nodeTag(node) == T_MultiAssignRef) {
-      return {};
+    if (column == nullptr || column->type == nullptr) return {};
+    if (nodeTag(node) == T_SetToDefault) return "DEFAULT";
+    if (is_star(node) || is_row_star(node)) return {};
+    // (a, b) = (1, 2) is a = 1, b = 2.
+    if (const auto* part = PGPLUMB_NODE_AS(node, MultiAssignRef)) {
+      const auto* source = PGPLUMB_NODE_AS(part->source, RowExpr);
+      const auto values = items<Node>(source != nullptr ? source->args : nullptr);
+      const auto number = static_cast<std::size_t>(part->colno - 1);
+      const bool plain = values.size() == static_cast<std::size_t>(part->ncolumns);
+      return plain ? assigned(values[number], column) : std::string();
     }
     Value value = a_.expression(node);
     // No type but this one takes its modifiers into a constant.
@@ -120,59 +130,148 @@ class ActionAnalysis {
 
   std::string insert(const InsertStmt& insert) {
     const auto* select = PGPLUMB_NODE_AS(insert.selectStmt, SelectStmt);
-    const bool bare = insert.onConflictClause == nullptr && insert.withClause == nullptr &&
-                      insert.override == OVERRIDING_NOT_SET;
+    const bool bare = insert.onConflictClause == nullptr && insert.override == OVERRIDING_NOT_SET;
+    if (insert.withClause != nullptr) return {};
     if (bare && insert.selectStmt == nullptr) return insert_defaults(insert);
-    const bool simple = bare && select != nullptr && items<Node>(select->valuesLists).size() == 1 &&
+    const bool simple = select != nullptr && select->valuesLists != nullptr &&
                         select->sortClause == nullptr && select->limitCount == nullptr &&
                         select->limitOffset == nullptr && select->withClause == nullptr;
     if (!simple) return {};
     const std::string target = enter_target(*insert.relation);
     if (target.empty()) return {};
-    const auto values = items<Node>(items<List>(select->valuesLists)[0]);
-    const auto names = items<ResTarget>(insert.cols);
-    const Columns& columns = target_.entries.front().all_columns();
-    const std::size_t most = insert.cols != nullptr ? names.size() : columns.size();
-    if (values.size() > most) return {};
+    const auto rows = items<List>(select->valuesLists);
+    const auto columns = filled(insert, items<Node>(rows[0]).size());
+    if (columns.empty()) return {};
     std::string listed;
+    for (const Column* column : columns) {
+      listed += (listed.empty() ? "" : ", ") + quoted_name(column->name);
+    }
     std::string written;
-    for (std::size_t at = 0; at < values.size(); ++at) {
+    for (const List* row : rows) {
+      const std::string values = row_of_values(row, columns);
+      if (values.empty()) return {};
+      written += (written.empty() ? "" : ", ") + values;
+    }
+    const auto otherwise = conflict(insert.onConflictClause);
+    const auto returned = returning(returning_of(insert));
+    if (!otherwise || !returned) return {};
+    return "INSERT INTO " + target + " (" + listed + ")" + overriding(insert.override) +
+           " VALUES " + written + *otherwise + *returned;
+  }
+
+  static std::string overriding(OverridingKind kind) {
+    if (kind == OVERRIDING_SYSTEM_VALUE) return " OVERRIDING SYSTEM VALUE";
+    return kind == OVERRIDING_USER_VALUE ? " OVERRIDING USER VALUE" : "";
+  }
+
+  // ON CONFLICT; nothing for a form that is not analysed.
+  std::optional<std::string> conflict(const OnConflictClause* clause) {
+    if (clause == nullptr) return std::string();
+    a_.set_scope(&target_);
+    std::string text = " ON CONFLICT";
+    if (const InferClause* infer = clause->infer) {
+      const auto arbiter = arbiter_of(*infer);
+      if (!arbiter) return std::nullopt;
+      text += *arbiter;
+    }
+    if (clause->action == ONCONFLICT_NOTHING) return text + " DO NOTHING";
+    RangeEntry excluded = target_.entries.front();
+    excluded.name = excluded.printed = "excluded";
+    excluded.relation = {};
+    target_.entries.push_back(std::move(excluded));
+    const std::string set = assignments(clause->targetList);
+    std::string where;
+    if (clause->whereClause != nullptr) {
+      where = " WHERE " + a_.condition(clause->whereClause).text;
+    }
+    target_.entries.pop_back();
+    if (set.empty()) return std::nullopt;
+    return text + " DO UPDATE SET " + set + where;
+  }
+
+  std::optional<std::string> arbiter_of(const InferClause& infer) {
+    if (infer.conname != nullptr) return " ON CONSTRAINT " + quoted_name(infer.conname);
+    std::string text;
+    for (const IndexElem* element : items<IndexElem>(infer.indexElems)) {
+      const bool plain =
+          element->name != nullptr && element->collation == nullptr && element->opclass == nullptr;
+      if (!plain) return std::nullopt;
+      text += (text.empty() ? "" : ", ") + quoted_name(element->name);
+    }
+    text = " (" + text + ")";
+    if (infer.whereClause != nullptr) text += " WHERE " + a_.condition(infer.whereClause).text;
+    return text;
+  }
+
+  // The columns that so many values are for; none where that can't be told.
+  [[nodiscard]] std::vector<const Column*> filled(const InsertStmt& insert,
+                                                  std::size_t number) const {
+    const auto names = items<ResTarget>(insert.cols);
+    const Columns& all = target_.entries.front().all_columns();
+    if (number > (insert.cols != nullptr ? names.size() : all.size())) return {};
+    std::vector<const Column*> columns;
+    for (std::size_t at = 0; at < number; ++at) {
       if (insert.cols != nullptr && names[at]->indirection != nullptr) return {};
       const Column* column =
-          insert.cols != nullptr ? target_column(text_of(names[at]->name)) : &columns[at];
-      const std::string value = assigned(values[at], column);
-      if (value.empty()) return {};
-      listed += (at > 0 ? ", " : "") + quoted_name(column->name);
-      written += (at > 0 ? ", " : "") + value;
+          insert.cols != nullptr ? target_column(text_of(names[at]->name)) : &all[at];
+      if (column == nullptr) return {};
+      columns.push_back(column);
     }
-    const auto returned = returning(returning_of(insert));
-    if (!returned) return {};
-    return "INSERT INTO " + target + " (" + listed + ") VALUES (" + written + ")" + *returned;
+    return columns;
+  }
+
+  // "(1, DEFAULT)"; "" where one of them is no plain expression.
+  std::string row_of_values(const List* row, const std::vector<const Column*>& columns) {
+    const auto values = items<Node>(row);
+    if (values.size() != columns.size()) return {};
+    std::string text;
+    for (std::size_t at = 0; at < values.size(); ++at) {
+      const std::string value = assigned(values[at], columns[at]);
+      if (value.empty()) return {};
+      text += (at > 0 ? ", " : "") + value;
+    }
+    return "(" + text + ")";
   }
 
   std::string update(const UpdateStmt& update) {
-    if (update.withClause != nullptr || update.fromClause != nullptr) return {};
+    if (update.withClause != nullptr) return {};
     const std::string target = enter_target(*update.relation);
     if (target.empty()) return {};
     a_.set_scope(&target_);
-    std::string assignments;
-    for (const ResTarget* one : items<ResTarget>(update.targetList)) {
+    const std::string others = other_tables(" FROM ", update.fromClause);
+    const std::string set = assignments(update.targetList);
+    if (set.empty()) return {};
+    const auto rest = tail(update.whereClause, returning_of(update));
+    return rest ? "UPDATE " + target + " SET " + set + others + *rest : std::string();
+  }
+
+  std::string other_tables(const char* word, const List* list) {
+    if (list == nullptr) return {};
+    FromClause from(a_, target_);
+    from.assign_names(list);
+    return word + from.run(list);
+  }
+
+  // "a = 1, b = DEFAULT"; "" where one of them is no plain expression.
+  std::string assignments(const List* list) {
+    std::string text;
+    for (const ResTarget* one : items<ResTarget>(list)) {
       if (one->indirection != nullptr) return {};
       const std::string value = assigned(one->val, target_column(text_of(one->name)));
       if (value.empty()) return {};
-      assignments +=
-          (assignments.empty() ? "" : ", ") + quoted_name(text_of(one->name)) + " = " + value;
+      text += (text.empty() ? "" : ", ") + quoted_name(text_of(one->name)) + " = " + value;
     }
-    const auto rest = tail(update.whereClause, returning_of(update));
-    return rest ? "UPDATE " + target + " SET " + assignments + *rest : std::string();
+    return text;
   }
 
   std::string remove(const DeleteStmt& remove) {
-    if (remove.withClause != nullptr || remove.usingClause != nullptr) return {};
+    if (remove.withClause != nullptr) return {};
     const std::string target = enter_target(*remove.relation);
     if (target.empty()) return {};
+    a_.set_scope(&target_);
+    const std::string others = other_tables(" USING ", remove.usingClause);
     const auto rest = tail(remove.whereClause, returning_of(remove));
-    return rest ? "DELETE FROM " + target + *rest : std::string();
+    return rest ? "DELETE FROM " + target + others + *rest : std::string();
   }
 
   std::optional<std::string> tail(const Node* where, const List* returned) {

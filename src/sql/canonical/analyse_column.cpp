@@ -157,6 +157,7 @@ Value Analyser::unqualified(const std::string& name) {
     if (scope_ != nullptr && scope_->entries.size() == 1 && system_column_type(name) != nullptr) {
       return system_column(scope_->entries[0], name, scope_->depth);
     }
+    if (auto parameter = parameter_named({name})) return std::move(*parameter);
   }
   Value value;
   value.text = quoted_name(name);
@@ -192,6 +193,10 @@ Value Analyser::column_reference(const ColumnRef* node) {
   const auto [entry, depth] = find_entry(space, relation);
   Value value;
   if (entry == nullptr) {
+    std::vector<std::string> all = names;
+    all.push_back(column_name);
+    auto parameter = star ? std::nullopt : parameter_named(all);
+    if (parameter) return std::move(*parameter);
     open("relation " + relation);
     for (const std::string& name : names) value.text += quoted_name(name) + ".";
     value.text += star ? "*" : quoted_name(column_name);

@@ -89,8 +89,52 @@ Value Analyser::unsupported(const Node* node) {
   return value;
 }
 
+// The server prints it with the routine's name where a query's columns might have the same.
+Value Analyser::parameter(const Parameters::Parameter& found) {
+  Value value;
+  value.type = found.type;
+  value.text = quoted_name(found.name);
+  for (const Scope* scope = scope_; scope != nullptr; scope = scope->outer) {
+    if (scope->entries.empty()) continue;
+    value.text = quoted_name(parameters_->routine) + "." + quoted_name(found.name);
+  }
+  note_collation_of(found.type);
+  if (found.type == nullptr) open("type of parameter " + found.name);
+  return value;
+}
+
+std::optional<Value> Analyser::parameter_named(const std::vector<std::string>& names) {
+  if (parameters_ == nullptr) return std::nullopt;
+  const auto find = [&](const std::string& name) -> const Parameters::Parameter* {
+    for (const Parameters::Parameter& one : parameters_->all) {
+      if (!one.name.empty() && one.name == name) return &one;
+    }
+    return nullptr;
+  };
+  const bool of_routine = names.size() > 1 && names[0] == parameters_->routine;
+  const auto* found = of_routine ? find(names[1]) : nullptr;
+  std::size_t used = 2;
+  if (found == nullptr) {
+    found = find(names[0]);
+    used = 1;
+  }
+  if (found == nullptr || names.size() > used + 1) return std::nullopt;
+  Value value = parameter(*found);
+  return names.size() == used ? value : field(value, names[used]);
+}
+
 Value Analyser::parameter(const ParamRef* node) {
   Value value;
+  const auto number = static_cast<std::size_t>(node->number);
+  if (parameters_ != nullptr && number > 0 && number <= parameters_->all.size()) {
+    const Parameters::Parameter& found = parameters_->all[number - 1];
+    if (!found.name.empty()) return parameter(found);
+    value.type = found.type;
+    value.text = "$" + std::to_string(number);
+    note_collation_of(found.type);
+    if (found.type == nullptr) open("type of parameter " + value.text);
+    return value;
+  }
   value.text = "$" + std::to_string(node->number);
   open("parameter");
   return value;
@@ -162,7 +206,7 @@ Value Analyser::combine(std::string_view word, Values arguments) {
   return result;
 }
 
-Value Analyser::negate(Value value) {
+Value Analyser::negate(const Value& value) {
   Value result;
   result.type = known().boolean;
   result.levels = value.levels;
@@ -173,7 +217,7 @@ Value Analyser::negate(Value value) {
 Value Analyser::boolean(const BoolExpr* node) {
   Values arguments;
   for (const Node* argument : items<Node>(node->args)) arguments.push_back(condition(argument));
-  if (node->boolop == NOT_EXPR) return negate(std::move(arguments[0]));
+  if (node->boolop == NOT_EXPR) return negate(arguments[0]);
   return combine(node->boolop == AND_EXPR ? "AND" : "OR", std::move(arguments));
 }
 
@@ -233,9 +277,9 @@ Value Analyser::indirection(const A_Indirection* node) {
     if (nodeTag(part) == T_String) note_row_field(node, step, value);
     ++step;
     if (const auto* indices = PGPLUMB_NODE_AS(part, A_Indices)) {
-      value = subscript(std::move(value), indices);
+      value = subscript(value, indices);
     } else if (nodeTag(part) == T_String) {
-      value = field(std::move(value), string_of(part));
+      value = field(value, string_of(part));
     } else {
       open("row expansion");
       value.text = "(" + value.text + ").*";
@@ -262,7 +306,7 @@ void Analyser::note_row_field(const A_Indirection* node, std::size_t step, const
   row_fields_.push_back({place, base->id});
 }
 
-Value Analyser::subscript(Value container, const A_Indices* node) {
+Value Analyser::subscript(const Value& container, const A_Indices* node) {
   const TypeInfo* base = base_type(container.type);
   const TypeInfo* index = base == known().jsonb ? known().text : known().int4;
   Value result;
@@ -292,7 +336,7 @@ Value Analyser::subscript(Value container, const A_Indices* node) {
   return result;
 }
 
-Value Analyser::field(Value container, const std::string& name) {
+Value Analyser::field(const Value& container, const std::string& name) {
   // (t).name of an item of FROM is t.name.
   const auto [entry, depth] = entry_of(container);
   const Column* column_there = entry != nullptr ? find_column(*entry, name) : nullptr;

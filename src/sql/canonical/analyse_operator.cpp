@@ -183,7 +183,7 @@ Value Analyser::distinct(const A_Expr* node) {
   const bool rows = left.form == Value::Form::row && right.form == Value::Form::row;
   Value result = rows && !from_server_ ? distinct_rows(name, std::move(left), std::move(right))
                                        : distinct_values(name, std::move(left), std::move(right));
-  return negated ? negate(std::move(result)) : result;
+  return negated ? negate(result) : result;
 }
 
 Value Analyser::nullif(const A_Expr* node) {

@@ -57,6 +57,16 @@ struct Output {
 
 using Outputs = std::vector<Output>;
 
+// What the parameters of a routine mean in its body.
+struct Parameters {
+  struct Parameter {
+    std::string name;                // empty for none
+    const TypeInfo* type = nullptr;  // null: not known
+  };
+  std::string routine;
+  std::vector<Parameter> all;
+};
+
 // One analysed SELECT, VALUES or set operation, not printed yet: constants in it may still get
 // their types from a set operation around it.
 struct QueryParts {
@@ -104,6 +114,8 @@ class Analyser {
   // The scope in which expression() resolves columns. Not owned.
   void set_scope(Scope* scope) { scope_ = scope; }
   [[nodiscard]] RangeEntry relation_entry(const QualifiedName& relation);
+  // Not owned.
+  void set_parameters(const Parameters* parameters) { parameters_ = parameters; }
   // VALUE of a domain's check.
   void set_domain_value(const TypeInfo* type, std::string modifiers);
 
@@ -142,10 +154,13 @@ class Analyser {
   Value boolean_test(const ::BooleanTest* node);
   Value collate(const ::CollateClause* node);
   Value indirection(const ::A_Indirection* node);
-  Value subscript(Value container, const ::A_Indices* node);
-  Value field(Value container, const std::string& name);
+  Value subscript(const Value& container, const ::A_Indices* node);
+  Value field(const Value& container, const std::string& name);
   void note_row_field(const ::A_Indirection* node, std::size_t step, const Value& container);
   Value parameter(const ::ParamRef* node);
+  Value parameter(const Parameters::Parameter& found);
+  // By the name that no column has; names: "p", "p.field", "routine.p", "routine.p.field".
+  std::optional<Value> parameter_named(const std::vector<std::string>& names);
   Value unsupported(const ::Node* node);
   // analyse_conditional.cpp
   Value case_expression(const ::CaseExpr* node);
@@ -176,7 +191,7 @@ class Analyser {
   Value distinct_values(const OperatorName& name, Value left, Value right);
   Value nullif(const ::A_Expr* node);
   Value combine(std::string_view word, Values arguments);
-  Value negate(Value value);
+  Value negate(const Value& value);
   // analyse_call.cpp
   Value call(const ::FuncCall* node);
   struct CallArguments {
@@ -251,6 +266,7 @@ class Analyser {
   std::vector<RowField> row_fields_;
   const TypeInfo* domain_value_ = nullptr;
   std::string domain_value_modifiers_;
+  const Parameters* parameters_ = nullptr;
   int depth_ = 0;
 };
 

@@ -228,6 +228,7 @@ void Builtins::fill_known() {
                                                                {&known_.interval, "interval"},
                                                                {&known_.json, "json"},
                                                                {&known_.jsonb, "jsonb"},
+                                                               {&known_.jsonpath, "jsonpath"},
                                                                {&known_.uuid, "uuid"},
                                                                {&known_.oid, "oid"},
                                                                {&known_.regclass, "regclass"},

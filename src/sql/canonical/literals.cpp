@@ -51,6 +51,16 @@ NormalLiteral normal_bool(const std::string& raw) {
   return as_written(raw);
 }
 
+// What is no number but has a word. Not sure for others.
+NormalLiteral normal_infinity(const std::string& raw) {
+  std::string text = lowered(trimmed(raw));
+  if (text == "nan") return {"NaN", true};
+  const bool negative = !text.empty() && text.front() == '-';
+  if (negative || (!text.empty() && text.front() == '+')) text.erase(0, 1);
+  if (text != "infinity" && text != "inf") return as_written(raw);
+  return {negative ? "-Infinity" : "Infinity", true};
+}
+
 constexpr int kMaxExponent = 60;
 
 // "1.5e3" as "1500", "1e-3" as "0.001"; unchanged without an exponent, empty when it is odd.
@@ -90,6 +100,7 @@ std::string without_exponent(std::string_view text) {
 
 // Digits with at most one point and a small exponent.
 NormalLiteral normal_numeric(const std::string& raw) {
+  if (NormalLiteral word = normal_infinity(raw); word.certain) return word;
   const std::string plain = without_exponent(trimmed(raw));
   std::string_view text = plain;
   const bool negative = !text.empty() && text.front() == '-';
@@ -111,6 +122,7 @@ NormalLiteral normal_numeric(const std::string& raw) {
 // Shortest text that reads back as the same number, where no exponent is needed.
 template <typename Float>
 NormalLiteral normal_float(const std::string& raw) {
+  if (NormalLiteral word = normal_infinity(raw); word.certain) return word;
   const std::string_view text = trimmed(raw);
   Float value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -119,7 +131,7 @@ NormalLiteral normal_float(const std::string& raw) {
   }
   const Float size = value < 0 ? -value : value;
   const bool plain = size == 0 || (size >= Float(0.0001) && size < Float(1e6));
-  if (!plain || text.front() == 'i' || text.front() == 'n') return as_written(raw);
+  if (!plain) return as_written(raw);
   char buffer[64];
   const auto written =
       std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed);
@@ -221,6 +233,7 @@ NormalLiteral normal_literal(const TypeInfo& type, const std::string& raw) {
   if (t == k.bit || t == k.varbit) return normal_bits(raw);
   if (t == k.bytea) return normal_bytea(raw);
   if (t == k.jsonb) return normal_jsonb(raw);
+  if (t == k.jsonpath) return normal_jsonpath(raw);
   if (t == k.interval) return normal_interval(raw);
   if (t == k.date) return normal_date(raw);
   if (t == k.time) return normal_time(raw);

@@ -22,6 +22,7 @@ struct NormalLiteral {
 [[nodiscard]] NormalLiteral normal_timestamp(const std::string& raw);
 [[nodiscard]] NormalLiteral normal_timestamptz(const std::string& raw);
 [[nodiscard]] NormalLiteral normal_jsonb(const std::string& raw);
+[[nodiscard]] NormalLiteral normal_jsonpath(const std::string& raw);
 [[nodiscard]] NormalLiteral normal_array(const TypeInfo& element, const std::string& raw);
 
 }  // namespace pgplumb::sql::canon

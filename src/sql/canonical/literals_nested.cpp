@@ -190,6 +190,63 @@ NormalLiteral normal_jsonb(const std::string& raw) {
   return printed ? NormalLiteral{*printed, true} : NormalLiteral{raw, false};
 }
 
+namespace {
+
+// A path of keys and whole arrays, as it is mostly written: $.a."b"[*]. Filters, methods and
+// arithmetic need the type's own code.
+class JsonPathPrinter {
+ public:
+  explicit JsonPathPrinter(std::string_view text) : left_(trimmed(text)) {}
+
+  std::optional<std::string> run() {
+    std::string out = take("strict ") ? "strict " : "";
+    if (out.empty() && take("lax ")) out.clear();  // the default is not printed
+    left_ = trimmed(left_);
+    if (!take("$")) return std::nullopt;
+    out += '$';
+    while (!left_.empty()) {
+      const auto step = take("[*]") ? std::optional<std::string>("[*]")
+                        : take(".") ? key()
+                                    : std::nullopt;
+      if (!step) return std::nullopt;
+      out += *step;
+    }
+    return out;
+  }
+
+ private:
+  bool take(std::string_view words) {
+    if (!left_.starts_with(words)) return false;
+    left_.remove_prefix(words.size());
+    return true;
+  }
+
+  static bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+  }
+
+  std::optional<std::string> key() {
+    if (take("*")) return ".*";
+    const bool quoted = take("\"");
+    std::size_t end = 0;
+    while (end < left_.size() && (is_letter(left_[end]) || (end > 0 && is_digit(left_[end]))))
+      ++end;
+    const std::string name(left_.substr(0, end));
+    left_.remove_prefix(end);
+    if (name.empty() || (quoted && !take("\""))) return std::nullopt;
+    return ".\"" + name + "\"";
+  }
+
+  std::string_view left_;
+};
+
+}  // namespace
+
+NormalLiteral normal_jsonpath(const std::string& raw) {
+  const auto printed = JsonPathPrinter(raw).run();
+  return printed ? NormalLiteral{*printed, true} : NormalLiteral{raw, false};
+}
+
 NormalLiteral normal_array(const TypeInfo& element, const std::string& raw) {
   const auto items = array_items(raw);
   if (!items) return {raw, false};

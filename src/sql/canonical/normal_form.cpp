@@ -6,6 +6,7 @@
 #include "sql/canonical/canonicaliser.hpp"
 #include "sql/canonical/coercion.hpp"
 #include "sql/canonical/names.hpp"
+#include "sql/canonical/routine_body.hpp"
 
 namespace pgplumb::sql::canon {
 namespace {
@@ -257,7 +258,8 @@ void normalize_kind(Symbols&, const ObjectId&, MaterializedView& view) {
                     [](const MaterializedViewColumn& column) { return column.name.text(); });
 }
 
-void normalize_kind(Symbols&, const ObjectId&, Routine& routine) {
+void normalize_kind(Symbols& symbols, const ObjectId& id, Routine& routine) {
+  close_body(symbols, id, routine);
   std::sort(routine.configuration.begin(), routine.configuration.end());
 }
 

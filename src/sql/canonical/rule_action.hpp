@@ -10,7 +10,8 @@ namespace pgplumb::sql::canon {
 
 // Fills canonical, closed and references; they are empty.
 void canonicalize_action(Symbols& symbols, Expression& action, const ExpressionContext& context);
-// Fills canonical and references; they are empty. A body is never closed.
+// Fills canonical and references; they are empty. Without its parameters (routine_body.hpp) a body
+// is not closed.
 void canonicalize_body(Symbols& symbols, Expression& body, const ExpressionContext& context);
 
 }  // namespace pgplumb::sql::canon

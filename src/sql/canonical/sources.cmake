@@ -22,6 +22,7 @@ set(canonical_sources
   canonical/normal_form.cpp
   canonical/resolve_operator.cpp
   canonical/resolve_routine.cpp
+  canonical/routine_body.cpp
   canonical/row_locks.cpp
   canonical/rule_action.cpp
   canonical/select_analysis.cpp

@@ -40,6 +40,29 @@ constexpr Case kAnalysed[] = {
      " "
      "ORDER BY member.name"},
     {"notify arrived, 'x'", "NOTIFY arrived, 'x'"},
+    {"insert into member (id, role) values (new.id, 'x'), (default, new.code)",
+     "INSERT INTO shop.member (id, role) VALUES (new.id,'x'::character varying), "
+     "(DEFAULT,new.code)"},
+    {"insert into member (id) values (new.id) on conflict do nothing",
+     "INSERT INTO shop.member (id)\n  VALUES (new.id) ON CONFLICT DO NOTHING"},
+    {"insert into member (id, name) values (new.id, 'k') on conflict (id) do update set role = "
+     "'q', "
+     "item_id = excluded.item_id + member.id where member.id > 1",
+     "INSERT INTO shop.member (id, name)\n  VALUES (new.id, 'k'::text) ON CONFLICT(id) DO UPDATE "
+     "SET role = 'q'::character varying, item_id = (excluded.item_id + member.id)\n  WHERE "
+     "(member.id > 1)"},
+    {"insert into member as m (id) overriding system value values (1) on conflict on constraint "
+     "member_pkey do update set name = m.name",
+     "INSERT INTO shop.member AS m (id) OVERRIDING SYSTEM VALUE\n  VALUES (1) ON CONFLICT ON "
+     "CONSTRAINT member_pkey DO UPDATE SET name = m.name"},
+    {"update member set (id, name) = (new.id, default), role = 'x'",
+     "UPDATE shop.member SET id = new.id, name = DEFAULT, role = 'x'::character varying"},
+    {"update member set name = p.name from part p where p.id = new.id and item_id = p.id",
+     "UPDATE shop.member SET name = p.name\n   FROM shop.part p\n  WHERE ((p.id = new.id) AND "
+     "(member.item_id = p.id))"},
+    {"delete from member using part where part.id = item_id and old.id = 1",
+     "DELETE FROM shop.member\n   USING shop.part\n  WHERE ((part.id = member.item_id) AND (old.id "
+     "= 1))"},
 };
 
 TEST(RuleAction, WrittenAndPrintedAreEqual) {
@@ -66,9 +89,10 @@ TEST(RuleAction, DifferentOnesDiffer) {
 TEST(RuleAction, WhatIsNotAnalysedStaysOpen) {
   const char* const open[] = {
       "insert into member select id, qty from item",
-      "insert into member values (new.id) on conflict do nothing",
+      "insert into member values (new.id) on conflict (lower(name)) do nothing",
       "with x as (select 1) delete from member using x",
-      "update member set (id, name) = (1, 'x')",
+      "update member set (id, name) = (select 1, 'x')",
+      "update member set (id, name) = row(new.*)",
       "insert into nowhere values (1)",
       "update member set none = 1",
       "delete from member returning *",
