@@ -116,6 +116,7 @@ Actions& Actions::add(Actions more) {
   actions.insert(actions.end(), std::make_move_iterator(more.actions.begin()),
                  std::make_move_iterator(more.actions.end()));
   replace.insert(replace.end(), more.replace.begin(), more.replace.end());
+  remake.insert(remake.end(), more.remake.begin(), more.remake.end());
   replace_self = replace_self || more.replace_self;
   if (!impossible) impossible = std::move(more.impossible);
   return *this;

@@ -77,6 +77,8 @@ struct Action {
   // Objects of the current state on which what is changed depends no more afterwards, whatever its
   // later statements do: they may go then.
   std::vector<ObjectId> lets_go;
+  // It comes behind everything that does not wait for it: who uses what goes is not known.
+  bool late = false;
   // The role that the statement must be run as; "": whoever runs the plan.
   std::string as_role;
 
@@ -123,6 +125,9 @@ struct Actions {
   bool replace_self = false;
   // Objects of the current state that stand in the way: dropped before, made again afterwards.
   std::vector<ObjectId> replace;
+  // Facts about the object that don't outlive the change: those that the desired state has are made
+  // again.
+  std::vector<ObjectId> remake;
   // The change can't be made without losing rows: why, for the user.
   std::optional<std::string> impossible;
 

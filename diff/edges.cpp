@@ -70,6 +70,7 @@ class EdgeFinder {
   }
 
   void needs(std::size_t i) {
+    if (goes_with_holder(i)) return;
     const Action& action = actions_[i];
     for (const ObjectId& on : action.needs) need(i, action.id, on);
     if (action.complete_needs) return;
@@ -114,11 +115,19 @@ class EdgeFinder {
   }
 
   void awaits(std::size_t i) {
+    if (goes_with_holder(i)) return;
     for (const ObjectId& id : actions_[i].awaits) {
       for (const std::size_t breaker : at(breakers_, id, none_)) {
-        add(breaker, i, Because::depends, id, actions_[i].id);
+        if (!goes_with_holder(breaker)) add(breaker, i, Because::depends, id, actions_[i].id);
       }
     }
+  }
+
+  // A drop without a statement of its own: it waits for nothing, and nothing waits for it.
+  [[nodiscard]] bool goes_with_holder(std::size_t i) const {
+    const Action& action = actions_[i];
+    return action.phase == Phase::drop && action.folds_into &&
+           breakers_.contains(*action.folds_into);
   }
 
   void precedes(std::size_t i) {

@@ -27,8 +27,10 @@
   HAZARD(irreversible, false, "can't be undone by a down migration", "take a backup before")      \
   HAZARD(rewrites_table, false, "rewrites the table while nobody can read or write it",           \
          "add a second column, fill it in batches, then swap the two")                            \
+  HAZARD(depends_on_time_zone, false, "reads its values in the time zone of the session",         \
+         "name their own zone by hand: USING … AT TIME ZONE 'UTC'")                               \
   HAZARD(scans_table, false, "reads the whole table under its lock",                              \
-         "add it NOT VALID and validate it in a second step")                                     \
+         "let a check say as much first: add it NOT VALID, validate it in a second step")         \
   HAZARD(blocks_writes, false, "blocks writes while it runs",                                     \
          "use the CONCURRENTLY form in a migration without a transaction")                        \
   HAZARD(blocks_reads, false, "blocks reads and writes while it runs",                            \

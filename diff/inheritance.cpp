@@ -51,6 +51,23 @@ std::vector<ObjectId> children_of(const Catalog& catalog, const ObjectId& relati
   return children;
 }
 
+std::set<ObjectId> ancestors_of(const Catalog& catalog, const ObjectId& relation) {
+  std::set<ObjectId> found;
+  std::vector<ObjectId> open = {relation};
+  while (!open.empty()) {
+    const ObjectId next = open.back();
+    open.pop_back();
+    for (const ObjectId& parent : parents_of(catalog, next)) {
+      if (found.insert(parent).second) open.push_back(parent);
+    }
+  }
+  return found;
+}
+
+bool descends_from(const Catalog& catalog, const ObjectId& relation, const ObjectId& ancestor) {
+  return ancestors_of(catalog, relation).contains(ancestor);
+}
+
 bool has_children(const QualifiedName& relation, const Scope& scope) {
   return is_parent(scope.current, relation) || is_parent(scope.desired, relation);
 }
@@ -95,6 +112,15 @@ bool leaves(const ObjectId& relation, const ObjectId& parent, const Scope& scope
 bool joins(const ObjectId& relation, const ObjectId& parent, const Scope& scope) {
   return stays(relation, scope) && is_child(scope.desired, relation, parent) &&
          !is_child(scope.current, relation, parent);
+}
+
+std::optional<ObjectId> lasting_origin(const ObjectId& part, const Scope& scope) {
+  const ObjectId table = *parent_of(part);
+  for (const ObjectId& parent : parents_of(scope.current, table)) {
+    const ObjectId same = part_of(parent, part.kind, Identifier(part.member));
+    if (scope.current.contains(same) && !leaves(table, parent, scope)) return same;
+  }
+  return inherited_part(scope.current, part);
 }
 
 void wait_until_left(Action& drop, const ObjectId& relation) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,11 @@ namespace pgplumb::diff {
 // The tables that inherit from it directly, or are its partitions.
 [[nodiscard]] std::vector<ObjectId> children_of(const Catalog& catalog, const ObjectId& relation);
 
+// Its parents, theirs and so on.
+[[nodiscard]] std::set<ObjectId> ancestors_of(const Catalog& catalog, const ObjectId& relation);
+[[nodiscard]] bool descends_from(const Catalog& catalog, const ObjectId& relation,
+                                 const ObjectId& ancestor);
+
 // Whether a table that is in both states is a child of `parent` in the current one only. What it
 // has from there stays behind when it leaves, and can be dropped no sooner.
 [[nodiscard]] bool leaves(const ObjectId& relation, const ObjectId& parent, const Scope& scope);
@@ -25,6 +31,10 @@ namespace pgplumb::diff {
 // The other way round: a child of `parent` in the desired state only. It must have its columns and
 // checks before, apart from what the server copies to a partition that is attached.
 [[nodiscard]] bool joins(const ObjectId& relation, const ObjectId& parent, const Scope& scope);
+
+// The part of the current state that `part` comes from: of a parent that its table stays under
+// where there is one, as it goes with that one.
+[[nodiscard]] std::optional<ObjectId> lasting_origin(const ObjectId& part, const Scope& scope);
 
 // For a drop of what stays behind: it waits until `relation` has left.
 void wait_until_left(Action& drop, const ObjectId& relation);

@@ -13,6 +13,7 @@
 #include "diff/graph.hpp"
 #include "diff/initial_access.hpp"
 #include "diff/new_owners.hpp"
+#include "diff/other_names.hpp"
 #include "diff/rename.hpp"
 #include "diff/rename_followers.hpp"
 #include "diff/statements.hpp"
@@ -54,8 +55,10 @@ class Decisions {
   void alter(const Change& change) {
     std::vector<std::size_t> fields;
     for (const FieldChange& field : change.fields) {
-      const bool leave = field.verdict == Verdict::unknown &&
-                         scope_.options.unknown_fields == UnknownFields::leave;
+      // Where both sides are written alike, the statement would only say it again.
+      const bool leave =
+          field.verdict == Verdict::unknown &&
+          (scope_.options.unknown_fields == UnknownFields::leave || field.current == field.desired);
       if (!leave) fields.push_back(field.index);
     }
     if (!fields.empty()) fields_.emplace(change.id, std::move(fields));
@@ -66,6 +69,7 @@ class Decisions {
       Actions actions = alter_actions(id, fields, scope_);
       if (actions.impossible && !problem_) problem_ = impossible(id, *actions.impossible);
       for (const ObjectId& other : actions.replace) clear_away(other, id);
+      for (const ObjectId& fact : actions.remake) remake(fact, id);
       if (actions.replace_self) {
         replace(id, id);
       } else {
@@ -78,6 +82,13 @@ class Decisions {
       dependents(gone, because);
     }
     for (const auto& [id, because] : replaced_) altered_.erase(id);
+  }
+
+  void remake(const ObjectId& fact, const ObjectId& because) {
+    dropped_.erase(fact);
+    if (!scope_.desired.contains(fact)) return;
+    created_.insert(fact);
+    replaced_.emplace(fact, because);
   }
 
   // What only goes has to go before `because` changes, too, and with it who reads it.
@@ -238,10 +249,11 @@ Result<Plan> plan(const Catalog& current, const Catalog& desired, const PlanOpti
   const auto problems = unusable_renames(current, desired, options.compare.renames);
   if (!problems.empty()) return problems.all().front();
   CompareOptions comparing = options.compare;
-  comparing.renames = with_partitioned_indexes(
-      current, desired,
-      with_identity_sequences(current, desired,
-                              usable_renames(current, desired, options.compare.renames)));
+  comparing.renames = usable_renames(current, desired, options.compare.renames);
+  for (const auto& with_more :
+       {with_identity_sequences, with_partitioned_indexes, with_other_names}) {
+    comparing.renames = with_more(current, desired, std::move(comparing.renames));
+  }
   const auto renames =
       with_followers(current, desired, comparing.renames, comparing.rename_expression);
   Plan result;

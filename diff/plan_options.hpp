@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "diff/compare.hpp"
@@ -12,10 +13,12 @@
 
 namespace pgplumb::diff {
 
-// Name and type of a view's column; an empty type where it can't be told.
+// Name, type and collation of a view's column; an empty type where it can't be told.
 struct ViewColumn {
   Identifier name;
   TypeRef type;
+  // Empty: the type's own. Nothing: it can't be told.
+  std::optional<QualifiedName> collation = QualifiedName();
 };
 
 // Output columns of a view's query in a state (sql's output_columns); empty: not known.

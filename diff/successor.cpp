@@ -6,6 +6,7 @@
 
 #include "diff/guessed_needs.hpp"
 #include "diff/shell.hpp"
+#include "diff/taken_names.hpp"
 #include "schema/quote.hpp"
 
 namespace pgplumb::diff {
@@ -30,6 +31,12 @@ std::vector<ObjectId> heirs_of(const ObjectId& gone, const Scope& scope) {
         gone.kind == ObjectKind::constraint && user.subject == ObjectKind::index;
     const bool hangs_on_it = !is_about(user.kind) || about_its_index;
     if (hangs_on_it && !scope.is_dropped(user)) heirs.push_back(user);
+  }
+  if (gone.kind == ObjectKind::extension) {
+    for (const ObjectId& user : users_of_taken_names(gone, scope)) {
+      // A table stays, whatever its partition key calls.
+      if (user.kind != ObjectKind::relation && !scope.is_dropped(user)) heirs.push_back(user);
+    }
   }
   // They go with the type, though they need no more of it than its shell.
   if (gone.subject) return heirs;
@@ -113,6 +120,7 @@ bool clings_to(const ObjectId& user, const ObjectId& gone, const Scope& scope) {
   if (constraint != nullptr && constraint->type == ConstraintType::foreign_key) {
     return gone.kind == ObjectKind::constraint || gone.kind == ObjectKind::index;
   }
+  if (calls_successor(user, gone, scope)) return true;
   if (gone.kind == ObjectKind::attribute && counts_columns_of(user, gone, scope)) return true;
   if (user.kind == ObjectKind::routine && is_left_as_shell(gone, scope)) return true;
   // Domains and tables set what calls a routine by themselves.

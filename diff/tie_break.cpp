@@ -11,17 +11,17 @@ int weight_of(const Action& action) {
   return action.unchecked_body ? behind : weight;
 }
 
+int phase_of(const Action& action) {
+  constexpr int kLast = static_cast<int>(Phase::make) + 1;
+  return action.late ? kLast : static_cast<int>(action.phase);
+}
+
 }  // namespace
 
 TieBreak tie_break(const Action& action) {
   const int weight = action.phase == Phase::drop ? -weight_of(action) : weight_of(action);
-  return {static_cast<int>(action.phase),
-          weight,
-          action.id.space,
-          action.id.name,
-          action.order,
-          action.id,
-          action.text};
+  return {phase_of(action), weight,    action.id.space, action.id.name,
+          action.order,     action.id, action.text};
 }
 
 }  // namespace pgplumb::diff

@@ -1,4 +1,5 @@
-// The order of actions that no dependency orders: phase, weight of the kind, then identity.
+// The order of actions that no dependency orders: phase (late ones last), weight of
+// the kind, then identity.
 #pragma once
 
 #include <string>

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -135,6 +136,17 @@ TypeChange element_change(const TypeRef& current, const TypeRef& desired) {
   return {};
 }
 
+// A time of some place becomes a moment, or the other way round.
+bool is_by_time_zone(const TypeRef& current, const TypeRef& desired) {
+  const auto is_moment = [](const TypeRef& type) {
+    return is_one_of(type, {"timestamptz", "timetz", "tstzrange", "tstzmultirange"});
+  };
+  const auto is_local = [](const TypeRef& type) {
+    return is_one_of(type, {"timestamp", "date", "time", "tsrange", "tsmultirange", "daterange"});
+  };
+  return (is_moment(current) && is_local(desired)) || (is_local(current) && is_moment(desired));
+}
+
 TypeRef base_of(TypeRef type, const Catalog& catalog) {
   for (int depth = 0; depth < 100; ++depth) {
     const auto* domain = catalog.get<Domain>(object_id(ObjectKind::domain, type.name));
@@ -148,6 +160,11 @@ TypeRef base_of(TypeRef type, const Catalog& catalog) {
 
 }  // namespace
 
+bool is_one_of(const TypeRef& type, std::initializer_list<std::string_view> names) {
+  return type.name.space.text() == "pg_catalog" &&
+         std::find(names.begin(), names.end(), type.name.name.text()) != names.end();
+}
+
 TypeChange type_change(const TypeRef& current, const TypeRef& desired, const Catalog& catalog) {
   const TypeRef before = base_of(current, catalog);
   const TypeRef after = base_of(desired, catalog);
@@ -157,6 +174,7 @@ TypeChange type_change(const TypeRef& current, const TypeRef& desired, const Cat
     return {};
   }
   TypeChange change = element_change(before, after);
+  change.by_time_zone = is_by_time_zone(before, after);
   // Becoming a domain checks each value against its constraints.
   const bool to_domain = catalog.contains(object_id(ObjectKind::domain, desired.name));
   if (to_domain && current.name != desired.name) {

@@ -2,16 +2,23 @@
 // harmless counts as a rewrite with a USING expression.
 #pragma once
 
+#include <initializer_list>
+#include <string_view>
+
 #include "schema/catalog.hpp"
 #include "schema/type_ref.hpp"
 
 namespace pgplumb::diff {
 
 struct TypeChange {
-  bool needs_using = true;  // no assignment cast is known
-  bool rewrites = true;     // the stored form changes
-  bool narrows = true;      // a present value may not fit, or loses digits
+  bool needs_using = true;    // no assignment cast is known
+  bool rewrites = true;       // the stored form changes
+  bool narrows = true;        // a present value may not fit, or loses digits
+  bool by_time_zone = false;  // what becomes of a value depends on the session's TimeZone
 };
+
+// Whether the type, or the elements of the array, are of a built-in one of these.
+[[nodiscard]] bool is_one_of(const TypeRef& type, std::initializer_list<std::string_view> names);
 
 [[nodiscard]] TypeChange type_change(const TypeRef& current, const TypeRef& desired,
                                      const Catalog& catalog);

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "diff/inheritance.hpp"
+#include "diff/type_change.hpp"
 
 namespace pgplumb::diff {
 namespace {
@@ -21,16 +22,11 @@ void unique(std::vector<ObjectId>& ids) {
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
 }
 
-bool is_one_of(const TypeRef& type, std::initializer_list<std::string_view> names) {
-  return type.name.space.text() == "pg_catalog" && !type.array &&
-         std::find(names.begin(), names.end(), type.name.name.text()) != names.end();
-}
-
 // Whether a key of the one type may refer to a key of the other; no where that is not certain.
 bool may_refer(const TypeRef& one, const TypeRef& other) {
   if (one.name == other.name && one.array == other.array) return true;
   const auto both_among = [&](std::initializer_list<std::string_view> names) {
-    return is_one_of(one, names) && is_one_of(other, names);
+    return !one.array && !other.array && is_one_of(one, names) && is_one_of(other, names);
   };
   return both_among({"int2", "int4", "int8"}) || both_among({"text", "varchar"});
 }
@@ -69,6 +65,16 @@ bool is_broken_between(const ObjectId& column, const ObjectId& key, const Scope&
   return !may_refer(after->type, other_before->type) || !may_refer(before->type, other_after->type);
 }
 
+bool is_foreign_key(const ObjectId& id, const Scope& scope) {
+  const auto* constraint = scope.current.get<Constraint>(id);
+  return constraint != nullptr && constraint->type == ConstraintType::foreign_key;
+}
+
+bool stays_generated(const ObjectId& column, const Scope& scope) {
+  const auto* after = scope.desired.get<Attribute>(column);
+  return after == nullptr || after->generated != Generated::none;
+}
+
 ObjectId column_of_default(const ObjectId& of_default) {
   ObjectId column = of_default;
   column.kind = ObjectKind::attribute;
@@ -95,25 +101,49 @@ std::vector<ObjectId> in_the_way_of_column(const ObjectId& column, const Scope& 
     if (expression == nullptr) {
       ids.push_back(user);
     } else if (expression->generated) {
-      ids.push_back(column_of_default(user));
+      // One that becomes a plain column keeps its values.
+      const ObjectId generated = column_of_default(user);
+      ids.push_back(stays_generated(generated, scope) ? generated : user);
     }
   }
   unique(ids);
   return ids;
 }
 
+namespace {
+
+// What a column that gets the type made anew is in the way with: its default; generated it goes as
+// a whole.
+void add_value(const ObjectId& column, const Scope& scope, std::vector<ObjectId>& ids) {
+  ObjectId of_default = column;
+  of_default.kind = ObjectKind::attribute_default;
+  const auto* value = scope.current.get<AttributeDefault>(of_default);
+  if (value == nullptr) return;
+  const bool whole = value->generated && stays_generated(column, scope);
+  ids.push_back(whole ? column : of_default);
+}
+
+// Their two ends get the new type one after the other.
+void add_foreign_keys(const ObjectId& column, const Scope& scope, std::vector<ObjectId>& ids) {
+  for (const ObjectId& user : scope.dependents_of(column)) {
+    if (is_foreign_key(user, scope)) ids.push_back(user);
+  }
+}
+
+}  // namespace
+
 TypeUsers users_of_type(const ObjectId& type, const Scope& scope) {
   TypeUsers users;
   for (const ObjectId& user : scope.dependents_of(type)) {
     if (user.kind == ObjectKind::attribute) {
       users.columns.push_back(user);
-      ObjectId of_default = user;
-      of_default.kind = ObjectKind::attribute_default;
-      if (scope.current.contains(of_default)) users.in_the_way.push_back(of_default);
+      add_value(user, scope, users.in_the_way);
+      add_foreign_keys(user, scope, users.in_the_way);
       const auto others = in_the_way_of_column(user, scope);
       users.in_the_way.insert(users.in_the_way.end(), others.begin(), others.end());
+    } else if (is_about(user.kind) && parent_of(user) == type) {
+      users.facts.push_back(user);
     } else {
-      // Facts about the type go with it; the new one needs them again.
       users.in_the_way.push_back(user);
     }
   }

@@ -12,6 +12,7 @@ namespace pgplumb::diff {
 struct TypeUsers {
   std::vector<ObjectId> columns;     // that have the type
   std::vector<ObjectId> in_the_way;  // must be dropped before the type changes
+  std::vector<ObjectId> facts;       // about the type: its owner, comment, privileges
 };
 
 [[nodiscard]] TypeUsers users_of_type(const ObjectId& type, const Scope& scope);

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "introspect/server_text.hpp"
+#include "introspect/snapshot_session.hpp"
 #include "introspect/temporary_table.hpp"
 #include "schema/quote.hpp"
 
@@ -266,9 +267,10 @@ std::string QuestionSql::script(const QuestionGroup& group) const {
     reads += (reads.empty() ? "select " : "union all select ") + std::to_string(at) + " as " +
              std::string(kQuestionColumn) + ", (" + made.read + ")\n";
   }
-  std::string sql = "SAVEPOINT pgplumb_group;\n" + set_search_path(group.search_path);
+  std::string sql =
+      "SAVEPOINT pgplumb_group;\n" + own_formats() + set_search_path(group.search_path);
   if (group.place != QuestionPlace::alone) sql += create_table(group, elements);
-  sql += statements + "SET LOCAL search_path = '';\n";
+  sql += statements + "SET LOCAL search_path = '';\n" + pinned_formats() + ";\n";
   if (!reads.empty()) sql += reads + ";\n";
   return sql + "ROLLBACK TO SAVEPOINT pgplumb_group;\nRELEASE SAVEPOINT pgplumb_group;\n";
 }

@@ -11,4 +11,9 @@ namespace pgplumb::introspect {
 [[nodiscard]] std::string pinned_settings(std::chrono::milliseconds lock_timeout,
                                           std::chrono::milliseconds statement_timeout);
 
+// Those of them that decide what literals of dates, times and intervals mean and how they are
+// printed; and statements that take them back to what the session began with.
+[[nodiscard]] std::string pinned_formats();
+[[nodiscard]] std::string own_formats();
+
 }  // namespace pgplumb::introspect

@@ -347,6 +347,7 @@ void declare_type_cost(Action& action, const Attribute& current, const Attribute
     action.scans = true;
     action.hazard(Hazard::rewrites_table, detail);
   }
+  if (change.by_time_zone) action.hazard(Hazard::depends_on_time_zone, detail);
   if (change.narrows) action.hazard(Hazard::narrows_type, detail);
 }
 
@@ -493,13 +494,14 @@ std::optional<std::string> stand_in_for(const ObjectId& id, const Attribute& des
 }
 
 // Whether a table that stays under its parents has a column by itself, too, only its first
-// statement says. (A partition gives that up when it is attached.)
+// statement says; one that it has it keeps under others as well. (A partition gives that up when it
+// is attached.)
 std::optional<std::string> cannot_change_hands(const ObjectId& id, const Attribute& current,
                                                const Attribute& desired, const Scope& scope) {
   const auto* before = scope.current.get<Relation>(*parent_of(id));
   const auto* after = scope.desired.get<Relation>(*parent_of(id));
-  const bool stays = before != nullptr && after != nullptr && before->inherits == after->inherits &&
-                     after->partition_of.empty();
+  const bool stays = before != nullptr && after != nullptr && after->partition_of.empty() &&
+                     (current.local || before->inherits == after->inherits);
   const bool inherited =
       desired.inherited_from > 0 && (current.local || current.inherited_from > 0);
   if (!stays || !inherited || current.local == desired.local) return std::nullopt;
@@ -557,18 +559,20 @@ Actions create(const ObjectId& id, const Attribute& desired, const Scope& scope)
 }
 
 Actions drop(const ObjectId& id, const Attribute& current, const Scope& scope) {
-  const auto origin = origin_of(id, current, scope.current);
+  const auto inherited = lasting_origin(id, scope);
+  auto origin = origin_of(id, current, scope.current);
   if (origin && is_of_type(id, *origin, scope)) return Action::implied_drop(id, *origin);
+  if (origin && inherited) origin = inherited;
   // One that comes back is made anew because its parent's is.
   const bool goes_above = origin && (scope.is_dropped(*origin) || !scope.is_dropped(id));
-  const bool with_parents = goes_above && !scope.is_dropped(*parent_of(id));
+  const bool with_parents = goes_above && !scope.is_dropped(*parent_of(id)) &&
+                            !leaves(*parent_of(id), *parent_of(*origin), scope);
   if (with_parents && !is_kept_below(*origin, scope)) return Action::implied_drop(id, *origin);
   SqlWriter sql = is_kept_below(id, scope) ? alter_only(id.qualified_name(), scope)
                                            : alter_table(id.qualified_name());
   sql.keyword("DROP COLUMN").name(Identifier(id.member));
   Action action = Action::dropping(id);
   action.statement(sql);
-  const auto inherited = inherited_part(scope.current, id);
   if (inherited && leaves(*parent_of(id), *parent_of(*inherited), scope)) {
     wait_until_left(action, *parent_of(id));
   } else {

@@ -175,6 +175,15 @@ bool is_taken_along(const ObjectId& id, const Constraint& desired, const Scope& 
          current.include == desired.include;
 }
 
+bool goes_on_as_another(const ObjectId& id, const Scope& scope) {
+  const auto others = scope.desired.parts_of(*parent_of(id), ObjectKind::constraint);
+  return std::ranges::any_of(others, [&](const ObjectId& other) {
+    const auto& desired = *scope.desired.get<Constraint>(other);
+    return scope.is_new(other) && !desired.partition_of.empty() &&
+           is_taken_along(id, desired, scope);
+  });
+}
+
 // A partition has one copy of its parent's key or foreign key: under another name in the desired
 // state it is the same one.
 std::optional<ObjectId> earlier_name(const ObjectId& id, const ObjectId& parent,
@@ -396,6 +405,26 @@ bool goes_with_parents(const ObjectId& id, const Constraint& current, const Scop
          !leaves(*parent_of(id), *parent_of(*parent), scope);
 }
 
+// A check of the table's own stays one under a parent that has it, too. (A partition gives that up
+// when it is attached.)
+bool stops_being_own(const ObjectId& id, const Constraint& current, const Constraint& desired,
+                     const Scope& scope) {
+  const auto* table = scope.desired.get<Relation>(*parent_of(id));
+  return table != nullptr && table->partition_of.empty() && desired.type == ConstraintType::check &&
+         desired.inherited_from > 0 && current.local && !desired.local;
+}
+
+// Where its parent gets it anew the table can have it from there.
+Actions leave_to_parent(const ObjectId& id, const Scope& scope) {
+  const auto parent = parent_constraint(scope.desired, id);
+  const bool made_below =
+      parent && scope.is_new(*parent) && !joins(*parent_of(id), *parent_of(*parent), scope);
+  if (made_below) return Actions::replacement();
+  return Actions::not_possible(
+      "a check of the table's own can't become one that is only "
+      "inherited; declare it in the table, too");
+}
+
 std::optional<std::string> unreachable_values(const ObjectId& id, const Scope& scope) {
   if (id.subject != ObjectKind::domain || scope.is_new(*parent_of(id))) return std::nullopt;
   return stricter_is_impossible(*parent_of(id), scope);
@@ -439,10 +468,11 @@ Actions create(const ObjectId& id, const Constraint& desired, const Scope& scope
 }
 
 Actions drop(const ObjectId& id, const Constraint& current, const Scope& scope) {
-  const auto parent = parent_constraint(scope.current, id);
+  const auto parent = current.partition_of.empty() ? lasting_origin(id, scope)
+                                                   : parent_constraint(scope.current, id);
   const bool has_parent = parent && !scope.is_dropped(*parent_of(id));
-  const bool left_behind = has_parent && !scope.is_dropped(*parent) &&
-                           leaves(*parent_of(id), *parent_of(*parent), scope);
+  const bool left_behind = has_parent && leaves(*parent_of(id), *parent_of(*parent), scope) &&
+                           !goes_on_as_another(id, scope);
   const bool alone = has_parent && can_go_alone(*parent, scope);
   const bool kept = !current.index_partition_of.empty() && !scope.is_dropped(*parent_of(id));
   const bool left_by_index = kept && is_left_by_index(id, current, scope);
@@ -476,6 +506,7 @@ Actions alter(const ObjectId& id, const Constraint& current, const Constraint& d
   if (is_implied(current) && is_implied(desired)) {
     return with_own_index(id, current, desired, scope);
   }
+  if (stops_being_own(id, current, desired, scope)) return leave_to_parent(id, scope);
   const bool goes = !is_implied(desired) && goes_with_parents(id, current, scope);
   const bool anew = is_attached_anew(id, current, changed, scope);
   if (goes || anew || !alterable(current, desired, changed)) return Actions::replacement();

@@ -2,8 +2,10 @@
 #include <set>
 
 #include "base/characters.hpp"
+#include "diff/inheritance.hpp"
 #include "diff/initial_access.hpp"
 #include "diff/rules.hpp"
+#include "diff/statistics_target.hpp"
 #include "diff/type_users.hpp"
 #include "diff/wording.hpp"
 #include "schema/quote.hpp"
@@ -109,6 +111,13 @@ Action retype(const ObjectId& column, const Attribute& attribute, const ObjectId
   }
   Action action = Action::making(type);
   action.statement(sql).lock(column.qualified_name(), LockMode::access_exclusive);
+  // The server alters no inherited column, and one below along with its parent's: what leaves does
+  // so before.
+  const ObjectId table = *parent_of(column);
+  if (scope.current.get<Attribute>(column)->inherited_from > 0) action.need(table);
+  for (const ObjectId& child : children_of(scope.current, table)) {
+    if (leaves(child, table, scope)) action.need(child);
+  }
   if (foreign) return action;
   action.rewrites = true;
   action.scans = true;
@@ -144,6 +153,25 @@ Actions keep_storage(const ObjectId& column, const Attribute& attribute, const O
   return actions;
 }
 
+// Whether what the column gets instead is made of this type, and can't be there before it.
+bool is_made_of(const TypeRef& desired, const ObjectId& type, const Scope& scope) {
+  const auto other = scope.desired.find_type(desired.name);
+  if (!other) return false;
+  const auto needed = requirements_of(scope.desired, *other);
+  return std::ranges::count(needed, type) > 0;
+}
+
+// A column that leaves the type, or goes, has to do so before the old one is dropped.
+void wait_for_leaving_column(Action& drop, const ObjectId& column, const ObjectId& type,
+                             const Scope& scope) {
+  const auto* desired = scope.desired.get<Attribute>(column);
+  if (desired == nullptr) {
+    drop.await(column);
+  } else if (!is_made_of(desired->type, type, scope)) {
+    drop.need(column);
+  }
+}
+
 // The type under its old name is kept until the last column has left it.
 Actions recreate(const ObjectId& id, const EnumType& desired, const Scope& scope) {
   const QualifiedName spare = spare_name(id, scope);
@@ -155,6 +183,7 @@ Actions recreate(const ObjectId& id, const EnumType& desired, const Scope& scope
   const TypeUsers users = users_of_type(id, scope);
   first.awaits = users.in_the_way;
   actions.replace = users.in_the_way;
+  actions.remake = users.facts;
   actions.add(std::move(first));
   actions.add(Action::making(id).statement(create_type(id, desired)));
   // What needs one of the columns waits until the old type is gone.
@@ -162,9 +191,14 @@ Actions recreate(const ObjectId& id, const EnumType& desired, const Scope& scope
   SqlWriter drop("DROP TYPE");
   Action gone = Action::making(id).statement(drop.name(spare));
   for (const ObjectId& column : users.columns) {
+    // Dropped and made again.
+    if (std::ranges::count(users.in_the_way, column) > 0) continue;
     // Columns that leave the type, and inherited ones, are altered elsewhere.
     const auto* attribute = scope.desired.get<Attribute>(column);
-    if (attribute == nullptr || attribute->type.name != id.qualified_name()) continue;
+    if (attribute == nullptr || attribute->type.name != id.qualified_name()) {
+      wait_for_leaving_column(gone, column, id, scope);
+      continue;
+    }
     if (const auto table = partitioned_by(column, scope)) {
       return Actions::not_possible(described(column) + " has the type: " + keeps_types(*table));
     }
@@ -172,6 +206,7 @@ Actions recreate(const ObjectId& id, const EnumType& desired, const Scope& scope
       actions.add(retype(column, *attribute, id, scope));
     }
     storage.add(keep_storage(column, *attribute, id));
+    storage.add(renew_statistics_targets(column, scope));
     gone.makes.push_back(column);
   }
   actions.add(std::move(storage));

@@ -1,21 +1,28 @@
 #include "diff/extension_move.hpp"
 #include "diff/rules.hpp"
 #include "diff/sql_writer.hpp"
+#include "diff/taken_names.hpp"
 
 namespace pgplumb::diff {
 
-Actions create(const ObjectId& id, const Extension& desired, const Scope&) {
+Actions create(const ObjectId& id, const Extension& desired, const Scope& scope) {
   SqlWriter sql("CREATE EXTENSION");
   sql.name(Identifier(id.name));
   // An extension that belongs into pg_catalog says so itself and goes nowhere else.
   const bool placed = !desired.space.empty() && desired.space.text() != "pg_catalog";
   if (placed) sql.keyword("SCHEMA").name(desired.space);
-  return Action::making(id).statement(sql);
+  Action action = Action::making(id).statement(sql);
+  action.awaits = holders_of_names(id, scope);
+  return action;
 }
 
-Actions drop(const ObjectId& id, const Extension&, const Scope&) {
+Actions drop(const ObjectId& id, const Extension&, const Scope& scope) {
   SqlWriter sql("DROP EXTENSION");
-  return Action::dropping(id).statement(sql.name(Identifier(id.name)));
+  Action action = Action::dropping(id).statement(sql.name(Identifier(id.name)));
+  // Expressions don't say that they name something of it.
+  action.late = true;
+  action.precedes = takers_of_names(id, scope);
+  return action;
 }
 
 // What uses it follows, so that all other statements speak of where it is afterwards.

@@ -29,13 +29,12 @@ SqlWriter create_statement(const ObjectId& id, const Index& index, const Scope& 
   return sql;
 }
 
-// The table is no partition any more, the partitioned table's index stays: so does this one.
+// The table is no partition of that any more before the partitioned table's index may go: this one
+// stays with it.
 bool is_left_behind(const Index& current, const Scope& scope) {
-  const ObjectId parent_id = object_id(ObjectKind::index, current.partition_of);
-  const auto* parent = scope.current.get<Index>(parent_id);
-  return parent != nullptr && !scope.is_dropped(parent_id) &&
-         leaves(object_id(ObjectKind::relation, current.relation),
-                object_id(ObjectKind::relation, parent->relation), scope);
+  const auto* parent = scope.current.get<Index>(object_id(ObjectKind::index, current.partition_of));
+  return parent != nullptr && leaves(object_id(ObjectKind::relation, current.relation),
+                                     object_id(ObjectKind::relation, parent->relation), scope);
 }
 
 Action cluster_on(const ObjectId& id, const Index& index, const Scope& scope) {

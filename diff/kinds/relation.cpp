@@ -4,6 +4,7 @@
 #include "diff/catalog_tables.hpp"
 #include "diff/foreign_options.hpp"
 #include "diff/inheritance.hpp"
+#include "diff/persistence.hpp"
 #include "diff/replica_identity.hpp"
 #include "diff/rules.hpp"
 #include "diff/wording.hpp"
@@ -140,6 +141,37 @@ void need_inherited_parts(Action& action, const ObjectId& id, const Scope& scope
   }
 }
 
+std::vector<ObjectId> parts_passed_down(const Catalog& catalog, const ObjectId& parent) {
+  std::vector<ObjectId> all = catalog.indexes_of(parent.qualified_name());
+  for (const ObjectKind kind : {ObjectKind::attribute, ObjectKind::attribute_default,
+                                ObjectKind::constraint, ObjectKind::trigger}) {
+    const auto parts = catalog.parts_of(parent, kind);
+    all.insert(all.end(), parts.begin(), parts.end());
+  }
+  return all;
+}
+
+void precede_parts(Action& action, const ObjectId& table, const Scope& scope) {
+  for (const Catalog* state : {&scope.current, &scope.desired}) {
+    const auto parts = parts_passed_down(*state, table);
+    action.precedes.insert(action.precedes.end(), parts.begin(), parts.end());
+  }
+}
+
+// What changes in the parent, or above it, after that is none of the table's any more.
+void precede_changes(Action& action, const ObjectId& parent, const Scope& scope) {
+  precede_parts(action, parent, scope);
+  for (const ObjectId& above : ancestors_of(scope.current, parent)) {
+    precede_parts(action, above, scope);
+  }
+}
+
+// What goes from the new parent would be missed in the table, or taken from it.
+void await_parts(Action& action, const ObjectId& parent, const Scope& scope) {
+  const auto parts = parts_passed_down(scope.current, parent);
+  action.awaits.insert(action.awaits.end(), parts.begin(), parts.end());
+}
+
 using Names = std::vector<QualifiedName>;
 
 bool has(const Names& names, const QualifiedName& name) {
@@ -190,8 +222,51 @@ bool joins_before_it_leaves(const ObjectId& id, const Names& staying, const Scop
 }
 
 void need_parent(Action& action, const QualifiedName& parent, const Scope& scope) {
-  need_columns(action, object_id(ObjectKind::relation, parent), scope);
-  action.need(object_id(ObjectKind::relation, parent));
+  const ObjectId above = object_id(ObjectKind::relation, parent);
+  need_columns(action, above, scope);
+  await_parts(action, above, scope);
+  action.need(above);
+}
+
+void leave_and_inherit(Actions& actions, const ObjectId& id, const Names& gone, const Names& joined,
+                       const Scope& scope) {
+  for (const QualifiedName& parent : gone) {
+    Action action = leaving(change(id, alter_this(id).keyword("NO INHERIT").name(parent)));
+    precede_changes(action, object_id(ObjectKind::relation, parent), scope);
+    actions.add(std::move(action));
+  }
+  for (const QualifiedName& parent : joined) {
+    Action action = change(id, alter_this(id).keyword("INHERIT").name(parent));
+    need_inherited_parts(action, id, scope);
+    need_parent(action, parent, scope);
+    actions.add(std::move(action));
+  }
+}
+
+// Above the table both before and after, or above one of its new parents: it goes on having what
+// this one passes down.
+bool stays_above(const ObjectId& ancestor, const ObjectId& id, const Names& joined,
+                 const Scope& scope) {
+  if (descends_from(scope.desired, id, ancestor)) return true;
+  return std::ranges::any_of(joined, [&](const QualifiedName& parent) {
+    return descends_from(scope.current, ancestor, object_id(ObjectKind::relation, parent));
+  });
+}
+
+void change_parents_at_once(Actions& actions, const ObjectId& id, const Names& gone,
+                            const Names& joined, const Scope& scope) {
+  SqlWriter sql = alter_this(id);
+  for (const QualifiedName& parent : joined) sql.keyword("INHERIT").name(parent).comma();
+  for (const QualifiedName& parent : gone) {
+    if (parent != gone.front()) sql.comma();
+    sql.keyword("NO INHERIT").name(parent);
+  }
+  Action action = leaving(change(id, sql));
+  for (const QualifiedName& parent : joined) need_parent(action, parent, scope);
+  for (const ObjectId& above : ancestors_of(scope.current, id)) {
+    if (!stays_above(above, id, joined, scope)) precede_parts(action, above, scope);
+  }
+  actions.add(std::move(action));
 }
 
 void alter_inherits(Actions& actions, const ObjectId& id, const Relation& current,
@@ -200,29 +275,8 @@ void alter_inherits(Actions& actions, const ObjectId& id, const Relation& curren
   const Names joined = without(desired.inherits, current.inherits);
   const bool at_once = !gone.empty() && !joined.empty() &&
                        joins_before_it_leaves(id, without(current.inherits, gone), scope);
-  SqlWriter both = alter_this(id);
-  for (const QualifiedName& parent : joined) {
-    if (at_once) {
-      both.keyword("INHERIT").name(parent).comma();
-      continue;
-    }
-    Action action = change(id, alter_this(id).keyword("INHERIT").name(parent));
-    need_inherited_parts(action, id, scope);
-    need_parent(action, parent, scope);
-    actions.add(std::move(action));
-  }
-  for (const QualifiedName& parent : gone) {
-    if (!at_once) {
-      actions.add(leaving(change(id, alter_this(id).keyword("NO INHERIT").name(parent))));
-      continue;
-    }
-    if (parent != gone.front()) both.comma();
-    both.keyword("NO INHERIT").name(parent);
-  }
-  if (!at_once) return;
-  Action action = leaving(change(id, both));
-  for (const QualifiedName& parent : joined) need_parent(action, parent, scope);
-  actions.add(std::move(action));
+  const auto change_parents = at_once ? change_parents_at_once : leave_and_inherit;
+  change_parents(actions, id, gone, joined, scope);
 }
 
 // Their places must be free before another partition takes them.
@@ -269,28 +323,18 @@ void wait_for_new_partitions(Action& action, const ObjectId& id, const Relation&
   }
 }
 
-// The partition leaves for a moment, for another bound: what changes in its parent meanwhile would
-// pass it by.
-void precede_parts(Action& action, const ObjectId& parent, const Scope& scope) {
-  for (const Catalog* state : {&scope.current, &scope.desired}) {
-    for (const ObjectKind kind : {ObjectKind::attribute, ObjectKind::attribute_default,
-                                  ObjectKind::constraint, ObjectKind::trigger}) {
-      const auto parts = state->parts_of(parent, kind);
-      action.precedes.insert(action.precedes.end(), parts.begin(), parts.end());
-    }
-    const auto indexes = state->indexes_of(parent.qualified_name());
-    action.precedes.insert(action.precedes.end(), indexes.begin(), indexes.end());
-  }
+void detach(Actions& actions, const ObjectId& id, const Relation& current, const Scope& scope) {
+  if (current.partition_of.empty()) return;
+  const ObjectId parent = object_id(ObjectKind::relation, current.partition_of);
+  SqlWriter sql = alter_table(current.partition_of).keyword("DETACH PARTITION");
+  Action action = leaving(change(id, sql.name(id.qualified_name())));
+  action.lets_go = {parent};
+  precede_changes(action, parent, scope);
+  actions.add(action.lock(current.partition_of, LockMode::access_exclusive));
 }
 
-void alter_partition(Actions& actions, const ObjectId& id, const Relation& current,
-                     const Relation& desired, const Scope& scope) {
-  if (!current.partition_of.empty()) {
-    SqlWriter sql = alter_table(current.partition_of).keyword("DETACH PARTITION");
-    Action action = leaving(change(id, sql.name(id.qualified_name())));
-    action.lets_go = {object_id(ObjectKind::relation, current.partition_of)};
-    actions.add(action.lock(current.partition_of, LockMode::access_exclusive));
-  }
+void attach(Actions& actions, const ObjectId& id, const Relation& current, const Relation& desired,
+            const Scope& scope) {
   if (desired.partition_of.empty()) return;
   SqlWriter sql = alter_table(desired.partition_of).keyword("ATTACH PARTITION");
   sql.name(id.qualified_name()).expression(desired.partition_bound);
@@ -298,15 +342,14 @@ void alter_partition(Actions& actions, const ObjectId& id, const Relation& curre
   const ObjectId parent = object_id(ObjectKind::relation, desired.partition_of);
   action.need(parent);
   if (current.partition_of == desired.partition_of) {
+    // It leaves for a moment, for another bound: what changes in its parent meanwhile would pass
+    // it by.
     action.complete_needs = true;
     precede_parts(action, parent, scope);
   } else {
     need_parents(action, id, scope);
     need_inherited_parts(action, id, scope);
-    // One that goes would take keys along that it had taken.
-    for (const ObjectId& index : scope.current.indexes_of(desired.partition_of)) {
-      action.await(index);
-    }
+    await_parts(action, parent, scope);
   }
   wait_for_leaving_partitions(action, id, desired.partition_of, scope);
   action.scans = true;
@@ -316,17 +359,24 @@ void alter_partition(Actions& actions, const ObjectId& id, const Relation& curre
   actions.add(action.lock(desired.partition_of, LockMode::share_update_exclusive));
 }
 
+// Out of all that it leaves before it joins another: a table has parents or is a partition.
+void change_place(Actions& actions, const ObjectId& id, const Relation& current,
+                  const Relation& desired, const Changed<Relation>& changed, const Scope& scope) {
+  const bool partition =
+      changed.has<&Relation::partition_of>() || changed.has<&Relation::partition_bound>();
+  if (partition) detach(actions, id, current, scope);
+  if (changed.has<&Relation::inherits>()) alter_inherits(actions, id, current, desired, scope);
+  if (partition) attach(actions, id, current, desired, scope);
+}
+
 void alter_storage(Actions& actions, const ObjectId& id, const Relation& desired,
-                   const Changed<Relation>& changed) {
+                   const Changed<Relation>& changed, const Scope& scope) {
   const auto rewriting = [&](const SqlWriter& sql) {
     Action action = change(id, sql);
     action.rewrites = true;
     actions.add(action.hazard(Hazard::rewrites_table));
   };
-  if (changed.has<&Relation::persistence>()) {
-    const bool logged = desired.persistence == Persistence::permanent;
-    rewriting(alter_this(id).keyword(logged ? Words("SET LOGGED") : Words("SET UNLOGGED")));
-  }
+  if (changed.has<&Relation::persistence>()) actions.add(change_persistence(id, desired, scope));
   if (changed.has<&Relation::access_method>()) {
     const Identifier method =
         desired.access_method.empty() ? Identifier("heap") : desired.access_method;
@@ -410,12 +460,9 @@ Actions alter(const ObjectId& id, const Relation& current, const Relation& desir
   if (changed_places(current, desired, changed)) return Actions::replacement();
   if (const auto why = unreachable(changed)) return Actions::not_possible(*why);
   Actions actions;
-  if (changed.has<&Relation::partition_of>() || changed.has<&Relation::partition_bound>()) {
-    alter_partition(actions, id, current, desired, scope);
-  }
-  if (changed.has<&Relation::inherits>()) alter_inherits(actions, id, current, desired, scope);
+  change_place(actions, id, current, desired, changed, scope);
   if (changed.has<&Relation::of_type>()) alter_of_type(actions, id, desired);
-  alter_storage(actions, id, desired, changed);
+  alter_storage(actions, id, desired, changed, scope);
   if (changed.has<&Relation::foreign_options>()) {
     actions.add(alter_foreign_options(id, current, desired));
   }

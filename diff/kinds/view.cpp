@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "diff/create_form.hpp"
 #include "diff/rules.hpp"
@@ -19,7 +20,22 @@ Action write(const ObjectId& id, const View& view, CreateForm form, const Scope&
   return action.statement(sql.keyword("AS").line().expression(planned_query(view.query, scope)));
 }
 
-// New columns may only stand behind the present ones, which keep name and type.
+// False only where that is certain.
+bool has_collation(const TypeRef& type, const Catalog& catalog) {
+  constexpr std::array kTexts = {"text", "varchar", "bpchar", "name"};
+  if (type.name.space.text() == "pg_catalog") {
+    return std::ranges::count(kTexts, type.name.name.text()) > 0;
+  }
+  const auto id = catalog.find_type(type.name);
+  return !id || id->kind == ObjectKind::domain || id->kind == ObjectKind::base_type;
+}
+
+bool keeps_collation(const ViewColumn& current, const ViewColumn& desired, const Catalog& catalog) {
+  return !has_collation(desired.type, catalog) ||
+         (current.collation && current.collation == desired.collation);
+}
+
+// New columns may only stand behind the present ones, which keep name, type and collation.
 bool can_be_replaced(const View& current, const View& desired, const Scope& scope) {
   const ViewColumns& columns_of = scope.options.view_columns;
   if (columns_of) {
@@ -27,9 +43,10 @@ bool can_be_replaced(const View& current, const View& desired, const Scope& scop
     const auto after = columns_of(desired.query, scope.desired);
     if (before.empty() || after.size() < before.size()) return false;
     return std::equal(before.begin(), before.end(), after.begin(),
-                      [](const ViewColumn& a, const ViewColumn& b) {
+                      [&](const ViewColumn& a, const ViewColumn& b) {
                         return a.name == b.name && !a.type.empty() &&
-                               compare_any(a.type, b.type) == Verdict::equal;
+                               compare_any(a.type, b.type) == Verdict::equal &&
+                               keeps_collation(a, b, scope.desired);
                       });
   }
   if (current.columns.empty() || desired.columns.size() < current.columns.size()) return false;

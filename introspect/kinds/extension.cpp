@@ -6,7 +6,11 @@ namespace pgplumb::introspect {
 namespace {
 
 constexpr const char* kExtensionQuery = R"sql(
-select oid, extname, extnamespace, extversion from pg_extension
+select e.oid, e.extname, e.extnamespace, e.extversion,
+       array(select r.extname from pg_depend d join pg_extension r on r.oid = d.refobjid
+             where d.classid = 'pg_extension'::regclass and d.objid = e.oid
+               and d.refclassid = 'pg_extension'::regclass and d.deptype = 'n' order by 1)
+from pg_extension e
 )sql";
 
 // One row per member that SQL text can name. From the eighth column on: whether an operator class
@@ -113,6 +117,7 @@ void decode(KindTag<Extension>, const SlotRows& rows, Reader& reader) {
     Extension extension;
     extension.space = reader.names().space(row.oid(2));
     extension.version = row.string(3);
+    for (const std::string& name : row.strings(4)) extension.prerequisites.emplace_back(name);
     reader.put({CatalogOid::pg_extension, row.oid(0)},
                object_id(ObjectKind::extension, Identifier(row.string(1))), std::move(extension));
   }

@@ -5,7 +5,7 @@
 
 #include "cli/yaml_map.hpp"
 #include "diff/hazard.hpp"
-#include "workflow/surroundings.hpp"
+#include "workflow/names_in_text.hpp"
 
 namespace pgplumb::cli {
 namespace {

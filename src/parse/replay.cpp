@@ -309,6 +309,8 @@ void Replay::error(DiagnosticCode code, std::string message, int location) {
   if (about_names && !catalog_.doubts.none()) {
     code = DiagnosticCode::opaque_statement;
     message += ", as far as the text tells: an earlier statement is opaque";
+    // It may well have run, and made what the model lacks.
+    catalog_.doubts.may_hold_more = true;
   }
   diagnostics_.add(code, std::move(message), statement_->at(location));
 }

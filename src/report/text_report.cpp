@@ -181,13 +181,19 @@ class TextReport {
       if (change.folded_into) continue;
       if (change.verb != Verb::alter && change.verdict() == Verdict::unknown) {
         add(described(change.id) + ": statements not understood may have " +
-            (change.verb == Verb::drop ? "made" : "dropped") + " it" +
+            (was_dropped_in_doubt(change) ? "dropped" : "made") + " it" +
             in_parentheses("", origin_of(report_.desired_state, change.id)));
       }
       for (const FieldChange& field : change.fields) {
         if (field.verdict == Verdict::unknown) add(unknown_field(change, field));
       }
     }
+  }
+
+  // By the side that has it; else the other side may have made it as well.
+  [[nodiscard]] bool was_dropped_in_doubt(const Change& change) const {
+    const bool on_current = change.verb == Verb::drop;
+    return (on_current ? report_.current_state : report_.desired_state).doubts.about(change.id);
   }
 
   [[nodiscard]] std::string unknown_field(const Change& change, const FieldChange& field) const {

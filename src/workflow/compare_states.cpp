@@ -8,6 +8,7 @@
 #include "migrations/directory.hpp"
 #include "schema/catalog_pair.hpp"
 #include "sql/time_zones.hpp"
+#include "workflow/clock_readings.hpp"
 #include "workflow/explain.hpp"
 #include "workflow/ignore.hpp"
 #include "workflow/live_read.hpp"
@@ -17,6 +18,7 @@
 #include "workflow/settle.hpp"
 #include "workflow/state.hpp"
 #include "workflow/surroundings.hpp"
+#include "workflow/untaken_history.hpp"
 #include "workflow/written_text.hpp"
 
 namespace pgplumb::workflow {
@@ -94,8 +96,11 @@ class Comparer {
  public:
   Comparer(const CompareInput& input, Scratch& scratch) : input_(input), scratch_(scratch) {}
 
-  // Knows the roles of the live side's server. Not owned.
-  void ask_for_roles(pg::Session& session) { role_facts_ = role_facts_of(session); }
+  // The live side's server knows roles and settings. Not owned.
+  void ask(pg::Session& session) {
+    role_facts_ = role_facts_of(session);
+    server_ = &session;
+  }
 
   // Whom that belongs to on the live side which the text names no owner of.
   void know_owner(std::optional<std::string> role) { known_owner_ = std::move(role); }
@@ -114,7 +119,10 @@ class Comparer {
     LiveRead reading(url);
     reading.begin();
     pg::Session session(url);
-    return take_live(reading.catalog(), session);
+    Loaded loaded = take_live(reading.catalog(), session);
+    migrations::History history(session, input_.history);
+    untaken_ = untaken_histories(session, history);
+    return loaded;
   }
 
   Loaded take_live(LiveRead::Outcome outcome, pg::Session& session) {
@@ -131,6 +139,7 @@ class Comparer {
   // `live`: the other side, when it was read from a server: it knows what extensions hold.
   Loaded load_text(SqlFiles files, const Catalog* live) {
     files.surroundings = surroundings_of(input_);
+    if (server_ != nullptr) learn_server(files.surroundings, *server_, files);
     parse::ReplayOptions options;
     if (live != nullptr) {
       options.server_version = live->server_version;
@@ -167,6 +176,8 @@ class Comparer {
     result_.desired = std::move(desired.catalog);
     result_.renames = directives_that_apply(diff::settled_renames(result_.current, desired.renames),
                                             result_.current, result_.desired);
+    if (!current.files) leave_out_untaken(result_.current, result_.desired);
+    if (!desired.files) leave_out_untaken(result_.desired, result_.current);
     leave_out(result_.current, input_.ignored_objects);
     leave_out(result_.desired, input_.ignored_objects);
     const Owners owners_of_current = owners_of(result_.current);
@@ -186,6 +197,16 @@ class Comparer {
     leave_out_tables(catalog, migrations::History(session, input_.history).imported_tables());
   }
 
+  // Nor are those that nobody has taken over yet, unless the other side has them, too.
+  void leave_out_untaken(Catalog& live, const Catalog& other) const {
+    for (const migrations::ForeignTable& table : untaken_) {
+      const QualifiedName name = qualified(table.space, table.table);
+      if (other.find_class(name) || !live.find_class(name)) continue;
+      leave_out_tables(live, table.all_names());
+      live.unmanaged.push_back({"table " + shown(name) + ", the history of " + table.tool, {}});
+    }
+  }
+
   [[nodiscard]] bool open_questions() const {
     const auto& comparison = result_.comparison;
     return !comparison.unknowns.empty() ||
@@ -195,8 +216,8 @@ class Comparer {
 
   void ask(TextSide side, pg::Session& session) {
     if (!input_.ask_server || !open_questions()) return;
-    result_.comparison = settle(std::move(result_.comparison), result_.current, result_.desired,
-                                side, session, options_, result_.diagnostics);
+    result_.comparison = settle(result_.comparison, result_.current, result_.desired, side, session,
+                                options_, result_.diagnostics);
   }
 
   [[nodiscard]] DefaultOwners owners() const {
@@ -250,6 +271,7 @@ class Comparer {
     state.written_for = text.written_for;
     state.unchecked_bodies = text.unchecked_bodies;
     take_open_names(state, text);
+    take_clock_readings(state, text);
     take_roles(state, text, builder);
     take_labels(state, text);
     text = std::move(state);
@@ -259,6 +281,8 @@ class Comparer {
   Scratch& scratch_;
   diff::CompareOptions options_;
   std::function<parse::RoleFacts(const std::string& role)> role_facts_;
+  pg::Session* server_ = nullptr;
+  std::vector<migrations::ForeignTable> untaken_;
   std::optional<std::string> known_owner_;
   ComparedStates result_;
 };
@@ -281,7 +305,7 @@ ComparedStates compare_states(const StateSpec& current, const StateSpec& desired
   if (is_live(desired) && !is_live(current)) {
     Loaded live = comparer.load(desired, nullptr);
     pg::Session session(std::get<LiveState>(desired).url);
-    comparer.ask_for_roles(session);
+    comparer.ask(session);
     Loaded text = comparer.load(current, &live.catalog);
     return comparer.compare(std::move(text), std::move(live), &session);
   }
@@ -291,7 +315,7 @@ ComparedStates compare_states(const StateSpec& current, const StateSpec& desired
     return comparer.compare(std::move(first), std::move(second), nullptr);
   }
   pg::Session session(std::get<LiveState>(current).url);
-  comparer.ask_for_roles(session);
+  comparer.ask(session);
   Loaded second = comparer.load(desired, &first.catalog);
   return comparer.compare(std::move(first), std::move(second), &session);
 }

@@ -6,6 +6,7 @@
 #include "diff/rename.hpp"
 #include "migrations/directory.hpp"
 #include "schema/catalog_pair.hpp"
+#include "workflow/clock_readings.hpp"
 #include "workflow/ignore.hpp"
 #include "workflow/plan_options.hpp"
 #include "workflow/rename_options.hpp"
@@ -70,6 +71,7 @@ class Drafter {
     if (auto problem = build.run(side.files)) return draft_.diagnostics.add(std::move(*problem));
     side.built = build.read();
     take_open_names(*side.built, side.text.catalog);
+    take_clock_readings(*side.built, side.text.catalog);
     leave_out_history(*side.built, input_.compare.history);
   }
 
@@ -96,15 +98,15 @@ class Drafter {
   }
 
   void make_plans() {
-    const std::vector<diff::RenameHint> renames = stated_renames();
+    renames_ = stated_renames();
     if (draft_.diagnostics.has_errors()) return;
 
     diff::PlanOptions options = plan_options(planned_version());
-    options.compare = compare_options(renames);
+    options.compare = compare_options(renames_);
     if (!take(diff::plan(current_, wanted_, options), draft_.up)) return;
     if (draft_.up.empty()) return;
     draft_.likely_renames = likely_renames(draft_.up.comparison, current_, wanted_);
-    options.compare = compare_options(reversed(renames));
+    options.compare = compare_options(reversed(renames_));
     options.fill_lost_columns = true;
     if (!take(diff::plan(wanted_, current_, options), draft_.down)) return;
 
@@ -190,14 +192,26 @@ class Drafter {
     proof.down = new_downs_;
     proof.desired = *desired_.built;
     proof.ignored_objects = input_.compare.ignored_objects;
+    proof.never_null = never_null_later();
     draft_.proof = prove(proof, *server);
     draft_.proof_major = server->server_major();
     draft_.diagnostics.append(draft_.proof->diagnostics);
   }
 
+  // Under their names from before. Whether real rows have values is for the user to say; ours do.
+  [[nodiscard]] std::set<ObjectId> never_null_later() const {
+    const std::vector<diff::RenameHint> back = reversed(renames_);
+    std::set<ObjectId> columns;
+    for (const auto [id, attribute] : wanted_.all<Attribute>()) {
+      if (attribute.not_null) columns.insert(diff::renamed_id(id, back));
+    }
+    return columns;
+  }
+
   const GenerateInput& input_;
   Scratch& scratch_;
   Draft draft_;
+  std::vector<diff::RenameHint> renames_;  // that the user told about
   std::vector<migrations::Migration> history_;
   Side migrated_;
   Side desired_;

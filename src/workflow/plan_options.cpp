@@ -12,7 +12,7 @@ diff::PlanOptions plan_options(int server_version) {
   options.view_columns = [](const Expression& query, const Catalog& state) {
     std::vector<diff::ViewColumn> columns;
     for (sql::OutputColumn& column : sql::output_columns(query, state)) {
-      columns.push_back({std::move(column.name), std::move(column.type)});
+      columns.push_back({column.name, std::move(column.type), column.collation});
     }
     return columns;
   };

@@ -6,6 +6,7 @@
 #include "diff/compare.hpp"
 #include "schema/catalog_pair.hpp"
 #include "schema/quote.hpp"
+#include "workflow/clock_readings.hpp"
 #include "workflow/difference_text.hpp"
 #include "workflow/ignore.hpp"
 #include "workflow/scratch_build.hpp"
@@ -29,8 +30,8 @@ RowPrint print_rows(const ObjectId& relation, const Catalog& catalog, pg::Sessio
   for (const ObjectId& id : catalog.attributes_of(relation)) {
     const std::string column = quote_identifier(id.member);
     names.push_back(id.member);
-    select +=
-        ", md5(coalesce(string_agg(" + column + "::text, ',' order by " + column + "::text), ''))";
+    select.append(", md5(coalesce(string_agg(").append(column);
+    select.append("::text, ',' order by ").append(column).append("::text), ''))");
   }
   const pg::Rows rows =
       session.query(select + " from " + quote_qualified(relation.qualified_name()));
@@ -58,7 +59,8 @@ class Prover {
     if (auto problem = build_.run(input_.start)) return failed(*problem);
     Catalog start = build_.read();
     take_open_names(start, input_.migrated);
-    proof_.rows = insert_sample_rows(start, build_.session());
+    take_clock_readings(start, input_.migrated);
+    proof_.rows = insert_sample_rows(start, input_.never_null, build_.session());
     RowPrints before = print_all(proof_.rows, start, build_.session());
 
     if (!run_all(input_.up)) return std::move(proof_);
@@ -97,10 +99,12 @@ class Prover {
   bool same(Catalog& reached, Catalog& wanted, const std::string& when) {
     leave_out(reached, input_.ignored_objects);
     leave_out(wanted, input_.ignored_objects);
+    take_clock_readings(reached, wanted);
     reconcile(reached, wanted, DefaultOwners::known);
     const diff::Comparison comparison = diff::compare(reached, wanted);
     for (const std::string& line : difference_lines(comparison)) {
-      proof_.diagnostics.add(DiagnosticCode::proof_failed, when + ", " + line);
+      std::string said = when;
+      proof_.diagnostics.add(DiagnosticCode::proof_failed, said.append(", ").append(line));
     }
     return comparison.same();
   }

@@ -2,6 +2,7 @@
 // the start, and rows survive both.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,7 @@ struct ProofInput {
   std::vector<migrations::Source> down;      // in order of running
   Catalog desired;                           // read from a server that ran the desired SQL
   std::vector<std::string> ignored_objects;  // patterns, see ignore.hpp
+  std::set<ObjectId> never_null;             // of the start: columns without null after the way up
 };
 
 struct Proof {

@@ -5,6 +5,8 @@
 #include <memory>
 #include <utility>
 
+#include "workflow/names_in_text.hpp"
+
 namespace pgplumb::workflow {
 namespace {
 
@@ -84,6 +86,24 @@ std::optional<std::string> known_owner(const SqlFiles& files, pg::Session& sessi
   const auto runner = sole_runner(files);
   if (!runner || history_owner(session, history) != runner->current_user) return std::nullopt;
   return runner->current_user;
+}
+
+std::function<std::vector<std::string>()> roles_beside(const pg::ConnectionUrl& url,
+                                                       const SqlFiles& files) {
+  return [url, sources = files.files] {
+    pg::Session session(url);
+    std::vector<std::string> roles;
+    const auto rows = session.query(
+        "select rolname from pg_catalog.pg_roles where oid >= 16384 and rolname !~ '^pg_'");
+    for (const pg::Row row : rows) {
+      const std::string role = row.string(0);
+      const bool made = std::ranges::any_of(sources, [&](const migrations::Source& file) {
+        return may_create_role(file->text(), role);
+      });
+      if (!made) roles.push_back(role);
+    }
+    return roles;
+  };
 }
 
 std::function<std::string(const std::string& name)> settings_of(pg::Session& session) {

@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "migrations/history.hpp"
 #include "parse/replay.hpp"
@@ -32,6 +33,11 @@ void complete_runners(SqlFiles& files, const parse::Runner& now);
 // The same over a session of its own, opened by the first question.
 [[nodiscard]] std::function<parse::RoleFacts(const std::string& role)> role_facts_of(
     const pg::ConnectionUrl& url);
+
+// The roles of that server (in a session of its own, when they are asked for) that `files` don't
+// make.
+[[nodiscard]] std::function<std::vector<std::string>()> roles_beside(const pg::ConnectionUrl& url,
+                                                                     const SqlFiles& files);
 
 // What a setting is worth in `session`, which must outlive it.
 [[nodiscard]] std::function<std::string(const std::string& name)> settings_of(pg::Session& session);

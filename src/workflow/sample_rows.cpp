@@ -59,6 +59,10 @@ constexpr std::array<std::string_view, 12> kTexts = {
     "XX", "EUR", "a-b", "2026-01-02",    "+15550100"};
 constexpr std::array<std::string_view, 7> kNumbers = {"1", "0", "2", "10", "100", "0.5", "-1"};
 
+// Tried on a type of which nothing is known, an extension's for one.
+constexpr std::array<std::string_view, 12> kAnything = {
+    "a", "1", "0", "", "{}", "empty", "a=>1", "(1,1)", "0/0", "1:1:", "9780306406157", "pg_class"};
+
 using Candidates = std::vector<std::string>;
 
 bool is_text(std::string_view typname) {
@@ -95,25 +99,74 @@ Candidates builtin_candidates(const std::string& typname) {
   return candidates;
 }
 
-// SQL for values of `type`, likely ones first; empty where none is known.
-Candidates candidates_of(const TypeRef& type, const Catalog& catalog) {
-  if (type.array) return {"'{}'"};
-  if (type.name.space.text() == "pg_catalog") return builtin_candidates(type.name.name.text());
-  const auto* labels = catalog.get<EnumType>(object_id(ObjectKind::enum_type, type.name));
-  if (labels != nullptr) {
+// Knows values of types.
+class Values {
+ public:
+  Values(const Catalog& catalog, pg::Session& session) : catalog_(catalog), session_(session) {}
+
+  // SQL for values of `type`, likely ones first; empty where none is known.
+  Candidates of(const TypeRef& type) {
+    if (type.array) return {"'{}'"};
+    Candidates candidates = known(type);
+    return candidates.empty() ? tried(type) : candidates;
+  }
+
+ private:
+  Candidates known(const TypeRef& type) {
+    if (type.name.space.text() == "pg_catalog") return builtin_candidates(type.name.name.text());
+    const auto found = catalog_.find_type(type.name);
+    if (!found) return {};
+    switch (found->kind) {
+      case ObjectKind::enum_type: return labels(*catalog_.get<EnumType>(*found));
+      case ObjectKind::domain: return of_domain(*found);
+      case ObjectKind::composite_type:
+      case ObjectKind::relation: return {row_of_nulls(*found)};
+      default: return {};
+    }
+  }
+
+  static Candidates labels(const EnumType& type) {
     Candidates candidates;
-    for (const std::string& label : labels->labels) candidates.push_back(quote_literal(label));
+    candidates.reserve(type.labels.size());
+    for (const std::string& label : type.labels) candidates.push_back(quote_literal(label));
     return candidates;
   }
-  const ObjectId domain_id = object_id(ObjectKind::domain, type.name);
-  const auto* domain = catalog.get<Domain>(domain_id);
-  if (domain == nullptr) return {};
-  Candidates candidates = candidates_of(domain->type, catalog);
-  for (const ObjectId& check : catalog.parts_of(domain_id, ObjectKind::constraint)) {
-    add_constants(catalog.get<Constraint>(check)->check.text, candidates);
+
+  Candidates of_domain(const ObjectId& id) {
+    Candidates candidates = of(catalog_.get<Domain>(id)->type);
+    for (const ObjectId& check : catalog_.parts_of(id, ObjectKind::constraint)) {
+      add_constants(catalog_.get<Constraint>(check)->check.text, candidates);
+    }
+    return candidates;
   }
-  return candidates;
-}
+
+  [[nodiscard]] std::string row_of_nulls(const ObjectId& id) const {
+    const std::size_t columns = catalog_.attributes_of(id).size();
+    return "'(" + std::string(columns == 0 ? 0 : columns - 1, ',') + ")'";
+  }
+
+  Candidates tried(const TypeRef& type) {
+    const std::string name = format_type(type);
+    const auto found = tried_.find(name);
+    if (found != tried_.end()) return found->second;
+    Candidates& candidates = tried_[name];
+    for (const std::string_view text : kAnything) {
+      pg::Savepoint savepoint(session_, "pgplumb_value");
+      try {
+        session_.execute("select (" + quote_literal(text) + ")::" + name);
+        savepoint.release();
+        candidates.push_back(quote_literal(text));
+      } catch (const pg::ServerError&) {
+        savepoint.rollback();
+      }
+    }
+    return candidates;
+  }
+
+  const Catalog& catalog_;
+  pg::Session& session_;
+  std::map<std::string, Candidates> tried_;  // by the type's name
+};
 
 struct Reference {
   QualifiedName relation;
@@ -139,7 +192,11 @@ enum class Columns { all, required };
 
 class Filler {
  public:
-  Filler(const Catalog& catalog, pg::Session& session) : catalog_(catalog), session_(session) {}
+  Filler(const Catalog& catalog, const std::set<ObjectId>& never_null, pg::Session& session)
+      : catalog_(catalog), never_null_(never_null), session_(session), values_(catalog, session) {}
+
+  // From here on a reference that may be null is, where the other table has no row.
+  void allow_missing() { allows_missing_ = true; }
 
   // Empty = a row is in; else why not.
   std::string fill(const ObjectId& relation) {
@@ -203,8 +260,8 @@ class Filler {
     return constraint == nullptr ? std::string() : constraint->check.text;
   }
 
-  Candidates values_for(const ObjectId& relation, const ObjectId& id) const {
-    Candidates candidates = candidates_of(catalog_.get<Attribute>(id)->type, catalog_);
+  Candidates values_for(const ObjectId& relation, const ObjectId& id) {
+    Candidates candidates = values_.of(catalog_.get<Attribute>(id)->type);
     for (const ObjectId& other : catalog_.parts_of(relation, ObjectKind::constraint)) {
       const std::string& check = catalog_.get<Constraint>(other)->check.text;
       if (check.find(id.member) != std::string::npos) add_constants(check, candidates);
@@ -216,48 +273,62 @@ class Filler {
     const auto references = references_of(catalog_, relation);
     std::string names;
     std::string values;
+    std::string conditions;
     for (const ObjectId& id : catalog_.attributes_of(relation)) {
-      const auto* attribute = catalog_.get<Attribute>(id);
-      if (!takes_value(relation, id, *attribute, columns)) continue;
-      const Identifier column(id.member);
-      const auto reference = references.find(column);
-      std::optional<std::string> value;
-      if (reference != references.end()) {
-        value = referenced(reference->second, relation, *attribute);
-      } else if (const Candidates candidates = values_for(relation, id); !candidates.empty()) {
-        value = "(" + candidates[choice_[id.member] % candidates.size()] +
-                ")::" + format_type(attribute->type);
-      }
-      if (!value) continue;
+      if (!takes_value(relation, id, columns)) continue;
+      const auto reference = references.find(Identifier(id.member));
+      const bool refers = reference != references.end();
+      const auto value =
+          refers ? referenced(reference->second, relation, id) : value_of(relation, id);
+      if (!value && !is_required(id)) continue;
       names += (names.empty() ? "" : ", ") + quote_identifier(id.member);
-      values += (values.empty() ? "" : ", ") + *value;
+      // Without a value that is known the server says what it lacks.
+      values += (values.empty() ? "" : ", ") + value.value_or("null");
+      if (!value || !refers || (allows_missing_ && !is_required(id))) continue;
+      conditions += (conditions.empty() ? " where " : " and ") + *value + " is not null";
     }
     const std::string table = quote_qualified(relation.qualified_name());
     if (names.empty()) return "insert into " + table + " default values";
-    return "insert into " + table + " (" + names + ") select " + values;
+    return "insert into " + table + " (" + names + ") select " + values + conditions;
   }
 
-  bool takes_value(const ObjectId& relation, const ObjectId& id, const Attribute& attribute,
-                   Columns columns) const {
-    if (attribute.identity != Identity::none || attribute.generated != Generated::none)
+  [[nodiscard]] bool is_required(const ObjectId& id) const {
+    return catalog_.get<Attribute>(id)->not_null || never_null_.contains(id);
+  }
+
+  std::optional<std::string> value_of(const ObjectId& relation, const ObjectId& id) {
+    const Candidates candidates = values_for(relation, id);
+    if (candidates.empty()) return std::nullopt;
+    return "(" + candidates[choice_[id.member] % candidates.size()] +
+           ")::" + format_type(catalog_.get<Attribute>(id)->type);
+  }
+
+  [[nodiscard]] bool takes_value(const ObjectId& relation, const ObjectId& id,
+                                 Columns columns) const {
+    const auto* attribute = catalog_.get<Attribute>(id);
+    if (attribute->identity != Identity::none || attribute->generated != Generated::none)
       return false;
     const bool has_default =
         catalog_.contains(part_of(relation, ObjectKind::attribute_default, Identifier(id.member)));
     if (columns == Columns::all) return !has_default;
-    return attribute.not_null && !has_default;
+    return is_required(id) && !has_default;
   }
 
   // A key of the other table's row; nothing (NULL) for a table that references itself.
-  static std::optional<std::string> referenced(const Reference& reference, const ObjectId& relation,
-                                               const Attribute& attribute) {
-    if (reference.relation == relation.qualified_name() && !attribute.not_null) return std::nullopt;
+  [[nodiscard]] std::optional<std::string> referenced(const Reference& reference,
+                                                      const ObjectId& relation,
+                                                      const ObjectId& id) const {
+    if (reference.relation == relation.qualified_name() && !is_required(id)) return std::nullopt;
     const std::string column = quote_identifier(reference.column.text());
     return "(select " + column + " from " + quote_qualified(reference.relation) + " order by " +
            column + " limit 1)";
   }
 
   const Catalog& catalog_;
+  const std::set<ObjectId>& never_null_;
   pg::Session& session_;
+  Values values_;
+  bool allows_missing_ = false;
   std::map<std::string, std::size_t> choice_;  // column -> number of its candidate
   pg::ServerReport refused_;                   // the last check that refused a row
 };
@@ -289,25 +360,8 @@ bool takes_rows(const Relation& relation) {
   return relation.relation_kind == RelationKind::ordinary && relation.partition_of.empty();
 }
 
-}  // namespace
-
-SampleRows insert_sample_rows(const Catalog& catalog, pg::Session& session) {
-  pg::Transaction transaction(session);
-  // Triggers of the schema must not act on the samples; keys are valid by construction.
-  session.execute("set local session_replication_role = replica");
-  const bool foreign = has_foreign_tables(catalog);
-  SampleRows result;
-  std::vector<ObjectId> waiting;
-  for (const auto [id, relation] : catalog.all<Relation>()) {
-    const bool parent = relation.relation_kind == RelationKind::partitioned;
-    if (!takes_rows(relation) && !parent) continue;
-    if (foreign && reads_elsewhere(catalog, id.qualified_name())) {
-      result.empty[id.qualified_name()] = "a part of it is on another server";
-    } else {
-      waiting.push_back(id);
-    }
-  }
-  Filler filler(catalog, session);
+// As long as one more has a row. Leaves in `waiting` those that have none.
+void fill_all(Filler& filler, std::vector<ObjectId>& waiting, SampleRows& result) {
   for (bool progress = true; progress && !waiting.empty();) {
     progress = false;
     std::vector<ObjectId> again;
@@ -324,6 +378,32 @@ SampleRows insert_sample_rows(const Catalog& catalog, pg::Session& session) {
     }
     waiting = std::move(again);
   }
+}
+
+}  // namespace
+
+SampleRows insert_sample_rows(const Catalog& catalog, const std::set<ObjectId>& never_null,
+                              pg::Session& session) {
+  pg::Transaction transaction(session);
+  // Triggers of the schema must not act on the samples; keys are valid by construction.
+  session.execute("set local session_replication_role = replica");
+  const bool foreign = has_foreign_tables(catalog);
+  SampleRows result;
+  std::vector<ObjectId> waiting;
+  for (const auto [id, relation] : catalog.all<Relation>()) {
+    const bool parent = relation.relation_kind == RelationKind::partitioned;
+    if (!takes_rows(relation) && !parent) continue;
+    if (foreign && reads_elsewhere(catalog, id.qualified_name())) {
+      result.empty[id.qualified_name()] = "a part of it is on another server";
+    } else {
+      waiting.push_back(id);
+    }
+  }
+  Filler filler(catalog, never_null, session);
+  fill_all(filler, waiting, result);
+  // Tables that reference each other in a circle, or one that has no row.
+  filler.allow_missing();
+  fill_all(filler, waiting, result);
   transaction.commit();
   return result;
 }

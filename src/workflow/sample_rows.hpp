@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -19,7 +20,10 @@ struct SampleRows {
 };
 
 // One row in every ordinary table and leaf partition that takes one, referenced tables first.
-[[nodiscard]] SampleRows insert_sample_rows(const Catalog& catalog, pg::Session& session);
+// `never_null`: columns that may be null and have to have a value all the same.
+[[nodiscard]] SampleRows insert_sample_rows(const Catalog& catalog,
+                                            const std::set<ObjectId>& never_null,
+                                            pg::Session& session);
 
 // Rows of a table, by a count.
 [[nodiscard]] std::int64_t count_rows(const QualifiedName& relation, pg::Session& session);

@@ -7,6 +7,7 @@
 #include "base/assert.hpp"
 #include "introspect/read_catalog.hpp"
 #include "pg/server_error.hpp"
+#include "schema/quote.hpp"
 
 namespace pgplumb::workflow {
 namespace {
@@ -58,6 +59,38 @@ Diagnostic unsafe(const migrations::ScriptStatement& statement, const std::strin
           {}};
 }
 
+// As a value of libpq's keyword "options".
+std::string as_option(std::string_view setting, std::string_view value) {
+  std::string option = "-c ";
+  for (const char c : std::string(setting) + "=" + std::string(value)) {
+    if (c == ' ' || c == '\\') option += '\\';
+    option += c;
+  }
+  return option;
+}
+
+std::string as_setting(const SearchPath& path) {
+  std::string value;
+  for (const std::string& name : path) {
+    value += (value.empty() ? "" : ",") + quote_identifier(name);
+  }
+  return value;
+}
+
+// What the real sessions find before the text, in a way that reading the database back does not
+// show.
+pg::ConnectionUrl with_settings(const pg::ConnectionUrl& url, const Surroundings& surroundings) {
+  std::string options = url.parameter("options");
+  const auto add = [&](std::string_view setting, const std::string& value) {
+    options += (options.empty() ? "" : " ") + as_option(setting, value);
+  };
+  if (surroundings.search_path != SearchPath{"public"}) {
+    add("search_path", as_setting(surroundings.search_path));
+  }
+  for (const auto& [setting, value] : surroundings.formats) add(setting, value);
+  return options.empty() ? url : url.with("options", options);
+}
+
 }  // namespace
 
 Transactions transactions_of(const SqlFiles& files) {
@@ -67,23 +100,29 @@ Transactions transactions_of(const SqlFiles& files) {
 ScratchBuild::ScratchBuild(scratch::ScratchServer& server, Transactions transactions,
                            const Surroundings& surroundings)
     : database_(server.fresh_database()),
-      session_(database_.url()),
+      sessions_(with_settings(database_.url(), surroundings)),
+      session_(sessions_),
       role_(session_.query("select session_user").front().string(0)),
       transactions_(transactions) {
-  prepare(surroundings);
-}
-
-void ScratchBuild::prepare(const Surroundings& surroundings) {
+  if (server.is_throwaway()) renew_roles(surroundings);
   for (const std::string& name : surroundings.namespaces) {
     session_.execute("create schema " + session_.quote_identifier(name));
   }
-  if (surroundings.search_path == SearchPath{"public"}) return;
-  std::string path;
-  for (const std::string& name : surroundings.search_path) {
-    path += (path.empty() ? "" : ", ") + session_.quote_identifier(name);
+}
+
+// Texts ask whether a role exists: those of a text that ran before are gone, if nothing is left of
+// it, and those of the real server are here.
+void ScratchBuild::renew_roles(const Surroundings& surroundings) {
+  const auto rows = session_.query(
+      "select rolname from pg_catalog.pg_roles where oid >= 16384 and rolname <> $1", {role_});
+  for (const pg::Row row : rows) {
+    try {
+      session_.execute("drop role " + session_.quote_identifier(row.string(0)));
+    } catch (const pg::ServerError&) {  // NOLINT(bugprone-empty-catch): another text uses it
+    }
   }
-  session_.execute("alter database " + session_.quote_identifier(session_.database()) +
-                   " set search_path = " + (path.empty() ? "''" : path));
+  if (!surroundings.roles) return;
+  for (const std::string& role : surroundings.roles()) make_stand_in(role);
 }
 
 ScratchBuild::~ScratchBuild() {
@@ -136,7 +175,7 @@ void ScratchBuild::renew_session() {
     return;
   }
   settings_ = settings;
-  session_ = pg::Session(database_.url());
+  session_ = pg::Session(sessions_);
 }
 
 void ScratchBuild::end_file() {

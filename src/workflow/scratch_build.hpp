@@ -23,7 +23,8 @@ enum class Transactions { per_file, per_statement };
 
 // A scratch database that SQL files are run in, one after the other, statement by statement.
 // Roles that a statement names and the server lacks are created there (without login), because they
-// are no part of a schema; they stay with a throwaway server and go with it.
+// are no part of a schema. On a throwaway server those of the real one are there from the start,
+// and those of an earlier build are not, where its database is gone.
 class ScratchBuild {
  public:
   ScratchBuild(scratch::ScratchServer& server, Transactions transactions,
@@ -54,7 +55,7 @@ class ScratchBuild {
   [[nodiscard]] const pg::ConnectionUrl& url() const { return database_.url(); }
 
  private:
-  void prepare(const Surroundings& surroundings);
+  void renew_roles(const Surroundings& surroundings);
   void begin_file(const migrations::Source& file);
   void end_file();
   void renew_session();
@@ -68,6 +69,7 @@ class ScratchBuild {
   void look_around();
 
   scratch::ScratchDatabase database_;
+  pg::ConnectionUrl sessions_;  // that run the text
   pg::Session session_;
   std::string role_;
   Transactions transactions_;

@@ -7,6 +7,7 @@
 
 #include "introspect/ask.hpp"
 #include "sql/canonical.hpp"
+#include "workflow/clock_readings.hpp"
 #include "workflow/written_text.hpp"
 
 namespace pgplumb::workflow {
@@ -38,7 +39,7 @@ struct OpenObject {
 
 bool is_open(const Found& text, const std::vector<Found>& other, std::size_t number,
              bool same_shape) {
-  if (text.expression.from_server) return false;
+  if (text.expression.from_server || reads_clock(text.expression)) return false;
   if (!same_shape) return true;
   return compare_value(text.expression, other[number].expression) != Verdict::equal;
 }
@@ -153,7 +154,7 @@ void ask_type_names(Catalog& text, pg::Session& session) {
 
 }  // namespace
 
-diff::Comparison settle(diff::Comparison comparison, Catalog& current, Catalog& desired,
+diff::Comparison settle(const diff::Comparison& comparison, Catalog& current, Catalog& desired,
                         TextSide text_side, pg::Session& session,
                         const diff::CompareOptions& options, Diagnostics& diagnostics) {
   Catalog& text = text_side == TextSide::current ? current : desired;
@@ -175,7 +176,8 @@ bool take_built_expressions(const diff::Comparison& comparison, Catalog& text,
     const auto real = expressions_of(change.id, copy);
     if (own.size() != real.size()) continue;
     for (std::size_t i = 0; i < own.size(); ++i) {
-      if (own[i]->empty() || compare_value(*own[i], *real[i]) == Verdict::equal) continue;
+      if (own[i]->empty() || reads_clock(*own[i])) continue;
+      if (compare_value(*own[i], *real[i]) == Verdict::equal) continue;
       *own[i] = *real[i];
       taken = true;
     }

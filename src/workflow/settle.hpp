@@ -18,7 +18,7 @@ enum class TextSide { current, desired };
 // called different on the tool's word alone), puts the answers into that state and compares again.
 // Runs inside a transaction that is rolled back, with temporary objects only. What can't be asked
 // (no right to make temporary objects, a standby) stays as it was, with a diagnostic.
-[[nodiscard]] diff::Comparison settle(diff::Comparison comparison, Catalog& current,
+[[nodiscard]] diff::Comparison settle(const diff::Comparison& comparison, Catalog& current,
                                       Catalog& desired, TextSide text_side, pg::Session& session,
                                       const diff::CompareOptions& options,
                                       Diagnostics& diagnostics);

@@ -5,6 +5,8 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostic.hpp"
@@ -23,6 +25,11 @@ struct Surroundings {
   std::vector<std::string> namespaces;
   // The path is the connection's own (configured), which no ALTER DATABASE in a file changes.
   bool pinned_path = false;
+  // Settings of the sessions, by name, that decide what literals mean; none known: empty.
+  std::vector<std::pair<std::string, std::string>> formats;
+  // The roles of the real server, but for those that the files make; asked for where a server
+  // stands in that has none. May be empty.
+  std::function<std::vector<std::string>()> roles;
 };
 
 // SQL texts in the order in which they run. Each is a session of its own.

@@ -74,7 +74,9 @@ void take_written_text(Catalog& built, const Catalog& text, const std::string& b
     if (ours.size() != theirs.size()) continue;
     for (std::size_t i = 0; i < ours.size(); ++i) {
       const bool same = compare_value(*ours[i], *theirs[i]) == Verdict::equal;
-      if (same && written_plainly(*theirs[i])) ours[i]->text = theirs[i]->text;
+      if (!same || !written_plainly(*theirs[i])) continue;
+      ours[i]->text = theirs[i]->text;
+      ours[i]->search_path = theirs[i]->search_path;
     }
   }
 }

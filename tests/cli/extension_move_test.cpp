@@ -105,5 +105,16 @@ TEST_F(ExtensionMove, DoneByHandIsOneDifference) {
   EXPECT_THAT(outcome.out, HasSubstr("1 different")) << outcome.out;
 }
 
+class ExtensionOrder : public ExtensionMove {};
+
+// By their names the one that needs the other would come last here, and first there.
+TEST_F(ExtensionOrder, IsThatOfWhatTheyNeed) {
+  migration("1_a", "create extension earthdistance cascade;\n");
+  folder().write("schema/a.sql", "create extension hstore;\n");
+  const std::string text = generated();
+  EXPECT_LT(text.find("DROP EXTENSION earthdistance"), text.find("DROP EXTENSION cube"));
+  EXPECT_LT(text.find("CREATE EXTENSION cube"), text.find("CREATE EXTENSION earthdistance"));
+}
+
 }  // namespace
 }  // namespace pgplumb::testing

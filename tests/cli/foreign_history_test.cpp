@@ -44,6 +44,20 @@ TEST_F(ForeignHistory, IsNotRunAgain) {
   EXPECT_EQ(run_on_database({"up"}).code, 0);
 }
 
+// A plan must not drop it.
+TEST_F(ForeignHistory, IsNoDifference) {
+  folder().write("schema/a.sql", "create table t (x int);\n");
+  EXPECT_EQ(shown(run_on_database({"diff", "live", "schema", "--sql"})), "0\n");
+  const Outcome compared = run_on_database({"diff", "live", "schema"});
+  EXPECT_EQ(compared.code, 0) << shown(compared);
+  EXPECT_NE(compared.out.find("table public.goose_db_version, the history of goose"),
+            std::string::npos)
+      << shown(compared);
+  // Where the schema has it as well, both are compared.
+  folder().write("schema/b.sql", "create table goose_db_version (id int);\n");
+  EXPECT_EQ(run_on_database({"diff", "live", "schema"}).code, 2);
+}
+
 TEST_F(ForeignHistory, MayBeLeftAlone) {
   EXPECT_EQ(run_on_database({"up", "--foreign", "ignore"}).code, 0);
   EXPECT_EQ(value("select count(*) from t"), "2");

@@ -48,13 +48,14 @@ ExitCode verify_against(Context& context, const VerifyOptions& options) {
   return exit_code_of(report, options.report.allow_unknown);
 }
 
-std::string verdict_line(const Verification& verification, ExitCode code) {
+std::string verdict_line(const Verification& verification, ExitCode code, bool differs) {
   const std::string applied = std::to_string(verification.applied) +
                               (verification.applied == 1 ? " migration" : " migrations");
   if (code == ExitCode::clean) {
     return "clean: " + verification.live.label + " is what its " + applied + " made";
   }
-  return verification.live.label + " is not what its " + applied + " made";
+  return verification.live.label + (differs ? " is not what its " : " may not be what its ") +
+         applied + " made";
 }
 
 ExitCode run_verify(Context& context, const VerifyOptions& options) {
@@ -72,7 +73,10 @@ ExitCode run_verify(Context& context, const VerifyOptions& options) {
   if (verification.pending > 0) {
     output.message(std::to_string(verification.pending) + " pending, not part of the comparison");
   }
-  if (code != ExitCode::failed) output.message(printable(verdict_line(verification, code)));
+  // Changed files count as well; what is only unknown may be right.
+  const bool differs = exit_code_of(report, true) != ExitCode::clean;
+  if (code != ExitCode::failed)
+    output.message(printable(verdict_line(verification, code, differs)));
   return code;
 }
 

@@ -100,7 +100,7 @@ class Model {
     catalog_.put(index_id(name), object);
     return *this;
   }
-  Model& view(const std::string& name, Expression query, std::vector<std::string> columns) {
+  Model& view(const std::string& name, Expression query, const std::vector<std::string>& columns) {
     View object;
     object.query = std::move(query);
     for (const std::string& column : columns) object.columns.emplace_back(column);

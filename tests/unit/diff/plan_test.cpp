@@ -271,6 +271,58 @@ TEST(Plan, NamesTakenByWhatGoesAreFreedFirst) {
             "DROP VIEW public.x;\nCREATE TABLE public.x (\n    a integer\n);\n");
 }
 
+TEST(Plan, AnExtensionGoesBehindItsUsersAndBeforeWhatTakesItsNames) {
+  const ObjectId extension = object_id(ObjectKind::extension, Identifier("ext"));
+  const auto relation_of_its_name = [&](Model state) {
+    return state.put(table_id("held"), Relation{}).put(table_id("other"), Relation{});
+  };
+  Catalog current = Model()
+                        .table("t", {{"a", "int4"}})
+                        .with_default("t", "a", closed("public.made()"))
+                        .put(extension, Extension{});
+  ExtensionMember member;
+  member.kind = ExtensionMember::Kind::relation;
+  member.name = qualified("public", "held");
+  current.extension_contents["ext"] = {member};
+  const Catalog desired =
+      relation_of_its_name(Model().table("t", {{"a", "int4"}}).with_default("t", "a", closed("1")));
+  EXPECT_EQ(planned(current, desired),
+            "CREATE TABLE public.other ();\n"
+            "ALTER TABLE public.t ALTER COLUMN a SET DEFAULT 1;\n"
+            "DROP EXTENSION ext;\n"
+            "CREATE TABLE public.held ();\n");
+}
+
+TEST(Plan, WhatCallsAFunctionOfAnExtensionLetsGoOfItForOneOfTheSameName) {
+  const ObjectId extension = object_id(ObjectKind::extension, Identifier("ext"));
+  ObjectId function = object_id(ObjectKind::routine, qualified("public", "made"));
+  function.member = arguments_key(std::vector<TypeRef>());
+  ExtensionMember member;
+  member.kind = ExtensionMember::Kind::routine;
+  member.name = qualified("public", "made");
+  const auto with = [](const Expression& value) {
+    return Model().table("t", {{"a", "int4"}}).with_default("t", "a", value);
+  };
+  Catalog theirs = with(closed("public.made()")).put(extension, Extension{});
+  theirs.extension_contents["ext"] = {member};
+  Routine routine;
+  routine.result = builtin_type("int4");
+  routine.language = Identifier("sql");
+  routine.body = "select 1";
+  const Catalog own = with(closed("public.made()", {function})).put(function, routine);
+  EXPECT_EQ(planned(theirs, own),
+            "ALTER TABLE public.t ALTER COLUMN a DROP DEFAULT;\n"
+            "DROP EXTENSION ext;\n"
+            "CREATE FUNCTION public.made()\n    RETURNS integer\n    LANGUAGE sql\n"
+            "AS $$select 1$$;\n"
+            "ALTER TABLE public.t ALTER COLUMN a SET DEFAULT public.made();\n");
+  EXPECT_EQ(planned(own, theirs),
+            "ALTER TABLE public.t ALTER COLUMN a DROP DEFAULT;\n"
+            "DROP FUNCTION public.made();\n"
+            "CREATE EXTENSION ext;\n"
+            "ALTER TABLE public.t ALTER COLUMN a SET DEFAULT public.made();\n");
+}
+
 TEST(Plan, ReplicaIdentityAndFlagsOfAnIndexMadeAnew) {
   const auto state = [](const char* column) {
     Model model = Model().table("t", {{"a", "int4!"}, {"b", "int4!"}});

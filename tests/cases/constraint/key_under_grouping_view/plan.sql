@@ -10,7 +10,7 @@ ALTER TABLE public.w DROP CONSTRAINT w_pkey;
 
 -- needs_unique_data: constraint public.t.npk: fails when present rows repeat a value
 -- blocks_reads: constraint public.t.npk: blocks reads and writes while it runs
-ALTER TABLE public.t ADD CONSTRAINT npk PRIMARY KEY (id);
+ALTER TABLE public.t ADD CONSTRAINT npk PRIMARY KEY (id) INCLUDE (a);
 
 CREATE VIEW public.v AS
 SELECT id, a, count(*) AS n FROM t GROUP BY id;
@@ -24,7 +24,7 @@ SELECT id, a, count(*) AS n FROM u GROUP BY id;
 
 -- needs_unique_data: constraint public.w.w_key: fails when present rows repeat a value
 -- blocks_reads: constraint public.w.w_key: blocks reads and writes while it runs
-ALTER TABLE public.w ADD CONSTRAINT w_key PRIMARY KEY (id);
+ALTER TABLE public.w ADD CONSTRAINT w_key PRIMARY KEY (id) INCLUDE (a);
 
 CREATE FUNCTION public.f()
     RETURNS bigint

@@ -1,5 +1,3 @@
-COMMENT ON TYPE public.state IS NULL;
-
 -- drops_index: index public.t_new: drops an index that queries may rely on
 DROP INDEX public.t_new;
 

@@ -1,4 +1,4 @@
-#include "workflow/surroundings.hpp"
+#include "workflow/names_in_text.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -42,6 +42,28 @@ TEST(RenamedNamespaces, AreFoundInOrder) {
               IsEmpty());
   EXPECT_THAT(renamed_namespaces("execute format('alter schema %I rename to %I', a, b)"),
               IsEmpty());
+}
+
+TEST(CreatedRoles, AreKnownByTheirNames) {
+  EXPECT_TRUE(may_create_role("CREATE ROLE app; create user \"Joe\"", "app"));
+  EXPECT_TRUE(may_create_role("CREATE ROLE app; create user \"Joe\"", "Joe"));
+  EXPECT_TRUE(may_create_role("do $$ begin create group staff; end $$", "staff"));
+  EXPECT_FALSE(may_create_role("create role app; grant select on t to anon", "anon"));
+  EXPECT_FALSE(may_create_role("create user mapping for anon server s", "anon"));
+  EXPECT_FALSE(may_create_role("alter role anon set search_path = a", "anon"));
+}
+
+TEST(CreatedRoles, MayBeAnyOfTheTextWhereTheirNameIsPutTogether) {
+  const char* text = "foreach r in array '{anon}' loop execute format('create role %I', r);";
+  EXPECT_TRUE(may_create_role(text, "anon"));
+  EXPECT_FALSE(may_create_role(text, "app"));
+}
+
+TEST(Defaults, AreSetForDatabasesAndRoles) {
+  EXPECT_TRUE(may_set_default("ALTER DATABASE x SET TimeZone = 'UTC'", "timezone"));
+  EXPECT_TRUE(may_set_default("do $$ begin execute 'alter role r set timezone to utc'; end $$",
+                              "timezone"));
+  EXPECT_FALSE(may_set_default("set timezone = 'UTC'; alter table t add x int", "timezone"));
 }
 
 }  // namespace

@@ -1,0 +1,13 @@
+CREATE TABLE t (
+  a integer NOT NULL, b integer, c text,
+  CONSTRAINT t_pkey PRIMARY KEY (a),
+  CONSTRAINT t_b_key UNIQUE (b),
+  CONSTRAINT t_c_excl EXCLUDE USING btree (c WITH =),
+  CONSTRAINT t_a_check CHECK (a > 0),
+  CONSTRAINT t_b_check CHECK (b > 0)
+);
+ALTER TABLE t REPLICA IDENTITY USING INDEX t_pkey;
+ALTER TABLE t CLUSTER ON t_b_key;
+COMMENT ON CONSTRAINT t_b_key ON t IS 'once';
+CREATE TABLE r (a integer, CONSTRAINT r_a_fkey FOREIGN KEY (a) REFERENCES t ON DELETE CASCADE);
+CREATE VIEW v AS SELECT a, b FROM t GROUP BY a;

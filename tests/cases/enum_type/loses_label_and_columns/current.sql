@@ -1,0 +1,5 @@
+CREATE TYPE s AS ENUM ('a', 'b', 'c');
+CREATE TABLE p (id integer, k s, gone s) PARTITION BY RANGE (id);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+CREATE TABLE t (k s PRIMARY KEY);
+CREATE TABLE u (k s REFERENCES t, n s);

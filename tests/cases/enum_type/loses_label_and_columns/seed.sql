@@ -1,0 +1,3 @@
+INSERT INTO p VALUES (1, 'a', 'c');
+INSERT INTO t VALUES ('a');
+INSERT INTO u VALUES ('a', 'c');

@@ -1,0 +1,5 @@
+CREATE TYPE s AS ENUM ('a', 'b', 'c');
+CREATE TABLE t (k s, copy s GENERATED ALWAYS AS (k) STORED);
+CREATE TABLE u (n integer, k s GENERATED ALWAYS AS (CASE WHEN n > 1 THEN 'a'::s ELSE 'c'::s END) STORED);
+CREATE INDEX u_k ON u (k);
+CREATE VIEW v AS SELECT k FROM u;

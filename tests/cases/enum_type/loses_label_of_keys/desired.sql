@@ -1,0 +1,7 @@
+CREATE TYPE s AS ENUM ('a', 'c');
+CREATE TABLE t (k s PRIMARY KEY, parent s REFERENCES t);
+CREATE TABLE u (id integer, k s REFERENCES t ON DELETE CASCADE) PARTITION BY LIST (id);
+CREATE TABLE u1 PARTITION OF u FOR VALUES IN (1);
+CREATE TABLE w (i integer, k s, UNIQUE (i, k));
+CREATE TABLE x (i integer, k s, FOREIGN KEY (i, k) REFERENCES w (i, k));
+COMMENT ON CONSTRAINT x_i_k_fkey ON x IS 'both';

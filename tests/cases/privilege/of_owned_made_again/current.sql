@@ -1,0 +1,13 @@
+CREATE TABLE t (id int, a int);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'select 1';
+ALTER FUNCTION f(int) OWNER TO pg_monitor;
+GRANT EXECUTE ON FUNCTION f(int) TO pg_read_all_data;
+GRANT EXECUTE ON FUNCTION f(int) TO pg_write_all_data;
+CREATE VIEW v AS SELECT id, a FROM t;
+GRANT SELECT ON v TO pg_read_all_data;
+GRANT UPDATE (a) ON v TO pg_read_all_data;
+ALTER VIEW v OWNER TO pg_monitor;
+CREATE TYPE mood AS ENUM ('sad', 'happy');
+ALTER TYPE mood OWNER TO pg_monitor;
+GRANT USAGE ON TYPE mood TO pg_read_all_data;
+REVOKE USAGE ON TYPE mood FROM PUBLIC;

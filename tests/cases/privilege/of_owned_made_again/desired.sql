@@ -1,0 +1,11 @@
+CREATE TABLE t (id int, a bigint);
+CREATE FUNCTION f(int) RETURNS bigint LANGUAGE sql AS 'select 1';
+ALTER FUNCTION f(int) OWNER TO pg_monitor;
+GRANT EXECUTE ON FUNCTION f(int) TO pg_read_all_data;
+CREATE VIEW v AS SELECT id, a FROM t;
+GRANT SELECT ON v TO pg_read_all_data;
+GRANT UPDATE (a) ON v TO pg_read_all_data;
+ALTER VIEW v OWNER TO pg_monitor;
+CREATE TYPE mood AS ENUM ('happy', 'sad');
+GRANT USAGE ON TYPE mood TO pg_read_all_data;
+REVOKE USAGE ON TYPE mood FROM PUBLIC;

@@ -1,0 +1,6 @@
+CREATE TABLE k (v integer PRIMARY KEY);
+CREATE TABLE p (id integer NOT NULL, w bigint, added text, CONSTRAINT small CHECK (w < 50)) PARTITION BY RANGE (id);
+CREATE TABLE p1 (id integer PRIMARY KEY, z text NOT NULL DEFAULT 'x', w integer CONSTRAINT p_w_fkey REFERENCES k, CONSTRAINT small CHECK (w < 100), CONSTRAINT positive CHECK (w > 0));
+CREATE INDEX p1_z_idx ON p1 (z);
+CREATE TABLE p2 PARTITION OF p FOR VALUES FROM (10) TO (20) PARTITION BY RANGE (id);
+CREATE TABLE p21 (id integer PRIMARY KEY, z text NOT NULL DEFAULT 'x', w integer);

@@ -1,0 +1,9 @@
+CREATE UNLOGGED TABLE a (k integer PRIMARY KEY);
+CREATE UNLOGGED TABLE b (k integer UNIQUE, r integer REFERENCES a);
+CREATE UNLOGGED TABLE aa (k integer PRIMARY KEY, r integer REFERENCES b (k), s integer REFERENCES aa);
+CREATE UNLOGGED TABLE z (r integer REFERENCES aa, s integer REFERENCES a);
+CREATE UNLOGGED TABLE loop1 (k integer PRIMARY KEY, o integer);
+CREATE UNLOGGED TABLE loop2 (k integer PRIMARY KEY, o integer REFERENCES loop1);
+CREATE UNLOGGED TABLE loop3 (k integer PRIMARY KEY, o integer REFERENCES loop2);
+ALTER TABLE loop1 ADD CONSTRAINT back FOREIGN KEY (o) REFERENCES loop3;
+CREATE TABLE goes (k integer PRIMARY KEY, o integer);
