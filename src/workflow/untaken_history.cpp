@@ -9,7 +9,7 @@ namespace pgplumb::workflow {
 using migrations::ForeignTable;
 
 std::vector<ForeignTable> untaken_histories(pg::Session& session, migrations::History& history) {
-  if (!history.applied().empty()) return {};
+  if (!history.applied_if_own().empty()) return {};
   const std::vector<std::string> imported = history.imported_tables();
   std::vector<ForeignTable> tables = migrations::find_foreign_tables(session);
   std::erase_if(tables, [&](const ForeignTable& table) {

@@ -58,6 +58,19 @@ TEST_F(ForeignHistory, IsNoDifference) {
   EXPECT_EQ(run_on_database({"diff", "live", "schema"}).code, 2);
 }
 
+// Its table has the name that pgplumb's own would have.
+TEST_F(ForeignHistory, IsNoDifferenceUnderOurNameEither) {
+  connect().execute(
+      "drop table goose_db_version; create table schema_migrations (version varchar primary key);"
+      "insert into schema_migrations values ('20260101000000')");
+  folder().write("schema/a.sql", "create table t (x int);\n");
+  EXPECT_EQ(shown(run_on_database({"diff", "live", "schema", "--sql"})), "0\n");
+  folder().write("schema/a.sql",
+                 "create table t (x int);\n"
+                 "create table schema_migrations (version varchar primary key);\n");
+  EXPECT_EQ(run_on_database({"diff", "live", "schema"}).code, 0);
+}
+
 TEST_F(ForeignHistory, MayBeLeftAlone) {
   EXPECT_EQ(run_on_database({"up", "--foreign", "ignore"}).code, 0);
   EXPECT_EQ(value("select count(*) from t"), "2");
