@@ -135,7 +135,8 @@ void ScratchBuild::drop_roles() {
   for (const std::string& role : present_roles()) {
     if (roles_before_->contains(role)) continue;
     const std::string name = session_.quote_identifier(role);
-    session_.execute("drop owned by " + name + " cascade; drop role " + name);
+    session_.execute("drop owned by " + name + " cascade");
+    session_.execute("drop role " + name);
   }
 }
 
