@@ -175,7 +175,7 @@ TEST(Unknown, DeepNestingStaysOpen) {
   for (int i = 0; i < 5000; ++i) nested += "(";
   EXPECT_FALSE(canonical(written(nested + "1"), "check").closed);
   std::string queries = "select 1 as x";
-  for (int i = 0; i < 800; ++i) queries = "select x from (" + queries + ") s";
+  for (int i = 0; i < 800; ++i) queries.insert(0, "select x from (").append(") s");
   EXPECT_FALSE(canonical(written(queries), "view").closed);
 }
 
