@@ -8,7 +8,6 @@
 #include <variant>
 
 #include "base/assert.hpp"
-#include "diff/extension_move.hpp"
 #include "diff/holder.hpp"
 #include "diff/rename.hpp"
 #include "diff/rename_followers.hpp"
@@ -164,18 +163,6 @@ Verdict Change::verdict() const {
     return field.verdict == Verdict::different;
   });
   return certain ? Verdict::different : Verdict::unknown;
-}
-
-std::optional<Catalog> after_renames(const Catalog& current, const Catalog& desired,
-                                     const std::vector<RenameHint>& renames,
-                                     const CompareOptions& options) {
-  std::optional<Catalog> after;
-  if (!renames.empty()) after = renamed(current, renames, options.rename_expression);
-  for (const ExtensionMove& move : extension_moves(after ? *after : current, desired)) {
-    if (!options.move_expression) break;
-    after = after_move(after ? *after : current, move, options.move_expression).catalog;
-  }
-  return after;
 }
 
 Comparison compare(const Catalog& current, const Catalog& desired, const CompareOptions& options) {

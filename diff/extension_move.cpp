@@ -4,6 +4,7 @@
 #include <utility>
 
 namespace pgplumb::diff {
+
 bool moves_extension(const ObjectId& id, const Catalog& current, const Catalog& desired) {
   const auto* before = current.get<Extension>(id);
   const auto* after = desired.get<Extension>(id);
@@ -13,9 +14,9 @@ bool moves_extension(const ObjectId& id, const Catalog& current, const Catalog& 
 
 std::vector<ExtensionMove> extension_moves(const Catalog& current, const Catalog& desired) {
   std::map<std::pair<Identifier, Identifier>, ExtensionMove> moves;
-  for (const auto& [id, object] : current.objects()) {
-    if (id.kind != ObjectKind::extension || !moves_extension(id, current, desired)) continue;
-    const Identifier& from = current.get<Extension>(id)->space;
+  for (const auto [id, extension] : current.all<Extension>()) {
+    if (!moves_extension(id, current, desired)) continue;
+    const Identifier& from = extension.space;
     const Identifier& to = desired.get<Extension>(id)->space;
     auto& move = moves[{from, to}];
     move.from = from;

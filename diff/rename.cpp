@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "diff/extension_move.hpp"
 #include "schema/signature.hpp"
 
 namespace pgplumb::diff {
@@ -350,6 +351,18 @@ Catalog renamed(const Catalog& catalog, const std::vector<RenameHint>& renames,
       to.member = ids.at(*parent).member;
     }
     after.put(to, std::move(copy));
+  }
+  return after;
+}
+
+std::optional<Catalog> after_renames(const Catalog& current, const Catalog& desired,
+                                     const std::vector<RenameHint>& renames,
+                                     const CompareOptions& options) {
+  std::optional<Catalog> after;
+  if (!renames.empty()) after = renamed(current, renames, options.rename_expression);
+  if (!options.move_expression) return after;
+  for (const ExtensionMove& move : extension_moves(after ? *after : current, desired)) {
+    after = after_move(after ? *after : current, move, options.move_expression).catalog;
   }
   return after;
 }

@@ -48,12 +48,16 @@ std::optional<ObjectId> other_end(const ObjectId& column, const ObjectId& key,
   return counterpart(constraint.foreign_columns, constraint.columns, key.qualified_name());
 }
 
+bool is_foreign_key(const ObjectId& id, const Scope& scope) {
+  const auto* constraint = scope.current.get<Constraint>(id);
+  return constraint != nullptr && constraint->type == ConstraintType::foreign_key;
+}
+
 // The server checks a foreign key anew after each column that changes: where its two ends can't
 // refer to each other in between, it must be gone.
 bool is_broken_between(const ObjectId& column, const ObjectId& key, const Scope& scope) {
-  const auto* constraint = scope.current.get<Constraint>(key);
-  if (constraint == nullptr || constraint->type != ConstraintType::foreign_key) return false;
-  const auto other = other_end(column, key, *constraint);
+  if (!is_foreign_key(key, scope)) return false;
+  const auto other = other_end(column, key, *scope.current.get<Constraint>(key));
   if (!other) return false;
   const auto* before = scope.current.get<Attribute>(column);
   const auto* after = scope.desired.get<Attribute>(column);
@@ -63,11 +67,6 @@ bool is_broken_between(const ObjectId& column, const ObjectId& key, const Scope&
     return false;
   }
   return !may_refer(after->type, other_before->type) || !may_refer(before->type, other_after->type);
-}
-
-bool is_foreign_key(const ObjectId& id, const Scope& scope) {
-  const auto* constraint = scope.current.get<Constraint>(id);
-  return constraint != nullptr && constraint->type == ConstraintType::foreign_key;
 }
 
 bool stays_generated(const ObjectId& column, const Scope& scope) {

@@ -57,10 +57,10 @@ void merge_own(ColumnDraft& column, const ColumnDraft& own, ChildKind kind) {
   column.location = own.location;
 }
 
-// A copy of a parent's check for a child that has none of that name; else one more parent counts.
-// A table that is being made has no rows yet that could violate it.
+// A table that is being made has none yet that could violate a check.
 enum class ChildRows { none, some };
 
+// A copy of a parent's check for a child that has none of that name; else one more parent counts.
 void inherit_check(const ObjectId& check, const ObjectId& child, ChildRows rows, Replay& replay) {
   const auto* parent = replay.catalog().get<Constraint>(check);
   if (parent->type != ConstraintType::check || parent->no_inherit) return;

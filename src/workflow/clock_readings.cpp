@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/letters.hpp"
+#include "workflow/names_in_text.hpp"
 #include "workflow/written_text.hpp"
 
 namespace pgplumb::workflow {
@@ -44,14 +45,7 @@ struct ClockFinder : ReferenceVisitor {
 
 bool reads_clock(const Expression& expression) {
   if (expression.closed || expression.from_server) return false;
-  const std::string_view text = expression.text;
-  for (std::size_t begin = text.find('\''); begin != std::string_view::npos;) {
-    const std::size_t end = text.find('\'', begin + 1);
-    if (end == std::string_view::npos) return false;
-    if (has_clock_word(text.substr(begin + 1, end - begin - 1))) return true;
-    begin = text.find('\'', end + 1);
-  }
-  return false;
+  return std::ranges::any_of(string_constants(expression.text), has_clock_word);
 }
 
 void take_clock_readings(Catalog& built, const Catalog& text) {

@@ -151,6 +151,17 @@ std::vector<std::pair<std::string, std::string>> renamed_namespaces(std::string_
   return renames;
 }
 
+std::vector<std::string_view> string_constants(std::string_view expression) {
+  std::vector<std::string_view> constants;
+  for (std::size_t begin = expression.find('\''); begin != std::string_view::npos;) {
+    const std::size_t end = expression.find('\'', begin + 1);
+    if (end == std::string_view::npos) break;
+    constants.push_back(expression.substr(begin, end + 1 - begin));
+    begin = expression.find('\'', end + 1);
+  }
+  return constants;
+}
+
 bool may_set_default(std::string_view written, std::string_view setting) {
   constexpr auto kNone = std::string_view::npos;
   const std::string text = lowered(written);

@@ -29,4 +29,7 @@ namespace pgplumb::workflow {
 // Whether CREATE ROLE, CREATE USER or CREATE GROUP may make the role.
 [[nodiscard]] bool may_create_role(std::string_view written, std::string_view role);
 
+// String constants of an expression, with their quotes; one with a quote in it comes in pieces.
+[[nodiscard]] std::vector<std::string_view> string_constants(std::string_view expression);
+
 }  // namespace pgplumb::workflow

@@ -10,6 +10,7 @@
 #include "pg/server_error.hpp"
 #include "pg/transaction.hpp"
 #include "schema/quote.hpp"
+#include "workflow/names_in_text.hpp"
 
 namespace pgplumb::workflow {
 namespace {
@@ -76,11 +77,8 @@ bool is_number(std::string_view typname) {
 
 // The string constants of a check, which often lists what is allowed.
 void add_constants(std::string_view check, Candidates& candidates) {
-  for (std::size_t begin = check.find('\''); begin != std::string_view::npos;) {
-    const std::size_t end = check.find('\'', begin + 1);
-    if (end == std::string_view::npos) return;
-    candidates.emplace_back(check.substr(begin, end + 1 - begin));
-    begin = check.find('\'', end + 1);
+  for (const std::string_view constant : string_constants(check)) {
+    candidates.emplace_back(constant);
   }
 }
 

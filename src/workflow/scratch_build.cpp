@@ -123,8 +123,12 @@ void ScratchBuild::make_roles(const Surroundings& surroundings) {
   if (!surroundings.roles) return;
   for (const ServerRole& role : surroundings.roles()) {
     if (!roles_before_->insert(role.name).second) continue;
-    session_.execute("create role " + session_.quote_identifier(role.name) +
-                     (role.superuser ? " superuser" : ""));
+    try {
+      session_.execute("create role " + session_.quote_identifier(role.name) +
+                       (role.superuser ? " superuser" : ""));
+    } catch (const pg::ServerError&) {  // NOLINT(bugprone-empty-catch)
+      // A provider's servers have roles whose names are reserved elsewhere.
+    }
   }
 }
 

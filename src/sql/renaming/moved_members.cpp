@@ -14,8 +14,8 @@ namespace {
 
 using Kind = ExtensionMember::Kind;
 
-// Also inside of literals.
-bool contains_name(std::string_view text, const std::string& name) {
+// Also inside of literals; no is certain.
+bool may_name(std::string_view text, const std::string& name) {
   const bool plain = name.find_first_of("\"'") == std::string::npos;
   return !plain || text.find(name) != std::string_view::npos;
 }
@@ -119,7 +119,7 @@ class MemberWalker {
     const Token value = next_token(text_, fragment_.offset_of(constant->location));
     const std::string_view written =
         std::string_view(text_).substr(value.range.begin, value.range.end - value.range.begin);
-    if (contains_name(written, move_.from.text())) sure_ = false;
+    if (may_name(written, move_.from.text())) sure_ = false;
   }
 
   const std::string& text_;
@@ -135,7 +135,7 @@ class MemberWalker {
 MovedText with_moved_members(const std::string& text, FragmentKind kind, const ExtensionMove& move,
                              const Catalog& before) {
   // Most expressions name nothing there: a look at the letters saves parsing them.
-  if (!contains_name(text, move.from.text())) return {text, true};
+  if (!may_name(text, move.from.text())) return {text, true};
   const Fragment fragment(text, kind);
   if (fragment.node() == nullptr) return {text, false};
   MemberWalker walker(text, fragment, move, before);

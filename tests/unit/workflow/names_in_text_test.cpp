@@ -59,6 +59,11 @@ TEST(CreatedRoles, MayBeAnyOfTheTextWhereTheirNameIsPutTogether) {
   EXPECT_FALSE(may_create_role(text, "app"));
 }
 
+TEST(StringConstants, KeepTheirQuotes) {
+  EXPECT_THAT(string_constants("a = 'x' or b in ('y z', '')"), ElementsAre("'x'", "'y z'", "''"));
+  EXPECT_THAT(string_constants("a > 1 and 'open"), IsEmpty());
+}
+
 TEST(Defaults, AreSetForDatabasesAndRoles) {
   EXPECT_TRUE(may_set_default("ALTER DATABASE x SET TimeZone = 'UTC'", "timezone"));
   EXPECT_TRUE(may_set_default("do $$ begin execute 'alter role r set timezone to utc'; end $$",
