@@ -36,42 +36,59 @@ where nspacl is not null and (oid >= 16384 or oid = 2200) or nspname = 'public'
 )sql";
 
 // What extensions bring, where it grants something else than the extension gave. Columns stand
-// behind their relation; the letters are those of grantable_kind.
+// behind their relation; the letters are those of grantable_kind. The members come first, so that
+// each catalog is looked up by them: read whole, it would be read once for each member, since a
+// server that has just been filled has no statistics.
 constexpr const char* kMemberQuery = R"sql(
-select x.extname, o.kind, o.space, o.name, o.arguments, o.attribute, o.owner, o.acl, i.initprivs
+with member as materialized (
+  select x.extname, e.classid, e.objid
+  from pg_extension x
+  join pg_depend e on e.refclassid = 'pg_extension'::regclass and e.refobjid = x.oid
+                  and e.deptype = 'e'
+  where e.objid >= 16384
+)
+select o.extname, o.kind, o.space, o.name, o.arguments, o.attribute, o.owner, o.acl, i.initprivs
 from (
-  select 'pg_class'::regclass::oid, oid, 0, case relkind when 'S' then 'S' else 'r' end,
-         relnamespace, relname, null::oidvector, null::name, relowner, relacl
-  from pg_class where relacl is not null
+  select m.*, 0, case relkind when 'S' then 'S' else 'r' end, relnamespace, relname,
+         null::oidvector, null::name, relowner, relacl
+  from member m join pg_class c on m.classid = 'pg_class'::regclass and c.oid = m.objid
+  where relacl is not null
   union all
-  select 'pg_class'::regclass, a.attrelid, a.attnum, 'r', c.relnamespace, c.relname, null, a.attname,
-         c.relowner, a.attacl
-  from pg_attribute a join pg_class c on c.oid = a.attrelid
+  select m.*, a.attnum, 'r', c.relnamespace, c.relname, null, a.attname, c.relowner, a.attacl
+  from member m
+  join pg_class c on m.classid = 'pg_class'::regclass and c.oid = m.objid
+  join pg_attribute a on a.attrelid = m.objid
   where a.attacl is not null and not a.attisdropped
   union all
-  select 'pg_proc'::regclass, oid, 0, 'f', pronamespace, proname, proargtypes, null, proowner, proacl
-  from pg_proc where proacl is not null
+  select m.*, 0, 'f', pronamespace, proname, proargtypes, null, proowner, proacl
+  from member m join pg_proc p on m.classid = 'pg_proc'::regclass and p.oid = m.objid
+  where proacl is not null
   union all
-  select 'pg_type'::regclass, oid, 0, 't', typnamespace, typname, null, null, typowner, typacl
-  from pg_type where typacl is not null
+  select m.*, 0, 't', typnamespace, typname, null, null, typowner, typacl
+  from member m join pg_type t on m.classid = 'pg_type'::regclass and t.oid = m.objid
+  where typacl is not null
   union all
-  select 'pg_foreign_data_wrapper'::regclass, oid, 0, 'w', 0, fdwname, null, null, fdwowner, fdwacl
-  from pg_foreign_data_wrapper where fdwacl is not null
+  select m.*, 0, 'w', 0, fdwname, null, null, fdwowner, fdwacl
+  from member m
+  join pg_foreign_data_wrapper w
+    on m.classid = 'pg_foreign_data_wrapper'::regclass and w.oid = m.objid
+  where fdwacl is not null
   union all
-  select 'pg_foreign_server'::regclass, oid, 0, 's', 0, srvname, null, null, srvowner, srvacl
-  from pg_foreign_server where srvacl is not null
+  select m.*, 0, 's', 0, srvname, null, null, srvowner, srvacl
+  from member m
+  join pg_foreign_server s on m.classid = 'pg_foreign_server'::regclass and s.oid = m.objid
+  where srvacl is not null
   union all
-  select 'pg_language'::regclass, oid, 0, 'l', 0, lanname, null, null, lanowner, lanacl
-  from pg_language where lanacl is not null
+  select m.*, 0, 'l', 0, lanname, null, null, lanowner, lanacl
+  from member m join pg_language l on m.classid = 'pg_language'::regclass and l.oid = m.objid
+  where lanacl is not null
   union all
-  select 'pg_namespace'::regclass, oid, 0, 'n', 0, nspname, null, null, nspowner, nspacl
-  from pg_namespace where nspacl is not null
-) o(catalog, oid, part, kind, space, name, arguments, attribute, owner, acl)
-join pg_depend e on e.classid = o.catalog and e.objid = o.oid and e.deptype = 'e'
-                and e.refclassid = 'pg_extension'::regclass
-join pg_extension x on x.oid = e.refobjid
+  select m.*, 0, 'n', 0, nspname, null, null, nspowner, nspacl
+  from member m join pg_namespace n on m.classid = 'pg_namespace'::regclass and n.oid = m.objid
+  where nspacl is not null
+) o(extname, catalog, oid, part, kind, space, name, arguments, attribute, owner, acl)
 left join pg_init_privs i on i.classoid = o.catalog and i.objoid = o.oid and i.objsubid = o.part
-where o.oid >= 16384 and o.acl is distinct from i.initprivs
+where o.acl is distinct from i.initprivs
 )sql";
 
 ObjectId member_subject(const pg::Row& row, const Names& names) {
