@@ -2,6 +2,7 @@
 // stay.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -15,6 +16,12 @@ namespace pgplumb {
   std::string low(text);
   for (char& c : low) c = lowered(c);
   return low;
+}
+
+// Whether `part` stands anywhere in the text, in letters of any case.
+[[nodiscard]] inline bool mentions(std::string_view text, std::string_view part) {
+  const auto same = [](char a, char b) { return lowered(a) == lowered(b); };
+  return std::search(text.begin(), text.end(), part.begin(), part.end(), same) != text.end();
 }
 
 }  // namespace pgplumb

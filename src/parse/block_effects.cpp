@@ -73,7 +73,7 @@ bool BlockEffects::is_structural_sql(const std::string& sql) const {
   }
   const bool sets = std::any_of(words.begin(), words.end(),
                                 [](const PlToken& token) { return token.is_word("set_config"); });
-  return sets || word == "do" || structural_call(sql, replay_).has_value();
+  return sets || word == "do" || structural_effect(sql, replay_).has_value();
 }
 
 bool BlockEffects::is_structural(const PlStatement& statement) const {

@@ -382,7 +382,8 @@ void rename_members(ExtensionContents& contents, const sql::Rename& rename, cons
 
 }  // namespace
 
-void Replay::rename(const ObjectId& before, const ObjectId& after) {
+void Replay::rename(const ObjectId& before, const ObjectId& after,
+                    const std::function<void()>& change_more) {
   if (before == after) return;
   const sql::Rename rename{before, after};
   std::vector<std::pair<ObjectId, Object>> changed;
@@ -423,6 +424,7 @@ void Replay::rename(const ObjectId& before, const ObjectId& after) {
     catalog_.put(id, std::move(object));
   }
   follow(signatures);
+  if (change_more) change_more();
   for (const auto& [id, object] : changed) sql::canonicalize(id, catalog_, names_);
   for (const ObjectId& id : printed) {
     if (catalog_.contains(id)) sql::canonicalize(id, catalog_, names_);
@@ -463,9 +465,9 @@ void Replay::follow(const NewIds& signatures) {
 }
 
 void Replay::rename_attribute(const ObjectId& relation, const Identifier& before,
-                              const Identifier& after) {
+                              const Identifier& after, const std::function<void()>& change_more) {
   rename(part_of(relation, ObjectKind::attribute, before),
-         part_of(relation, ObjectKind::attribute, after));
+         part_of(relation, ObjectKind::attribute, after), change_more);
 }
 
 }  // namespace pgplumb::parse

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/letters.hpp"
+#include "parse/event_triggers.hpp"
 #include "parse/statements.hpp"
 #include "schema/catalog_pair.hpp"
 #include "schema/fields.hpp"
@@ -28,12 +29,6 @@ Verdict compare_objects(const Object& current, const Object& desired) {
         return compare_any(value, *std::get_if<Type>(&desired));
       },
       current);
-}
-
-// ASCII letters in any case; `word` in lower case.
-bool mentions(std::string_view text, std::string_view word) {
-  const auto same = [](char a, char b) { return lowered(a) == b; };
-  return std::search(text.begin(), text.end(), word.begin(), word.end(), same) != text.end();
 }
 
 // CREATE … IF NOT EXISTS leaves alone what is there.
@@ -145,6 +140,7 @@ void Replay::run_statement(const sql::Statement& statement) {
   if (nesting_ == 0) assumes_ = false;
   doubt_old_spelling();
   lower_statement(statement, *this);
+  if (auto why = effect_of_event_triggers(statement.text(), *this)) opaque(std::move(*why));
   if (nesting_ == 0 && !in_transaction_) end_local_settings();
   names_.settle();
   if (!statement.directives->empty()) read_rename_directives(made_);

@@ -213,9 +213,11 @@ class Replay {
   // Without cascade: only the object and its parts, whatever may seem to depend on it.
   void drop(const ObjectId& id, bool cascade);
   // Re-keys the object, its parts and what is about it, and rewrites every reference to it.
-  void rename(const ObjectId& before, const ObjectId& after);
-  void rename_attribute(const ObjectId& relation, const Identifier& before,
-                        const Identifier& after);
+  // `change_more` completes the renamed object before others are put into their canonical form.
+  void rename(const ObjectId& before, const ObjectId& after,
+              const std::function<void()>& change_more = {});
+  void rename_attribute(const ObjectId& relation, const Identifier& before, const Identifier& after,
+                        const std::function<void()>& change_more = {});
   // What the extensions have brought is found in another namespace from here on.
   void move_extension(const ExtensionMove& move);
 

@@ -5,9 +5,9 @@
 #include <set>
 #include <vector>
 
+#include "base/letters.hpp"
 #include "parse/plpgsql_scanner.hpp"
 #include "parse/replay.hpp"
-#include "sql/deparse.hpp"
 
 namespace pgplumb::parse {
 namespace {
@@ -39,6 +39,39 @@ std::string_view inside_quotes(std::string_view literal) {
   return literal[quote] == '$' ? text.substr(std::min(text.find('$') + 1, text.size())) : text;
 }
 
+std::string unquoted(const PlToken& token) {
+  if (token.kind != PlToken::Kind::quoted_name) return token.text;
+  return token.text.substr(1, token.text.size() - 2);
+}
+
+bool is_name(const PlToken& token) {
+  return token.kind == PlToken::Kind::word || token.kind == PlToken::Kind::quoted_name;
+}
+
+bool is_word_at(const Tokens& tokens, std::size_t i, std::string_view word) {
+  return i < tokens.size() && tokens[i].is_word(word);
+}
+
+// Where the name of the relation stands whose rows the statement changes that begins at `i`.
+std::optional<std::size_t> changed_relation(const Tokens& tokens, std::size_t i) {
+  const bool two_words = (tokens[i].is_word("insert") && is_word_at(tokens, i + 1, "into")) ||
+                         (tokens[i].is_word("merge") && is_word_at(tokens, i + 1, "into")) ||
+                         (tokens[i].is_word("delete") && is_word_at(tokens, i + 1, "from"));
+  if (!two_words && !tokens[i].is_word("update")) return std::nullopt;
+  std::size_t name = i + (two_words ? 2 : 1);
+  if (is_word_at(tokens, name, "only")) ++name;
+  return name < tokens.size() ? std::optional(name) : std::nullopt;
+}
+
+// A bare name of this sort is looked for in pg_catalog first.
+bool changes_catalog(const Tokens& tokens, std::size_t i) {
+  const auto name = changed_relation(tokens, i);
+  if (!name) return false;
+  const bool spaced = *name + 1 < tokens.size() && tokens[*name + 1].is_symbol(".");
+  const std::string first = unquoted(tokens[*name]);
+  return spaced ? first == "pg_catalog" : first.starts_with("pg_");
+}
+
 bool is_about_roles(const Tokens& words, std::size_t first) {
   const auto word = [&](std::size_t ahead) -> const PlToken& {
     return words[std::min(first + ahead, words.size() - 1)];
@@ -54,6 +87,9 @@ bool is_harmless_statement(std::string_view text) {
   std::size_t first = 0;
   while (first < words.size() && words[first].is_symbol("(")) ++first;
   if (first == words.size()) return false;
+  for (std::size_t i = first; i < words.size(); ++i) {
+    if (changes_catalog(words, i)) return false;
+  }
   return is_one_of(words[first], {"select", "insert", "update", "delete", "with", "truncate",
                                   "analyze", "vacuum", "refresh", "copy", "lock", "notify"}) ||
          is_about_roles(words, first);
@@ -76,15 +112,6 @@ bool executes_ddl(const Tokens& tokens, std::size_t i) {
   return !other && !begins_harmless(tokens, i + 1);
 }
 
-std::string unquoted(const PlToken& token) {
-  if (token.kind != PlToken::Kind::quoted_name) return token.text;
-  return token.text.substr(1, token.text.size() - 2);
-}
-
-bool is_name(const PlToken& token) {
-  return token.kind == PlToken::Kind::word || token.kind == PlToken::Kind::quoted_name;
-}
-
 class Search {
  public:
   explicit Search(const Replay& replay) : replay_(replay) {}
@@ -93,6 +120,7 @@ class Search {
   std::optional<std::string> in_text(std::string_view text, bool is_body) {
     const Tokens tokens = scan_plpgsql(text);
     for (std::size_t i = 0; i < tokens.size(); ++i) {
+      if (changes_catalog(tokens, i)) return "rows of a system catalog are changed";
       if (is_body && (begins_ddl(tokens, i) || executes_ddl(tokens, i))) return tokens[i].text;
       const bool call = i + 1 < tokens.size() && is_name(tokens[i]) && tokens[i + 1].is_symbol("(");
       if (!call) continue;
@@ -103,7 +131,7 @@ class Search {
     return std::nullopt;
   }
 
- private:
+  // Calls of [space.]name.
   std::optional<std::string> in_routines(const std::string& space, const std::string& name) {
     for (const ObjectId& id : named(space, name)) {
       if (!seen_.insert(id).second) continue;
@@ -112,6 +140,7 @@ class Search {
     return std::nullopt;
   }
 
+ private:
   std::vector<ObjectId> named(const std::string& space, const std::string& name) const {
     if (!space.empty()) return replay_.catalog().find_routines(qualified(space, name));
     std::vector<ObjectId> found;
@@ -144,20 +173,24 @@ bool has_routines(const Replay& replay) {
   return first != objects.end() && first->first.kind == ObjectKind::routine;
 }
 
+// Most changes of rows are neither: a cheap look at texts that can be long.
+bool may_have_effect(std::string_view text, const Replay& replay) {
+  return has_routines(replay) || mentions(text, "pg_");
+}
+
 }  // namespace
 
 bool executes_no_ddl(std::string_view expression) {
   return begins_harmless(scan_plpgsql(expression), 0);
 }
 
-std::optional<std::string> structural_call(std::string_view text, const Replay& replay) {
-  if (!has_routines(replay)) return std::nullopt;
+std::optional<std::string> structural_effect(std::string_view text, const Replay& replay) {
+  if (!may_have_effect(text, replay)) return std::nullopt;
   return Search(replay).in_text(text, false);
 }
 
-std::optional<std::string> structural_call(const ::Node* query, const Replay& replay) {
-  if (!has_routines(replay)) return std::nullopt;
-  return structural_call(sql::deparse_statement(query), replay);
+std::optional<std::string> structural_effect(const QualifiedName& function, const Replay& replay) {
+  return Search(replay).in_routines(function.space.text(), function.name.text());
 }
 
 }  // namespace pgplumb::parse

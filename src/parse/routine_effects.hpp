@@ -1,24 +1,26 @@
-// Whether running a query may change the structure: functions can run DDL.
+// Whether running a query may change the structure: functions can run DDL, and the rows of the
+// system catalogs are the structure.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <string_view>
 
-struct Node;  // PostgreSQL's; sql/tree.hpp
+#include "schema/identifier.hpp"
 
 namespace pgplumb::parse {
 
 class Replay;
 
-// Why running `query` (SELECT, INSERT, CALL …) may change the structure: it calls a function of the
-// model whose body has DDL in it, directly or by calling others. Nothing: it does not.
-// Functions outside the model (built-in ones, those of extensions) are taken for harmless.
-[[nodiscard]] std::optional<std::string> structural_call(const ::Node* query, const Replay& replay);
-
-// The same for the text of one statement.
-[[nodiscard]] std::optional<std::string> structural_call(std::string_view text,
-                                                         const Replay& replay);
+// Why running the query `text` (SELECT, INSERT, CALL …) may change the structure: it changes rows
+// of a system catalog, or calls a function of the model whose body does or has DDL in it, directly
+// or by calling others. Nothing: it does not. Functions outside the model (built-in ones, those of
+// extensions) are taken for harmless.
+[[nodiscard]] std::optional<std::string> structural_effect(std::string_view text,
+                                                           const Replay& replay);
+// The same for a call of any function of this name.
+[[nodiscard]] std::optional<std::string> structural_effect(const QualifiedName& function,
+                                                           const Replay& replay);
 
 // Whether EXECUTE of this PL/pgSQL expression does nothing to the schema, as its leading literal
 // shows: a query, a change of rows, a statement about roles.

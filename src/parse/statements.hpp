@@ -37,6 +37,7 @@
   STATEMENT(ClusterStmt)                   \
   STATEMENT(CommentStmt)                   \
   STATEMENT(CompositeTypeStmt)             \
+  STATEMENT(CopyStmt)                      \
   STATEMENT(CreateAmStmt)                  \
   STATEMENT(CreateCastStmt)                \
   STATEMENT(CreateConversionStmt)          \
@@ -64,6 +65,7 @@
   STATEMENT(CreateTrigStmt)                \
   STATEMENT(CreateUserMappingStmt)         \
   STATEMENT(DefineStmt)                    \
+  STATEMENT(DeleteStmt)                    \
   STATEMENT(DiscardStmt)                   \
   STATEMENT(DoStmt)                        \
   STATEMENT(DropOwnedStmt)                 \
@@ -75,6 +77,8 @@
   STATEMENT(GrantStmt)                     \
   STATEMENT(ImportForeignSchemaStmt)       \
   STATEMENT(IndexStmt)                     \
+  STATEMENT(InsertStmt)                    \
+  STATEMENT(MergeStmt)                     \
   STATEMENT(PrepareStmt)                   \
   STATEMENT(ReassignOwnedStmt)             \
   STATEMENT(RenameStmt)                    \
@@ -82,6 +86,7 @@
   STATEMENT(SecLabelStmt)                  \
   STATEMENT(SelectStmt)                    \
   STATEMENT(TransactionStmt)               \
+  STATEMENT(UpdateStmt)                    \
   STATEMENT(VariableSetStmt)               \
   STATEMENT(ViewStmt)
 
@@ -89,22 +94,17 @@
   PASSED_OVER(CheckPointStmt)            \
   PASSED_OVER(ClosePortalStmt)           \
   PASSED_OVER(ConstraintsSetStmt)        \
-  PASSED_OVER(CopyStmt)                  \
   PASSED_OVER(DeallocateStmt)            \
   PASSED_OVER(DeclareCursorStmt)         \
-  PASSED_OVER(DeleteStmt)                \
   PASSED_OVER(FetchStmt)                 \
-  PASSED_OVER(InsertStmt)                \
   PASSED_OVER(ListenStmt)                \
   PASSED_OVER(LoadStmt)                  \
   PASSED_OVER(LockStmt)                  \
-  PASSED_OVER(MergeStmt)                 \
   PASSED_OVER(NotifyStmt)                \
   PASSED_OVER(RefreshMatViewStmt)        \
   PASSED_OVER(ReindexStmt)               \
   PASSED_OVER(TruncateStmt)              \
   PASSED_OVER(UnlistenStmt)              \
-  PASSED_OVER(UpdateStmt)                \
   PASSED_OVER(VacuumStmt)                \
   PASSED_OVER(VariableShowStmt)
 

@@ -45,9 +45,12 @@ bool rename_output(const ObjectId& id, const Identifier& before, const Identifie
 
 void rename_view_column(const ObjectId& view, const Identifier& before, const Identifier& after,
                         Replay& replay) {
-  // What refers to the column first: afterwards the view has none of that name.
-  replay.rename_attribute(view, before, after);
-  if (!rename_output(view, before, after, replay)) {
+  // What refers to the column has its name changed while the view still has one of that name, and
+  // is put into its canonical form when the view has the new one.
+  bool known = false;
+  replay.rename_attribute(view, before, after,
+                          [&] { known = rename_output(view, before, after, replay); });
+  if (!known) {
     return replay.opaque("the columns of \"" + shown(view) + "\" are not known");
   }
   replay.touch(view);

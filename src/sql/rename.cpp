@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/letters.hpp"
 #include "sql/renaming/moved_members.hpp"
 #include "sql/renaming/walker.hpp"
 
@@ -13,20 +14,14 @@ using renaming::RowTypes;
 using renaming::Subject;
 using renaming::Walker;
 
-bool contains_name(std::string_view text, std::string_view name) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-  return std::search(text.begin(), text.end(), name.begin(), name.end(),
-                     [&](char a, char b) { return lower(a) == lower(b); }) != text.end();
-}
-
 // Most expressions have nothing to do with a rename: a look at the letters saves parsing them.
 bool may_refer(std::string_view text, const Subject& subject) {
-  if (!subject.is_attribute()) return contains_name(text, subject.before().name);
-  if (contains_name(text, subject.before().member)) return true;
+  if (!subject.is_attribute()) return mentions(text, subject.before().name);
+  if (mentions(text, subject.before().member)) return true;
   // The new name may hide another column; `*` and NATURAL name columns without writing them.
-  return contains_name(text, subject.before().name) &&
-         (contains_name(text, subject.after().member) || text.find('*') != std::string_view::npos ||
-          contains_name(text, "natural"));
+  return mentions(text, subject.before().name) &&
+         (mentions(text, subject.after().member) || text.find('*') != std::string_view::npos ||
+          mentions(text, "natural"));
 }
 
 bool sees_row_versions(ExpressionRole role) {

@@ -259,6 +259,19 @@ constexpr auto kObjectScripts = std::to_array<Script>({
      "TRANSFORM FOR k LANGUAGE l (FROM SQL WITH FUNCTION textlike_support(internal)); CREATE "
      "TRANSFORM FOR int LANGUAGE l (TO SQL WITH FUNCTION int4recv(internal)); DROP TYPE k "
      "CASCADE; DROP TRANSFORM FOR int LANGUAGE l; DROP TRANSFORM IF EXISTS FOR text LANGUAGE l"},
+    {"renamed_column_of_a_view",
+     "CREATE VIEW v AS SELECT 1 AS a; CREATE VIEW bare AS SELECT a FROM v; CREATE VIEW b AS SELECT "
+     "x.c FROM v AS x (c); CREATE VIEW d AS SELECT x.c, a FROM v AS x (c), (SELECT 2 AS a) q; "
+     "CREATE MATERIALIZED VIEW m AS SELECT a FROM v AS x; ALTER VIEW v RENAME a TO z; CREATE VIEW "
+     "e AS SELECT x.a FROM m AS x; ALTER MATERIALIZED VIEW m RENAME a TO y"},
+    {"sql_bodies_over_a_renamed_column_of_a_view",
+     "CREATE VIEW v AS SELECT 1 AS a; CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT x.c FROM "
+     "v AS x (c); SELECT a FROM v; END; ALTER VIEW v RENAME a TO z"},
+    {"sql_bodies_with_columns_without_a_name",
+     "CREATE TABLE t (a int, b text); CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT a, -5 "
+     "FROM t; SELECT -5 FROM t; END; CREATE FUNCTION g() RETURNS int BEGIN ATOMIC SELECT date "
+     "'2020-01-01' AS date, 1.5, -1 AS int4; SELECT a FROM t UNION ALL SELECT -5; END; CREATE "
+     "PROCEDURE p() BEGIN ATOMIC UPDATE t SET a = 1 RETURNING -1, a; SELECT (SELECT -1); END"},
     {"routine_of_a_renamed_type",
      "CREATE TYPE k AS ENUM ('a'); CREATE FUNCTION f(k, k[]) RETURNS k LANGUAGE sql AS 'SELECT "
      "$1'; "

@@ -62,5 +62,67 @@ TEST_F(Offline, WhatIsDoneToWhatMayBeThereIsLeftOpen) {
   }
 }
 
+// Statements that change rows, and what else they may do.
+TEST_F(Offline, WhatAChangeOfRowsDoesToTheSchemaIsLeftOpen) {
+  const std::string maker =
+      "create function make() returns int language plpgsql as $$ begin execute 'create table made' "
+      "|| random(); return 1; end $$;\n"
+      "create function react() returns trigger language plpgsql as $$ begin perform make(); return "
+      "new; end $$;\n";
+  const std::string tables =
+      "create table t (a int not null);\ncreate table watched (a int);\n"
+      "create trigger react before insert on watched for each row execute function react();\n";
+  for (const char* change :
+       {"insert into t select make()", "update t set a = make()", "delete from t where make() = 1",
+        "with x as (select make()) insert into t select 1", "insert into watched values (1)",
+        "update pg_attribute set attnotnull = false where attrelid = 't'::regclass",
+        "delete from only pg_catalog.pg_depend where deptype = 'n'",
+        "do $$ begin if random() < 2 then insert into \"pg_catalog\".\"pg_enum\" select; end if; "
+        "end $$",
+        "do $$ begin execute 'delete from pg_enum where enumlabel = ' || random(); end $$"}) {
+    std::string open = maker;
+    open.append(tables).append(change);
+    std::string said = said_of(open, maker + "create table made (x int);\n");
+    EXPECT_THAT(said, HasSubstr(" 0 different, ")) << change;
+    EXPECT_THAT(said, HasSubstr("table public.made: statements not understood")) << change;
+  }
+}
+
+TEST_F(Offline, AChangeOfRowsThatCallsNothingIsPassedOver) {
+  const std::string text =
+      "create function make() returns int language plpgsql as $$ begin execute 'create table made' "
+      "|| random(); return 1; end $$;\n"
+      "create table t (a int, pg_made text);\n"
+      "insert into t values (1, 'update pg_class set relname = 2');\n"
+      "insert into t (a) select oid::int from pg_class for update;\n"
+      "insert into t (a, pg_made) select 1, 'make()' on conflict do nothing;\n"
+      "create table pg_tables_of_ours (a int);\n"
+      "update t set a = 2 from pg_class where pg_class.relname = t.pg_made;\n";
+  EXPECT_THAT(said_of(text, text), HasSubstr(" 0 unknown, 0 unmanaged\n"));
+}
+
+// An event trigger runs beside the statements that it is for.
+TEST_F(Offline, WhatAnEventTriggerDoesIsLeftOpen) {
+  const std::string trigger =
+      "create function secure() returns event_trigger language plpgsql as $$ declare r record; "
+      "begin "
+      "for r in select * from pg_event_trigger_ddl_commands() loop execute format('alter table %s "
+      "enable row level security', r.object_identity); end loop; end $$;\n"
+      "create event trigger secure on ddl_command_end when tag in ('CREATE TABLE') "
+      "execute function secure();\n";
+  const std::string table = "create unlogged table t (a int);\n";
+  const std::string secured = table + "alter table t enable row level security;\n";
+  EXPECT_THAT(said_of(trigger + table, trigger + "create view v as select 1 as a;\n" + secured),
+              AllOf(HasSubstr("table public.t: row security may be"),
+                    HasSubstr("event trigger secure"), HasSubstr("view public.v")));
+  const std::string off = trigger + "alter event trigger secure disable;\n";
+  EXPECT_THAT(said_of(off + table, off + secured), HasSubstr(" 1 different, 0 unknown"));
+  const std::string harmless =
+      "create function tell() returns event_trigger language plpgsql as "
+      "$$ begin notify changed; end $$;\n"
+      "create event trigger tell on ddl_command_end execute function tell();\n";
+  EXPECT_THAT(said_of(harmless + table, harmless + secured), HasSubstr(" 1 different, 0 unknown"));
+}
+
 }  // namespace
 }  // namespace pgplumb::testing

@@ -95,5 +95,24 @@ TEST_F(OtherServers, ThePathOfTheSessionsIsNoSettingOfTheDatabase) {
   EXPECT_THAT(outcome.out, HasSubstr(" 1 different, 0 unknown, 0 unmanaged")) << shown(outcome);
 }
 
+// What it did by itself and somebody undid is a difference.
+TEST_F(OtherServers, WhatAnEventTriggerDidIsPartOfTheState) {
+  migration(
+      "1_a",
+      "create function secure() returns event_trigger language plpgsql as $$ declare r record;"
+      " begin for r in select * from pg_event_trigger_ddl_commands() loop execute "
+      "format('alter table %s enable row level security', r.object_identity); end loop; end "
+      "$$;\ncreate event trigger secure on ddl_command_end when tag in ('CREATE TABLE') "
+      "execute function secure();\ncreate table t (a int);\n");
+  succeeds({"up"});
+  succeeds({"verify"});
+  by_hand("alter table t disable row level security");
+  const Outcome outcome = run_on_database({"verify"});
+  EXPECT_EQ(outcome.code, 2) << shown(outcome);
+  EXPECT_THAT(outcome.out, HasSubstr("table public.t: row security is disabled"));
+  by_hand("alter table t enable row level security");
+  only_the_column_differs();
+}
+
 }  // namespace
 }  // namespace pgplumb::testing

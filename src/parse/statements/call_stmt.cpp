@@ -8,7 +8,7 @@
 namespace pgplumb::parse {
 
 void lower(const ::CallStmt& statement, Replay& replay) {
-  if (!structural_call(replay.statement().text(), replay)) return;
+  if (!structural_effect(replay.statement().text(), replay)) return;
   if (auto stuck = run_routine(*statement.funccall, replay)) {
     replay.opaque(std::move(stuck->why), std::move(stuck->reach));
   }

@@ -7,7 +7,7 @@
 namespace pgplumb::parse {
 
 void lower(const ::PrepareStmt&, Replay& replay) {
-  if (auto why = structural_call(replay.statement().text(), replay)) replay.opaque(*why);
+  if (auto why = structural_effect(replay.statement().text(), replay)) replay.opaque(*why);
 }
 
 }  // namespace pgplumb::parse

@@ -61,7 +61,7 @@ void lower(const ::SelectStmt& statement, Replay& replay) {
   for (const ResTarget* target : sql::items<ResTarget>(statement.targetList)) {
     if (const auto* call = set_config_call(target->val)) set_config(*call, replay);
   }
-  auto why = structural_call(replay.statement().text(), replay);
+  auto why = structural_effect(replay.statement().text(), replay);
   if (!why) return;
   const auto* call = only_call(statement);
   if (call == nullptr) return replay.opaque(std::move(*why));

@@ -5,7 +5,6 @@
 
 #include "sql/canonical/from_clause.hpp"
 #include "sql/canonical/names.hpp"
-#include "sql/output_name.hpp"
 
 namespace pgplumb::sql::canon {
 namespace {
@@ -299,7 +298,7 @@ class ActionAnalysis {
       if (value.untyped()) return std::nullopt;
       text += (text.empty() ? " RETURNING " : ", ") + value.text;
       const std::string name =
-          one->name != nullptr ? text_of(one->name) : output_name(one->val).name;
+          one->name != nullptr ? text_of(one->name) : a_.name_without_alias(one->val);
       const bool own_name = value.form == Value::Form::column && value.raw == name;
       if (!own_name) text += " AS " + quoted_name(name);
     }

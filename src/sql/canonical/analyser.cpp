@@ -5,6 +5,7 @@
 #include "base/letters.hpp"
 #include "sql/canonical/literals.hpp"
 #include "sql/canonical/names.hpp"
+#include "sql/output_name.hpp"
 #include "sql/types.hpp"
 
 namespace pgplumb::sql::canon {
@@ -81,6 +82,16 @@ Types types_of(const Values& values) {
   Types types;
   for (const Value& value : values) types.push_back(resolution_type(value));
   return types;
+}
+
+// In bodies the server leaves out the alias of what has no name, though it reads one out of a cast
+// or a call that stands without any. Of a column it leaves out the column's own name only.
+std::string Analyser::name_without_alias(const Node* expression) {
+  constexpr const char* kNone = "?column?";
+  std::string implied = output_name(expression).name;
+  if (!from_server_ || nodeTag(expression) == T_ColumnRef) return implied;
+  loses_names_ = loses_names_ || implied != kNone;
+  return kNone;
 }
 
 Analyser::Analyser(Symbols& symbols, const SearchPath* path, bool from_server)

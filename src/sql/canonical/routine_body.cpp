@@ -101,7 +101,9 @@ void close_body(Symbols& symbols, const ObjectId& id, Routine& routine) {
   body.closed = true;
   body.references.assign(references.begin(), references.end());
   // `*` means the columns of the moment at which the routine is made.
-  if (body.from_server || analyser.stars().empty()) return;
+  const bool reads_otherwise =
+      body.from_server ? analyser.loses_names() : !analyser.stars().empty();
+  if (!reads_otherwise) return;
   body.text = text;
   body.search_path = nullptr;
 }

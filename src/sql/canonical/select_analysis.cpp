@@ -3,7 +3,6 @@
 #include "sql/canonical/from_clause.hpp"
 #include "sql/canonical/names.hpp"
 #include "sql/canonical/row_locks.hpp"
-#include "sql/output_name.hpp"
 
 namespace pgplumb::sql::canon {
 namespace {
@@ -94,7 +93,7 @@ void SelectAnalysis::targets(const List* list, QueryParts& parts) {
     const bool odd_before = a_.begin_collations();
     target.value = a_.expression(written->val);
     target.odd_collation = a_.end_collations(odd_before);
-    target.name = written->name != nullptr ? written->name : output_name(written->val).name;
+    target.name = written->name != nullptr ? written->name : a_.name_without_alias(written->val);
     parts.targets.push_back(std::move(target));
   }
 }
