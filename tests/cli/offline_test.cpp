@@ -72,14 +72,20 @@ TEST_F(Offline, WhatAChangeOfRowsDoesToTheSchemaIsLeftOpen) {
   const std::string tables =
       "create table t (a int not null);\ncreate table watched (a int);\n"
       "create trigger react before insert on watched for each row execute function react();\n";
-  for (const char* change :
-       {"insert into t select make()", "update t set a = make()", "delete from t where make() = 1",
-        "with x as (select make()) insert into t select 1", "insert into watched values (1)",
-        "update pg_attribute set attnotnull = false where attrelid = 't'::regclass",
-        "delete from only pg_catalog.pg_depend where deptype = 'n'",
-        "do $$ begin if random() < 2 then insert into \"pg_catalog\".\"pg_enum\" select; end if; "
-        "end $$",
-        "do $$ begin execute 'delete from pg_enum where enumlabel = ' || random(); end $$"}) {
+  const std::string in_a_block =
+      "do $$ begin if random() < 2 then insert into \"pg_catalog\".\"pg_enum\" select; end if; "
+      "end $$";
+  const std::vector<std::string> changes = {
+      "insert into t select make()",
+      "update t set a = make()",
+      "delete from t where make() = 1",
+      "with x as (select make()) insert into t select 1",
+      "insert into watched values (1)",
+      "update pg_attribute set attnotnull = false where attrelid = 't'::regclass",
+      "delete from only pg_catalog.pg_depend where deptype = 'n'",
+      "do $$ begin execute 'delete from pg_enum where enumlabel = ' || random(); end $$",
+      in_a_block};
+  for (const std::string& change : changes) {
     std::string open = maker;
     open.append(tables).append(change);
     std::string said = said_of(open, maker + "create table made (x int);\n");

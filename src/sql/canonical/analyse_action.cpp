@@ -82,7 +82,8 @@ class ActionAnalysis {
     if (relation.alias != nullptr) {
       entry.name = entry.printed = text_of(relation.alias->aliasname);
       entry.relation = {};
-      if (entry.name != name->name.text()) text += " " + quoted_name(entry.name);
+      // INSERT wants the word.
+      if (entry.name != name->name.text()) text += " AS " + quoted_name(entry.name);
     }
     if (rows_.taken.contains(entry.name)) return {};
     target_.taken.insert(entry.name);

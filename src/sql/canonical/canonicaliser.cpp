@@ -286,7 +286,8 @@ void canonicalize_with(Symbols& symbols, Expression& expression, const Expressio
     return canonicalize_action(symbols, expression, context);
   }
   if (context.role == ExpressionRole::routine_body) {
-    return canonicalize_body(symbols, expression, context);
+    canonicalize_body(symbols, expression, context);
+    return;
   }
   Run run(symbols, expression, context);
   const std::string canonical = run.run();

@@ -94,7 +94,7 @@ void close_body(Symbols& symbols, const ObjectId& id, Routine& routine) {
     Expression whole;
     whole.text = text;
     whole.from_server = true;
-    canonicalize_body(symbols, whole, kContext);
+    if (!canonicalize_body(symbols, whole, kContext)) return;
     references.insert(whole.references.begin(), whole.references.end());
   }
   body.canonical = text;

@@ -232,6 +232,9 @@ bool analyse(Symbols& symbols, Expression& action, const Node* statement,
   const std::string text =
       analyse_action(analyser, symbols.catalog(), action.search_path.get(), statement, context);
   if (text.empty() || !analyser.closed() || analyser.lossy()) return false;
+  const Expression whole = printed(text);
+  const Fragment fragment(whole.text, FragmentKind::rule_action);
+  if (fragment.node() == nullptr) return false;
   action.canonical = text;
   action.closed = true;
   // `*` means the columns of the moment at which the rule is made.
@@ -240,14 +243,10 @@ bool analyse(Symbols& symbols, Expression& action, const Node* statement,
     action.search_path = nullptr;
   }
   // The same on both sides: from the canonical text, which leaves no name and no column to be told.
-  const Expression whole = printed(text);
-  const Fragment fragment(whole.text, FragmentKind::rule_action);
   std::set<ObjectId> references = analyser.references();
-  if (fragment.node() != nullptr) {
-    ActionReader reader(symbols, whole, context);
-    reader.read(fragment.node());
-    references.insert(reader.references().begin(), reader.references().end());
-  }
+  ActionReader reader(symbols, whole, context);
+  reader.read(fragment.node());
+  references.insert(reader.references().begin(), reader.references().end());
   action.references.assign(references.begin(), references.end());
   return true;
 }
@@ -287,13 +286,14 @@ void read_body(const Node* body, Symbols& symbols, const Expression& whole,
 
 }  // namespace
 
-void canonicalize_body(Symbols& symbols, Expression& body, const ExpressionContext& context) {
+bool canonicalize_body(Symbols& symbols, Expression& body, const ExpressionContext& context) {
   body.canonical = body.text;
   const Fragment fragment(body.text, FragmentKind::routine_body);
-  if (fragment.node() == nullptr) return;
+  if (fragment.node() == nullptr) return false;
   std::set<ObjectId> references;
   read_body(fragment.node(), symbols, body, context, references);
   body.references.assign(references.begin(), references.end());
+  return true;
 }
 
 }  // namespace pgplumb::sql::canon

@@ -11,7 +11,7 @@ namespace pgplumb::sql::canon {
 // Fills canonical, closed and references; they are empty.
 void canonicalize_action(Symbols& symbols, Expression& action, const ExpressionContext& context);
 // Fills canonical and references; they are empty. Without its parameters (routine_body.hpp) a body
-// is not closed.
-void canonicalize_body(Symbols& symbols, Expression& body, const ExpressionContext& context);
+// is not closed. False where the text is no body.
+bool canonicalize_body(Symbols& symbols, Expression& body, const ExpressionContext& context);
 
 }  // namespace pgplumb::sql::canon
