@@ -208,12 +208,26 @@ std::string running_role(const std::vector<ObjectId>& implied, const Catalog& si
   return most_frequent(hits, other.default_owner.value_or(""));
 }
 
+// Facts of the role that runs the text that statements not understood may have set or taken away.
+std::vector<ObjectId> implied_doubts(const Catalog& side) {
+  std::vector<ObjectId> ids;
+  for (ObjectId id : side.doubts.objects) {
+    const InternedText* role = role_in(id);
+    if (role != nullptr && role->empty()) ids.push_back(id);
+  }
+  return ids;
+}
+
 void name_running_role(Catalog& side, const Catalog& other) {
   const std::vector<ObjectId> implied = facts_of_role(side, "");
-  if (implied.empty()) return;
-  const std::string role = running_role(implied, side, other);
+  const std::vector<ObjectId> in_doubt = implied_doubts(side);
+  std::vector<ObjectId> all = implied;
+  all.insert(all.end(), in_doubt.begin(), in_doubt.end());
+  if (all.empty()) return;
+  const std::string role = running_role(all, side, other);
   if (role.empty()) return;
   for (const ObjectId& id : implied) rekey(side, id, of_role(id, role));
+  for (const ObjectId& id : in_doubt) side.doubts.objects.insert(of_role(id, role));
 }
 
 // In all namespaces, a role has what it may grant itself; the server keeps no such entry.

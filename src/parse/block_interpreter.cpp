@@ -117,7 +117,9 @@ class Interpreter {
     }
     Replay::Savepoint before = replay_.savepoint();
     const bool outer_guard = std::exchange(guarded_, guarded_ || broad);
+    const bool outer_hides = replay_.hide_failures(true);
     Flow flow = run_body(block.body);
+    replay_.hide_failures(outer_hides);
     guarded_ = outer_guard;
     if (flow != Flow::failed) return flow;
     const PlHandler* handler = handler_for(block.handlers, failure_);
@@ -175,7 +177,9 @@ class Interpreter {
     for (const PlBody* way : ways) {
       const Flow flow = run_body(*way);
       if (flow != Flow::next) return stuck(why);
-      if (after && !same_state(after->catalog, replay_.catalog())) return stuck(why);
+      const bool same = !after || (same_state(after->catalog, replay_.catalog()) &&
+                                   after->session == replay_.session());
+      if (!same) return stuck(why);
       if (!after) after = replay_.savepoint();
       replay_.roll_back_to(before);
       variables_ = variables;

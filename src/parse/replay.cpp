@@ -45,6 +45,11 @@ bool may_set_path(std::string_view text) {
                      [&](std::string_view word) { return mentions(text, word); });
 }
 
+// The same for who the statements after it run as.
+bool may_set_role(std::string_view text) {
+  return mentions(text, "role") || mentions(text, "session") || mentions(text, "discard");
+}
+
 // SET LOCAL, and set_config, which may do the same.
 bool may_set_locally(std::string_view text) {
   return mentions(text, "local") || mentions(text, "set_config");
@@ -162,7 +167,10 @@ void Replay::set_search_path(SearchPath path, SettingScope scope) {
 }
 
 void Replay::set_role(std::optional<std::string> role, SettingScope scope) {
-  set_in_session(scope, [&](SessionState& session) { session.role = role; });
+  set_in_session(scope, [&](SessionState& session) {
+    session.role = role;
+    session.role_in_doubt = false;
+  });
 }
 
 Identifier Replay::tablespace(const char* written) const {
@@ -228,7 +236,7 @@ void Replay::put(const ObjectId& id, Object object) {
   if (is_new) {
     made_.push_back(id);
     const bool open = statement_ != nullptr && catalog_.doubts.about_absence_of(id);
-    if (open && may_find_it_there(*statement_)) assume();
+    if (open && (hides_failures_ || may_find_it_there(*statement_))) assume();
     if (!assumes_) catalog_.doubts.objects.erase(id);
   }
   if (is_new) fill_shell(id);
@@ -264,11 +272,34 @@ void Replay::give_to(const ObjectId& id, const std::optional<std::string>& role)
     catalog_.put(owner, Owner{*role});
     note_change(owner);
   }
-  for (const auto& [grantee, privilege] : default_access(catalog_, role.value_or(""), id)) {
+  std::map<std::string, Privilege> access = default_access(catalog_, role.value_or(""), id);
+  // Whoever runs the text may stand in it by name.
+  if (!role && runner_) access.merge(default_access(catalog_, runner_->current_user, id));
+  for (const auto& [grantee, privilege] : access) {
     const ObjectId fact = privilege_on(id, grantee);
     catalog_.put(fact, privilege);
     note_change(fact);
   }
+  doubt_given(id, role);
+}
+
+// What a new object gets from a role and default privileges that may be others.
+void Replay::doubt_given(const ObjectId& id, const std::optional<std::string>& role) {
+  Doubts& doubts = catalog_.doubts;
+  if (session_.role_in_doubt) {
+    doubts.may_hold_more = true;
+    doubts.objects.insert(about(ObjectKind::owner, id));
+  }
+  if (!role && !runner_) {
+    for (const auto [fact, privilege] : catalog_.all<DefaultPrivilege>()) {
+      if (!fact.name.empty()) doubts.objects.insert(privilege_on(id, fact.grantee));
+    }
+  }
+  Reach given;
+  for (const ObjectId& open : doubts.objects) {
+    if (open.kind == ObjectKind::default_privilege) given.insert(privilege_on(id, open.grantee));
+  }
+  doubt(given);
 }
 
 void Replay::look_at_model() const {
@@ -354,7 +385,16 @@ void Replay::doubt_everything() {
   Doubts& doubts = catalog_.doubts;
   doubts.may_hold_more = true;
   for (const auto& [id, object] : catalog_.objects()) doubts.objects.insert(id);
-  if (!may_set_path(statement_->text())) return;
+  // In the statement, or in what it calls.
+  const auto may_be_said = [this](bool (*said)(std::string_view)) {
+    bool found = said(statement_->text());
+    for (const auto [id, routine] : catalog_.all<Routine>()) found = found || said(routine.body);
+    return found;
+  };
+  if (may_be_said(may_set_role)) {
+    session_.role_in_doubt = after_transaction_.role_in_doubt = true;
+  }
+  if (!may_be_said(may_set_path)) return;
   session_.path_in_doubt = after_transaction_.path_in_doubt = true;
   database_path_in_doubt_ = true;
 }

@@ -252,10 +252,15 @@ class Replay {
   // The same where the model itself leaves open which tables, types and the like there are.
   void look_at_model() const;
   [[nodiscard]] bool assumes() const { return assumes_; }
+  [[nodiscard]] const SessionState& session() const { return session_; }
   void doubt(const Reach& reach) { catalog_.doubts.objects.insert(reach.begin(), reach.end()); }
   // The columns of `model` (any relation, a composite type) become columns of `relation`, which the
-  // statement in hand makes: what is in doubt of the ones is of the others.
+  // statement in hand makes, and other things of it may be copied: what is in doubt of the ones is
+  // of the others.
   void take_columns(const ObjectId& model, const ObjectId& relation);
+  // Whether an exception handler would hide that something is there already; returns what held so
+  // far.
+  bool hide_failures(bool hidden) { return std::exchange(hides_failures_, hidden); }
   // Lists in `touched` (null: nowhere) what is changed or dropped from here on. Returns the list so
   // far.
   Reach* list_touched(Reach* touched) { return std::exchange(touched_, touched); }
@@ -266,6 +271,8 @@ class Replay {
   void note_change(const ObjectId& id);
   void note_drop(const ObjectId& id);
   void note_touch(const ObjectId& id);
+  [[nodiscard]] bool may_have_other_parts(const ObjectId& relation) const;
+  void doubt_given(const ObjectId& id, const std::optional<std::string>& role);
   // An unqualified name, which a statement not understood may have given another meaning.
   void look_along_path() const {
     if (session_.path_in_doubt) assume();
@@ -306,6 +313,7 @@ class Replay {
   int nesting_ = 0;             // how many of them stand in each other
   mutable bool assumes_ = false;
   Reach* touched_ = nullptr;
+  bool hides_failures_ = false;
   bool database_path_in_doubt_ = false;  // of sessions that start later
   std::vector<RenameDirective> renames_;
   std::vector<ObjectId> made_;  // by the statement in progress, in order

@@ -94,6 +94,8 @@ void apply_setting(const VariableSetStmt& statement, Routine& routine, Replay& r
   if (statement.kind == VAR_SET_VALUE) {
     routine.configuration.push_back(name + "=" + setting_value(statement));
   } else if (statement.kind == VAR_SET_CURRENT && name == "search_path") {
+    // A path that nobody has set has "$user" in it, or whatever the server says.
+    if (replay.search_path() == replay.initial_search_path()) replay.assume();
     routine.configuration.push_back(name + "=" + path_text(replay.search_path()));
   } else if (statement.kind == VAR_SET_CURRENT) {
     const auto& setting = replay.options().setting;

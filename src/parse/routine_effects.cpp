@@ -52,24 +52,54 @@ bool is_word_at(const Tokens& tokens, std::size_t i, std::string_view word) {
   return i < tokens.size() && tokens[i].is_word(word);
 }
 
+// SET CONSTRAINTS and settings with a point in their name say nothing to the server about a schema.
+bool sets_something(const Tokens& tokens, std::size_t i) {
+  const bool first = i == 0 || ends_statement(tokens[i - 1]);
+  if (!first || !is_one_of(tokens[i], {"set", "reset"})) return false;
+  std::size_t name = i + 1;
+  if (is_word_at(tokens, name, "local")) ++name;
+  if (is_word_at(tokens, name, "constraints") || is_word_at(tokens, name, "transaction")) {
+    return false;
+  }
+  return name + 1 >= tokens.size() || !tokens[name + 1].is_symbol(".");
+}
+
+bool calls_set_config(const Tokens& tokens, std::size_t i) {
+  if (!tokens[i].is_word("set_config") || i + 2 >= tokens.size()) return false;
+  const PlToken& name = tokens[i + 2];
+  return name.kind != PlToken::Kind::string || name.text.find('.') == std::string::npos;
+}
+
 // Where the name of the relation stands whose rows the statement changes that begins at `i`.
 std::optional<std::size_t> changed_relation(const Tokens& tokens, std::size_t i) {
   const bool two_words = (tokens[i].is_word("insert") && is_word_at(tokens, i + 1, "into")) ||
                          (tokens[i].is_word("merge") && is_word_at(tokens, i + 1, "into")) ||
                          (tokens[i].is_word("delete") && is_word_at(tokens, i + 1, "from"));
-  if (!two_words && !tokens[i].is_word("update")) return std::nullopt;
+  if (!two_words && !is_one_of(tokens[i], {"update", "truncate"})) return std::nullopt;
   std::size_t name = i + (two_words ? 2 : 1);
-  if (is_word_at(tokens, name, "only")) ++name;
+  for (const char* word : {"table", "only"}) {
+    if (is_word_at(tokens, name, word)) ++name;
+  }
   return name < tokens.size() ? std::optional(name) : std::nullopt;
+}
+
+struct WrittenName {
+  std::string space;  // "" where none is written
+  std::string name;
+};
+
+WrittenName name_at(const Tokens& tokens, std::size_t i) {
+  const bool spaced = i + 2 < tokens.size() && tokens[i + 1].is_symbol(".");
+  if (spaced) return {unquoted(tokens[i]), unquoted(tokens[i + 2])};
+  return {"", unquoted(tokens[i])};
 }
 
 // A bare name of this sort is looked for in pg_catalog first.
 bool changes_catalog(const Tokens& tokens, std::size_t i) {
-  const auto name = changed_relation(tokens, i);
-  if (!name) return false;
-  const bool spaced = *name + 1 < tokens.size() && tokens[*name + 1].is_symbol(".");
-  const std::string first = unquoted(tokens[*name]);
-  return spaced ? first == "pg_catalog" : first.starts_with("pg_");
+  const auto at = changed_relation(tokens, i);
+  if (!at) return false;
+  const WrittenName written = name_at(tokens, *at);
+  return written.space.empty() ? written.name.starts_with("pg_") : written.space == "pg_catalog";
 }
 
 bool is_about_roles(const Tokens& words, std::size_t first) {
@@ -122,6 +152,12 @@ class Search {
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       if (changes_catalog(tokens, i)) return "rows of a system catalog are changed";
       if (is_body && (begins_ddl(tokens, i) || executes_ddl(tokens, i))) return tokens[i].text;
+      if (is_body && (sets_something(tokens, i) || calls_set_config(tokens, i))) {
+        return tokens[i].text;
+      }
+      if (const auto changed = changed_relation(tokens, i)) {
+        if (auto why = in_reactions(name_at(tokens, *changed))) return why;
+      }
       const bool call = i + 1 < tokens.size() && is_name(tokens[i]) && tokens[i + 1].is_symbol("(");
       if (!call) continue;
       const bool spaced = i >= 2 && tokens[i - 1].is_symbol(".") && is_name(tokens[i - 2]);
@@ -141,6 +177,25 @@ class Search {
   }
 
  private:
+  // What triggers and rules do when rows of a relation change, whatever change they are for.
+  std::optional<std::string> in_reactions(const WrittenName& relation) {
+    const auto is_on = [&](const ObjectId& id) {
+      return id.name == relation.name && (relation.space.empty() || id.space == relation.space);
+    };
+    for (const auto [id, trigger] : replay_.catalog().all<Trigger>()) {
+      if (!is_on(id) || trigger.enabled == TriggerEnabled::disabled) continue;
+      const QualifiedName& function = trigger.function;
+      if (auto why = in_routines(function.space.text(), function.name.text())) return why;
+    }
+    for (const auto [id, rule] : replay_.catalog().all<Rule>()) {
+      if (!is_on(id) || !seen_.insert(id).second) continue;
+      for (const Expression& action : rule.actions) {
+        if (auto why = in_text(action.text, false)) return why;
+      }
+    }
+    return std::nullopt;
+  }
+
   std::vector<ObjectId> named(const std::string& space, const std::string& name) const {
     if (!space.empty()) return replay_.catalog().find_routines(qualified(space, name));
     std::vector<ObjectId> found;
@@ -187,6 +242,13 @@ bool executes_no_ddl(std::string_view expression) {
 std::optional<std::string> structural_effect(std::string_view text, const Replay& replay) {
   if (!may_have_effect(text, replay)) return std::nullopt;
   return Search(replay).in_text(text, false);
+}
+
+void leave_open_effects(Replay& replay) { leave_open_effects(replay.statement().text(), replay); }
+
+void leave_open_effects(std::string_view text, Replay& replay) {
+  auto why = structural_effect(text, replay);
+  if (why) replay.opaque(std::move(*why));
 }
 
 std::optional<std::string> structural_effect(const QualifiedName& function, const Replay& replay) {

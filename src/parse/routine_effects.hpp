@@ -22,6 +22,11 @@ class Replay;
 [[nodiscard]] std::optional<std::string> structural_effect(const QualifiedName& function,
                                                            const Replay& replay);
 
+// Of the statement in hand: opaque where there is such a reason.
+void leave_open_effects(Replay& replay);
+// The same where `text` says what it does.
+void leave_open_effects(std::string_view text, Replay& replay);
+
 // Whether EXECUTE of this PL/pgSQL expression does nothing to the schema, as its leading literal
 // shows: a query, a change of rows, a statement about roles.
 [[nodiscard]] bool executes_no_ddl(std::string_view expression);

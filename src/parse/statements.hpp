@@ -64,6 +64,7 @@
   STATEMENT(CreateTransformStmt)           \
   STATEMENT(CreateTrigStmt)                \
   STATEMENT(CreateUserMappingStmt)         \
+  STATEMENT(DeclareCursorStmt)             \
   STATEMENT(DefineStmt)                    \
   STATEMENT(DeleteStmt)                    \
   STATEMENT(DiscardStmt)                   \
@@ -86,6 +87,7 @@
   STATEMENT(SecLabelStmt)                  \
   STATEMENT(SelectStmt)                    \
   STATEMENT(TransactionStmt)               \
+  STATEMENT(TruncateStmt)                  \
   STATEMENT(UpdateStmt)                    \
   STATEMENT(VariableSetStmt)               \
   STATEMENT(ViewStmt)
@@ -95,7 +97,6 @@
   PASSED_OVER(ClosePortalStmt)           \
   PASSED_OVER(ConstraintsSetStmt)        \
   PASSED_OVER(DeallocateStmt)            \
-  PASSED_OVER(DeclareCursorStmt)         \
   PASSED_OVER(FetchStmt)                 \
   PASSED_OVER(ListenStmt)                \
   PASSED_OVER(LoadStmt)                  \
@@ -103,7 +104,6 @@
   PASSED_OVER(NotifyStmt)                \
   PASSED_OVER(RefreshMatViewStmt)        \
   PASSED_OVER(ReindexStmt)               \
-  PASSED_OVER(TruncateStmt)              \
   PASSED_OVER(UnlistenStmt)              \
   PASSED_OVER(VacuumStmt)                \
   PASSED_OVER(VariableShowStmt)

@@ -77,6 +77,9 @@ class Words {
     return true;
   }
 
+  // Without a blank between.
+  [[nodiscard]] bool at(char c) const { return at_ < text_.size() && text_[at_] == c; }
+
   [[nodiscard]] bool at_end() {
     skip_spaces();
     return at_ >= text_.size();
@@ -87,7 +90,8 @@ class Words {
   std::size_t at_ = 0;
 };
 
-// After the words CREATE SCHEMA.
+// After the words CREATE SCHEMA. "" for a name that is put together when the text runs:
+// 'CREATE SCHEMA tenant_' || n, format('CREATE SCHEMA "Tenant %s"', n).
 std::string created_name(Words& words) {
   std::string name = words.name();
   if (name == "if") {
@@ -95,7 +99,33 @@ std::string created_name(Words& words) {
     words.word();  // EXISTS
     name = words.name();
   }
-  return name == "authorization" ? words.name() : name;
+  if (name == "authorization") name = words.name();
+  const bool is_part = name.find('%') != std::string::npos || words.at('%') ||
+                       (words.follows('\'') && (words.follows('|') || words.follows(',')));
+  return is_part ? "" : name;
+}
+
+// The text with blanks in place of comments, also of those inside dollar quotes; in length the
+// same.
+std::string without_comments(std::string_view written) {
+  std::string text(written);
+  bool quoted = false;
+  int depth = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::string_view two = written.substr(at, 2);
+    if (depth == 0 && text[at] == '\'') quoted = !quoted;
+    if (quoted) continue;
+    if (depth == 0 && two == "--") {
+      for (; at < text.size() && text[at] != '\n'; ++at) text[at] = ' ';
+    } else if (two == "/*" || (two == "*/" && depth > 0)) {
+      depth += two == "/*" ? 1 : -1;
+      text[at] = ' ';
+      if (++at < text.size()) text[at] = ' ';
+    } else if (depth > 0 && text[at] != '\n') {
+      text[at] = ' ';
+    }
+  }
+  return text;
 }
 
 // CREATE ROLE, USER or GROUP at `at`, which is one of these words; not CREATE USER MAPPING.
@@ -119,14 +149,15 @@ SearchPath read_search_path(std::string_view setting, const std::string& user) {
   return path;
 }
 
-std::optional<std::set<std::string>> created_namespaces(std::string_view written) {
+std::optional<std::set<std::string>> created_namespaces(std::string_view whole) {
   constexpr std::string_view kSchema = "schema";
+  const std::string written = without_comments(whole);
   const std::string text = lowered(written);
   std::set<std::string> names;
   for (std::size_t at = find_word(text, kSchema, 0); at != std::string_view::npos;
        at = find_word(text, kSchema, at + 1)) {
     if (!follows_word(text, at, "create")) continue;
-    Words words(written.substr(at + kSchema.size()));
+    Words words(std::string_view(written).substr(at + kSchema.size()));
     std::string name = created_name(words);
     if (name.empty()) return std::nullopt;
     names.insert(std::move(name));

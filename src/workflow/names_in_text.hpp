@@ -15,9 +15,9 @@ namespace pgplumb::workflow {
 // The value of a search_path setting: '"$user", public' for alice is {alice, public}.
 [[nodiscard]] SearchPath read_search_path(std::string_view setting, const std::string& user);
 
-// The namespaces that CREATE SCHEMA makes anywhere in `written`; nothing when one of them is not a
-// plain name.
-[[nodiscard]] std::optional<std::set<std::string>> created_namespaces(std::string_view written);
+// The namespaces that CREATE SCHEMA makes anywhere in `text` but in comments; nothing when one of
+// them is not a plain name.
+[[nodiscard]] std::optional<std::set<std::string>> created_namespaces(std::string_view text);
 
 // The namespaces that ALTER SCHEMA … RENAME TO renames, old and new name, in order.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> renamed_namespaces(

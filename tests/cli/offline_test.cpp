@@ -62,6 +62,49 @@ TEST_F(Offline, WhatIsDoneToWhatMayBeThereIsLeftOpen) {
   }
 }
 
+// What the server derives from something that may be there.
+TEST_F(Offline, WhatFollowsFromWhatMayBeThereIsLeftOpen) {
+  struct Derived {
+    std::string before;
+    std::string open;  // done or not
+    std::string after;
+  };
+  const std::vector<Derived> all = {
+      {"", "alter default privileges in schema public grant select on tables to pg_monitor",
+       "create table t (a int);"},
+      {"", "alter default privileges revoke execute on functions from public",
+       "create function f() returns int language sql as 'select 1';"},
+      {"create table p (a int) partition by list (a);", "create index p_a on p (a)",
+       "create table q partition of p for values in (1);"},
+      {"create table p (a int);", "alter table p add constraint ck check (a > 0)",
+       "create table q (like p including all);"},
+      {"create table p (a int);", "alter table p add constraint ck check (a > 0)",
+       "create table q () inherits (p);"},
+      {"create table p (a int); create function f() returns setof p language sql as 'select * "
+       "from p';",
+       "alter table p add b int", "create view v as select * from f();"},
+      {"create schema app;", "set search_path to app", "create table t (a int);"},
+      {"create schema app;", "perform set_config('search_path', 'app', false)",
+       "create table t (a int);"},
+      {"grant create on schema public to pg_monitor;", "set role pg_monitor",
+       "create table t (a int);"},
+      {"", "create table t (b text)",
+       "do $$ begin create table t (a int); exception when duplicate_table then null; end $$;"},
+      {"", "create type t as enum ('a')",
+       "do $$ begin create type t as enum ('b'); exception when duplicate_object then alter type t "
+       "rename to u; end $$;"},
+  };
+  for (const Derived& one : all) {
+    std::string open = one.before;
+    open.append(maybe(one.open)).append(one.after);
+    const bool is_call = one.open.starts_with("perform");
+    std::string done = one.before;
+    done.append(is_call ? "select" + one.open.substr(7) : one.open).append(";").append(one.after);
+    EXPECT_THAT(said_of(open, done), HasSubstr(" 0 different, ")) << one.open;
+    EXPECT_THAT(said_of(done, open), HasSubstr(" 0 different, ")) << one.open;
+  }
+}
+
 // Statements that change rows, and what else they may do.
 TEST_F(Offline, WhatAChangeOfRowsDoesToTheSchemaIsLeftOpen) {
   const std::string maker =

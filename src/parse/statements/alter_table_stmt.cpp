@@ -1,5 +1,6 @@
 #include "parse/alter_table.hpp"
 #include "parse/relation_tree.hpp"
+#include "parse/routine_effects.hpp"
 #include "parse/statements.hpp"
 #include "parse/written_names.hpp"
 #include "sql/tree.hpp"
@@ -69,6 +70,8 @@ void lower(const ::AlterTableStmt& statement, Replay& replay) {
     alteration.later(pass_of(*command), [command, &alteration] { alter(*command, alteration); });
   }
   alteration.run();
+  // Defaults, checks and USING are evaluated for the rows that are there.
+  leave_open_effects(replay);
 }
 
 }  // namespace pgplumb::parse

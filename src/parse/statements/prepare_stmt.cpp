@@ -6,8 +6,6 @@
 
 namespace pgplumb::parse {
 
-void lower(const ::PrepareStmt&, Replay& replay) {
-  if (auto why = structural_effect(replay.statement().text(), replay)) replay.opaque(*why);
-}
+void lower(const ::PrepareStmt&, Replay& replay) { leave_open_effects(replay); }
 
 }  // namespace pgplumb::parse

@@ -71,5 +71,22 @@ TEST(Defaults, AreSetForDatabasesAndRoles) {
   EXPECT_FALSE(may_set_default("set timezone = 'UTC'; alter table t add x int", "timezone"));
 }
 
+TEST(CreatedNamespaces, ArePlainNamesOutsideOfComments) {
+  using Names = std::set<std::string>;
+  EXPECT_EQ(created_namespaces("-- don't create schema a\ncreate schema b; /* create schema c /* d "
+                               "*/ create schema e */ create schema f"),
+            (Names{"b", "f"}));
+  EXPECT_EQ(
+      created_namespaces("do $$ begin -- create schema a\n execute 'create schema b'; end $$"),
+      Names{"b"});
+  EXPECT_EQ(created_namespaces("select '-- '; create schema a"), Names{"a"});
+  for (const char* text :
+       {"execute 'create schema tenant_' || n", "execute format('create schema tenant_%s', n)",
+        "execute format('create schema \"Tenant %s\"', n)", "execute 'create schema ' || n",
+        "execute concat('create schema if not exists t', n)"}) {
+    EXPECT_EQ(created_namespaces(text), std::nullopt) << text;
+  }
+}
+
 }  // namespace
 }  // namespace pgplumb::workflow
