@@ -88,20 +88,26 @@ std::optional<std::string> known_owner(const SqlFiles& files, pg::Session& sessi
   return runner->current_user;
 }
 
-std::function<std::vector<ServerRole>()> roles_beside(const pg::ConnectionUrl& url,
-                                                      const SqlFiles& files) {
-  return [url, sources = files.files] {
+std::function<std::vector<ServerRole>()> roles_of(const pg::ConnectionUrl& url) {
+  return [url] {
     pg::Session session(url);
     std::vector<ServerRole> roles;
     const auto rows =
         session.query("select rolname, rolsuper from pg_catalog.pg_roles where oid >= 16384");
-    for (const pg::Row row : rows) {
-      const std::string role = row.string(0);
-      const bool made = std::ranges::any_of(sources, [&](const migrations::Source& file) {
-        return may_create_role(file->text(), role);
+    for (const pg::Row row : rows) roles.push_back({row.string(0), row.boolean(1)});
+    return roles;
+  };
+}
+
+std::function<std::vector<ServerRole>()> roles_beside(const pg::ConnectionUrl& url,
+                                                      const SqlFiles& files) {
+  return [all = roles_of(url), sources = files.files] {
+    std::vector<ServerRole> roles = all();
+    std::erase_if(roles, [&](const ServerRole& role) {
+      return std::ranges::any_of(sources, [&](const migrations::Source& file) {
+        return may_create_role(file->text(), role.name);
       });
-      if (!made) roles.push_back({role, row.boolean(1)});
-    }
+    });
     return roles;
   };
 }

@@ -34,8 +34,9 @@ void complete_runners(SqlFiles& files, const parse::Runner& now);
 [[nodiscard]] std::function<parse::RoleFacts(const std::string& role)> role_facts_of(
     const pg::ConnectionUrl& url);
 
-// The roles of that server (in a session of its own, when they are asked for) that `files` don't
-// make.
+// The roles of that server, in a session of its own, when they are asked for.
+[[nodiscard]] std::function<std::vector<ServerRole>()> roles_of(const pg::ConnectionUrl& url);
+// Those that `files` don't make.
 [[nodiscard]] std::function<std::vector<ServerRole>()> roles_beside(const pg::ConnectionUrl& url,
                                                                     const SqlFiles& files);
 

@@ -41,6 +41,7 @@ void learn_server(Surroundings& surroundings, pg::Session& session, const SqlFil
     if (!own) surroundings.formats.emplace_back(setting, session.parameter_status(setting));
   }
   surroundings.roles = roles_beside(session.url(), files);
+  surroundings.all_roles = roles_of(session.url());
 }
 
 Surroundings surroundings_of(const CompareInput& input) {

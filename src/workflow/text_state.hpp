@@ -36,6 +36,9 @@ struct Surroundings {
   // The roles of the real server, but for those that the files make; asked for where a server
   // stands in that has none. May be empty.
   std::function<std::vector<ServerRole>()> roles;
+  // The same with those that the files make: they belong to all databases of the server, and may
+  // have been there before the first file ran in this one. May be empty.
+  std::function<std::vector<ServerRole>()> all_roles;
 };
 
 // SQL texts in the order in which they run. Each is a session of its own.

@@ -95,6 +95,27 @@ TEST_F(OtherServers, ThePathOfTheSessionsIsNoSettingOfTheDatabase) {
   EXPECT_THAT(outcome.out, HasSubstr(" 1 different, 0 unknown, 0 unmanaged")) << shown(outcome);
 }
 
+// A role belongs to all databases of a server: in the first one the block ran, in the second one
+// not.
+TEST_F(OtherServers, ARoleThatAnotherDatabaseHasMadeIsThereAlready) {
+  by_hand("drop role if exists pgplumb_shared");
+  const std::string block =
+      "do $$ begin if not exists (select from pg_roles where rolname = 'pgplumb_shared') then "
+      "create role pgplumb_shared; grant usage on schema public to pgplumb_shared; alter default "
+      "privileges grant select on tables to pgplumb_shared; end if; end $$;\n";
+  const std::string down =
+      "drop table t; alter default privileges revoke select on tables from pgplumb_shared; revoke "
+      "usage on schema public from pgplumb_shared";
+  migration("1_a", block + "create table t (a int);\n", down);
+  succeeds({"up"});
+  succeeds({"verify"});
+  succeeds({"down", "--yes"});
+  succeeds({"up"});
+  succeeds({"verify"});
+  only_the_column_differs();
+  by_hand("drop role pgplumb_shared");
+}
+
 // What it did by itself and somebody undid is a difference.
 TEST_F(OtherServers, WhatAnEventTriggerDidIsPartOfTheState) {
   migration(
