@@ -6,6 +6,7 @@
 
 #include "base/letters.hpp"
 #include "parse/event_triggers.hpp"
+#include "parse/routine_effects.hpp"
 #include "parse/statements.hpp"
 #include "schema/catalog_pair.hpp"
 #include "schema/fields.hpp"
@@ -201,7 +202,13 @@ std::optional<std::string> Replay::session_user() const {
   return runner_->session_user;
 }
 
+void Replay::look_at_routine(const ObjectId& id) {
+  const auto* routine = has_structural_routines_ ? nullptr : catalog_.get<Routine>(id);
+  if (routine != nullptr) has_structural_routines_ = may_change_structure(*routine);
+}
+
 void Replay::note_touch(const ObjectId& id) {
+  if (id.kind == ObjectKind::routine) look_at_routine(id);
   if (touched_ != nullptr) touched_->insert(id);
   if (assumes_) catalog_.doubts.objects.insert(id);
 }
@@ -488,6 +495,7 @@ void Replay::adopt(Catalog state) {
   }
   catalog_ = std::move(state);
   names_.forget_all();
+  for (const auto [id, routine] : catalog_.all<Routine>()) look_at_routine(id);
 }
 
 }  // namespace pgplumb::parse

@@ -261,6 +261,9 @@ class Replay {
   // Whether an exception handler would hide that something is there already; returns what held so
   // far.
   bool hide_failures(bool hidden) { return std::exchange(hides_failures_, hidden); }
+  // Whether any routine of the text so far may have changed the structure, had it been called;
+  // those that went meanwhile count.
+  [[nodiscard]] bool has_structural_routines() const { return has_structural_routines_; }
   // Lists in `touched` (null: nowhere) what is changed or dropped from here on. Returns the list so
   // far.
   Reach* list_touched(Reach* touched) { return std::exchange(touched_, touched); }
@@ -271,6 +274,7 @@ class Replay {
   void note_change(const ObjectId& id);
   void note_drop(const ObjectId& id);
   void note_touch(const ObjectId& id);
+  void look_at_routine(const ObjectId& id);
   [[nodiscard]] bool may_have_other_parts(const ObjectId& relation) const;
   void doubt_given(const ObjectId& id, const std::optional<std::string>& role);
   // An unqualified name, which a statement not understood may have given another meaning.
@@ -314,6 +318,7 @@ class Replay {
   mutable bool assumes_ = false;
   Reach* touched_ = nullptr;
   bool hides_failures_ = false;
+  bool has_structural_routines_ = false;
   bool database_path_in_doubt_ = false;  // of sessions that start later
   std::vector<RenameDirective> renames_;
   std::vector<ObjectId> made_;  // by the statement in progress, in order

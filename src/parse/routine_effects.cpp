@@ -142,6 +142,20 @@ bool executes_ddl(const Tokens& tokens, std::size_t i) {
   return !other && !begins_harmless(tokens, i + 1);
 }
 
+// What begins at `i` of a body.
+bool has_effect(const Tokens& tokens, std::size_t i) {
+  return begins_ddl(tokens, i) || executes_ddl(tokens, i) || sets_something(tokens, i) ||
+         calls_set_config(tokens, i) || changes_catalog(tokens, i);
+}
+
+bool is_compiled(const Routine& routine) {
+  return routine.language.text() == "c" || routine.language.text() == "internal";
+}
+
+bool is_readable(const Routine& routine) {
+  return routine.language.text() == "sql" || routine.language.text() == "plpgsql";
+}
+
 class Search {
  public:
   explicit Search(const Replay& replay) : replay_(replay) {}
@@ -151,10 +165,7 @@ class Search {
     const Tokens tokens = scan_plpgsql(text);
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       if (changes_catalog(tokens, i)) return "rows of a system catalog are changed";
-      if (is_body && (begins_ddl(tokens, i) || executes_ddl(tokens, i))) return tokens[i].text;
-      if (is_body && (sets_something(tokens, i) || calls_set_config(tokens, i))) {
-        return tokens[i].text;
-      }
+      if (is_body && has_effect(tokens, i)) return tokens[i].text;
       if (const auto changed = changed_relation(tokens, i)) {
         if (auto why = in_reactions(name_at(tokens, *changed))) return why;
       }
@@ -208,13 +219,13 @@ class Search {
 
   std::optional<std::string> in_routine(const ObjectId& id) {
     const auto& routine = *replay_.catalog().get<Routine>(id);
-    const std::string& language = routine.language.text();
-    if (language == "c" || language == "internal") return std::nullopt;
-    if (language != "sql" && language != "plpgsql") {
-      return "function " + shown(id) + " is written in " + language;
+    if (is_compiled(routine)) return std::nullopt;
+    if (!is_readable(routine)) {
+      return "function " + shown(id) + " is written in " + routine.language.text();
     }
     if (routine.volatility != Volatility::volatile_) return std::nullopt;
-    if (!in_text(routine.body, true)) return std::nullopt;
+    const std::string& body = routine.sql_body.empty() ? routine.body : routine.sql_body.text;
+    if (!in_text(body, true)) return std::nullopt;
     return "function " + shown(id) + " may change the schema";
   }
 
@@ -222,15 +233,9 @@ class Search {
   std::set<ObjectId> seen_;
 };
 
-bool has_routines(const Replay& replay) {
-  const auto& objects = replay.catalog().objects();
-  const auto first = objects.lower_bound(ObjectId{ObjectKind::routine, {}, "", "", "", "", {}});
-  return first != objects.end() && first->first.kind == ObjectKind::routine;
-}
-
 // Most changes of rows are neither: a cheap look at texts that can be long.
 bool may_have_effect(std::string_view text, const Replay& replay) {
-  return has_routines(replay) || mentions(text, "pg_");
+  return replay.has_structural_routines() || mentions(text, "pg_");
 }
 
 }  // namespace
@@ -251,7 +256,19 @@ void leave_open_effects(std::string_view text, Replay& replay) {
   if (why) replay.opaque(std::move(*why));
 }
 
+bool may_change_structure(const Routine& routine) {
+  if (is_compiled(routine)) return false;
+  if (!is_readable(routine)) return true;
+  if (routine.volatility != Volatility::volatile_) return false;
+  const Tokens tokens = scan_plpgsql(routine.body);
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (has_effect(tokens, i)) return true;
+  }
+  return false;
+}
+
 std::optional<std::string> structural_effect(const QualifiedName& function, const Replay& replay) {
+  if (!replay.has_structural_routines()) return std::nullopt;
   return Search(replay).in_routines(function.space.text(), function.name.text());
 }
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "schema/identifier.hpp"
+#include "schema/kinds/routine.hpp"
 
 namespace pgplumb::parse {
 
@@ -21,6 +21,9 @@ class Replay;
 // The same for a call of any function of this name.
 [[nodiscard]] std::optional<std::string> structural_effect(const QualifiedName& function,
                                                            const Replay& replay);
+
+// Whether the body alone, without what it calls, may change the structure.
+[[nodiscard]] bool may_change_structure(const Routine& routine);
 
 // Of the statement in hand: opaque where there is such a reason.
 void leave_open_effects(Replay& replay);
