@@ -160,6 +160,22 @@ TypeRef base_of(TypeRef type, const Catalog& catalog) {
 
 }  // namespace
 
+bool is_constrained(const TypeRef& type, const Catalog& catalog) {
+  TypeRef step = type;
+  for (int depth = 0; depth < 100; ++depth) {
+    const ObjectId id = object_id(ObjectKind::domain, step.name);
+    const auto* domain = catalog.get<Domain>(id);
+    if (domain == nullptr) return false;
+    const auto parts = catalog.everything_within(id);
+    const bool checks = std::any_of(parts.begin(), parts.end(), [](const ObjectId& part) {
+      return part.kind == ObjectKind::constraint;
+    });
+    if (domain->not_null || checks) return true;
+    step = domain->type;
+  }
+  return true;
+}
+
 bool is_one_of(const TypeRef& type, std::initializer_list<std::string_view> names) {
   return type.name.space.text() == "pg_catalog" &&
          std::find(names.begin(), names.end(), type.name.name.text()) != names.end();
@@ -175,9 +191,10 @@ TypeChange type_change(const TypeRef& current, const TypeRef& desired, const Cat
   }
   TypeChange change = element_change(before, after);
   change.by_time_zone = is_by_time_zone(before, after);
+  // Arrays are converted element by element, whatever the elements become.
+  change.rewrites = change.rewrites || before.array;
   // Becoming a domain checks each value against its constraints.
-  const bool to_domain = catalog.contains(object_id(ObjectKind::domain, desired.name));
-  if (to_domain && current.name != desired.name) {
+  if (current.name != desired.name && is_constrained(desired, catalog)) {
     change.rewrites = true;
     change.narrows = true;
   }

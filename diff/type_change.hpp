@@ -20,6 +20,9 @@ struct TypeChange {
 // Whether the type, or the elements of the array, are of a built-in one of these.
 [[nodiscard]] bool is_one_of(const TypeRef& type, std::initializer_list<std::string_view> names);
 
+// A domain with constraints, its own or those of the domains that it is made of.
+[[nodiscard]] bool is_constrained(const TypeRef& type, const Catalog& catalog);
+
 [[nodiscard]] TypeChange type_change(const TypeRef& current, const TypeRef& desired,
                                      const Catalog& catalog);
 

@@ -291,6 +291,22 @@ OptionChanges option_changes(const std::vector<std::string>& current,
   return changes;
 }
 
+namespace {
+
+void lock_for_options(Action& action, const ObjectId& id) {
+  switch (id.kind) {
+    case ObjectKind::relation:
+    case ObjectKind::materialized_view:
+    case ObjectKind::attribute:
+      action.lock(id.qualified_name(), LockMode::share_update_exclusive);
+      return;
+    case ObjectKind::view: action.lock(id.qualified_name(), LockMode::access_exclusive); return;
+    default: return;
+  }
+}
+
+}  // namespace
+
 Actions set_options(const ObjectId& id, const SqlWriter& lead,
                     const std::vector<std::string>& current,
                     const std::vector<std::string>& desired) {
@@ -298,11 +314,15 @@ Actions set_options(const ObjectId& id, const SqlWriter& lead,
   Actions actions;
   if (!changes.set.empty()) {
     SqlWriter sql = lead;
-    actions.add(Action::changing(id).statement(sql.keyword("SET").options(changes.set)));
+    Action action = Action::changing(id);
+    lock_for_options(action.statement(sql.keyword("SET").options(changes.set)), id);
+    actions.add(std::move(action));
   }
   if (!changes.reset.empty()) {
     SqlWriter sql = lead;
-    actions.add(Action::changing(id).statement(sql.keyword("RESET").option_names(changes.reset)));
+    Action action = Action::changing(id);
+    lock_for_options(action.statement(sql.keyword("RESET").option_names(changes.reset)), id);
+    actions.add(std::move(action));
   }
   return actions;
 }

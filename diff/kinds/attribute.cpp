@@ -5,6 +5,7 @@
 #include "diff/holder.hpp"
 #include "diff/inheritance.hpp"
 #include "diff/not_null.hpp"
+#include "diff/referenced_tables.hpp"
 #include "diff/rules.hpp"
 #include "diff/sequence_options.hpp"
 #include "diff/stand_in.hpp"
@@ -154,13 +155,17 @@ bool has_value_at_once(const ObjectId& id, const Attribute& attribute, const Sco
 bool fills_rows(const ObjectId& id, const Attribute& attribute, const Scope& scope) {
   if (attribute.identity != Identity::none) return true;
   if (attribute.generated != Generated::none) return attribute.generated == Generated::stored;
-  const auto* value = scope.desired.get<AttributeDefault>(default_of(id));
-  if (value == nullptr) return false;
-  const auto& uses = value->expression.references;
+  if (is_constrained(attribute.type, scope.desired)) return true;
+  const auto* own = scope.desired.get<AttributeDefault>(default_of(id));
+  const auto* domain =
+      scope.desired.get<Domain>(object_id(ObjectKind::domain, attribute.type.name));
+  if (own == nullptr && domain == nullptr) return false;
+  const Expression& value = own != nullptr ? own->expression : domain->default_value;
+  const auto& uses = value.references;
   const bool calls = std::any_of(uses.begin(), uses.end(), [](const ObjectId& used) {
     return used.kind == ObjectKind::routine || used.kind == ObjectKind::sequence;
   });
-  const std::string& text = value->expression.text;
+  const std::string& text = value.text;
   const auto has = [&](const char* name) { return text.find(name) != std::string::npos; };
   return calls || has("random") || has("uuid") || has("clock_timestamp") || has("nextval");
 }
@@ -581,6 +586,7 @@ Actions drop(const ObjectId& id, const Attribute& current, const Scope& scope) {
     if (inherited && !scope.is_dropped(*parent_of(id))) action.await(*inherited);
   }
   action.lock(id.qualified_name(), LockMode::access_exclusive);
+  lock_referenced(action, id, scope.current);
   const bool holds_values =
       current.generated == Generated::none && !is_foreign(*parent_of(id), scope.current);
   if (holds_values) action.hazard(Hazard::drops_column);

@@ -128,6 +128,15 @@ void declare_locks(Action& action, const ObjectId& id, const Constraint& constra
   }
 }
 
+// The triggers of a foreign key go from both tables.
+void declare_drop_locks(Action& action, const ObjectId& id, const Constraint& constraint) {
+  if (id.subject != ObjectKind::relation) return;
+  action.lock(id.qualified_name(), LockMode::access_exclusive);
+  if (constraint.type == ConstraintType::foreign_key) {
+    action.lock(constraint.foreign_relation, LockMode::access_exclusive);
+  }
+}
+
 int rank_of(ConstraintType type) { return type == ConstraintType::foreign_key ? 3 : 2; }
 
 // Keys first, foreign keys last, as people write them.
@@ -311,12 +320,15 @@ Action attach_above(const ObjectId& id, const Constraint& key) {
                       object_id(ObjectKind::index, key.index_partition_of));
 }
 
-Action validate(const ObjectId& id) {
+Action validate(const ObjectId& id, const Constraint& constraint) {
   SqlWriter sql = alter_holder(id);
   Action action = Action::making(id);
   action.statement(sql.keyword("VALIDATE CONSTRAINT").name(Identifier(id.member)));
   action.scans = true;
   action.hazard(Hazard::needs_valid_data);
+  if (constraint.type == ConstraintType::foreign_key) {
+    action.lock(constraint.foreign_relation, LockMode::row_share);
+  }
   return action.lock(id.qualified_name(), LockMode::share_update_exclusive);
 }
 
@@ -329,7 +341,7 @@ Action alter_deferrability(const ObjectId& id, const Constraint& desired) {
                                            : Words("INITIALLY IMMEDIATE"));
   }
   Action action = Action::making(id);
-  return action.statement(sql).lock(id.qualified_name(), LockMode::share_row_exclusive);
+  return action.statement(sql).lock(id.qualified_name(), LockMode::access_exclusive);
 }
 
 bool alterable(const Constraint& current, const Constraint& desired,
@@ -494,7 +506,7 @@ Actions drop(const ObjectId& id, const Constraint& current, const Scope& scope) 
     // The server keeps it until its parent's goes, too.
     if (has_parent && current.inherited_from > 0) action.await(*parent);
   }
-  declare_locks(action, id, current);
+  declare_drop_locks(action, id, current);
   return action;
 }
 
@@ -514,7 +526,7 @@ Actions alter(const ObjectId& id, const Constraint& current, const Constraint& d
   if (changed.has<&Constraint::deferrable>() || changed.has<&Constraint::initially_deferred>()) {
     actions.add(alter_deferrability(id, desired));
   }
-  if (changed.has<&Constraint::validated>()) actions.add(validate(id));
+  if (changed.has<&Constraint::validated>()) actions.add(validate(id, desired));
   const bool attached = changed.has<&Constraint::index_partition_of>();
   if (attached && must_be_attached(desired.index_partition_of, scope)) {
     actions.add(attach_above(id, desired));

@@ -5,6 +5,7 @@
 #include "diff/foreign_options.hpp"
 #include "diff/inheritance.hpp"
 #include "diff/persistence.hpp"
+#include "diff/referenced_tables.hpp"
 #include "diff/replica_identity.hpp"
 #include "diff/rules.hpp"
 #include "diff/wording.hpp"
@@ -239,6 +240,7 @@ void leave_and_inherit(Actions& actions, const ObjectId& id, const Names& gone, 
     Action action = change(id, alter_this(id).keyword("INHERIT").name(parent));
     need_inherited_parts(action, id, scope);
     need_parent(action, parent, scope);
+    action.lock(parent, LockMode::share_update_exclusive);
     actions.add(std::move(action));
   }
 }
@@ -443,7 +445,7 @@ Actions create(const ObjectId& id, const Relation& desired, const Scope& scope) 
   return actions;
 }
 
-Actions drop(const ObjectId& id, const Relation& current, const Scope&) {
+Actions drop(const ObjectId& id, const Relation& current, const Scope& scope) {
   Action action = drop_named(is_foreign(current) ? Words("FOREIGN TABLE") : Words("TABLE"), id);
   action.lock(id.qualified_name(), LockMode::access_exclusive);
   if (!current.partition_of.empty()) {
@@ -451,6 +453,7 @@ Actions drop(const ObjectId& id, const Relation& current, const Scope&) {
     action.vanishing(parent);
     action.lock(current.partition_of, LockMode::access_exclusive);
   }
+  lock_referenced(action, id, scope.current);
   // A foreign table's rows are elsewhere, and stay there.
   return is_foreign(current) ? action : action.hazard(Hazard::drops_data);
 }

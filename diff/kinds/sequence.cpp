@@ -15,6 +15,7 @@ SqlWriter alter_sequence(const ObjectId& id) {
 Action owned_by(const ObjectId& id, const Sequence& sequence) {
   SqlWriter sql = alter_sequence(id).keyword("OWNED BY");
   Action action = Action::changing(id);
+  action.lock(id.qualified_name(), LockMode::share_row_exclusive);
   if (sequence.owner_relation.empty()) return action.statement(sql.keyword("NONE"));
   sql.name(sequence.owner_relation).dot().name(sequence.owner_attribute);
   return action.statement(sql).need(owner_column(sequence));

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/unit/diff/model.hpp"
+#include "schema/catalog.hpp"
 
 namespace pgplumb::diff {
 namespace {
@@ -15,8 +15,8 @@ struct TypeCase {
   bool narrows;
 };
 
-TypeRef array_of(const char* name) {
-  TypeRef type = builtin_type(name);
+TypeRef array_of(const char* name, const char* modifiers = "") {
+  TypeRef type = builtin_type(name, modifiers);
   type.array = true;
   return type;
 }
@@ -24,6 +24,9 @@ TypeRef array_of(const char* name) {
 TEST(TypeChange, KnowsWhatTheServerCanDoByItself) {
   const auto b = [](const char* name, const char* modifiers = "") {
     return builtin_type(name, modifiers);
+  };
+  const auto domain = [](const char* name) {
+    return TypeRef{qualified("public", name), "", false};
   };
   const TypeRef mood{qualified("public", "mood"), "", false};
   const TypeCase cases[] = {
@@ -52,9 +55,26 @@ TEST(TypeChange, KnowsWhatTheServerCanDoByItself) {
       {mood, b("text"), false, true, false},
       {array_of("int4"), array_of("int8"), false, true, false},
       {b("text"), array_of("text"), true, true, true},
+      {array_of("varchar", "10"), array_of("varchar", "20"), false, true, false},
+      {array_of("varchar"), array_of("text"), false, true, false},
+      {b("text"), domain("free"), false, false, false},
+      {domain("free"), b("text"), false, false, false},
+      {b("text"), domain("strict"), false, true, true},
+      {domain("free"), domain("stricter"), false, true, true},
+      {domain("strict"), b("text"), false, false, false},
   };
+  Catalog catalog;
+  const auto add = [&](const char* name, const TypeRef& type, bool not_null) {
+    Domain made;
+    made.type = type;
+    made.not_null = not_null;
+    catalog.put(object_id(ObjectKind::domain, qualified("public", name)), made);
+  };
+  add("free", b("text"), false);
+  add("strict", b("text"), true);
+  add("stricter", domain("strict"), false);
   for (const TypeCase& entry : cases) {
-    const TypeChange change = type_change(entry.current, entry.desired, testing::Model());
+    const TypeChange change = type_change(entry.current, entry.desired, catalog);
     const std::string what = format_type(entry.current) + " to " + format_type(entry.desired);
     EXPECT_EQ(change.needs_using, entry.needs_using) << what;
     EXPECT_EQ(change.rewrites, entry.rewrites) << what;
