@@ -18,6 +18,7 @@
 #include "diff/rename_followers.hpp"
 #include "diff/statements.hpp"
 #include "diff/successor.hpp"
+#include "diff/unvalidated_copies.hpp"
 
 namespace pgplumb::diff {
 namespace {
@@ -75,6 +76,10 @@ class Decisions {
       } else {
         altered_.emplace(id, std::move(actions));
       }
+    }
+    const std::set<ObjectId> stated = created_;
+    for (const ObjectId& id : stated) {
+      for (const ObjectId& other : made_anew_for(id, scope_)) replace(other, id);
     }
     while (!dropping_.empty()) {
       const auto [gone, because] = dropping_.front();

@@ -7,6 +7,7 @@
 #include "diff/persistence.hpp"
 #include "diff/replica_identity.hpp"
 #include "diff/rules.hpp"
+#include "diff/unvalidated_copies.hpp"
 #include "diff/wording.hpp"
 
 namespace pgplumb::diff {
@@ -433,6 +434,7 @@ void alter_of_type(Actions& actions, const ObjectId& id, const Relation& desired
 Actions create(const ObjectId& id, const Relation& desired, const Scope& scope) {
   Action action = create_table(id, desired);
   need_parents(action, id, scope);
+  order_among_checks(action, id, scope);
   if (!desired.partition_of.empty()) {
     wait_for_leaving_partitions(action, id, desired.partition_of, scope);
     look_into_default(action, id, desired.partition_of, scope);
