@@ -537,7 +537,10 @@ Actions alter(const ObjectId& id, const Constraint& current, const Constraint& d
   return actions.add(set_constraint_triggers(id, current, desired, scope));
 }
 
-Actions rename(const ObjectId& before, const ObjectId& after, const Constraint&, const Scope&) {
+Actions rename(const ObjectId& before, const ObjectId& after, const Constraint& value,
+               const Scope&) {
+  // Renaming the parent's check renames it here; keys have names of their own.
+  if (value.type == ConstraintType::check && value.inherited_from > 0) return {};
   SqlWriter sql = alter_holder(after);
   sql.keyword("RENAME CONSTRAINT").name(Identifier(before.member)).keyword("TO");
   Action action = Action::renaming(before, after);
