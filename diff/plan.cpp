@@ -46,6 +46,8 @@ class Decisions {
   [[nodiscard]] const std::optional<Diagnostic>& problem() const { return problem_; }
   // Dropped and made again: because of what.
   [[nodiscard]] const std::map<ObjectId, ObjectId>& replaced() const { return replaced_; }
+  // Those of them whose values are not meant to come back.
+  [[nodiscard]] bool gives_up_values(const ObjectId& id) const { return given_up_.contains(id); }
 
  private:
   void drop(const ObjectId& id) {
@@ -72,6 +74,7 @@ class Decisions {
       for (const ObjectId& other : actions.replace) clear_away(other, id);
       for (const ObjectId& fact : actions.remake) remake(fact, id);
       if (actions.replace_self) {
+        if (actions.gives_up_values) given_up_.insert(id);
         replace(id, id);
       } else {
         altered_.emplace(id, std::move(actions));
@@ -136,6 +139,7 @@ class Decisions {
   std::set<ObjectId> created_;
   std::set<ObjectId> dropped_;
   std::map<ObjectId, ObjectId> replaced_;
+  std::set<ObjectId> given_up_;
   std::map<ObjectId, Actions> altered_;
   std::deque<std::pair<ObjectId, ObjectId>> dropping_;
   std::optional<Diagnostic> problem_;
@@ -199,7 +203,9 @@ Result<Collection> collect(const Decisions& decisions, const std::vector<RenameH
   for (const ObjectId& id : decisions.dropped()) {
     Actions actions = drop_actions(id, scope);
     const auto replaced = decisions.replaced().find(id);
-    if (replaced != decisions.replaced().end() && loses_something(actions)) {
+    const bool comes_back =
+        replaced != decisions.replaced().end() && !decisions.gives_up_values(id);
+    if (comes_back && loses_something(actions)) {
       return impossible(id, replacement_reason(id, replaced->second));
     }
     all.add(std::move(actions));

@@ -287,6 +287,17 @@ void add_own_identity(Actions& actions, const ObjectId& id, const Attribute& des
   actions.add(exclusive(id, sql));
 }
 
+// The parent's column merges with the one that is there, not the other way round.
+void need_columns_below(Action& action, const ObjectId& id, const Scope& scope) {
+  const ObjectId table = *parent_of(id);
+  for (const ObjectId& child : children_of(scope.desired, table)) {
+    const ObjectId column = part_of(child, ObjectKind::attribute, Identifier(id.member));
+    const auto* below = scope.desired.get<Attribute>(column);
+    const bool own = below != nullptr && !origin_of(column, *below, scope.desired);
+    if (own && !scope.is_new(child) && !joins(child, table, scope)) action.need(column);
+  }
+}
+
 // Columns of a new table that is made like its parent need no statement of their own.
 Actions inherited_column(const ObjectId& id, const Attribute& desired, const ObjectId& origin,
                          const Scope& scope) {
@@ -294,6 +305,7 @@ Actions inherited_column(const ObjectId& id, const Attribute& desired, const Obj
   const bool with_table = scope.is_new(table);
   Action made = Action::implied_make(id, with_table ? table : origin);
   made.need(origin);
+  need_columns_below(made, id, scope);
   Actions actions(std::move(made));
   const bool stricter = desired.not_null && !parent_not_null(origin, scope.desired);
   if (stricter && !in_new_primary_key(id, scope)) {
@@ -542,10 +554,7 @@ Actions create(const ObjectId& id, const Attribute& desired, const Scope& scope)
   } else {
     declare_no_default(action, id, desired, scope);
   }
-  const auto above = inherited_part(scope.desired, id);
-  const bool stays = !scope.is_new(*parent_of(id));
-  // The parent's column merges with the one that is there, not the other way round.
-  if (above && stays && !must_be_there_before) action.precedes.push_back(*above);
+  need_columns_below(action, id, scope);
   const SqlWriter not_null = not_null_words(id, desired, scope);
   if (!not_null.text().empty()) action.tail += " " + not_null.text();
   action.lock(id.qualified_name(), LockMode::access_exclusive);
@@ -605,10 +614,9 @@ Actions alter(const ObjectId& id, const Attribute& current, const Attribute& des
               const Changed<Attribute>& changed, const Scope& scope) {
   const bool becomes_generated =
       changed.has<&Attribute::generated>() && desired.generated != Generated::none;
-  if (becomes_generated) {
-    if (current.generated != Generated::none) return Actions::replacement();
-    return Actions::not_possible("a column with values can't become a generated one");
-  }
+  // The server can't give a column an expression: the values of a plain one go, for those that the
+  // expression gives.
+  if (becomes_generated) return Actions::replacement_without_values();
   if (const auto why = cannot_change_hands(id, current, desired, scope)) {
     return Actions::not_possible(*why);
   }
