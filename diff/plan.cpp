@@ -11,6 +11,7 @@
 #include "diff/dispatch.hpp"
 #include "diff/edges.hpp"
 #include "diff/graph.hpp"
+#include "diff/holder.hpp"
 #include "diff/initial_access.hpp"
 #include "diff/new_owners.hpp"
 #include "diff/other_names.hpp"
@@ -189,7 +190,20 @@ bool loses_something(const Actions& actions) {
 
 std::string replacement_reason(const ObjectId& id, const ObjectId& because) {
   const std::string cause = id == because ? "the change" : "the change of " + described(because);
-  return cause + " would need to drop it and make it again, which would lose its rows";
+  return cause +
+         " would need to drop it and make it again, which would lose its rows; make a second "
+         "one, move the values over and drop the first";
+}
+
+// Nobody waits for what is done to an object that the plan has just made again.
+void forget_waiting(Actions& actions, const ObjectId& id, const Decisions& decisions,
+                    const Scope& scope) {
+  const auto holder = holder_of(scope.desired, id);
+  if (!holder || !decisions.created().contains(*holder)) return;
+  for (Action& action : actions.actions) {
+    std::erase_if(action.hazards,
+                  [](const HazardOn& on) { return on.hazard == Hazard::blocks_writes; });
+  }
 }
 
 Result<Collection> collect(const Decisions& decisions, const std::vector<RenameHint>& renames,
@@ -214,6 +228,7 @@ Result<Collection> collect(const Decisions& decisions, const std::vector<RenameH
   for (const ObjectId& id : decisions.created()) {
     Actions actions = create_actions(id, scope);
     if (actions.impossible) return impossible(id, *actions.impossible);
+    forget_waiting(actions, id, decisions, scope);
     all.add(std::move(actions));
     all.add(surplus_access(id, scope));
   }

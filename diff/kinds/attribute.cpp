@@ -350,16 +350,17 @@ SqlWriter type_statement(const ObjectId& id, const Attribute& desired, Using con
   return sql.cast(desired.type);
 }
 
-// The enum type is made anew, under the same name, by a statement that also converts its columns.
 void declare_type_cost(Action& action, const Attribute& current, const Attribute& desired,
-                       const TypeChange& change) {
-  const std::string detail = format_type(current.type) + " to " + format_type(desired.type);
+                       const TypeChange& change, Using conversion) {
+  std::string detail = format_type(current.type) + " to " + format_type(desired.type);
   if (change.rewrites) {
     action.rewrites = true;
     action.scans = true;
     action.hazard(Hazard::rewrites_table, detail);
   }
   if (change.by_time_zone) action.hazard(Hazard::depends_on_time_zone, detail);
+  // Nobody shall think that there is a cast.
+  if (conversion == Using::text) detail += ": there is no cast, each value is read from its text";
   if (change.narrows) action.hazard(Hazard::narrows_type, detail);
 }
 
@@ -401,11 +402,11 @@ Actions alter_type(const ObjectId& id, const Attribute& current, const Attribute
   const auto type = origin_of(id, desired, scope.desired);
   const bool of_type = type && is_of_type(id, *type, scope);
   const bool implied = of_type || parent_does_it<&Attribute::type>(id, desired, scope);
+  const Using conversion = conversion_of(id, current, desired, change, scope);
   Action action =
       implied ? Action::implied_make(id, of_type ? *type : *inherited_part(scope.desired, id))
-              : exclusive(id, type_statement(id, desired,
-                                             conversion_of(id, current, desired, change, scope)));
-  if (!implied) declare_type_cost(action, current, desired, change);
+              : exclusive(id, type_statement(id, desired, conversion));
+  if (!implied) declare_type_cost(action, current, desired, change, conversion);
   const auto users = scope.dependents_of(id);
   action.awaits.assign(users.begin(), users.end());
   action.awaits.insert(action.awaits.end(), actions.replace.begin(), actions.replace.end());
@@ -517,9 +518,11 @@ std::optional<std::string> cannot_change_hands(const ObjectId& id, const Attribu
   const bool inherited =
       desired.inherited_from > 0 && (current.local || current.inherited_from > 0);
   if (!stays || !inherited || current.local == desired.local) return std::nullopt;
-  return std::string(desired.local ? "a column that is only inherited can't become the table's own"
-                                   : "a column of the table's own can't become one that is only "
-                                     "inherited; declare it in the table, too");
+  return std::string(desired.local
+                         ? "a column that is only inherited can't become the table's own; "
+                           "leave it out of the table's columns"
+                         : "a column of the table's own can't become one that is only "
+                           "inherited; declare it in the table, too");
 }
 
 // A table has the columns of a parent that it gets by INHERIT before, and so as its own.
