@@ -101,6 +101,12 @@ Actions Actions::replacement() {
   return actions;
 }
 
+Actions Actions::replacement_without_values() {
+  Actions actions = replacement();
+  actions.gives_up_values = true;
+  return actions;
+}
+
 Actions Actions::not_possible(std::string why) {
   Actions actions;
   actions.impossible = std::move(why);
@@ -118,6 +124,7 @@ Actions& Actions::add(Actions more) {
   replace.insert(replace.end(), more.replace.begin(), more.replace.end());
   remake.insert(remake.end(), more.remake.begin(), more.remake.end());
   replace_self = replace_self || more.replace_self;
+  gives_up_values = gives_up_values || more.gives_up_values;
   if (!impossible) impossible = std::move(more.impossible);
   return *this;
 }

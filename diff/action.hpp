@@ -123,6 +123,8 @@ struct Actions {
   std::vector<Action> actions;
   // The change can only be made by dropping the object and making it again.
   bool replace_self = false;
+  // What it holds is meant to be given up with that, as the hazard of its drop says.
+  bool gives_up_values = false;
   // Objects of the current state that stand in the way: dropped before, made again afterwards.
   std::vector<ObjectId> replace;
   // Facts about the object that don't outlive the change: those that the desired state has are made
@@ -134,6 +136,7 @@ struct Actions {
   Actions() = default;
   Actions(Action action) { actions.push_back(std::move(action)); }  // NOLINT
   static Actions replacement();
+  static Actions replacement_without_values();
   static Actions not_possible(std::string why);
 
   Actions& add(Action action);

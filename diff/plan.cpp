@@ -11,6 +11,7 @@
 #include "diff/dispatch.hpp"
 #include "diff/edges.hpp"
 #include "diff/graph.hpp"
+#include "diff/holder.hpp"
 #include "diff/initial_access.hpp"
 #include "diff/new_owners.hpp"
 #include "diff/other_names.hpp"
@@ -18,6 +19,7 @@
 #include "diff/rename_followers.hpp"
 #include "diff/statements.hpp"
 #include "diff/successor.hpp"
+#include "diff/unvalidated_copies.hpp"
 
 namespace pgplumb::diff {
 namespace {
@@ -45,6 +47,8 @@ class Decisions {
   [[nodiscard]] const std::optional<Diagnostic>& problem() const { return problem_; }
   // Dropped and made again: because of what.
   [[nodiscard]] const std::map<ObjectId, ObjectId>& replaced() const { return replaced_; }
+  // Those of them whose values are not meant to come back.
+  [[nodiscard]] bool gives_up_values(const ObjectId& id) const { return given_up_.contains(id); }
 
  private:
   void drop(const ObjectId& id) {
@@ -71,10 +75,15 @@ class Decisions {
       for (const ObjectId& other : actions.replace) clear_away(other, id);
       for (const ObjectId& fact : actions.remake) remake(fact, id);
       if (actions.replace_self) {
+        if (actions.gives_up_values) given_up_.insert(id);
         replace(id, id);
       } else {
         altered_.emplace(id, std::move(actions));
       }
+    }
+    const std::set<ObjectId> stated = created_;
+    for (const ObjectId& id : stated) {
+      for (const ObjectId& other : made_anew_for(id, scope_)) replace(other, id);
     }
     while (!dropping_.empty()) {
       const auto [gone, because] = dropping_.front();
@@ -131,6 +140,7 @@ class Decisions {
   std::set<ObjectId> created_;
   std::set<ObjectId> dropped_;
   std::map<ObjectId, ObjectId> replaced_;
+  std::set<ObjectId> given_up_;
   std::map<ObjectId, Actions> altered_;
   std::deque<std::pair<ObjectId, ObjectId>> dropping_;
   std::optional<Diagnostic> problem_;
@@ -180,7 +190,20 @@ bool loses_something(const Actions& actions) {
 
 std::string replacement_reason(const ObjectId& id, const ObjectId& because) {
   const std::string cause = id == because ? "the change" : "the change of " + described(because);
-  return cause + " would need to drop it and make it again, which would lose its rows";
+  return cause +
+         " would need to drop it and make it again, which would lose its rows; make a second "
+         "one, move the values over and drop the first";
+}
+
+// Nobody waits for what is done to an object that the plan has just made again.
+void forget_waiting(Actions& actions, const ObjectId& id, const Decisions& decisions,
+                    const Scope& scope) {
+  const auto holder = holder_of(scope.desired, id);
+  if (!holder || !decisions.created().contains(*holder)) return;
+  for (Action& action : actions.actions) {
+    std::erase_if(action.hazards,
+                  [](const HazardOn& on) { return on.hazard == Hazard::blocks_writes; });
+  }
 }
 
 Result<Collection> collect(const Decisions& decisions, const std::vector<RenameHint>& renames,
@@ -194,7 +217,9 @@ Result<Collection> collect(const Decisions& decisions, const std::vector<RenameH
   for (const ObjectId& id : decisions.dropped()) {
     Actions actions = drop_actions(id, scope);
     const auto replaced = decisions.replaced().find(id);
-    if (replaced != decisions.replaced().end() && loses_something(actions)) {
+    const bool comes_back =
+        replaced != decisions.replaced().end() && !decisions.gives_up_values(id);
+    if (comes_back && loses_something(actions)) {
       return impossible(id, replacement_reason(id, replaced->second));
     }
     all.add(std::move(actions));
@@ -203,6 +228,7 @@ Result<Collection> collect(const Decisions& decisions, const std::vector<RenameH
   for (const ObjectId& id : decisions.created()) {
     Actions actions = create_actions(id, scope);
     if (actions.impossible) return impossible(id, *actions.impossible);
+    forget_waiting(actions, id, decisions, scope);
     all.add(std::move(actions));
     all.add(surplus_access(id, scope));
   }

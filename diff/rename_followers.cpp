@@ -69,7 +69,7 @@ class Followers {
   }
 
   std::vector<RenameHint> run() {
-    inherited_columns();
+    inherited_parts();
     travel_along();
     after_ = renamed(current_, renames_, rename_expression_);
     const std::vector<RenameHint> stated = renames_;
@@ -83,18 +83,27 @@ class Followers {
   }
 
  private:
-  void inherited_columns() {
-    for (std::size_t i = 0; i < renames_.size(); ++i) {
-      const RenameHint hint = renames_[i];
-      if (hint.before.kind != ObjectKind::attribute) continue;
-      for (const ObjectId& child : children_of(current_, *parent_of(hint.before))) {
-        const ObjectId before =
-            part_of(child, ObjectKind::attribute, Identifier(hint.before.member));
-        if (!current_.contains(before)) continue;
-        const ObjectId holder = renamed_id(child, renames_);
-        add(before, part_of(holder, ObjectKind::attribute, Identifier(hint.after.member)));
-      }
+  // Columns and checks have the same name in all children.
+  void inherited_parts() {
+    const std::vector<RenameHint> stated = renames_;
+    for (const RenameHint& hint : stated) descend(hint);
+  }
+
+  void descend(const RenameHint& hint) {
+    const bool passed_down = hint.before.kind == ObjectKind::attribute || is_check(hint.before);
+    if (!passed_down || hint.before.subject != ObjectKind::relation) return;
+    for (const ObjectId& child : children_of(current_, *parent_of(hint.before))) {
+      const ObjectId before = part_of(child, hint.before.kind, Identifier(hint.before.member));
+      if (!current_.contains(before)) continue;
+      const ObjectId holder = renamed_id(child, renames_);
+      add(before, part_of(holder, hint.before.kind, Identifier(hint.after.member)));
     }
+  }
+
+  [[nodiscard]] bool is_check(const ObjectId& id) const {
+    const auto* constraint = current_.get<Constraint>(id);
+    return constraint != nullptr && constraint->type == ConstraintType::check &&
+           !constraint->no_inherit;
   }
 
   // Indexes, and sequences that belong to columns, are in their table's namespace with it; where
@@ -164,6 +173,7 @@ class Followers {
     } else {
       travels->after = after;
     }
+    descend({before, after});
   }
 
   const Catalog& current_;

@@ -1,8 +1,10 @@
 #include "diff/trigger_state.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
+#include "diff/inheritance.hpp"
 #include "diff/wording.hpp"
 
 namespace pgplumb::diff {
@@ -71,7 +73,7 @@ Actions set_on(const ObjectId& id, const QualifiedName& table, TriggerEnabled wa
   for (const ObjectId& part : scope.desired.parts_of(relation, ObjectKind::trigger)) {
     const TriggerEnabled state = scope.desired.get<Trigger>(part)->enabled;
     if (state == wanted) continue;
-    Action action = set_trigger(part, state);
+    Action action = set_trigger(part, state, scope);
     action.id = id;
     action.makes.clear();
     actions.add(action.need(part));
@@ -79,11 +81,7 @@ Actions set_on(const ObjectId& id, const QualifiedName& table, TriggerEnabled wa
   return actions;
 }
 
-}  // namespace
-
-Action set_trigger(const ObjectId& id, TriggerEnabled enabled) {
-  SqlWriter sql("ALTER TABLE");
-  sql.name(id.qualified_name());
+Action set_state(SqlWriter sql, const ObjectId& id, TriggerEnabled enabled) {
   switch (enabled) {
     case TriggerEnabled::origin: sql.keyword("ENABLE TRIGGER"); break;
     case TriggerEnabled::disabled: sql.keyword("DISABLE TRIGGER"); break;
@@ -93,6 +91,50 @@ Action set_trigger(const ObjectId& id, TriggerEnabled enabled) {
   Action action = Action::making(id);
   action.statement(sql.name(Identifier(id.member)));
   return action.lock(id.qualified_name(), LockMode::share_row_exclusive);
+}
+
+// Whether all copies of the trigger, and copies of those, shall be in its state.
+bool is_one_state(const ObjectId& trigger, const Scope& scope) {
+  const TriggerEnabled wanted = scope.desired.get<Trigger>(trigger)->enabled;
+  const auto agrees = [&](const ObjectId& child) {
+    const ObjectId copy = part_of(child, ObjectKind::trigger, Identifier(trigger.member));
+    const auto* state = scope.desired.get<Trigger>(copy);
+    if (state == nullptr || !state->inherited) return true;
+    return state->enabled == wanted && is_one_state(copy, scope);
+  };
+  return std::ranges::all_of(children_of(scope.desired, *parent_of(trigger)), agrees);
+}
+
+}  // namespace
+
+bool is_set_with_original(const ObjectId& copy, const Scope& scope) {
+  const auto original = inherited_part(scope.desired, copy);
+  if (!original || !scope.desired.get<Trigger>(copy)->inherited) return false;
+  const auto* before = scope.current.get<Trigger>(*original);
+  const auto* after = scope.desired.get<Trigger>(*original);
+  return before != nullptr && before->enabled != after->enabled && is_one_state(*original, scope);
+}
+
+Actions set_new_copy(const ObjectId& copy, const Scope& scope) {
+  const TriggerEnabled wanted = scope.desired.get<Trigger>(copy)->enabled;
+  const auto original = inherited_part(scope.desired, copy);
+  const TriggerEnabled given =
+      original ? scope.desired.get<Trigger>(*original)->enabled : TriggerEnabled::origin;
+  if (wanted == given) return {};
+  Action action = set_new_trigger(copy, wanted);
+  if (original) action.need(*original);
+  return action;
+}
+
+Action set_trigger(const ObjectId& id, TriggerEnabled enabled, const Scope& scope) {
+  const bool with_copies = is_one_state(id, scope);
+  return set_state(
+      with_copies ? alter_table(id.qualified_name()) : alter_only(id.qualified_name(), scope), id,
+      enabled);
+}
+
+Action set_new_trigger(const ObjectId& id, TriggerEnabled enabled) {
+  return set_state(alter_table(id.qualified_name()), id, enabled);
 }
 
 Actions set_constraint_triggers(const ObjectId& id, const Constraint& current,

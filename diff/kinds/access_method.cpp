@@ -21,7 +21,8 @@ Actions alter(const ObjectId&, const AccessMethod&, const AccessMethod&,
 }
 
 Actions rename(const ObjectId&, const ObjectId&, const AccessMethod&, const Scope&) {
-  return Actions::not_possible("an access method can't be renamed");
+  return Actions::not_possible(
+      "an access method can't be renamed; leave that out, and it is dropped and made anew");
 }
 
 }  // namespace pgplumb::diff

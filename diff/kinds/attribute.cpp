@@ -292,6 +292,17 @@ void add_own_identity(Actions& actions, const ObjectId& id, const Attribute& des
   actions.add(exclusive(id, sql));
 }
 
+// The parent's column merges with the one that is there, not the other way round.
+void need_columns_below(Action& action, const ObjectId& id, const Scope& scope) {
+  const ObjectId table = *parent_of(id);
+  for (const ObjectId& child : children_of(scope.desired, table)) {
+    const ObjectId column = part_of(child, ObjectKind::attribute, Identifier(id.member));
+    const auto* below = scope.desired.get<Attribute>(column);
+    const bool own = below != nullptr && !origin_of(column, *below, scope.desired);
+    if (own && !scope.is_new(child) && !joins(child, table, scope)) action.need(column);
+  }
+}
+
 // Columns of a new table that is made like its parent need no statement of their own.
 Actions inherited_column(const ObjectId& id, const Attribute& desired, const ObjectId& origin,
                          const Scope& scope) {
@@ -299,6 +310,7 @@ Actions inherited_column(const ObjectId& id, const Attribute& desired, const Obj
   const bool with_table = scope.is_new(table);
   Action made = Action::implied_make(id, with_table ? table : origin);
   made.need(origin);
+  need_columns_below(made, id, scope);
   Actions actions(std::move(made));
   const bool stricter = desired.not_null && !parent_not_null(origin, scope.desired);
   if (stricter && !in_new_primary_key(id, scope)) {
@@ -343,16 +355,17 @@ SqlWriter type_statement(const ObjectId& id, const Attribute& desired, Using con
   return sql.cast(desired.type);
 }
 
-// The enum type is made anew, under the same name, by a statement that also converts its columns.
 void declare_type_cost(Action& action, const Attribute& current, const Attribute& desired,
-                       const TypeChange& change) {
-  const std::string detail = format_type(current.type) + " to " + format_type(desired.type);
+                       const TypeChange& change, Using conversion) {
+  std::string detail = format_type(current.type) + " to " + format_type(desired.type);
   if (change.rewrites) {
     action.rewrites = true;
     action.scans = true;
     action.hazard(Hazard::rewrites_table, detail);
   }
   if (change.by_time_zone) action.hazard(Hazard::depends_on_time_zone, detail);
+  // Nobody shall think that there is a cast.
+  if (conversion == Using::text) detail += ": there is no cast, each value is read from its text";
   if (change.narrows) action.hazard(Hazard::narrows_type, detail);
 }
 
@@ -394,11 +407,11 @@ Actions alter_type(const ObjectId& id, const Attribute& current, const Attribute
   const auto type = origin_of(id, desired, scope.desired);
   const bool of_type = type && is_of_type(id, *type, scope);
   const bool implied = of_type || parent_does_it<&Attribute::type>(id, desired, scope);
+  const Using conversion = conversion_of(id, current, desired, change, scope);
   Action action =
       implied ? Action::implied_make(id, of_type ? *type : *inherited_part(scope.desired, id))
-              : exclusive(id, type_statement(id, desired,
-                                             conversion_of(id, current, desired, change, scope)));
-  if (!implied) declare_type_cost(action, current, desired, change);
+              : exclusive(id, type_statement(id, desired, conversion));
+  if (!implied) declare_type_cost(action, current, desired, change, conversion);
   const auto users = scope.dependents_of(id);
   action.awaits.assign(users.begin(), users.end());
   action.awaits.insert(action.awaits.end(), actions.replace.begin(), actions.replace.end());
@@ -510,9 +523,20 @@ std::optional<std::string> cannot_change_hands(const ObjectId& id, const Attribu
   const bool inherited =
       desired.inherited_from > 0 && (current.local || current.inherited_from > 0);
   if (!stays || !inherited || current.local == desired.local) return std::nullopt;
-  return std::string(desired.local ? "a column that is only inherited can't become the table's own"
-                                   : "a column of the table's own can't become one that is only "
-                                     "inherited; declare it in the table, too");
+  return std::string(desired.local
+                         ? "a column that is only inherited can't become the table's own; "
+                           "leave it out of the table's columns"
+                         : "a column of the table's own can't become one that is only "
+                           "inherited; declare it in the table, too");
+}
+
+// A table has the columns of a parent that it gets by INHERIT before, and so as its own.
+std::optional<std::string> cannot_be_only_inherited(const ObjectId& id, const Attribute& desired,
+                                                    const Scope& scope) {
+  const auto* table = scope.desired.get<Relation>(*parent_of(id));
+  if (desired.local || table == nullptr || !table->partition_of.empty()) return std::nullopt;
+  return "a table that exists gets a parent only when it has the parent's columns, as its own; "
+         "declare the column in the table, too";
 }
 
 }  // namespace
@@ -522,6 +546,11 @@ Actions create(const ObjectId& id, const Attribute& desired, const Scope& scope)
   const bool must_be_there_before = origin && origin->kind == ObjectKind::attribute &&
                                     joins(*parent_of(id), *parent_of(*origin), scope);
   if (origin && !must_be_there_before) return inherited_column(id, desired, *origin, scope);
+  if (must_be_there_before) {
+    if (auto why = cannot_be_only_inherited(id, desired, scope)) {
+      return Actions::not_possible(*std::move(why));
+    }
+  }
   Action action = Action::making(id);
   action.statement(definition(id, desired, scope));
   action.inside(*parent_of(id), alter_table(id.qualified_name()).keyword("ADD COLUMN"));
@@ -533,10 +562,7 @@ Actions create(const ObjectId& id, const Attribute& desired, const Scope& scope)
   } else {
     declare_no_default(action, id, desired, scope);
   }
-  const auto above = inherited_part(scope.desired, id);
-  const bool stays = !scope.is_new(*parent_of(id));
-  // The parent's column merges with the one that is there, not the other way round.
-  if (above && stays && !must_be_there_before) action.precedes.push_back(*above);
+  need_columns_below(action, id, scope);
   const SqlWriter not_null = not_null_words(id, desired, scope);
   if (!not_null.text().empty()) action.tail += " " + not_null.text();
   action.lock(id.qualified_name(), LockMode::access_exclusive);
@@ -597,10 +623,9 @@ Actions alter(const ObjectId& id, const Attribute& current, const Attribute& des
               const Changed<Attribute>& changed, const Scope& scope) {
   const bool becomes_generated =
       changed.has<&Attribute::generated>() && desired.generated != Generated::none;
-  if (becomes_generated) {
-    if (current.generated != Generated::none) return Actions::replacement();
-    return Actions::not_possible("a column with values can't become a generated one");
-  }
+  // The server can't give a column an expression: the values of a plain one go, for those that the
+  // expression gives.
+  if (becomes_generated) return Actions::replacement_without_values();
   if (const auto why = cannot_change_hands(id, current, desired, scope)) {
     return Actions::not_possible(*why);
   }

@@ -17,14 +17,15 @@ SqlWriter alter_column(const ObjectId& id, const Scope& scope) {
 }
 
 // A new partition or child takes its parent's defaults along; a column that it declares itself,
-// too, takes an expression, which up to PostgreSQL 15 it can't declare.
+// too, takes an expression, which up to PostgreSQL 15 it can't declare. One that is there when it
+// becomes a child takes nothing.
 bool is_copied(const ObjectId& id, const AttributeDefault& value, const Scope& scope) {
   const ObjectId column = column_of(id);
   const auto* attribute = scope.desired.get<Attribute>(column);
   if (attribute == nullptr || !scope.is_new(column)) return false;
   if (attribute->local && !value.generated) return false;
   const auto parent = inherited_part(scope.desired, id);
-  if (!parent) return false;
+  if (!parent || joins(*parent_of(id), *parent_of(*parent), scope)) return false;
   const auto* original = scope.desired.get<AttributeDefault>(*parent);
   return compare_any(original->expression, value.expression) == Verdict::equal;
 }
@@ -51,10 +52,20 @@ Action set_default(const ObjectId& id, const AttributeDefault& desired, const Sc
   return action;
 }
 
-Action drop_expression(const ObjectId& id, const Scope& scope) {
-  SqlWriter sql = alter_column(id, scope).keyword("DROP EXPRESSION");
-  Action action = Action::making(id);
-  return action.statement(sql).lock(id.qualified_name(), LockMode::access_exclusive);
+// The server takes the expression from the column of a parent and of all children at once.
+std::optional<ObjectId> loses_expression_with(const ObjectId& id, const Scope& scope) {
+  const auto origin = lasting_origin(id, scope);
+  if (!origin || leaves(*parent_of(id), *parent_of(*origin), scope)) return std::nullopt;
+  const auto* before = scope.current.get<AttributeDefault>(*origin);
+  const auto* after = scope.desired.get<AttributeDefault>(*origin);
+  const bool lost =
+      before != nullptr && before->generated && (after == nullptr || !after->generated);
+  return lost ? origin : std::nullopt;
+}
+
+SqlWriter drop_expression(const ObjectId& id) {
+  SqlWriter sql = alter_table(id.qualified_name());
+  return sql.keyword("ALTER COLUMN").name(Identifier(id.member)).keyword("DROP EXPRESSION");
 }
 
 // PostgreSQL 17 can set the expression in place, and rewrites the table.
@@ -85,9 +96,12 @@ Actions create(const ObjectId& id, const AttributeDefault& desired, const Scope&
 }
 
 Actions drop(const ObjectId& id, const AttributeDefault& current, const Scope& scope) {
+  const bool stays = current.generated && scope.desired.contains(column_of(id));
+  const auto with = stays ? loses_expression_with(id, scope) : std::nullopt;
+  if (with) return Action::implied_drop(id, *with);
   Action action = Action::dropping(id);
-  SqlWriter sql = alter_column(id, scope);
-  sql.keyword(current.generated ? Words("DROP EXPRESSION") : Words("DROP DEFAULT"));
+  const SqlWriter sql =
+      current.generated ? drop_expression(id) : alter_column(id, scope).keyword("DROP DEFAULT");
   action.statement(sql).vanishing(column_of(id));
   return action.lock(id.qualified_name(), LockMode::access_exclusive);
 }
@@ -96,9 +110,17 @@ Actions alter(const ObjectId& id, const AttributeDefault& current, const Attribu
               const Changed<AttributeDefault>&, const Scope& scope) {
   if (current.generated && desired.generated) return set_expression(id, desired, scope);
   Actions actions;
-  if (current.generated) actions.add(drop_expression(id, scope));
   Action action = set_default(id, desired, scope);
   action.folds_into.reset();
+  if (current.generated) {
+    if (const auto with = loses_expression_with(id, scope)) {
+      action.need(*with);
+    } else {
+      Action first = Action::making(id);
+      first.statement(drop_expression(id));
+      actions.add(first.lock(id.qualified_name(), LockMode::access_exclusive));
+    }
+  }
   return actions.add(std::move(action));
 }
 

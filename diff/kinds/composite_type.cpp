@@ -133,7 +133,9 @@ Actions alter(const ObjectId& id, const CompositeType& current, const CompositeT
     } else if (compare_any(*before, attribute) != Verdict::equal) {
       if (is_stored(id, scope)) {
         return Actions::not_possible("columns hold values of it; the type of attribute " +
-                                     attribute.name.text() + " can't change");
+                                     attribute.name.text() +
+                                     " can't change; make a second type, give the columns that one "
+                                     "and drop the first");
       }
       sql.keyword("ALTER ATTRIBUTE").name(attribute.name).keyword("TYPE").type(attribute.type);
       if (!attribute.collation.empty()) sql.keyword("COLLATE").name(attribute.collation);

@@ -8,6 +8,7 @@
 #include "diff/replica_identity.hpp"
 #include "diff/rules.hpp"
 #include "diff/trigger_state.hpp"
+#include "diff/unvalidated_copies.hpp"
 #include "diff/wording.hpp"
 
 namespace pgplumb::diff {
@@ -332,6 +333,15 @@ Action validate(const ObjectId& id, const Constraint& constraint) {
   return action.lock(id.qualified_name(), LockMode::share_update_exclusive);
 }
 
+// Validated here alone: the check that it is a copy of is not.
+Actions validate_copy(const ObjectId& id, bool validated, const Constraint& desired,
+                      const Scope& scope) {
+  const bool here = desired.validated && !validated && !scope.is_new(*parent_of(id)) &&
+                    unvalidated_original(id, scope);
+  if (here) return validate(id);
+  return {};
+}
+
 Action alter_deferrability(const ObjectId& id, const Constraint& desired) {
   SqlWriter sql = alter_holder(id);
   sql.keyword("ALTER CONSTRAINT").name(Identifier(id.member));
@@ -450,7 +460,8 @@ Actions create(const ObjectId& id, const Constraint& desired, const Scope& scope
   }
   const auto taken_by = key_that_takes(id, desired, scope);
   if (is_implied(desired) && !taken_by && !must_be_there_before(id, desired, scope)) {
-    return with_own_index(id, new_clone(id, desired, scope), desired, scope);
+    Actions actions = with_own_index(id, new_clone(id, desired, scope), desired, scope);
+    return actions.add(validate_copy(id, false, desired, scope));
   }
   if (const auto index = index_to_use(id, desired, scope)) {
     Actions actions(use_index(id, desired, *index, scope));
@@ -516,7 +527,9 @@ Actions alter(const ObjectId& id, const Constraint& current, const Constraint& d
     if (const auto why = unreachable_values(id, scope)) return Actions::not_possible(*why);
   }
   if (is_implied(current) && is_implied(desired)) {
-    return with_own_index(id, current, desired, scope);
+    Actions actions = with_own_index(id, current, desired, scope);
+    actions.replace = made_anew_for(id, scope);
+    return actions.add(validate_copy(id, current.validated, desired, scope));
   }
   if (stops_being_own(id, current, desired, scope)) return leave_to_parent(id, scope);
   const bool goes = !is_implied(desired) && goes_with_parents(id, current, scope);
@@ -536,7 +549,10 @@ Actions alter(const ObjectId& id, const Constraint& current, const Constraint& d
   return actions.add(set_constraint_triggers(id, current, desired, scope));
 }
 
-Actions rename(const ObjectId& before, const ObjectId& after, const Constraint&, const Scope&) {
+Actions rename(const ObjectId& before, const ObjectId& after, const Constraint& value,
+               const Scope&) {
+  // Renaming the parent's check renames it here; keys have names of their own.
+  if (value.type == ConstraintType::check && value.inherited_from > 0) return {};
   SqlWriter sql = alter_holder(after);
   sql.keyword("RENAME CONSTRAINT").name(Identifier(before.member)).keyword("TO");
   Action action = Action::renaming(before, after);

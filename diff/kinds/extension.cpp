@@ -37,7 +37,8 @@ Actions alter(const ObjectId& id, const Extension&, const Extension& desired,
 }
 
 Actions rename(const ObjectId&, const ObjectId&, const Extension&, const Scope&) {
-  return Actions::not_possible("an extension can't be renamed");
+  return Actions::not_possible(
+      "an extension can't be renamed; leave that out, and it is dropped and made anew");
 }
 
 }  // namespace pgplumb::diff

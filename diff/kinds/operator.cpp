@@ -163,7 +163,9 @@ Actions alter(const ObjectId& id, const Operator& current, const Operator& desir
 }
 
 Actions rename(const ObjectId& before, const ObjectId& after, const Operator&, const Scope& scope) {
-  if (before.name != after.name) return Actions::not_possible("an operator can't be renamed");
+  if (before.name != after.name)
+    return Actions::not_possible(
+        "an operator can't be renamed; leave that out, and it is dropped and made anew");
   return rename_object(before, after, scope);
 }
 

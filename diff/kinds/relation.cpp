@@ -8,6 +8,8 @@
 #include "diff/referenced_tables.hpp"
 #include "diff/replica_identity.hpp"
 #include "diff/rules.hpp"
+#include "diff/trigger_state.hpp"
+#include "diff/unvalidated_copies.hpp"
 #include "diff/wording.hpp"
 
 namespace pgplumb::diff {
@@ -335,6 +337,20 @@ void detach(Actions& actions, const ObjectId& id, const Relation& current, const
   actions.add(action.lock(current.partition_of, LockMode::access_exclusive));
 }
 
+// A partition that leaves loses the copies of its parent's triggers, and so do its partitions. When
+// it is back it has others, in the state of their originals, about which nothing is said.
+void renew_triggers(Actions& actions, Action& attached, const ObjectId& id, const Scope& scope) {
+  for (const ObjectId& copy : scope.desired.parts_of(id, ObjectKind::trigger)) {
+    if (!scope.desired.get<Trigger>(copy)->inherited || scope.is_new(copy)) continue;
+    attached.makes.push_back(copy);
+    actions.add(set_new_copy(copy, scope));
+    for (const ObjectId& user : scope.dependents_of(copy)) actions.remake.push_back(user);
+  }
+  for (const ObjectId& below : scope.desired.partitions_of(id.qualified_name())) {
+    renew_triggers(actions, attached, below, scope);
+  }
+}
+
 void attach(Actions& actions, const ObjectId& id, const Relation& current, const Relation& desired,
             const Scope& scope) {
   if (desired.partition_of.empty()) return;
@@ -358,7 +374,10 @@ void attach(Actions& actions, const ObjectId& id, const Relation& current, const
   action.hazard(Hazard::scans_table).hazard(Hazard::needs_valid_data);
   look_into_default(action, id, desired.partition_of, scope);
   wait_for_new_partitions(action, id, desired, scope);
+  Actions renewed;
+  if (current.partition_of == desired.partition_of) renew_triggers(renewed, action, id, scope);
   actions.add(action.lock(desired.partition_of, LockMode::share_update_exclusive));
+  actions.add(std::move(renewed));
 }
 
 // Out of all that it leaves before it joins another: a table has parents or is a partition.
@@ -435,6 +454,7 @@ void alter_of_type(Actions& actions, const ObjectId& id, const Relation& desired
 Actions create(const ObjectId& id, const Relation& desired, const Scope& scope) {
   Action action = create_table(id, desired);
   need_parents(action, id, scope);
+  order_among_checks(action, id, scope);
   if (!desired.partition_of.empty()) {
     wait_for_leaving_partitions(action, id, desired.partition_of, scope);
     look_into_default(action, id, desired.partition_of, scope);

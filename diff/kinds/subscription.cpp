@@ -86,7 +86,9 @@ Action make(const ObjectId& id, const Subscription& desired, int server_version)
 // Never over a connection: a plan does not speak to other servers.
 Actions create(const ObjectId& id, const Subscription& desired, const Scope& scope) {
   if (!desired.connection.known()) {
-    return Actions::not_possible("its connection string could not be read");
+    return Actions::not_possible(
+        "its connection string could not be read; read the database as a "
+        "superuser, or make the subscription by hand");
   }
   Actions actions(make(id, desired, scope.options.server_version));
   if (desired.enabled) actions.add(set_enabled(id, true));

@@ -66,23 +66,24 @@ SqlWriter create_statement(const ObjectId& id, const Trigger& trigger) {
 }
 
 // The copy that the server makes on a partition.
-Actions implied(const ObjectId& id, const Trigger& trigger, const Scope& scope) {
+Actions implied(const ObjectId& id, const Scope& scope) {
   Action action = Action::making(id);
   if (const auto parent = inherited_part(scope.desired, id)) action.need(*parent);
   Actions actions(std::move(action));
-  if (trigger.enabled != TriggerEnabled::origin) actions.add(set_trigger(id, trigger.enabled));
-  return actions;
+  return actions.add(set_new_copy(id, scope));
 }
 
 }  // namespace
 
 Actions create(const ObjectId& id, const Trigger& desired, const Scope& scope) {
-  if (desired.inherited) return implied(id, desired, scope);
+  if (desired.inherited) return implied(id, scope);
   Action action = Action::making(id);
   action.statement(create_statement(id, desired));
   action.lock(id.qualified_name(), LockMode::share_row_exclusive);
   Actions actions(std::move(action));
-  if (desired.enabled != TriggerEnabled::origin) actions.add(set_trigger(id, desired.enabled));
+  if (desired.enabled != TriggerEnabled::origin) {
+    actions.add(set_new_trigger(id, desired.enabled));
+  }
   return actions;
 }
 
@@ -100,12 +101,17 @@ Actions drop(const ObjectId& id, const Trigger& current, const Scope& scope) {
 
 Actions alter(const ObjectId& id, const Trigger& current, const Trigger& desired,
               const Changed<Trigger>& changed, const Scope& scope) {
-  if (changed.only<&Trigger::enabled>()) return set_trigger(id, desired.enabled);
-  // A copy follows its original; its own flag is set on it alone.
-  if (current.inherited && desired.inherited) {
-    Action action = Action::making(id);
-    if (const auto parent = inherited_part(scope.desired, id)) action.need(*parent);
-    return action;
+  const bool copy = current.inherited && desired.inherited;
+  if (changed.only<&Trigger::enabled>()) {
+    if (copy && is_set_with_original(id, scope)) return {};
+    return set_trigger(id, desired.enabled, scope);
+  }
+  // Its original is made anew, and this one with it.
+  if (copy) {
+    Actions actions = implied(id, scope);
+    const auto facts = scope.dependents_of(id);
+    actions.remake.assign(facts.begin(), facts.end());
+    return actions;
   }
   return Actions::replacement();
 }

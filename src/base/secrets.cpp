@@ -40,6 +40,13 @@ std::size_t hide_quoted(std::string& line, std::size_t at) {
   return at;
 }
 
+// 'password' between quotes is a value itself, and what follows its end no other one.
+bool is_whole_literal(std::string_view line, std::size_t begin, std::size_t end) {
+  if (begin == 0 || end >= line.size() || line[begin - 1] != '\'' || line[end] != '\'')
+    return false;
+  return std::count(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(begin), '\'') % 2 == 1;
+}
+
 // Hides a bare value, as connection strings have it.
 std::size_t hide_bare(std::string& line, std::size_t at) {
   constexpr std::string_view kEnds = " \t'\"&,;)";
@@ -66,7 +73,8 @@ std::string with_hidden_secrets(std::string_view line) {
     }
     std::size_t end = at;
     while (end < shown.size() && is_word(shown[end])) ++end;
-    const bool secret = names_secret(std::string_view(shown).substr(at, end - at));
+    const bool secret = names_secret(std::string_view(shown).substr(at, end - at)) &&
+                        !is_whole_literal(line, at, end);
     const std::size_t value = secret ? value_after(shown, end) : end;
     const bool quoted = secret && value < shown.size() && shown[value] == '\'';
     const bool assigned = shown.substr(end, value - end).find('=') != std::string::npos;

@@ -88,6 +88,7 @@ std::size_t mask_value(std::string& text, std::size_t word_end) {
   std::size_t at = word_end;
   if (at < text.size() && (text[at] == '"' || text[at] == '\'')) ++at;
   at = skip_spaces(text, at);
+  if (text.compare(at, 2, "::") == 0) return word_end;  // the word is a value that is cast
   const bool assigned = at < text.size() && (text[at] == '=' || text[at] == ':');
   if (assigned) at = skip_spaces(text, at + 1);
   if (at >= text.size()) return word_end;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/assert.hpp"
+#include "sql/joint_targets.hpp"
 #include "sql/memory_scope.hpp"
 #include "sql/parentheses.hpp"
 
@@ -35,10 +36,13 @@ bool deparse_guarded(StringInfo text, RawStmt* statement) {
   return done;
 }
 
-void find_guarded(Node* root, std::vector<Parenthesized>* found, std::vector<RangeVar*>* locked) {
+void find_guarded(Node* root, JointTargets* joint, std::vector<Parenthesized>* found,
+                  std::vector<RangeVar*>* locked) {
   const MemoryContext memory = CurrentMemoryContext;
   PG_TRY();
   {
+    // First: each of the targets would lead to their common value.
+    joint->join_below(root);
     find_parenthesized(root, *found);
     find_locked(root, *locked);
   }
@@ -80,36 +84,54 @@ char unused_mark(const std::string& text) {
   return 0;
 }
 
-// Prints what needs parentheses apart: a column of a name like no other holds its place meanwhile.
-// A relation that a space must follow has a mark at the end of its name.
+// Prints what needs parentheses apart: a column of a name like no other holds its place meanwhile,
+// and that of the columns of a joint target, too. A relation that a space must follow has a mark at
+// the end of its name.
 class Printer {
  public:
   explicit Printer(Node* statement) : statement_(statement) {
-    find_guarded(statement, &parts_, &locked_);
+    find_guarded(statement, &joint_, &parts_, &locked_);
+    for (const JointTarget& joint : joint_.all()) columns_.push_back(columns_of(joint));
   }
 
   std::string print() {
-    const std::string plain = printed(statement_);
-    if (parts_.empty() && locked_.empty()) return plain;
-    mark_ = unused_mark(plain);
+    std::string plain = printed(statement_);
+    if (parts_.empty() && locked_.empty() && columns_.empty()) return plain;
+    std::string all = plain;
+    for (const std::string& columns : columns_) all += columns;
+    mark_ = unused_mark(all);
     if (mark_ == 0) return plain;
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      joint_.all()[i].target->name = pstrdup(name_of_place(parts_.size() + i).c_str());
+    }
     std::vector<char*> names;
     for (RangeVar* relation : locked_) {
       names.push_back(relation->relname);
       relation->relname = pstrdup((std::string(relation->relname) + kSpace + mark_).c_str());
     }
     for (std::size_t i = 0; i < parts_.size(); ++i) *parts_[i].place = stand_in(i);
-    const std::string text = filled(spaced(printed(statement_)));
+    std::string text = filled(spaced(printed(statement_)));
     for (const Parenthesized& part : parts_) *part.place = part.child;
     for (std::size_t i = 0; i < names.size(); ++i) locked_[i]->relname = names[i];
     return text;
   }
 
  private:
+  static std::string columns_of(const JointTarget& joint) {
+    std::string text = Printer(statement_of_columns(joint.columns)).print();
+    const bool whole = text.starts_with(kBeforeColumns) && text.ends_with(kBehindColumns);
+    if (!whole) return {};
+    text.erase(text.size() - kBehindColumns.size());
+    return text.substr(kBeforeColumns.size());
+  }
+
+  [[nodiscard]] std::string name_of_place(std::size_t number) const {
+    return mark_ + std::to_string(number) + mark_;
+  }
+
   [[nodiscard]] Node* stand_in(std::size_t number) const {
-    const std::string name = mark_ + std::to_string(number) + mark_;
     ColumnRef* column = makeNode(ColumnRef);
-    column->fields = list_make1(makeString(pstrdup(name.c_str())));
+    column->fields = list_make1(makeString(pstrdup(name_of_place(number).c_str())));
     return reinterpret_cast<Node*>(column);
   }
 
@@ -139,6 +161,7 @@ class Printer {
   }
 
   std::string part(std::size_t number) {
+    if (number >= parts_.size()) return columns_[number - parts_.size()];
     const std::string text = printed(select_of(parts_[number].child));
     return text.starts_with(kSelect) ? filled(spaced(text.substr(kSelect.size()))) : std::string();
   }
@@ -146,6 +169,8 @@ class Printer {
   static constexpr const char* kSpace = "space";
 
   Node* statement_;
+  JointTargets joint_;
+  std::vector<std::string> columns_;  // of the joint targets
   std::vector<Parenthesized> parts_;
   std::vector<RangeVar*> locked_;
   char mark_ = 0;

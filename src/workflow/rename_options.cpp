@@ -49,8 +49,7 @@ std::string written(const std::string& name) {
 std::string written(const ObjectId& id) {
   std::string text = id.space.empty() ? "" : written(id.space) + ".";
   text += written(id.name);
-  return id.member.empty() || id.kind != ObjectKind::attribute ? text
-                                                               : text + "." + written(id.member);
+  return id.subject ? text + "." + written(id.member) : text;
 }
 
 std::optional<ObjectId> named(const Catalog& catalog, const QualifiedName& name) {
@@ -73,12 +72,20 @@ std::optional<ObjectId> named(const Catalog& catalog, const std::string& name) {
   return std::nullopt;
 }
 
-std::optional<ObjectId> column_of(const Catalog& catalog, const QualifiedName& relation,
-                                  const std::string& column) {
-  const auto holder = catalog.find_class(relation);
-  if (!holder || holder->subject) return std::nullopt;
-  const ObjectId id = part_of(*holder, ObjectKind::attribute, Identifier(column));
-  return catalog.contains(id) ? std::optional(id) : std::nullopt;
+// A column before a constraint of its name, and so on.
+constexpr auto kParts = {ObjectKind::attribute, ObjectKind::constraint, ObjectKind::trigger,
+                         ObjectKind::policy, ObjectKind::rule};
+
+std::optional<ObjectId> part_of_named(const Catalog& catalog, const QualifiedName& holder,
+                                      const std::string& part) {
+  const auto relation = catalog.find_class(holder);
+  const auto whole = relation ? relation : catalog.find_type(holder);
+  if (!whole || whole->subject) return std::nullopt;
+  for (const ObjectKind kind : kParts) {
+    const ObjectId id = part_of(*whole, kind, Identifier(part));
+    if (catalog.contains(id)) return id;
+  }
+  return std::nullopt;
 }
 
 std::optional<ObjectId> find_named(const Catalog& catalog, const std::vector<std::string>& parts) {
@@ -88,14 +95,14 @@ std::optional<ObjectId> find_named(const Catalog& catalog, const std::vector<std
       return named(catalog, parts[0]);
     case 2:
       if (auto id = named(catalog, qualified(parts[0], parts[1]))) return id;
-      return column_of(catalog, qualified("public", parts[0]), parts[1]);
-    case 3: return column_of(catalog, qualified(parts[0], parts[1]), parts[2]);
+      return part_of_named(catalog, qualified("public", parts[0]), parts[1]);
+    case 3: return part_of_named(catalog, qualified(parts[0], parts[1]), parts[2]);
     default: return std::nullopt;
   }
 }
 
 ObjectId with_name(ObjectId id, const std::string& name) {
-  (id.kind == ObjectKind::attribute ? id.member : id.name) = name;
+  (id.subject ? id.member : id.name) = name;
   return id;
 }
 
@@ -103,7 +110,7 @@ ObjectId with_name(ObjectId id, const std::string& name) {
 std::optional<ObjectId> after_of(const ObjectId& before, std::string_view text) {
   const std::vector<std::string> parts = split_dots(text);
   if (parts.size() == 1) return with_name(before, parts[0]);
-  if (parts.size() != 2 || before.kind == ObjectKind::attribute || before.space.empty()) {
+  if (parts.size() != 2 || before.subject || before.space.empty()) {
     return std::nullopt;
   }
   ObjectId after = with_name(before, parts[1]);
@@ -156,9 +163,10 @@ std::vector<diff::RenameHint> parse_renames(const std::vector<std::string>& text
     if (!after) {
       diagnostics.add(DiagnosticCode::configuration,
                       "--rename " + printable(text) +
-                          ": want EXISTING=NAME, where EXISTING is a table, column, type, "
-                          "function or schema that the migrations make (orders.total=amount, or "
-                          "orders=archive.orders for one that moves to another schema)");
+                          ": want EXISTING=NAME, where EXISTING is a table, column, "
+                          "constraint, type, function or schema that the migrations make "
+                          "(orders.total=amount, or orders=archive.orders for one that moves to "
+                          "another schema)");
       continue;
     }
     hints.push_back({*before, *after});
@@ -169,8 +177,8 @@ std::vector<diff::RenameHint> parse_renames(const std::vector<std::string>& text
 std::string rename_text(const diff::RenameHint& hint) {
   if (hint.before.space != hint.after.space)
     return written(hint.before) + "=" + written(hint.after);
-  const bool column = hint.after.kind == ObjectKind::attribute;
-  return written(hint.before) + "=" + written(column ? hint.after.member : hint.after.name);
+  const std::string& name = hint.after.subject ? hint.after.member : hint.after.name;
+  return written(hint.before) + "=" + written(name);
 }
 
 std::vector<diff::RenameHint> directives_that_apply(const std::vector<diff::RenameHint>& settled,

@@ -327,6 +327,23 @@ TEST_F(Compare, GenerateOffersARenameThatCanBeGiven) {
   EXPECT_THAT(said.out, HasSubstr("ALTER TABLE odd.\"a.b=c\"\"d\" RENAME TO \"new.name\""));
 }
 
+TEST_F(Compare, GenerateRenamesWhatATableHas) {
+  migration("9_parts",
+            "create table p (a int, constraint c check (a > 0));\n"
+            "create table q () inherits (p);\n"
+            "create policy y on p using (a = 1);\n");
+  folder().write("schema/z.sql",
+                 "create table p (a int, constraint d check (a >= 0));\n"
+                 "create table q () inherits (p);\n"
+                 "create policy z on p using (a = 1);\n");
+  const Outcome said =
+      run({"generate", "--dry-run", "parts", "--rename", "p.c=d", "--rename", "public.p.y=z"});
+  EXPECT_EQ(said.code, 0) << shown(said);
+  EXPECT_THAT(said.out, HasSubstr("ALTER TABLE public.p RENAME CONSTRAINT c TO d"));
+  EXPECT_THAT(said.out, Not(HasSubstr("ALTER TABLE public.q")));
+  EXPECT_THAT(said.out, HasSubstr("ALTER POLICY y ON public.p RENAME TO z"));
+}
+
 TEST_F(Compare, GenerateSaysWhatARenameOfNothingIs) {
   const Outcome outcome = run({"generate", "--rename", "ordrs.total=amount"});
   EXPECT_EQ(outcome.code, 64) << shown(outcome);

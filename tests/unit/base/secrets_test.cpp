@@ -29,7 +29,11 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"SET sslpassword = 'x'", "SET sslpassword = '*'"},
         Case{"(password_required 'false')", "(password_required 'false')"},
         Case{"reset_token text DEFAULT 'x'", "reset_token text DEFAULT 'x'"},
-        Case{"password", "password"}, Case{"", ""}));
+        Case{"IN ('password', 'token'::kind) AND b = 'c'",
+             "IN ('password', 'token'::kind) AND b = 'c'"},
+        Case{"f('a') 'password 'open'", "f('a') 'password '****'"},
+        Case{"'it''s', PASSWORD'open'", "'it''s', PASSWORD'****'"}, Case{"password", "password"},
+        Case{"", ""}));
 
 }  // namespace
 }  // namespace pgplumb

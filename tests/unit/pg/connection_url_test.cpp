@@ -190,6 +190,8 @@ TEST(MaskSecrets, InAnyText) {
       {"password=", "password="},
       {"", ""},
   };
+  // A value of a type.
+  EXPECT_EQ(mask_secrets("a = 'password'::kind AND b"), "a = 'password'::kind AND b");
   for (const MaskCase& c : cases) EXPECT_EQ(mask_secrets(c.text), c.expected);
 }
 

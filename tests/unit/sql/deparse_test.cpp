@@ -61,6 +61,30 @@ TEST(Deparse, KeepsNamesAndWordsApart) {
   EXPECT_EQ(deparse_query(query.node()), text);
 }
 
+// As it is written, and once more: the tree is what it was.
+TEST(Deparse, PrintsColumnsThatAreSetTogether) {
+  const std::vector<std::string> texts = {
+      "UPDATE t SET (a, c) = (1, 2)",
+      "UPDATE t SET b = 'x', (a, c) = (1, 2)",
+      "UPDATE t SET b = 'x', (a, c) = (SELECT 1, 2), d = 3",
+      "UPDATE t SET (a, b) = (SELECT 1, 2), (c, d, e) = ROW(1, DEFAULT, 3), f = 4",
+      "UPDATE t SET a = 1, (b[2], \"C\".d) = ROW(t.*), (e, f) = (SELECT 1, 2)",
+      "UPDATE t SET a = 1, (b, c) = (SELECT FROM u FOR UPDATE OF \"u\" SKIP LOCKED)",
+      "UPDATE t SET a = 1, (b, c) = (SELECT (x OR y)::text = z, (SELECT 1))",
+      "WITH u AS (UPDATE t SET a = 1, (b, c) = (2, 3)) SELECT FROM u",
+      "INSERT INTO t DEFAULT VALUES ON CONFLICT (k) DO UPDATE SET a = 1, (b, c) = (2, 3)",
+      "MERGE INTO t USING u ON a = b WHEN MATCHED THEN UPDATE SET a = 1, (b, c) = (2, 3)"};
+  for (const std::string& text : texts) {
+    Diagnostics diagnostics;
+    for_each_statement(std::make_shared<const SourceText>("f", text), diagnostics,
+                       [&](const Statement& statement) {
+                         EXPECT_EQ(deparse_statement(statement.node), text);
+                         EXPECT_EQ(deparse_statement(statement.node), text);
+                       });
+    EXPECT_TRUE(diagnostics.empty()) << text;
+  }
+}
+
 TEST(Deparse, PrintsQueriesAndStatements) {
   const Fragment query("with a as (values (1)) select * from a", FragmentKind::query);
   ASSERT_NE(query.node(), nullptr);

@@ -29,7 +29,6 @@ SELECT n FROM v1;
 CREATE MATERIALIZED VIEW public.mv AS
 SELECT n FROM v2;
 
--- blocks_writes: index public.mv_n: blocks writes while it runs
 -- needs_unique_data: index public.mv_n: fails when present rows repeat a value
 CREATE UNIQUE INDEX mv_n ON public.mv (n);
 

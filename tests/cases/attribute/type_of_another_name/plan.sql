@@ -3,7 +3,7 @@ CREATE TYPE public.width AS ENUM ('small', 'large');
 CREATE DOMAIN public.sum AS numeric CONSTRAINT sum_check CHECK (value >= 0);
 
 -- rewrites_table: column public.t.a: rewrites the table while nobody can read or write it (public.size[] to public.width[])
--- narrows_type: column public.t.a: changes to a type that can't hold every present value (public.size[] to public.width[])
+-- narrows_type: column public.t.a: changes to a type that can't hold every present value (public.size[] to public.width[]: there is no cast, each value is read from its text)
 ALTER TABLE public.t ALTER COLUMN a TYPE public.width[] USING a::text::public.width[];
 
 -- rewrites_table: column public.t.b: rewrites the table while nobody can read or write it (public.size to text)

@@ -10,7 +10,6 @@ SELECT id, title, price FROM book;
 CREATE VIEW public.top AS
 SELECT id FROM mv;
 
--- blocks_writes: index public.mv_id: blocks writes while it runs
 -- needs_unique_data: index public.mv_id: fails when present rows repeat a value
 CREATE UNIQUE INDEX mv_id ON public.mv (id);
 

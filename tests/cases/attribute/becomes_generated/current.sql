@@ -1,0 +1,7 @@
+CREATE TABLE t (a integer, b integer DEFAULT 7);
+CREATE TABLE own (b integer) INHERITS (t);
+CREATE TABLE inherited () INHERITS (t);
+CREATE TABLE p (a integer, b integer DEFAULT 7) PARTITION BY LIST (a);
+CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1);
+CREATE INDEX i ON p (b);
+CREATE VIEW v AS SELECT b FROM p;

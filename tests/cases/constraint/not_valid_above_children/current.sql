@@ -1,0 +1,3 @@
+CREATE TABLE p (a integer);
+CREATE TABLE c0 () INHERITS (p);
+CREATE TABLE q (a integer) PARTITION BY LIST (a);

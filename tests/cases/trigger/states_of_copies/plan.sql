@@ -1,0 +1,20 @@
+DROP TRIGGER anew ON public.p;
+
+CREATE TABLE public.n2 PARTITION OF public.n FOR VALUES IN (2);
+
+ALTER TABLE public.n2 ENABLE TRIGGER off;
+
+ALTER TABLE public.p DISABLE TRIGGER all_of_them;
+
+CREATE TRIGGER anew
+    BEFORE INSERT ON public.p
+    FOR EACH ROW
+    EXECUTE FUNCTION public.g();
+
+ALTER TABLE ONLY public.p DISABLE TRIGGER one;
+
+ALTER TABLE public.p1 DISABLE TRIGGER anew;
+
+ALTER TABLE public.p2 DISABLE TRIGGER one;
+
+COMMENT ON TRIGGER anew ON public.p1 IS 'off';
