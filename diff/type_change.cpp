@@ -181,9 +181,10 @@ bool is_one_of(const TypeRef& type, std::initializer_list<std::string_view> name
          std::find(names.begin(), names.end(), type.name.name.text()) != names.end();
 }
 
-TypeChange type_change(const TypeRef& current, const TypeRef& desired, const Catalog& catalog) {
-  const TypeRef before = base_of(current, catalog);
-  const TypeRef after = base_of(desired, catalog);
+TypeChange type_change(const TypeRef& current, const Catalog& current_catalog,
+                       const TypeRef& desired, const Catalog& desired_catalog) {
+  const TypeRef before = base_of(current, current_catalog);
+  const TypeRef after = base_of(desired, desired_catalog);
   if (before.array != after.array) {
     const BuiltinType* known = builtin(after);
     if (!after.array && is_text(known)) return {false, true, !after.modifiers.empty()};
@@ -194,7 +195,7 @@ TypeChange type_change(const TypeRef& current, const TypeRef& desired, const Cat
   // Arrays are converted element by element, whatever the elements become.
   change.rewrites = change.rewrites || before.array;
   // Becoming a domain checks each value against its constraints.
-  if (current.name != desired.name && is_constrained(desired, catalog)) {
+  if (current.name != desired.name && is_constrained(desired, desired_catalog)) {
     change.rewrites = true;
     change.narrows = true;
   }

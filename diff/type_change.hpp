@@ -23,7 +23,8 @@ struct TypeChange {
 // A domain with constraints, its own or those of the domains that it is made of.
 [[nodiscard]] bool is_constrained(const TypeRef& type, const Catalog& catalog);
 
-[[nodiscard]] TypeChange type_change(const TypeRef& current, const TypeRef& desired,
-                                     const Catalog& catalog);
+// The catalogs hold the domains of the one and of the other.
+[[nodiscard]] TypeChange type_change(const TypeRef& current, const Catalog& current_catalog,
+                                     const TypeRef& desired, const Catalog& desired_catalog);
 
 }  // namespace pgplumb::diff

@@ -373,7 +373,7 @@ TypeChange change_of(const Attribute& current, const Attribute& desired,
                      const Changed<Attribute>& changed, const Scope& scope) {
   // Only the collation: the values stay.
   if (!changed.has<&Attribute::type>()) return {false, false, false};
-  return type_change(current.type, desired.type, scope.desired);
+  return type_change(current.type, scope.current, desired.type, scope.desired);
 }
 
 // A type that the plan drops is there as long as a column has it.

@@ -338,7 +338,7 @@ Actions validate_copy(const ObjectId& id, bool validated, const Constraint& desi
                       const Scope& scope) {
   const bool here = desired.validated && !validated && !scope.is_new(*parent_of(id)) &&
                     unvalidated_original(id, scope);
-  if (here) return validate(id);
+  if (here) return validate(id, desired);
   return {};
 }
 

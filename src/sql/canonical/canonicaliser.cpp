@@ -5,6 +5,7 @@
 #include "sql/canonical/analyser.hpp"
 #include "sql/canonical/names.hpp"
 #include "sql/canonical/rule_action.hpp"
+#include "sql/canonical/star_expansion.hpp"
 #include "sql/canonical/view_columns.hpp"
 #include "sql/fragment.hpp"
 
@@ -22,7 +23,7 @@ class Run {
   // The canonical text; empty when the text does not parse.
   std::string run();
   // `text` with the stars of its queries written out.
-  [[nodiscard]] std::string expanded_text() const;
+  [[nodiscard]] const std::string& expanded_text() const { return expanded_text_; }
   Analyser& analyser() { return analyser_; }
   [[nodiscard]] bool has_star() const { return !analyser_.stars().empty(); }
   [[nodiscard]] const TypeInfo* type() const { return type_; }
@@ -38,7 +39,6 @@ class Run {
   std::string bound_value(const Node* node, std::size_t column);
   std::vector<TypeAndModifiers> key_types();
   void name_outputs(QueryParts& parts) const;
-  void place_stars(const Fragment& fragment);
 
   Symbols& symbols_;
   const Expression& expression_;
@@ -47,7 +47,7 @@ class Run {
   Scope scope_;
   const TypeInfo* type_ = nullptr;
   std::string collation_;
-  std::vector<std::pair<std::size_t, std::string>> expansions_;
+  std::string expanded_text_;
 };
 
 bool is_condition(ExpressionRole role) {
@@ -104,7 +104,7 @@ std::string Run::run_expression() {
   if (fragment.node() == nullptr) return {};
   prepare_scope();
   Value value = analyser_.expression(fragment.node());
-  place_stars(fragment);
+  expanded_text_ = with_stars_expanded(expression_.text, fragment, analyser_.stars());
   const bool element = context_.role == ExpressionRole::index_element ||
                        context_.role == ExpressionRole::partition_key ||
                        context_.role == ExpressionRole::exclusion_element;
@@ -140,12 +140,6 @@ void Run::name_outputs(QueryParts& parts) const {
   for (std::size_t i = 0; i < count; ++i) leaf->targets[i].name = (*names)[i].text();
 }
 
-void Run::place_stars(const Fragment& fragment) {
-  for (const StarExpansion& star : analyser_.stars()) {
-    expansions_.emplace_back(fragment.offset_of(star.location), star.expansion);
-  }
-}
-
 std::string Run::run_query() {
   const Fragment fragment(expression_.text, FragmentKind::query);
   const auto* select = PGPLUMB_NODE_AS(fragment.node(), SelectStmt);
@@ -155,21 +149,8 @@ std::string Run::run_query() {
   analyser_.set_scope(&scope_);
   QueryParts parts = analyser_.query(select, true);
   name_outputs(parts);
-  place_stars(fragment);
+  expanded_text_ = with_stars_expanded(expression_.text, fragment, analyser_.stars());
   return analyser_.print(parts, OutputNames::shown);
-}
-
-std::string Run::expanded_text() const {
-  std::string text = expression_.text;
-  auto expansions = expansions_;
-  std::sort(expansions.begin(), expansions.end());
-  expansions.erase(std::unique(expansions.begin(), expansions.end()), expansions.end());
-  for (auto it = expansions.rbegin(); it != expansions.rend(); ++it) {
-    const std::size_t star = text.find('*', it->first);
-    if (star == std::string::npos) return expression_.text;
-    text.replace(it->first, star + 1 - it->first, it->second);
-  }
-  return text;
 }
 
 std::vector<TypeAndModifiers> Run::key_types() {

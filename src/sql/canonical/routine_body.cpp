@@ -8,6 +8,7 @@
 #include "sql/canonical/analyse_action.hpp"
 #include "sql/canonical/analyser.hpp"
 #include "sql/canonical/rule_action.hpp"
+#include "sql/canonical/star_expansion.hpp"
 #include "sql/fragment.hpp"
 
 namespace pgplumb::sql::canon {
@@ -101,11 +102,11 @@ void close_body(Symbols& symbols, const ObjectId& id, Routine& routine) {
   body.closed = true;
   body.references.assign(references.begin(), references.end());
   // `*` means the columns of the moment at which the routine is made.
-  const bool reads_otherwise =
-      body.from_server ? analyser.loses_names() : !analyser.stars().empty();
-  if (!reads_otherwise) return;
-  body.text = text;
-  body.search_path = nullptr;
+  if (body.from_server && analyser.loses_names()) {
+    body.text = text;
+  } else if (!body.from_server && !analyser.stars().empty()) {
+    body.text = with_stars_expanded(body.text, fragment, analyser.stars());
+  }
 }
 
 }  // namespace pgplumb::sql::canon

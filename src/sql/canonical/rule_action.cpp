@@ -1,4 +1,5 @@
 #include "sql/canonical/rule_action.hpp"
+#include "sql/canonical/star_expansion.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -226,11 +227,11 @@ Expression printed(const std::string& text) {
 }
 
 // False when the statement's form is not analysed, or something in it is not known.
-bool analyse(Symbols& symbols, Expression& action, const Node* statement,
+bool analyse(Symbols& symbols, Expression& action, const Fragment& statement,
              const ExpressionContext& context) {
   Analyser analyser(symbols, action.search_path.get(), action.from_server);
-  const std::string text =
-      analyse_action(analyser, symbols.catalog(), action.search_path.get(), statement, context);
+  const std::string text = analyse_action(analyser, symbols.catalog(), action.search_path.get(),
+                                          statement.node(), context);
   if (text.empty() || !analyser.closed() || analyser.lossy()) return false;
   const Expression whole = printed(text);
   const Fragment fragment(whole.text, FragmentKind::rule_action);
@@ -239,8 +240,7 @@ bool analyse(Symbols& symbols, Expression& action, const Node* statement,
   action.closed = true;
   // `*` means the columns of the moment at which the rule is made.
   if (!action.from_server && !analyser.stars().empty()) {
-    action.text = text;
-    action.search_path = nullptr;
+    action.text = with_stars_expanded(action.text, statement, analyser.stars());
   }
   // The same on both sides: from the canonical text, which leaves no name and no column to be told.
   std::set<ObjectId> references = analyser.references();
@@ -260,7 +260,7 @@ void canonicalize_action(Symbols& symbols, Expression& action, const ExpressionC
   ActionReader reader(symbols, action, context);
   reader.read(fragment.node());
   action.references.assign(reader.references().begin(), reader.references().end());
-  if (analyse(symbols, action, untouched.node(), context)) return;
+  if (analyse(symbols, action, untouched, context)) return;
   action.closed = nodeTag(fragment.node()) == T_NotifyStmt;
   if (action.from_server || reader.certain()) {
     action.canonical = deparse_statement(fragment.node());

@@ -28,5 +28,6 @@ set(canonical_sources
   canonical/select_analysis.cpp
   canonical/select_candidate.cpp
   canonical/sort_keys.cpp
+  canonical/star_expansion.cpp
   canonical/symbols.cpp
   canonical/type_info.cpp)

@@ -74,7 +74,7 @@ TEST(TypeChange, KnowsWhatTheServerCanDoByItself) {
   add("strict", b("text"), true);
   add("stricter", domain("strict"), false);
   for (const TypeCase& entry : cases) {
-    const TypeChange change = type_change(entry.current, entry.desired, catalog);
+    const TypeChange change = type_change(entry.current, catalog, entry.desired, catalog);
     const std::string what = format_type(entry.current) + " to " + format_type(entry.desired);
     EXPECT_EQ(change.needs_using, entry.needs_using) << what;
     EXPECT_EQ(change.rewrites, entry.rewrites) << what;
