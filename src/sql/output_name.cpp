@@ -152,7 +152,7 @@ MaybeName implied_name(const ::Node* node) {
 
 OutputName output_name(const ::Node* expression) {
   MaybeName name = implied_name(expression);
-  return name ? std::move(*name) : OutputName{"?column?", nullptr, false};
+  return name ? std::move(*name) : OutputName{kNoName, nullptr, false};
 }
 
 }  // namespace pgplumb::sql

@@ -8,6 +8,8 @@ struct Node;  // PostgreSQL's; sql/tree.hpp
 
 namespace pgplumb::sql {
 
+inline constexpr const char* kNoName = "?column?";
+
 struct OutputName {
   std::string name;
   const ::Node* giver = nullptr;  // the ColumnRef, FuncCall or TypeName that it is taken from
@@ -17,7 +19,7 @@ struct OutputName {
 // Nothing where the expression has none: "?column?" in a query, "expr" in the name of an index.
 [[nodiscard]] std::optional<OutputName> implied_name(const ::Node* expression);
 
-// With "?column?".
+// With kNoName.
 [[nodiscard]] OutputName output_name(const ::Node* expression);
 
 }  // namespace pgplumb::sql

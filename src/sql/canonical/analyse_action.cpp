@@ -299,7 +299,7 @@ class ActionAnalysis {
       if (value.untyped()) return std::nullopt;
       text += (text.empty() ? " RETURNING " : ", ") + value.text;
       const std::string name =
-          one->name != nullptr ? text_of(one->name) : a_.name_without_alias(one->val);
+          one->name != nullptr ? text_of(one->name) : a_.name_without_alias(*one);
       const bool own_name = value.form == Value::Form::column && value.raw == name;
       if (!own_name) text += " AS " + quoted_name(name);
     }

@@ -86,12 +86,11 @@ Types types_of(const Values& values) {
 
 // In bodies the server leaves out the alias of what has no name, though it reads one out of a cast
 // or a call that stands without any. Of a column it leaves out the column's own name only.
-std::string Analyser::name_without_alias(const Node* expression) {
-  constexpr const char* kNone = "?column?";
-  std::string implied = output_name(expression).name;
-  if (!from_server_ || nodeTag(expression) == T_ColumnRef) return implied;
-  loses_names_ = loses_names_ || implied != kNone;
-  return kNone;
+std::string Analyser::name_without_alias(const ResTarget& column) {
+  std::string implied = output_name(column.val).name;
+  if (!from_server_ || nodeTag(column.val) == T_ColumnRef) return implied;
+  if (implied != kNoName) nameless_.push_back(column.location);
+  return kNoName;
 }
 
 Analyser::Analyser(Symbols& symbols, const SearchPath* path, bool from_server)

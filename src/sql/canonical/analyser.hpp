@@ -101,9 +101,9 @@ class Analyser {
   // Whether something was left out of the printed text, so that two different ones may look alike.
   [[nodiscard]] bool lossy() const { return lossy_; }
   // The name of an output column that has no alias.
-  std::string name_without_alias(const ::Node* expression);
-  // Whether the text, read anew by a server, would give a column another name than it has here.
-  [[nodiscard]] bool loses_names() const { return loses_names_; }
+  std::string name_without_alias(const ::ResTarget& column);
+  // Where output columns begin that would have another name, were the text read anew by a server.
+  [[nodiscard]] const std::vector<int>& nameless() const { return nameless_; }
 
   // Whether anything read between the two calls has another collation than the database's; `before`
   // is what begin_collations() gave.
@@ -258,7 +258,7 @@ class Analyser {
   Path path_;
   SearchPath type_path_;
   bool from_server_ = false;
-  bool loses_names_ = false;
+  std::vector<int> nameless_;
   Scope* scope_ = nullptr;
   bool closed_ = true;
   bool lossy_ = false;

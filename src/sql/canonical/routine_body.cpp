@@ -101,12 +101,9 @@ void close_body(Symbols& symbols, const ObjectId& id, Routine& routine) {
   body.canonical = text;
   body.closed = true;
   body.references.assign(references.begin(), references.end());
-  // `*` means the columns of the moment at which the routine is made.
-  if (body.from_server && analyser.loses_names()) {
-    body.text = text;
-  } else if (!body.from_server && !analyser.stars().empty()) {
-    body.text = with_stars_expanded(body.text, fragment, analyser.stars());
-  }
+  // `*` means the columns of the moment at which the routine is made. (The server prints none.)
+  if (!body.from_server) body.text = with_stars_expanded(body.text, fragment, analyser.stars());
+  body.text = with_names(body.text, fragment, analyser.nameless());
 }
 
 }  // namespace pgplumb::sql::canon

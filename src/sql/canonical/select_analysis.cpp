@@ -93,7 +93,7 @@ void SelectAnalysis::targets(const List* list, QueryParts& parts) {
     const bool odd_before = a_.begin_collations();
     target.value = a_.expression(written->val);
     target.odd_collation = a_.end_collations(odd_before);
-    target.name = written->name != nullptr ? written->name : a_.name_without_alias(written->val);
+    target.name = written->name != nullptr ? written->name : a_.name_without_alias(*written);
     parts.targets.push_back(std::move(target));
   }
 }
