@@ -14,6 +14,7 @@ namespace pgplumb::sql::canon {
 std::string with_stars_expanded(const std::string& text, const Fragment& fragment,
                                 const std::vector<StarExpansion>& stars) {
   std::vector<std::pair<std::size_t, std::string>> places;
+  places.reserve(stars.size());
   for (const StarExpansion& star : stars) {
     places.emplace_back(fragment.offset_of(star.location), star.expansion);
   }
@@ -78,6 +79,7 @@ std::size_t end_of_column(std::string_view text, std::size_t begin) {
 std::string with_names(const std::string& text, const Fragment& fragment,
                        const std::vector<int>& columns) {
   std::vector<std::size_t> places;
+  places.reserve(columns.size());
   for (const int location : columns) places.push_back(fragment.offset_of(location));
   std::sort(places.begin(), places.end(), std::greater<>());
   places.erase(std::unique(places.begin(), places.end()), places.end());
