@@ -13,6 +13,6 @@ DROP TYPE public.size;
 
 -- rewrites_table: column public.t.c: rewrites the table while nobody can read or write it (public.amount to public.sum)
 -- narrows_type: column public.t.c: changes to a type that can't hold every present value (public.amount to public.sum)
-ALTER TABLE public.t ALTER COLUMN c TYPE public.sum USING c::public.sum;
+ALTER TABLE public.t ALTER COLUMN c TYPE public.sum;
 
 DROP DOMAIN public.amount;
