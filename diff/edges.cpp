@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 
+#include "diff/freed_names.hpp"
 #include "diff/successor.hpp"
 
 namespace pgplumb::diff {
@@ -198,11 +199,12 @@ class EdgeFinder {
   }
 
   void rename_order(std::size_t i, std::size_t other) {
-    const ObjectId& before = *actions_[i].renamed;
     const ObjectId& after = actions_[other].id;
     if (actions_[i].id == after) return;
     // The name is free once its present holder has moved on; parts after their holders.
-    const bool frees_name = before == after;
+    const bool frees_name =
+        takes_name_of({*actions_[other].renamed, after}, scope_.current.find(after),
+                      {*actions_[i].renamed, actions_[i].id}, scope_.current.find(actions_[i].id));
     const auto parent = parent_of(after);
     const bool is_holder = parent == actions_[i].id;
     const bool is_namespace =
