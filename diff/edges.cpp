@@ -239,6 +239,7 @@ std::string described(const Edge& edge) {
     case Because::replaced: return of + " is dropped and made again";
     case Because::name_is_reused: return of + " takes the name of " + on;
     case Because::first: return on + " has its place before " + of + " changes";
+    case Because::runs: return of + " runs a body that names " + on;
     case Because::renamed_first: return on + " is renamed before " + of + " changes";
   }
   return {};

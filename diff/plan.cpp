@@ -18,6 +18,7 @@
 #include "diff/other_names.hpp"
 #include "diff/rename.hpp"
 #include "diff/rename_followers.hpp"
+#include "diff/run_bodies.hpp"
 #include "diff/statements.hpp"
 #include "diff/successor.hpp"
 
@@ -223,7 +224,8 @@ Result<std::vector<Segment>> segments_of(const Comparison& comparison,
   if (!all) return all.error();
   const auto& actions = all->actions();
   const auto edges = edges_between(actions, all->chains(), scope, scope.current_dependents);
-  const auto steps = sorted(actions, edges, fold_targets(actions, scope.options.fold));
+  const auto steps = sorted(actions, edges, fold_targets(actions, scope.options.fold),
+                            edges_of_run_bodies(actions, scope));
   if (!steps) return steps.error();
   return write_segments(actions, *steps, scope.options.in_transaction);
 }
