@@ -5,6 +5,7 @@
 #include <set>
 
 #include "diff/freed_names.hpp"
+#include "diff/moved_columns.hpp"
 #include "diff/successor.hpp"
 
 namespace pgplumb::diff {
@@ -148,10 +149,11 @@ class EdgeFinder {
     }
   }
 
-  // A call in what is made again would still find the routine that it called before.
+  // A call in what is made again would still find the routine that it called before, and a name the
+  // column that it meant.
   void overloads(std::size_t i, const ObjectId& made) {
     for (const ObjectId& on : needed_by(scope_.current, made)) {
-      if (!has_other_overload(on, scope_)) continue;
+      if (!has_other_overload(on, scope_) && !means_another_column(made, on, scope_)) continue;
       for (const std::size_t breaker : at(breakers_, on, none_)) {
         add(breaker, i, Because::name_is_reused, made, on);
       }
