@@ -60,6 +60,9 @@ class RunBodies {
         for (const ObjectId& named : named_by_bodies(id)) add(named, i, id);
       }
     }
+    for (const auto [id, trigger] : scope_.current.all<EventTrigger>()) {
+      if (trigger.enabled != TriggerEnabled::disabled) fired(id, trigger);
+    }
     return std::move(edges_);
   }
 
@@ -69,6 +72,33 @@ class RunBodies {
     if (found == makers_.end()) return;
     for (const std::size_t maker : found->second) {
       if (maker != runner) edges_.push_back({maker, runner, Because::runs, id, named});
+    }
+  }
+
+  // The plan's own statements fire an event trigger: its function has its new body before, and that
+  // what it names.
+  void fired(const ObjectId& id, const EventTrigger& trigger) {
+    const ObjectId function = object_id(ObjectKind::routine, trigger.function);
+    const auto makers = makers_.find(function);
+    if (!scope_.desired.contains(id) || scope_.is_new(function) || makers == makers_.end()) return;
+    for (const std::size_t maker : makers->second) {
+      for (const ObjectId& named : named_by_bodies(function)) {
+        add(named, maker, function);
+        add_columns(named, function, maker);
+      }
+      for (std::size_t i = 0; i < actions_.size(); ++i) {
+        const bool fires = trigger.event != "sql_drop" || actions_[i].phase == Phase::drop;
+        if (i != maker && fires) {
+          edges_.push_back({maker, i, Because::runs, actions_[i].id, function});
+        }
+      }
+    }
+  }
+
+  void add_columns(const ObjectId& table, const ObjectId& function, std::size_t maker) {
+    if (table.kind != ObjectKind::relation) return;
+    for (const Word& word : words_in(scope_.desired.get<Routine>(function)->body)) {
+      add(part_of(table, ObjectKind::attribute, Identifier(word.text)), maker, function);
     }
   }
 
