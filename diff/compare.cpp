@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "base/assert.hpp"
+#include "diff/freed_names.hpp"
 #include "diff/holder.hpp"
 #include "diff/rename.hpp"
 #include "diff/rename_followers.hpp"
@@ -154,6 +155,25 @@ Change rename_change(const RenameHint& hint, const Catalog& current, const Catal
   return change;
 }
 
+// What is in the way of the renames goes, though the desired state may have its id for another.
+Comparison without_those_in_the_way(const Catalog& current,
+                                    const std::vector<RenameHint>& renames) {
+  Catalog gone;
+  for (const ObjectId& id : in_the_way(current, renames)) {
+    gone.put(id, *current.find(id));
+    for (const ObjectId& part : current.everything_within(id)) gone.put(part, *current.find(part));
+  }
+  return Comparer(gone, {}).run();
+}
+
+void add(Comparison more, Comparison& to) {
+  to.objects += more.objects;
+  to.different += more.different;
+  to.changes.insert(to.changes.end(), std::make_move_iterator(more.changes.begin()),
+                    std::make_move_iterator(more.changes.end()));
+  std::ranges::stable_sort(to.changes, {}, &Change::id);
+}
+
 }  // namespace
 
 Verdict Change::verdict() const {
@@ -172,6 +192,7 @@ Comparison compare(const Catalog& current, const Catalog& desired, const Compare
   const auto starting = after_renames(current, desired, renames, options);
   Comparison result = Comparer(starting ? *starting : current, desired).run();
   if (renames.empty()) return result;
+  add(without_those_in_the_way(current, renames), result);
   std::vector<Change> changes;
   changes.reserve(renames.size() + result.changes.size());
   for (const RenameHint& hint : renames) changes.push_back(rename_change(hint, current, desired));

@@ -44,7 +44,7 @@ struct CompareOptions {
 
 // Both states canonical and, where the two come from text and a server, reconciled
 // (schema/catalog_pair.hpp). Renames whose `before` is missing in `current`, or whose `after`
-// exists there already or is missing in `desired`, are ignored: see unusable_renames.
+// is missing in `desired`, are ignored: see unusable_renames.
 [[nodiscard]] Comparison compare(const Catalog& current, const Catalog& desired,
                                  const CompareOptions& options = {});
 

@@ -4,6 +4,8 @@
 #include <optional>
 #include <set>
 
+#include "diff/freed_names.hpp"
+#include "diff/moved_columns.hpp"
 #include "diff/successor.hpp"
 
 namespace pgplumb::diff {
@@ -147,10 +149,11 @@ class EdgeFinder {
     }
   }
 
-  // A call in what is made again would still find the routine that it called before.
+  // A call in what is made again would still find the routine that it called before, and a name the
+  // column that it meant.
   void overloads(std::size_t i, const ObjectId& made) {
     for (const ObjectId& on : needed_by(scope_.current, made)) {
-      if (!has_other_overload(on, scope_)) continue;
+      if (!has_other_overload(on, scope_) && !means_another_column(made, on, scope_)) continue;
       for (const std::size_t breaker : at(breakers_, on, none_)) {
         add(breaker, i, Because::name_is_reused, made, on);
       }
@@ -198,11 +201,12 @@ class EdgeFinder {
   }
 
   void rename_order(std::size_t i, std::size_t other) {
-    const ObjectId& before = *actions_[i].renamed;
     const ObjectId& after = actions_[other].id;
     if (actions_[i].id == after) return;
     // The name is free once its present holder has moved on; parts after their holders.
-    const bool frees_name = before == after;
+    const bool frees_name =
+        takes_name_of({*actions_[other].renamed, after}, scope_.current.find(after),
+                      {*actions_[i].renamed, actions_[i].id}, scope_.current.find(actions_[i].id));
     const auto parent = parent_of(after);
     const bool is_holder = parent == actions_[i].id;
     const bool is_namespace =
@@ -237,6 +241,7 @@ std::string described(const Edge& edge) {
     case Because::replaced: return of + " is dropped and made again";
     case Because::name_is_reused: return of + " takes the name of " + on;
     case Because::first: return on + " has its place before " + of + " changes";
+    case Because::runs: return of + " runs a body that names " + on;
     case Because::renamed_first: return on + " is renamed before " + of + " changes";
   }
   return {};

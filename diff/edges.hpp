@@ -19,6 +19,7 @@ enum class Because : std::uint8_t {
   name_is_reused,  // `of` takes the name of `on`
   first,           // `on` is where it belongs before `of` changes, which then takes it along
   renamed_first,
+  runs,  // `of` runs a body that names `on`
 };
 
 struct Edge {

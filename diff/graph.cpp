@@ -168,6 +168,28 @@ bool unfold(const std::vector<Action>& actions, const std::vector<Edge>& edges,
   return true;
 }
 
+bool leads_to(Node from, Node to, const Adjacency& successors) {
+  std::vector<bool> seen(successors.size(), false);
+  std::vector<Node> open = {from};
+  while (!open.empty()) {
+    const Node node = open.back();
+    open.pop_back();
+    if (node == to) return true;
+    if (seen[node]) continue;
+    seen[node] = true;
+    open.insert(open.end(), successors[node].begin(), successors[node].end());
+  }
+  return false;
+}
+
+void grant(const Edge& wish, const Clusters& clusters, Adjacency& successors) {
+  const Node before = clusters.root(wish.before);
+  const Node after = clusters.root(wish.after);
+  auto& nodes = successors[before];
+  if (std::ranges::count(nodes, after) > 0 || leads_to(after, before, successors)) return;
+  nodes.push_back(after);
+}
+
 class Sorter {
  public:
   Sorter(const std::vector<Action>& actions, const Adjacency& successors, const Clusters& clusters)
@@ -227,13 +249,17 @@ class Sorter {
 }  // namespace
 
 Result<std::vector<Step>> sorted(const std::vector<Action>& actions, const std::vector<Edge>& edges,
-                                 std::vector<std::size_t> targets) {
+                                 std::vector<std::size_t> targets,
+                                 const std::vector<Edge>& wishes) {
   PGPLUMB_ASSERT(targets.size() == actions.size());
   Clusters clusters(std::move(targets));
   while (true) {
-    const Adjacency successors = contracted(edges, clusters);
+    Adjacency successors = contracted(edges, clusters);
     const auto components = Components(successors).run();
-    if (components.empty()) return Sorter(actions, successors, clusters).run();
+    if (components.empty()) {
+      for (const Edge& wish : wishes) grant(wish, clusters, successors);
+      return Sorter(actions, successors, clusters).run();
+    }
     for (const auto& component : components) {
       if (!unfold(actions, edges, component, clusters)) {
         return cycle(actions, edges, clusters, component);

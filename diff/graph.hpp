@@ -18,9 +18,11 @@ struct Step {
 
 // As close to the order of phases, weights and ids as the edges allow; independent of the order of
 // `actions`. `targets`: see fold_targets; a part stays folded only where no edge forbids it.
+// `wishes`: edges of which each counts as long as it makes no cycle with those before it.
 // Fails with plan_cycle, whose notes list the members and the reasons of their edges.
 [[nodiscard]] Result<std::vector<Step>> sorted(const std::vector<Action>& actions,
                                                const std::vector<Edge>& edges,
-                                               std::vector<std::size_t> targets);
+                                               std::vector<std::size_t> targets,
+                                               const std::vector<Edge>& wishes = {});
 
 }  // namespace pgplumb::diff

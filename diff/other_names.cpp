@@ -58,7 +58,15 @@ class OtherNames {
 
   [[nodiscard]] bool stays_as_it_is(const ObjectId& table) const {
     return stands_alone(table, current_) && stands_alone(table, desired_) &&
-           renamed_id(table, renames_) == table;
+           renamed_id(table, renames_) == table && !passes_names_on(table);
+  }
+
+  // What is said of a column is said of another one then.
+  [[nodiscard]] bool passes_names_on(const ObjectId& table) const {
+    return std::ranges::any_of(renames_, [&](const RenameHint& hint) {
+      return hint.before.kind == ObjectKind::attribute && parent_of(hint.before) == table &&
+             (current_.contains(hint.after) || desired_.contains(hint.before));
+    });
   }
 
   // Those of `state` alone.

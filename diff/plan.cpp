@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
@@ -10,6 +11,7 @@
 #include "diff/catalog_tables.hpp"
 #include "diff/dispatch.hpp"
 #include "diff/edges.hpp"
+#include "diff/freed_names.hpp"
 #include "diff/graph.hpp"
 #include "diff/holder.hpp"
 #include "diff/initial_access.hpp"
@@ -17,6 +19,7 @@
 #include "diff/other_names.hpp"
 #include "diff/rename.hpp"
 #include "diff/rename_followers.hpp"
+#include "diff/run_bodies.hpp"
 #include "diff/statements.hpp"
 #include "diff/successor.hpp"
 #include "diff/unvalidated_copies.hpp"
@@ -247,9 +250,66 @@ Result<std::vector<Segment>> segments_of(const Comparison& comparison,
   if (!all) return all.error();
   const auto& actions = all->actions();
   const auto edges = edges_between(actions, all->chains(), scope, scope.current_dependents);
-  const auto steps = sorted(actions, edges, fold_targets(actions, scope.options.fold));
+  const auto steps = sorted(actions, edges, fold_targets(actions, scope.options.fold),
+                            edges_of_run_bodies(actions, scope));
   if (!steps) return steps.error();
   return write_segments(actions, *steps, scope.options.in_transaction);
+}
+
+// `comparison` of the two states, once the renames are made.
+Result<std::vector<Segment>> leg(const Catalog& current, const Catalog& desired,
+                                 const std::vector<RenameHint>& renames,
+                                 const Comparison& comparison, const PlanOptions& options) {
+  Catalog starting = after_renames(current, desired, renames, options.compare).value_or(current);
+  const bool handed_over = hand_over(starting, desired, comparison);
+  const Dependents dependents = dependents_in(starting);
+  const Scope scope{starting, desired, options, dependents};
+  return segments_of(handed_over ? compare(starting, desired) : comparison, renames, scope);
+}
+
+Result<std::vector<Segment>> leg(const Catalog& current, const Catalog& desired,
+                                 const std::vector<RenameHint>& renames,
+                                 const PlanOptions& options) {
+  const auto starting = after_renames(current, desired, renames, options.compare);
+  return leg(current, desired, renames, compare(starting ? *starting : current, desired), options);
+}
+
+// What is said of an object is said under the name that its users know.
+void name_as_before(const std::vector<RenameHint>& aside, std::vector<Segment>& segments) {
+  std::vector<RenameHint> back;
+  back.reserve(aside.size());
+  for (const RenameHint& hint : aside) back.push_back({hint.after, hint.before});
+  for (Segment& segment : segments) {
+    for (PlannedStatement& statement : segment.statements) {
+      for (HazardOn& hazard : statement.hazards) hazard.id = renamed_id(hazard.id, back);
+    }
+  }
+}
+
+void append(std::vector<Segment> more, std::vector<Segment>& segments) {
+  auto from = more.begin();
+  const bool joins = !segments.empty() && from != more.end() && segments.back().transactional &&
+                     from->transactional;
+  if (joins) {
+    auto& last = segments.back().statements;
+    last.insert(last.end(), std::make_move_iterator(from->statements.begin()),
+                std::make_move_iterator(from->statements.end()));
+    ++from;
+  }
+  segments.insert(segments.end(), std::make_move_iterator(from),
+                  std::make_move_iterator(more.end()));
+}
+
+Result<std::vector<Segment>> by_way_of(const FreedNames& freed, const Catalog& current,
+                                       const Catalog& desired, const PlanOptions& options) {
+  auto first = leg(current, freed.state, freed.aside, options);
+  if (!first) return first;
+  auto second = leg(freed.state, desired, freed.renames, options);
+  if (!second) return second;
+  std::vector<Segment> segments = std::move(first).value();
+  append(std::move(second).value(), segments);
+  name_as_before(freed.aside, segments);
+  return segments;
 }
 
 }  // namespace
@@ -284,13 +344,11 @@ Result<Plan> plan(const Catalog& current, const Catalog& desired, const PlanOpti
       with_followers(current, desired, comparing.renames, comparing.rename_expression);
   Plan result;
   result.comparison = compare(current, desired, comparing);
-  Catalog starting = after_renames(current, desired, renames, options.compare).value_or(current);
-  const bool handed_over = hand_over(starting, desired, result.comparison);
-  const Dependents dependents = dependents_in(starting);
-  const Scope scope{starting, desired, options, dependents};
   result.state_hash = state_hash(current);
+  const auto freed = freed_names(current, desired, renames, comparing.rename_expression);
   Result<std::vector<Segment>> segments =
-      segments_of(handed_over ? compare(starting, desired) : result.comparison, renames, scope);
+      freed ? by_way_of(*freed, current, desired, options)
+            : leg(current, desired, renames, result.comparison, options);
   if (!segments) return segments.error();
   result.segments = std::move(segments).value();
   return result;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "diff/extension_move.hpp"
+#include "diff/freed_names.hpp"
 #include "schema/signature.hpp"
 
 namespace pgplumb::diff {
@@ -236,10 +237,8 @@ std::optional<std::string> reason_against(const Catalog& current, const Catalog&
   if (!desired.contains(hint.after)) {
     return described(hint.after) + " is not in the desired state";
   }
-  // A part keeps its place when its holder is renamed by another hint.
-  const bool moves_on = std::any_of(
-      all.begin(), all.end(), [&](const RenameHint& other) { return other.before == hint.after; });
-  if (current.contains(hint.after) && !moves_on) return described(hint.after) + " exists already";
+  const auto rivals = std::ranges::count(all, hint.after, &RenameHint::after);
+  if (rivals > 1) return "something else is to have the name, too";
   return std::nullopt;
 }
 
@@ -331,9 +330,32 @@ ObjectId renamed_id(const ObjectId& id, const std::vector<RenameHint>& renames) 
   return Renaming(renames).id(id);
 }
 
-Catalog renamed(const Catalog& catalog, const std::vector<RenameHint>& renames,
-                const RenameExpression& rename_expression) {
-  if (renames.empty()) return catalog;
+namespace {
+
+// Whether one of them takes the name that another one gives up.
+bool names_pass_on(const Catalog& catalog, const std::vector<RenameHint>& renames) {
+  return std::ranges::any_of(renames, [&](const RenameHint& taker) {
+    return std::ranges::any_of(renames, [&](const RenameHint& holder) {
+      return taker.before != holder.before &&
+             takes_name_of(taker, catalog.find(taker.before), holder, catalog.find(holder.before));
+    });
+  });
+}
+
+// To names that no text of a state can have.
+std::vector<RenameHint> to_other_names(const std::vector<RenameHint>& renames) {
+  std::vector<RenameHint> hints;
+  for (const RenameHint& hint : renames) {
+    RenameHint other{hint.before, hint.before};
+    (hint.before.subject ? other.after.member : other.after.name) =
+        "\x01" + std::to_string(hints.size());
+    hints.push_back(other);
+  }
+  return hints;
+}
+
+Catalog renamed_at_once(const Catalog& catalog, const std::vector<RenameHint>& renames,
+                        const RenameExpression& rename_expression) {
   const Renaming renaming(renames);
   RenameVisitor visitor(renaming, renames, rename_expression, catalog);
   std::map<ObjectId, ObjectId> ids = new_ids(catalog, renaming, visitor);
@@ -353,6 +375,37 @@ Catalog renamed(const Catalog& catalog, const std::vector<RenameHint>& renames,
     after.put(to, std::move(copy));
   }
   return after;
+}
+
+// One after the other, the names of a text would be taken for those that others have by then.
+Catalog renamed_by_other_names(const Catalog& catalog, const std::vector<RenameHint>& renames,
+                               const RenameExpression& rename_expression) {
+  const std::vector<RenameHint> first = settled_renames(catalog, to_other_names(renames));
+  std::vector<RenameHint> second;
+  for (std::size_t i = 0; i < renames.size(); ++i) {
+    second.push_back({first[i].after, renames[i].after});
+  }
+  return renamed_at_once(renamed_at_once(catalog, first, rename_expression), second,
+                         rename_expression);
+}
+
+}  // namespace
+
+Catalog renamed(const Catalog& catalog, const std::vector<RenameHint>& renames,
+                const RenameExpression& rename_expression) {
+  if (renames.empty()) return catalog;
+  const auto gone = in_the_way(catalog, renames);
+  if (!gone.empty()) {
+    Catalog rest = catalog;
+    for (const ObjectId& id : gone) {
+      // It may have been a part of another one.
+      if (rest.contains(id)) rest.erase_with_parts(id);
+    }
+    return renamed(rest, renames, rename_expression);
+  }
+  return names_pass_on(catalog, renames)
+             ? renamed_by_other_names(catalog, renames, rename_expression)
+             : renamed_at_once(catalog, renames, rename_expression);
 }
 
 std::optional<Catalog> after_renames(const Catalog& current, const Catalog& desired,

@@ -9,8 +9,7 @@
 
 namespace pgplumb::diff {
 
-// The hints that can apply: `before` is in the current state, `after` is not, and the desired state
-// has `after`.
+// The hints that can apply: `before` is in the current state and `after` in the desired one.
 [[nodiscard]] std::vector<RenameHint> usable_renames(const Catalog& current, const Catalog& desired,
                                                      const std::vector<RenameHint>& renames);
 
@@ -23,7 +22,8 @@ namespace pgplumb::diff {
 [[nodiscard]] ObjectId renamed_id(const ObjectId& id, const std::vector<RenameHint>& renames);
 
 // `catalog` with every id and every reference under the new names. Expressions that use a renamed
-// object go through `rename_expression`, or become unknown without one.
+// object go through `rename_expression`, or become unknown without one. What is in the way of a
+// rename is not in the result.
 [[nodiscard]] Catalog renamed(const Catalog& catalog, const std::vector<RenameHint>& renames,
                               const RenameExpression& rename_expression);
 

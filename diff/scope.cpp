@@ -60,7 +60,11 @@ std::vector<ObjectId> needed_by(const Catalog& catalog, const ObjectId& id) {
 Dependents dependents_in(const Catalog& catalog) {
   Dependents dependents;
   for (const auto& [id, object] : catalog.objects()) {
-    for (const ObjectId& needed : needed_by(catalog, id)) dependents[needed].push_back(id);
+    for (const ObjectId& needed : needed_by(catalog, id)) {
+      // What a cast has made of an expression stays without it.
+      const bool lasts = needed.kind == ObjectKind::cast && !is_about(id.kind);
+      if (!lasts) dependents[needed].push_back(id);
+    }
   }
   return dependents;
 }

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "diff/guessed_needs.hpp"
+#include "diff/moved_columns.hpp"
 #include "diff/shell.hpp"
 #include "diff/taken_names.hpp"
 #include "schema/quote.hpp"
@@ -113,6 +114,19 @@ bool counts_columns_of(const ObjectId& user, const ObjectId& gone, const Scope& 
       queries, [&](const Expression* query) { return renames_columns(query->text, table); });
 }
 
+// A table has one primary key: what names the next one, or groups by it, comes after the last one
+// has gone, which waits until nothing names that.
+bool needs_next_key(const ObjectId& user, const ObjectId& gone, const Scope& scope) {
+  const auto* key = scope.current.get<Constraint>(gone);
+  if (key == nullptr || key->type != ConstraintType::primary_key) return false;
+  if (!scope.desired.contains(user)) return false;
+  return std::ranges::any_of(needed_by(scope.desired, user), [&](const ObjectId& id) {
+    const auto* next = scope.desired.get<Constraint>(id);
+    return next != nullptr && next->type == ConstraintType::primary_key && id != gone &&
+           parent_of(id) == parent_of(gone);
+  });
+}
+
 }  // namespace
 
 bool clings_to(const ObjectId& user, const ObjectId& gone, const Scope& scope) {
@@ -121,6 +135,8 @@ bool clings_to(const ObjectId& user, const ObjectId& gone, const Scope& scope) {
     return gone.kind == ObjectKind::constraint || gone.kind == ObjectKind::index;
   }
   if (calls_successor(user, gone, scope)) return true;
+  if (needs_next_key(user, gone, scope)) return true;
+  if (is_restated(user.kind) && means_another_column(user, gone, scope)) return true;
   if (gone.kind == ObjectKind::attribute && counts_columns_of(user, gone, scope)) return true;
   if (user.kind == ObjectKind::routine && is_left_as_shell(gone, scope)) return true;
   // Domains and tables set what calls a routine by themselves.

@@ -511,6 +511,28 @@ std::optional<std::string> stand_in_for(const ObjectId& id, const Attribute& des
   return stand_in_value(desired.type, scope.desired);
 }
 
+// ADD COLUMN gives the stand-in to the columns of that name below, and what they have for
+// themselves comes later; unless they were there before.
+void drop_stand_in(Actions& actions, const ObjectId& id, const Scope& scope) {
+  std::vector<ObjectId> with_value = {id};
+  bool all = true;
+  for (std::size_t i = 0; i < with_value.size(); ++i) {
+    for (const ObjectId& child : children_of(scope.desired, *parent_of(with_value[i]))) {
+      const ObjectId column = part_of(child, ObjectKind::attribute, Identifier(id.member));
+      const bool gets_it = scope.is_new(column) && !scope.is_new(child) &&
+                           !scope.desired.contains(default_of(column));
+      all = all && (gets_it || scope.is_new(child));
+      if (gets_it && std::ranges::count(with_value, column) == 0) with_value.push_back(column);
+    }
+  }
+  const auto drop = [&](SqlWriter sql) {
+    sql.keyword("ALTER COLUMN").name(Identifier(id.member)).keyword("DROP DEFAULT");
+    actions.add(exclusive(id, sql));
+  };
+  if (all) return drop(alter_table(id.qualified_name()));
+  for (const ObjectId& column : with_value) drop(alter_only(column.qualified_name(), scope));
+}
+
 // Whether a table that stays under its parents has a column by itself, too, only its first
 // statement says; one that it has it keeps under others as well. (A partition gives that up when it
 // is attached.)
@@ -572,7 +594,7 @@ Actions create(const ObjectId& id, const Attribute& desired, const Scope& scope)
     declare_cost(action, id, desired, scope);
   }
   Actions actions(std::move(action));
-  if (stand_in) actions.add(exclusive(id, alter_own_column(id, scope).keyword("DROP DEFAULT")));
+  if (stand_in) drop_stand_in(actions, id, scope);
   if (desired.not_null && not_null.text().empty()) {
     actions.add(exclusive(id, added_not_null(id, desired)));
   }

@@ -26,6 +26,12 @@ bool is_copied(const ObjectId& id, const AttributeDefault& value, const Scope& s
   if (attribute->local && !value.generated) return false;
   const auto parent = inherited_part(scope.desired, id);
   if (!parent || joins(*parent_of(id), *parent_of(*parent), scope)) return false;
+  // ADD COLUMN takes the default of its own statement down; one that is set in between stays there.
+  const bool set_later = !scope.is_new(*parent_of(id)) && scope.is_new(column_of(*parent)) &&
+                         inherited_part(scope.desired, column_of(*parent)).has_value();
+  if (set_later && !is_copied(*parent, *scope.desired.get<AttributeDefault>(*parent), scope)) {
+    return false;
+  }
   const auto* original = scope.desired.get<AttributeDefault>(*parent);
   return compare_any(original->expression, value.expression) == Verdict::equal;
 }

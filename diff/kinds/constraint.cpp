@@ -452,6 +452,16 @@ std::optional<std::string> unreachable_values(const ObjectId& id, const Scope& s
   return stricter_is_impossible(*parent_of(id), scope);
 }
 
+// A table has one primary key.
+void await_last_key(Action& action, const ObjectId& id, const Constraint& desired,
+                    const Scope& scope) {
+  if (desired.type != ConstraintType::primary_key) return;
+  for (const ObjectId& other : scope.current.parts_of(*parent_of(id), ObjectKind::constraint)) {
+    const auto* last = scope.current.get<Constraint>(other);
+    if (last->type == ConstraintType::primary_key && other != id) action.await(other);
+  }
+}
+
 }  // namespace
 
 Actions create(const ObjectId& id, const Constraint& desired, const Scope& scope) {
@@ -464,7 +474,9 @@ Actions create(const ObjectId& id, const Constraint& desired, const Scope& scope
     return actions.add(validate_copy(id, false, desired, scope));
   }
   if (const auto index = index_to_use(id, desired, scope)) {
-    Actions actions(use_index(id, desired, *index, scope));
+    Action use = use_index(id, desired, *index, scope);
+    await_last_key(use, id, desired, scope);
+    Actions actions(std::move(use));
     return actions.add(set_options(id, alter_index_of(id), {}, desired.options));
   }
   Action action = Action::making(id);
@@ -480,6 +492,7 @@ Actions create(const ObjectId& id, const Constraint& desired, const Scope& scope
   action.order = order_of(desired.type);
   declare_locks(action, id, desired);
   declare_cost(action, id, desired, scope);
+  await_last_key(action, id, desired, scope);
   Actions actions(std::move(action));
   if (must_be_attached(desired.index_partition_of, scope)) {
     actions.add(attach_above(id, desired));

@@ -34,8 +34,11 @@ bool needs_any(const Catalog& catalog, const ObjectId& id, const std::set<Object
   visit_references(id, *catalog.find(id), attributes);
   if (attributes.found()) return true;
   const auto needed = requirements_of(catalog, id);
-  return std::any_of(needed.begin(), needed.end(),
-                     [&](const ObjectId& other) { return doomed.count(other) != 0; });
+  return std::any_of(needed.begin(), needed.end(), [&](const ObjectId& other) {
+    // What a cast has made of an expression stays without it.
+    const bool lasts = other.kind == ObjectKind::cast && !is_about(id.kind);
+    return !lasts && doomed.count(other) != 0;
+  });
 }
 
 // Objects outside `doomed` that need something in it, directly.

@@ -55,7 +55,10 @@ class UserFinder : public ReferenceVisitor {
   void named(ObjectKind kind, const QualifiedName& name) { look(object_id(kind, name)); }
   void expression(const Expression& expression, const ExpressionContext&) {
     if (!expression.closed) return;
-    for (const ObjectId& id : expression.references) look(id);
+    for (const ObjectId& id : expression.references) {
+      // What a cast has made of an expression stays without it.
+      if (id.kind != ObjectKind::cast) look(id);
+    }
   }
 
  private:

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "base/letters.hpp"
+#include "sql/canonical/constant_names.hpp"
 #include "sql/canonical/literals.hpp"
 #include "sql/canonical/names.hpp"
 #include "sql/output_name.hpp"
@@ -16,25 +16,6 @@ bool is_textual(const TypeInfo* type) { return type == known().text || type == k
 // A row that has no type of its own yet.
 bool is_bare_row(const Value& value) {
   return value.form == Value::Form::row && value.type == known().record;
-}
-
-// The parts of a name inside a constant, folded to lower case where they are not quoted.
-std::vector<std::string> split_name(const std::string& raw) {
-  std::vector<std::string> parts(1);
-  bool in_quotes = false;
-  for (std::size_t at = 0; at < raw.size(); ++at) {
-    const char c = raw[at];
-    if (in_quotes && raw.compare(at, 2, "\"\"") == 0) {
-      parts.back() += raw[at++];
-    } else if (c == '"') {
-      in_quotes = !in_quotes;
-    } else if (c == '.' && !in_quotes) {
-      parts.emplace_back();
-    } else {
-      parts.back() += in_quotes ? c : lowered(c);
-    }
-  }
-  return parts;
 }
 
 // How the server prints a constant.
@@ -190,6 +171,9 @@ std::string Analyser::normal_raw(const TypeInfo& type, const std::string& raw) {
   if (&type == known().regconfig && !normal_literal(type, raw).certain) {
     if (const auto own = own_configuration(raw)) return *own;
   }
+  if (&type == known().regproc || &type == known().regprocedure) {
+    for (const ObjectId& id : named_routines(raw, path_, symbols_.catalog())) refer(id);
+  }
   NormalLiteral normal = normal_literal(type, raw);
   // The zone that a session is in now says what the moment is likely to be, and no more.
   const bool moment = !normal.certain && &type == known().timestamptz;
@@ -320,6 +304,19 @@ Value Analyser::typed_constant(const Value& value, const TypeInfo* type,
   return constant;
 }
 
+// The server keeps the call of the cast's function.
+void Analyser::refer_cast(const TypeInfo* target, const TypeInfo* source) {
+  const Cast* cast = cast_between(target, source);
+  if (cast == nullptr || !cast->id) return;
+  refer(*cast->id);
+  const Catalog& catalog = symbols_.catalog();
+  const auto* object = catalog.get<pgplumb::Cast>(*cast->id);
+  if (object == nullptr || object->function.empty()) return;
+  ObjectId function = object_id(ObjectKind::routine, object->function);
+  function.member = arguments_key(object->function_arguments);
+  if (catalog.contains(function)) refer(function);
+}
+
 // A name is compared by bytes; a domain may have any collation.
 void Analyser::note_collation_of(const TypeInfo* type) {
   if (type == nullptr || !type->collatable) return;
@@ -357,6 +354,7 @@ Value Analyser::coerce(Value value, const TypeInfo* type, const std::string& mod
     return value;
   }
   if (type == known().record && is_composite(value.type)) return value;
+  refer_cast(type, value.type);
   if (pathway(type, value.type, context) == Pathway::none) {
     open("cast from " + value.type->printed + " to " + type->printed);
   }
@@ -371,6 +369,7 @@ Value Analyser::assigned(Value value, const TypeInfo* type) {
   if (value.form == Value::Form::collate) value = with_one_collation(std::move(value));
   const TypeInfo* base = base_type(type);
   if (value.untyped()) return coerce(std::move(value), base, {}, CastContext::assignment);
+  refer_cast(base, value.type);
   if (is_bare_row(value) && is_composite(type)) {
     return cast_row(std::move(value), type, CastContext::assignment);
   }

@@ -252,6 +252,7 @@ class Analyser {
   [[nodiscard]] std::string printed_operator(const Operator& op);
   void refer(const ObjectId& id) { references_.insert(id); }
   void refer_type(const TypeInfo* type);
+  void refer_cast(const TypeInfo* target, const TypeInfo* source);
   void refer_routine(const Signature& routine);
 
   Symbols& symbols_;

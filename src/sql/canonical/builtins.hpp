@@ -62,8 +62,9 @@ struct OperatorClass {
 struct KnownTypes {
   const TypeInfo *unknown, *any, *boolean, *int2, *int4, *int8, *float4, *float8, *numeric, *text,
       *varchar, *bpchar, *name, *char_, *date, *time, *timetz, *timestamp, *timestamptz, *interval,
-      *json, *jsonb, *jsonpath, *uuid, *oid, *regclass, *regtype, *regproc, *regconfig, *inet,
-      *cidr, *bytea, *bit, *varbit, *record, *record_array, *xml, *tid, *xid, *cid, *void_;
+      *json, *jsonb, *jsonpath, *uuid, *oid, *regclass, *regtype, *regproc, *regprocedure,
+      *regconfig, *inet, *cidr, *bytea, *bit, *varbit, *record, *record_array, *xml, *tid, *xid,
+      *cid, *void_;
 };
 
 [[nodiscard]] const TypeInfo* builtin(std::string_view typname);  // null: none

@@ -55,6 +55,15 @@ Pathway pathway(const TypeInfo* target, const TypeInfo* source, CastContext cont
   return text_pathway(target, source, context);
 }
 
+const Cast* cast_between(const TypeInfo* target, const TypeInfo* source) {
+  target = base_type(target);
+  source = base_type(source);
+  if (target == nullptr || source == nullptr || target == source) return nullptr;
+  if (const Cast* cast = find_cast(source, target)) return cast;
+  const bool arrays = target->is_array && source->is_array;
+  return arrays ? cast_between(target->subscript, source->subscript) : nullptr;
+}
+
 bool is_binary_coercible(const TypeInfo* source, const TypeInfo* target) {
   if (source == target || target == known().any) return true;
   if (target->polymorphic == Polymorphic::element ||

@@ -16,6 +16,8 @@ enum class Pathway : std::uint8_t { none, relabel, function, array, input_output
 
 // From `source` to `target`, domains taken as their base types.
 [[nodiscard]] Pathway pathway(const TypeInfo* target, const TypeInfo* source, CastContext context);
+// The cast that pathway() takes, of elements for arrays; null where it takes none of pg_cast.
+[[nodiscard]] const Cast* cast_between(const TypeInfo* target, const TypeInfo* source);
 [[nodiscard]] bool can_coerce(const Types& sources, const Types& targets, CastContext context,
                               TypeSpace& space);
 [[nodiscard]] bool is_binary_coercible(const TypeInfo* source, const TypeInfo* target);

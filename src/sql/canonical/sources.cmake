@@ -14,6 +14,7 @@ set(canonical_sources
   canonical/canonical.cpp
   canonical/canonicaliser.cpp
   canonical/coercion.cpp
+  canonical/constant_names.cpp
   canonical/from_clause.cpp
   canonical/literals.cpp
   canonical/literals_nested.cpp

@@ -187,7 +187,7 @@ void TypeSpace::add_casts(TypeInfo& type) {
   if (type.multirange != nullptr) {
     type.casts.push_back({type.multirange, CastContext::explicit_, 'f'});
   }
-  for_each_of_kind<pgplumb::Cast>(catalog_, [&](const ObjectId&, const pgplumb::Cast& cast) {
+  for_each_of_kind<pgplumb::Cast>(catalog_, [&](const ObjectId& id, const pgplumb::Cast& cast) {
     const bool is_source = !cast.source.array && cast.source.name == type.name;
     const bool is_target = !cast.target.array && cast.target.name == type.name;
     if (!is_source && !is_target) return;
@@ -199,7 +199,7 @@ void TypeSpace::add_casts(TypeInfo& type) {
     const char method = cast.method == CastMethod::binary  ? 'b'
                         : cast.method == CastMethod::inout ? 'i'
                                                            : 'f';
-    (is_source ? type.casts : type.casts_of_others).push_back({other, context, method});
+    (is_source ? type.casts : type.casts_of_others).push_back({other, context, method, id});
   });
 }
 

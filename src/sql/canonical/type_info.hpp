@@ -21,6 +21,7 @@ struct Cast {
   const TypeInfo* target = nullptr;
   CastContext context = CastContext::explicit_;
   char method = 'f';  // pg_cast.castmethod: f function, b binary coercible, i input and output
+  std::optional<ObjectId> id = {};  // not built in
 };
 
 // Pseudo-types whose actual type follows from the arguments.

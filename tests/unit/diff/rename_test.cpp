@@ -1,5 +1,7 @@
 #include "diff/rename.hpp"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "diff/plan.hpp"
@@ -126,7 +128,6 @@ TEST(Rename, HintsThatCanNotApplyAreReported) {
   const BadHint cases[] = {
       {{table_id("nope"), table_id("s")}, "does not exist"},
       {{table_id("t"), table_id("nope")}, "is not in the desired state"},
-      {{table_id("t"), table_id("u")}, "exists already"},
       {{table_id("t"), column_id("s", "a")}, "different kinds"},
   };
   for (const BadHint& bad : cases) {
@@ -135,6 +136,31 @@ TEST(Rename, HintsThatCanNotApplyAreReported) {
     EXPECT_NE(problems.all()[0].message.find(bad.reason), std::string::npos)
         << problems.all()[0].message;
   }
+}
+
+TEST(Rename, TwoObjectsCanNotHaveOneName) {
+  const Model desired = Model().table("s", {{"a", "int4"}});
+  const Diagnostics problems = unusable_renames(
+      sample(), desired, {{table_id("t"), table_id("s")}, {table_id("u"), table_id("s")}});
+  EXPECT_EQ(problems.count(DiagnosticCode::plan_impossible), 2U);
+}
+
+TEST(Rename, WhatHasTheNewNameGoes) {
+  const Model current = Model().table("t", {{"a", "int4"}}).table("u", {{"b", "int4"}});
+  const Model desired = Model().table("u", {{"a", "int4"}});
+  PlanOptions options;
+  options.compare.renames = {{table_id("t"), table_id("u")}};
+  const auto result = plan(current, desired, options);
+  ASSERT_TRUE(result) << result.error().message;
+  ASSERT_EQ(result->segments.size(), 1U);
+  const auto& statements = result->segments[0].statements;
+  ASSERT_EQ(statements.size(), 2U);
+  EXPECT_EQ(statements[0].sql, "DROP TABLE public.u");
+  EXPECT_EQ(statements[1].sql, "ALTER TABLE public.t RENAME TO u");
+  EXPECT_EQ(result->comparison.changes.front().verb, Verb::rename);
+  EXPECT_TRUE(std::ranges::any_of(result->comparison.changes, [](const Change& change) {
+    return change.verb == Verb::drop && change.id == table_id("u");
+  }));
 }
 
 TEST(Rename, ComesFirstAndPartsAfterTheirHolder) {

@@ -1,0 +1,15 @@
+ALTER TABLE public.p RENAME COLUMN a TO a_old;
+
+ALTER TABLE public.t RENAME COLUMN a TO a_old;
+
+ALTER TABLE public.p RENAME COLUMN c TO a;
+
+ALTER TABLE public.p RENAME COLUMN b TO c;
+
+ALTER TABLE public.p RENAME COLUMN a_old TO b;
+
+ALTER TABLE public.t RENAME COLUMN b TO a;
+
+ALTER TABLE public.t RENAME COLUMN a_old TO b;
+
+ALTER INDEX public.p1_a_idx RENAME TO p1_b_idx;

@@ -1,0 +1,1 @@
+INSERT INTO p VALUES (1, 1, 2, 3); INSERT INTO t VALUES (1, 'one'); INSERT INTO c VALUES (2, 'two', 3);

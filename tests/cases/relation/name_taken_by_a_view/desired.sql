@@ -1,0 +1,2 @@
+CREATE TABLE tome (title text);
+CREATE VIEW book AS SELECT title FROM tome;

@@ -1,0 +1,8 @@
+CREATE TABLE person (id integer PRIMARY KEY, city text);
+CREATE VIEW pv AS SELECT id, city FROM person;
+CREATE TABLE a (id integer);
+CREATE TABLE b (id integer, x integer);
+CREATE VIEW v AS SELECT id, (SELECT x FROM b LIMIT 1) FROM a;
+CREATE FUNCTION f() RETURNS SETOF integer LANGUAGE sql BEGIN ATOMIC SELECT x FROM a JOIN b USING (id); END;
+CREATE POLICY p ON a USING (id IN (SELECT x FROM b));
+CREATE VIEW w AS SELECT a.id, b.x FROM a JOIN b USING (id);
