@@ -510,6 +510,15 @@ std::optional<std::string> cannot_change_hands(const ObjectId& id, const Attribu
                                      "inherited; declare it in the table, too");
 }
 
+// A table has the columns of a parent that it gets by INHERIT before, and so as its own.
+std::optional<std::string> cannot_be_only_inherited(const ObjectId& id, const Attribute& desired,
+                                                    const Scope& scope) {
+  const auto* table = scope.desired.get<Relation>(*parent_of(id));
+  if (desired.local || table == nullptr || !table->partition_of.empty()) return std::nullopt;
+  return "a table that exists gets a parent only when it has the parent's columns, as its own; "
+         "declare the column in the table, too";
+}
+
 }  // namespace
 
 Actions create(const ObjectId& id, const Attribute& desired, const Scope& scope) {
@@ -517,6 +526,11 @@ Actions create(const ObjectId& id, const Attribute& desired, const Scope& scope)
   const bool must_be_there_before = origin && origin->kind == ObjectKind::attribute &&
                                     joins(*parent_of(id), *parent_of(*origin), scope);
   if (origin && !must_be_there_before) return inherited_column(id, desired, *origin, scope);
+  if (must_be_there_before) {
+    if (auto why = cannot_be_only_inherited(id, desired, scope)) {
+      return Actions::not_possible(*std::move(why));
+    }
+  }
   Action action = Action::making(id);
   action.statement(definition(id, desired, scope));
   action.inside(*parent_of(id), alter_table(id.qualified_name()).keyword("ADD COLUMN"));

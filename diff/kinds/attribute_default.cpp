@@ -17,14 +17,15 @@ SqlWriter alter_column(const ObjectId& id, const Scope& scope) {
 }
 
 // A new partition or child takes its parent's defaults along; a column that it declares itself,
-// too, takes an expression, which up to PostgreSQL 15 it can't declare.
+// too, takes an expression, which up to PostgreSQL 15 it can't declare. One that is there when it
+// becomes a child takes nothing.
 bool is_copied(const ObjectId& id, const AttributeDefault& value, const Scope& scope) {
   const ObjectId column = column_of(id);
   const auto* attribute = scope.desired.get<Attribute>(column);
   if (attribute == nullptr || !scope.is_new(column)) return false;
   if (attribute->local && !value.generated) return false;
   const auto parent = inherited_part(scope.desired, id);
-  if (!parent) return false;
+  if (!parent || joins(*parent_of(id), *parent_of(*parent), scope)) return false;
   const auto* original = scope.desired.get<AttributeDefault>(*parent);
   return compare_any(original->expression, value.expression) == Verdict::equal;
 }

@@ -23,6 +23,7 @@ struct RowPrint {
 
 using RowPrints = std::map<QualifiedName, RowPrint>;
 
+// Its own rows: those of children and partitions are theirs, whoever is their parent later.
 RowPrint print_rows(const ObjectId& relation, const Catalog& catalog, pg::Session& session) {
   RowPrint print;
   std::string select = "select count(*)";
@@ -34,7 +35,7 @@ RowPrint print_rows(const ObjectId& relation, const Catalog& catalog, pg::Sessio
     select.append("::text, ',' order by ").append(column).append("::text), ''))");
   }
   const pg::Rows rows =
-      session.query(select + " from " + quote_qualified(relation.qualified_name()));
+      session.query(select + " from only " + quote_qualified(relation.qualified_name()));
   print.count = rows.front().integer(0);
   for (std::size_t i = 0; i < names.size(); ++i)
     print.columns[names[i]] = rows.front().string(i + 1);
@@ -46,6 +47,13 @@ RowPrints print_all(const SampleRows& sample, const Catalog& catalog, pg::Sessio
   for (const QualifiedName& name : sample.filled) {
     const ObjectId id = object_id(ObjectKind::relation, name);
     if (catalog.contains(id)) prints[name] = print_rows(id, catalog, session);
+  }
+  // What a partitioned table was filled with is in them.
+  for (const auto [id, relation] : catalog.all<Relation>()) {
+    const bool holds = relation.relation_kind == RelationKind::ordinary;
+    if (holds && !relation.partition_of.empty()) {
+      prints[id.qualified_name()] = print_rows(id, catalog, session);
+    }
   }
   return prints;
 }

@@ -81,5 +81,22 @@ TEST_F(ProofRows, AViewThatGetsAColumnIsReplaced) {
   EXPECT_THAT(text, HasSubstr("CREATE OR REPLACE VIEW public.w"));
 }
 
+// They are still where they were, under another parent or none.
+TEST_F(ProofRows, RowsOfChildrenAreNoneOfTheirParents) {
+  migration("1_a",
+            "create table p (a int);\n"
+            "create table c (a int);\n"
+            "create table m (a int) partition by list (a);\n"
+            "create table m1 partition of m for values in (1);\n");
+  folder().write("schema/a.sql",
+                 "create table p (a int);\n"
+                 "create table c (a int) inherits (p);\n"
+                 "create table m (a int) partition by list (a);\n"
+                 "create table m1 (a int);\n");
+  const std::string text = generated();
+  EXPECT_THAT(text, HasSubstr("ALTER TABLE public.c INHERIT public.p"));
+  EXPECT_THAT(text, HasSubstr("ALTER TABLE public.m DETACH PARTITION public.m1"));
+}
+
 }  // namespace
 }  // namespace pgplumb::testing

@@ -1,0 +1,3 @@
+CREATE TABLE p (a integer NOT NULL DEFAULT 5, g integer GENERATED ALWAYS AS (a + 1) STORED);
+CREATE TABLE c (b text);
+CREATE TABLE d (a integer DEFAULT 5, g integer GENERATED ALWAYS AS (a + 1) STORED);

@@ -1,0 +1,2 @@
+CREATE TABLE p (a integer DEFAULT 5);
+CREATE TABLE c (b text) INHERITS (p);
