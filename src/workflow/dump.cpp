@@ -98,8 +98,8 @@ class BaselineDrafter {
     }
     ProofInput proof;
     proof.start.is_history = true;
-    proof.up = {baseline_.migration.up};
-    proof.down = {baseline_.migration.down};
+    proof.up = {{baseline_.migration.up, {}}};
+    proof.down = {{baseline_.migration.down, {}}};
     proof.desired = without_default_owners(state);
     proof.ignored_objects = input_.compare.ignored_objects;
     baseline_.proof = prove(proof, *server);

@@ -108,7 +108,7 @@ class Drafter {
     draft_.likely_renames = likely_renames(draft_.up.comparison, current_, wanted_);
     options.compare = compare_options(reversed(renames_));
     options.fill_lost_columns = true;
-    if (!take(diff::plan(wanted_, current_, options), draft_.down)) return;
+    if (!plan_way_back(options)) return;
 
     const Diagnostics refusals = diff::refusals(draft_.up, input_.allowed);
     draft_.refused = refusals.has_errors();
@@ -132,6 +132,16 @@ class Drafter {
     return renames;
   }
 
+  // Not every way has one back; that is said then, and the way there stays.
+  bool plan_way_back(const diff::PlanOptions& options) {
+    Result<diff::Plan> planned = diff::plan(wanted_, current_, options);
+    if (!planned && planned.error().code == DiagnosticCode::plan_impossible) {
+      draft_.irreversible = planned.error().message;
+      return true;
+    }
+    return take(std::move(planned), draft_.down);
+  }
+
   bool take(Result<diff::Plan> planned, diff::Plan& into) {
     if (!planned) {
       draft_.diagnostics.add(planned.error());
@@ -144,35 +154,49 @@ class Drafter {
   // One pair for each segment, because a file is one transaction or none.
   void write_files() {
     const std::string name = migrations::safe_name(input_.name);
-    const bool one = draft_.up.segments.size() == 1 && draft_.down.segments.size() <= 1;
-    if (one) return write_pair(name, diff::render_sql(draft_.up), diff::render_sql(draft_.down));
     const std::size_t ups = draft_.up.segments.size();
     const std::size_t downs = draft_.down.segments.size();
+    if (ups == 1 && downs <= 1) return write_pair(name, draft_.up, draft_.down);
     const std::size_t pairs = std::max(ups, downs);
     for (std::size_t i = 0; i < pairs; ++i) {
       // The last pair's down runs first.
-      const std::size_t down = pairs - 1 - i;
-      write_pair(name + "_" + std::to_string(i + 1),
-                 i < ups ? diff::render_sql(draft_.up.segments[i]) : "",
-                 down < downs ? diff::render_sql(draft_.down.segments[down]) : "");
+      write_pair(name + "_" + std::to_string(i + 1), part_of(draft_.up, i),
+                 part_of(draft_.down, pairs - 1 - i));
     }
   }
 
-  void write_pair(const std::string& name, const std::string& up, const std::string& down) {
+  static diff::Plan part_of(const diff::Plan& plan, std::size_t segment) {
+    diff::Plan part;
+    if (segment < plan.segments.size()) part.segments.push_back(plan.segments[segment]);
+    return part;
+  }
+
+  void write_pair(const std::string& name, const diff::Plan& up, const diff::Plan& down) {
     migrations::Migration migration;
     migration.version = migrations::Version(migrations::next_version(history_));
     migration.name = name;
     const std::string stem = (input_.migrations / migration.label()).string();
-    migration.up = add_file(stem + ".up.sql", up);
-    migration.down = add_file(stem + ".down.sql", down);
-    new_ups_.push_back(migration.up);
-    new_downs_.insert(new_downs_.begin(), migration.down);
+    new_ups_.push_back(add_file(stem + ".up.sql", diff::render_sql(up), up));
+    const std::string way_down =
+        draft_.irreversible.empty() ? diff::render_sql(down) : irreversible_file();
+    new_downs_.insert(new_downs_.begin(), add_file(stem + ".down.sql", way_down, down));
+    migration.up = new_ups_.back().source;
+    migration.down = new_downs_.front().source;
     history_.push_back(std::move(migration));
   }
 
-  migrations::Source add_file(const std::string& path, const std::string& text) {
+  ProofFile add_file(const std::string& path, const std::string& text, const diff::Plan& plan) {
     draft_.files.push_back({path, text});
-    return std::make_shared<const SourceText>(path, text);
+    ProofFile file{std::make_shared<const SourceText>(path, text), {}};
+    for (const diff::Segment& segment : plan.segments) {
+      file.statements.insert(file.statements.end(), segment.statements.begin(),
+                             segment.statements.end());
+    }
+    return file;
+  }
+
+  [[nodiscard]] std::string irreversible_file() const {
+    return "-- pgplumb: irreversible\n-- " + printable(draft_.irreversible) + "\n";
   }
 
   void prove_files() {
@@ -190,12 +214,30 @@ class Drafter {
     proof.migrated = migrated_.text.catalog;
     proof.up = new_ups_;
     proof.down = new_downs_;
+    proof.irreversible = draft_.irreversible;
     proof.desired = *desired_.built;
+    proof.desired_files = desired_.files;
+    proof.renames = renames_;
     proof.ignored_objects = input_.compare.ignored_objects;
     proof.never_null = never_null_later();
     draft_.proof = prove(proof, *server);
     draft_.proof_major = server->server_major();
     draft_.diagnostics.append(draft_.proof->diagnostics);
+    write_remarks();
+  }
+
+  // Above the statement that no row was tried with, from the last one to the first: offsets stay.
+  void write_remarks() {
+    std::vector<LeftOut> left_out = draft_.proof->left_out;
+    std::stable_sort(
+        left_out.begin(), left_out.end(),
+        [](const LeftOut& one, const LeftOut& other) { return one.statement > other.statement; });
+    for (const LeftOut& table : left_out) {
+      for (DraftFile& file : draft_.files) {
+        if (file.path != table.file->path()) continue;
+        file.text.insert(table.statement, "-- " + described(table) + "\n");
+      }
+    }
   }
 
   // Under their names from before. Whether real rows have values is for the user to say; ours do.
@@ -217,8 +259,8 @@ class Drafter {
   Side desired_;
   Catalog current_;
   Catalog wanted_;
-  std::vector<migrations::Source> new_ups_;
-  std::vector<migrations::Source> new_downs_;
+  std::vector<ProofFile> new_ups_;
+  std::vector<ProofFile> new_downs_;
 };
 
 }  // namespace

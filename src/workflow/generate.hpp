@@ -35,6 +35,7 @@ struct Draft {
   std::vector<DraftFile> files;  // ups and downs; empty when the states agree or it failed
   diff::Plan up;
   diff::Plan down;
+  std::string irreversible;                      // why there is no way down; "" when there is one
   std::optional<Proof> proof;                    // nothing when not proved
   int proof_major = 0;                           // of the server that proved it
   std::string not_proved_because;                // "" when proved

@@ -193,6 +193,30 @@ std::vector<std::string_view> string_constants(std::string_view expression) {
   return constants;
 }
 
+std::vector<std::string> number_constants(std::string_view expression) {
+  std::vector<std::string> found;
+  char quote = 0;
+  for (std::size_t i = 0; i < expression.size(); ++i) {
+    const char c = expression[i];
+    if (quote != 0) {
+      if (c == quote) quote = 0;
+    } else if (c == '\'' || c == '"') {
+      quote = c;
+    } else if (is_word(c)) {
+      std::size_t end = i;
+      while (end < expression.size() && (is_word(expression[end]) || expression[end] == '.')) ++end;
+      const std::string word(expression.substr(i, end - i));
+      if (word.find_first_not_of("0123456789.") == std::string::npos) found.push_back(word);
+      i = end - 1;
+    }
+  }
+  return found;
+}
+
+bool stands_in(std::string_view text, std::string_view name) {
+  return find_word(text, name, 0) != std::string_view::npos;
+}
+
 bool may_set_default(std::string_view written, std::string_view setting) {
   constexpr auto kNone = std::string_view::npos;
   const std::string text = lowered(written);

@@ -32,4 +32,10 @@ namespace pgplumb::workflow {
 // String constants of an expression, with their quotes; one with a quote in it comes in pieces.
 [[nodiscard]] std::vector<std::string_view> string_constants(std::string_view expression);
 
+// Whole and decimal numbers of an expression, outside of strings and names.
+[[nodiscard]] std::vector<std::string> number_constants(std::string_view expression);
+
+// Whether `name` stands in the text as a word of its own.
+[[nodiscard]] bool stands_in(std::string_view text, std::string_view name);
+
 }  // namespace pgplumb::workflow

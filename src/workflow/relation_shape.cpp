@@ -1,5 +1,7 @@
 #include "workflow/relation_shape.hpp"
 
+#include <algorithm>
+
 namespace pgplumb::workflow {
 
 std::vector<std::pair<std::string, std::string>> shape_of(const Catalog& catalog,
@@ -9,6 +11,12 @@ std::vector<std::pair<std::string, std::string>> shape_of(const Catalog& catalog
     shape.emplace_back(id.member, format_type(catalog.get<Attribute>(id)->type));
   }
   return shape;
+}
+
+bool is_child_of(const Relation& relation, const QualifiedName& parent) {
+  return relation.partition_of == parent ||
+         std::find(relation.inherits.begin(), relation.inherits.end(), parent) !=
+             relation.inherits.end();
 }
 
 }  // namespace pgplumb::workflow

@@ -13,4 +13,7 @@ namespace pgplumb::workflow {
 std::vector<std::pair<std::string, std::string>> shape_of(const Catalog& catalog,
                                                           const ObjectId& relation);
 
+// A partition of it, or a child by inheritance.
+[[nodiscard]] bool is_child_of(const Relation& relation, const QualifiedName& parent);
+
 }  // namespace pgplumb::workflow

@@ -216,6 +216,12 @@ std::optional<Diagnostic> ScratchBuild::run(const migrations::Source& file,
   return std::nullopt;
 }
 
+std::optional<Diagnostic> ScratchBuild::retry() {
+  PGPLUMB_ASSERT(refusal_ && next_ > 0);
+  --next_;
+  return run(current_);
+}
+
 Result<Catalog> ScratchBuild::try_out(const migrations::Source& file) {
   begin_file(file);
   PGPLUMB_ASSERT(in_transaction_);
@@ -282,6 +288,7 @@ std::optional<Diagnostic> ScratchBuild::control_transaction(
 
 std::optional<Diagnostic> ScratchBuild::run_statement(
     const migrations::ScriptStatement& statement) {
+  refusal_.reset();
   if (statement.transaction_control) return control_transaction(statement);
   if (statement.reads_client_data) return std::nullopt;  // rows are no part of a schema
   if (auto problem = keep_from_publisher(statement)) return problem;
@@ -297,6 +304,7 @@ std::optional<Diagnostic> ScratchBuild::run_statement(
     } catch (const pg::ServerError& error) {
       if (guarded) session_.execute("rollback to savepoint pgplumb_statement");
       if (leaves_labels_ && lacks_label_provider(error)) return std::nullopt;
+      refusal_ = error.report();
       const auto role = missing_role(error);
       if (!role || attempt == kMostRoles) return refused(statement, error);
       if (!make_stand_in(*role)) return refused(statement, error);

@@ -9,6 +9,7 @@
 #include "base/diagnostic.hpp"
 #include "migrations/migration.hpp"
 #include "pg/connection_url.hpp"
+#include "pg/server_error.hpp"
 #include "pg/session.hpp"
 #include "schema/catalog.hpp"
 #include "scratch/scratch_server.hpp"
@@ -39,6 +40,10 @@ class ScratchBuild {
   // The first statement that the server refuses is the diagnostic, with its position.
   std::optional<Diagnostic> run(const migrations::Source& file,
                                 std::optional<std::size_t> last_offset = std::nullopt);
+  // What the server said about the statement that the last run ended with; nothing: it did not.
+  [[nodiscard]] const std::optional<pg::ServerReport>& refusal() const { return refusal_; }
+  // Runs that statement again, and the rest of its file.
+  std::optional<Diagnostic> retry();
   // What the database would hold after the file, which is rolled back. Only of a file that runs in
   // one transaction.
   Result<Catalog> try_out(const migrations::Source& file);
@@ -79,6 +84,7 @@ class ScratchBuild {
   Transactions transactions_;
   bool in_transaction_ = false;  // one of ours around a file, or one that the text began
   bool leaves_labels_ = false;
+  std::optional<pg::ServerReport> refusal_;
   std::string settings_;        // of the database, when the session began
   migrations::Source current_;  // file in progress
   migrations::Script script_;

@@ -98,5 +98,193 @@ TEST_F(ProofRows, RowsOfChildrenAreNoneOfTheirParents) {
   EXPECT_THAT(text, HasSubstr("ALTER TABLE public.m DETACH PARTITION public.m1"));
 }
 
+// The edit that people make most. Rows of ours must fit the rule that it adds.
+TEST_F(ProofRows, FitTheRulesThatTheEditAdds) {
+  migration("1_a", R"(
+create type label as enum ('a', 'b');
+create domain code as text;
+create table t (id serial primary key, e text not null, n int not null, lo int, hi int, c code,
+  j jsonb, p text, r int4range, w varchar(40), l label, tags text[] not null default '{}');
+create table target (k text primary key check (k = 'zz'));
+create table source (k text not null);
+create table parent (a int);
+create table child (b int) inherits (parent);
+)");
+  folder().write("schema/a.sql", R"(
+create type label as enum ('b');
+create domain code as text check (length(value) = 5);
+create table t (id serial primary key check (id > 100), e text not null check (e in ('x', 'y')),
+  n int not null check (n between 50 and 60), lo int, hi int check (lo < hi), c code,
+  j jsonb check (j ? 'name'), p text check (p ~ '^[a-z]{3}-\d{4}$'),
+  r int4range check (not isempty(r)), w varchar(3), l label,
+  tags text[] not null default '{}' check (cardinality(tags) > 0));
+create table target (k text primary key check (k = 'zz'));
+create table source (k text not null references target);
+create table parent (a int check (a > 1000));
+create table child (b int) inherits (parent);
+)");
+  const Outcome outcome = run({"generate", "change", "--allow-all-hazards"});
+  EXPECT_EQ(outcome.code, 0) << shown(outcome);
+  EXPECT_THAT(outcome.err, HasSubstr("rows survive: yes\n"));
+}
+
+TEST_F(ProofRows, HaveValuesOfTheTypesThatColumnsGet) {
+  migration("1_a", R"(
+create type e as enum ('new', 'old');
+create table t (u text not null, i text not null, d varchar(10) not null, j text, e text, x bigint,
+  b boolean);
+)");
+  folder().write("schema/a.sql", R"(
+create type e as enum ('new', 'old');
+create table t (u uuid not null, i int not null, d date not null, j jsonb, e e, x smallint, b int);
+)");
+  const Outcome outcome = run({"generate", "change", "--allow-all-hazards"});
+  EXPECT_EQ(outcome.code, 0) << shown(outcome);
+  EXPECT_THAT(outcome.err, HasSubstr("rows survive: yes\n"));
+}
+
+TEST_F(ProofRows, LieWithinTheBoundsOfPartitions) {
+  migration("1_a", R"(
+create table m (a int, t timestamptz) partition by range (a);
+create table m_d partition of m default;
+create table m_5 partition of m for values from (5000) to (6000);
+create table l (k text) partition by list (lower(k));
+create table l_b (k text);
+create table o (t timestamptz) partition by range (t);
+create table o_d partition of o default;
+)");
+  folder().write("schema/a.sql", R"(
+create table m (a int check (a <> 5000), t timestamptz) partition by range (a);
+create table m_d partition of m default;
+create table m_0 partition of m for values from (0) to (100);
+create table m_5 partition of m for values from (5000) to (6000);
+create table l (k text) partition by list (lower(k));
+create table l_b partition of l for values in ('other');
+create table o (t timestamptz) partition by range (t);
+create table o_d partition of o default;
+create table o_1 partition of o for values from ('2025-01-01') to ('2027-01-01');
+)");
+  const Outcome outcome = run({"generate", "change"});
+  EXPECT_EQ(outcome.code, 0) << shown(outcome);
+  EXPECT_THAT(outcome.err, HasSubstr("rows survive: yes\n"));
+}
+
+TEST_F(ProofRows, ATableWithoutAnyThatFitIsNamed) {
+  const std::string function =
+      "create function fits(text) returns boolean language sql immutable as "
+      "'select length($1) < 0';\n";
+  migration("1_a", function + R"(
+create table t (id int primary key, c text not null);
+create table user_of_t (t int references t);
+create table u (id int);
+)");
+  folder().write("schema/a.sql", function + R"(
+create table t (id int primary key, c text not null check (fits(c)));
+create table user_of_t (t int references t);
+create table u (id int, n int not null);
+)");
+  const Outcome outcome = run({"generate", "change", "--dry-run"});
+  EXPECT_EQ(outcome.code, 0) << shown(outcome);
+  EXPECT_THAT(outcome.err, HasSubstr("rows survive: yes (but for 3 tables, which were tried "
+                                     "without any)"));
+  const std::string said =
+      "proved without rows in public.t: check constraint \"t_c_check\" of relation \"t\" is "
+      "violated by some row\n";
+  EXPECT_THAT(outcome.err, HasSubstr("  " + said));
+  EXPECT_THAT(outcome.out, HasSubstr("-- " + said));
+  const std::string other =
+      "proved without rows in public.u: column \"n\" of relation \"u\" contains null values\n";
+  EXPECT_THAT(outcome.err, HasSubstr("  " + other));
+  EXPECT_THAT(outcome.out, HasSubstr("-- " + other + "ALTER TABLE public.u ADD COLUMN n"));
+  EXPECT_THAT(outcome.out, HasSubstr("-- proved without rows in public.user_of_t: they reference "
+                                     "rows that were left out\n"));
+}
+
+// They are in every database that the migrations made.
+TEST_F(ProofRows, OfTheMigrationsAreNotPassedBy) {
+  migration("1_a", "create table t (c text);\ninsert into t values ('q');\n");
+  folder().write("schema/a.sql", "create table t (c text check (c in ('a', 'b')));\n");
+  const Outcome outcome = run({"generate", "change"});
+  EXPECT_EQ(outcome.code, 1) << shown(outcome);
+  EXPECT_THAT(outcome.err, HasSubstr("is violated by some row"));
+  EXPECT_THAT(outcome.err, HasSubstr("the rows are the migrations' own"));
+}
+
+// A partition of another modulus keeps no more than some of its rows.
+TEST_F(ProofRows, ThatAHashSendsElsewhereAreNoticed) {
+  const auto partition = [](const std::string& name, int modulus, int remainder) {
+    return "create table " + name + " partition of m for values with (modulus " +
+           std::to_string(modulus) + ", remainder " + std::to_string(remainder) + ");\n";
+  };
+  const std::string parent = "create table m (id int) partition by hash (id);\n";
+  migration("1_a", parent + partition("m0", 2, 0) + partition("m1", 2, 1));
+  folder().write("schema/a.sql", parent + partition("m0", 4, 0) + partition("m1", 4, 1) +
+                                     partition("m2", 4, 2) + partition("m3", 4, 3));
+  const Outcome outcome = run({"generate", "change"});
+  EXPECT_EQ(outcome.code, 0) << shown(outcome);
+  EXPECT_THAT(outcome.err,
+              HasSubstr("proved without rows in public.m0: partition constraint of relation "
+                        "\"m0\" is violated by some row; rows that the hash sends to another "
+                        "partition now have to be moved there by hand"));
+}
+
+TEST_F(ProofRows, OfPartitionsAndChildrenThatGoAreNotMissed) {
+  migration("1_a",
+            "create table m (a int) partition by list (a);\n"
+            "create table m1 partition of m for values in (1);\n"
+            "create table m2 partition of m for values in (2);\n"
+            "create table p (a int);\n"
+            "create table c () inherits (p);\n");
+  folder().write("schema/a.sql",
+                 "create table m (a int) partition by list (a);\n"
+                 "create table m2 partition of m for values in (2);\n"
+                 "create table p (a int);\n");
+  const Outcome outcome = run({"generate", "change", "--allow", "drops_data"});
+  EXPECT_EQ(outcome.code, 0) << shown(outcome);
+  EXPECT_THAT(outcome.err, HasSubstr("rows survive: yes\n"));
+}
+
+TEST_F(ProofRows, AreLookedForUnderTheNewNameOfTheirTable) {
+  migration("1_a", "create table t (id int primary key, a text not null);\n");
+  folder().write("schema/a.sql",
+                 "create table u (id int primary key, b text not null check (b like 'zz%'));\n");
+  const Outcome outcome = run({"generate", "change", "--rename", "t=u", "--rename", "t.a=b"});
+  EXPECT_EQ(outcome.code, 0) << shown(outcome);
+  EXPECT_THAT(outcome.err, HasSubstr("rows survive: yes\n"));
+}
+
+// The password belongs to whoever reviews the file.
+TEST_F(ProofRows, APasswordIsLeftToAPerson) {
+  const std::string server =
+      "create foreign data wrapper w;\ncreate server s foreign data wrapper w;\n";
+  migration("1_a", server);
+  folder().write("schema/a.sql", server +
+                                     "create user mapping for public server s options "
+                                     "(\"user\" 'a', password '" +
+                                     std::string(kSecret) + "');\n");
+  const Outcome outcome = run({"generate", "change", "--dry-run", "--allow", "needs_secret"});
+  EXPECT_EQ(outcome.code, 0) << shown(outcome);
+  EXPECT_THAT(outcome.out, HasSubstr("password '****'"));
+  EXPECT_THAT(outcome.err, HasSubstr("proved without the password of user mapping s.public"));
+  EXPECT_EQ(outcome.err.find("differs"), std::string::npos);
+}
+
+TEST_F(ProofRows, AWayWithoutOneBackSaysSo) {
+  migration("1_a",
+            "create table t (a int, g int generated always as (a + 1) stored);\n"
+            "create table p (id int);\n"
+            "create table c () inherits (p);\n");
+  folder().write("schema/a.sql",
+                 "create table t (a int, g int);\n"
+                 "create table p (id int);\n"
+                 "create table c (id int);\n");
+  const Outcome outcome = run({"generate", "change", "--dry-run"});
+  EXPECT_EQ(outcome.code, 0) << shown(outcome);
+  EXPECT_THAT(outcome.out, HasSubstr("DROP EXPRESSION"));
+  EXPECT_THAT(outcome.out, HasSubstr("-- pgplumb: irreversible\n-- column public."));
+  EXPECT_THAT(outcome.err, HasSubstr("up reaches the schema: yes, there is no way down, rows "
+                                     "survive: yes"));
+}
+
 }  // namespace
 }  // namespace pgplumb::testing

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <chrono>
 #include <memory>
+#include <set>
 
 #include "base/failure.hpp"
 #include "base/files.hpp"
@@ -61,6 +62,16 @@ void print_versions(Output& output, const workflow::Draft& draft, int server_ver
                  std::to_string(draft.proof_major) + choice);
 }
 
+// How many tables the answer about rows says nothing of.
+std::string untried(const workflow::Proof& proof) {
+  std::set<QualifiedName> tables;
+  for (const workflow::LeftOut& one : proof.left_out) tables.insert(one.table);
+  if (tables.empty() || !proof.rows_survive) return {};
+  return " (but for " + std::to_string(tables.size()) +
+         (tables.size() == 1 ? " table, which was tried without any)"
+                             : " tables, which were tried without any)");
+}
+
 void print_proof(Output& output, const workflow::Draft& draft) {
   if (!draft.proof) {
     std::string reason = draft.not_proved_because;
@@ -69,12 +80,21 @@ void print_proof(Output& output, const workflow::Draft& draft) {
                    "): review both files, nothing has shown that they work");
     return;
   }
+  const workflow::Proof& proof = *draft.proof;
   const auto mark = [](bool good) { return good ? "yes" : "NO"; };
-  output.message(std::string("proof: up reaches the schema: ") +
-                 mark(draft.proof->up_reaches_desired) +
-                 ", down leads back: " + mark(draft.proof->down_returns) +
-                 ", rows survive: " + mark(draft.proof->rows_survive));
-  for (const auto& [table, reason] : draft.proof->rows.empty) {
+  const std::string down = draft.irreversible.empty()
+                               ? std::string("down leads back: ") + mark(proof.down_returns)
+                               : "there is no way down";
+  output.message(std::string("proof: up reaches the schema: ") + mark(proof.up_reaches_desired) +
+                 ", " + down + ", rows survive: " + mark(proof.rows_survive) + untried(proof));
+  for (const workflow::LeftOut& table : proof.left_out) {
+    output.message("  " + workflow::described(table));
+  }
+  for (const ObjectId& id : proof.without_secrets) {
+    output.message("  proved without the password of " + described(id) +
+                   ": put it in where the file has ****");
+  }
+  for (const auto& [table, reason] : proof.rows.empty) {
     output.message("  no row could be made for " + printable(shown(table)) + ": " +
                    printable(reason));
   }
@@ -94,6 +114,9 @@ void print_hints(Output& output, const workflow::Draft& draft) {
 void print_plan(Output& output, const workflow::Draft& draft) {
   if (!draft.up.empty()) output.message("up, " + report::render_plan(draft.up));
   if (!draft.down.empty()) output.message("down, " + report::render_plan(draft.down));
+  if (!draft.irreversible.empty()) {
+    output.message("down: none, " + printable(draft.irreversible) + "; its file says irreversible");
+  }
 }
 
 void write_files(Output& output, const workflow::Draft& draft, bool dry_run) {
