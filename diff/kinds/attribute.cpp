@@ -561,15 +561,6 @@ std::optional<std::string> cannot_be_only_inherited(const ObjectId& id, const At
          "declare the column in the table, too";
 }
 
-// A table has the columns of a parent that it gets by INHERIT before, and so as its own.
-std::optional<std::string> cannot_be_only_inherited(const ObjectId& id, const Attribute& desired,
-                                                    const Scope& scope) {
-  const auto* table = scope.desired.get<Relation>(*parent_of(id));
-  if (desired.local || table == nullptr || !table->partition_of.empty()) return std::nullopt;
-  return "a table that exists gets a parent only when it has the parent's columns, as its own; "
-         "declare the column in the table, too";
-}
-
 }  // namespace
 
 Actions create(const ObjectId& id, const Attribute& desired, const Scope& scope) {
