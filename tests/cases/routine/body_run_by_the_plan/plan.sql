@@ -3,12 +3,12 @@ SET LOCAL check_function_bodies = off;
 CREATE FUNCTION public.a_f(integer)
     RETURNS integer
     LANGUAGE sql IMMUTABLE
-AS $body$SELECT z_f($1)$body$;
+AS $body$SELECT public.z_f($1)$body$;
 
 CREATE FUNCTION public.a_g(integer)
     RETURNS integer
     LANGUAGE plpgsql IMMUTABLE
-AS $body$begin return a_f($1); end$body$;
+AS $body$begin return public.a_f($1); end$body$;
 
 CREATE FUNCTION public.z_f(integer)
     RETURNS integer
